@@ -1,0 +1,1 @@
+"""PiCloud: upload a Rhai script, get an HTTP endpoint."""

@@ -1,0 +1,1 @@
+"""Words and seams that the services share. Imports no service, no database driver and no web framework."""

@@ -1,0 +1,154 @@
+"""The error tree, and the one table from stable codes to HTTP status.
+
+    PiCloudError
+    ├── BadRequest              the request cannot be read: encoding, JSON, cursor, path
+    ├── Unauthenticated         no valid credential
+    ├── Forbidden               a valid credential without the right
+    ├── NotFound                no such thing, or not for this caller
+    ├── Conflict                clashes with the present state: name taken, If-Match outdated
+    ├── TooLarge                body or source over its limit
+    ├── Invalid                 readable, but breaks a rule: validation, name, compile error
+    ├── ServerBusy              queue full; nothing ran, retry
+    ├── ExecutorUnavailable     no executor process could take the call
+    └── StorageUnavailable      the database is busy, full or away
+
+The message is safe to show to the caller; the cause (`raise ... from`) is for the operator. Codes never change meaning.
+"""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Final
+
+STATUS_OF_CODE: Final[Mapping[str, int]] = {
+    "bad_request": 400,
+    "invalid_encoding": 400,
+    "invalid_json": 400,
+    "invalid_cursor": 400,
+    "bad_path": 400,
+    "bad_path_encoding": 400,
+    "bad_query_encoding": 400,
+    "too_many_parameters": 400,
+    "client_gone": 400,
+    "unauthenticated": 401,
+    "forbidden": 403,
+    "not_found": 404,
+    "unknown_api_version": 404,
+    "method_not_allowed": 405,
+    "body_timeout": 408,
+    "already_exists": 409,
+    "precondition_failed": 412,
+    "body_too_large": 413,
+    "source_too_large": 413,
+    "uri_too_long": 414,
+    "unsupported_encoding": 415,
+    "unsupported_media_type": 415,
+    "validation_failed": 422,
+    "invalid_name": 422,
+    "suspicious_characters": 422,
+    "script_compile_error": 422,
+    "forbidden_symbol": 422,
+    "reserved_name": 422,
+    "internal": 500,
+    "script_error": 500,
+    "script_bad_response": 500,
+    "script_limit_exceeded": 500,
+    "script_panic": 500,
+    "worker_crashed": 502,
+    "server_busy": 503,
+    "executor_unavailable": 503,
+    "script_quarantined": 503,
+    "database_busy": 503,
+    "storage_unavailable": 503,
+    "script_timeout": 504,
+    "storage_full": 507,
+}
+
+
+class PiCloudError(Exception):
+    """Base of all errors that reach a caller.
+
+    Args:
+        message: one sentence, safe to show, that says what to do about it where that can be known.
+        code: a key of `STATUS_OF_CODE`; each class has its own default.
+        details: JSON-ready facts for programs (positions, all validation faults, the limit that was hit).
+    """
+
+    default_code: ClassVar[str] = "internal"
+
+    def __init__(self, message: str, *, code: str | None = None, details: Mapping[str, Any] | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.code = code or self.default_code
+        self.details = details
+
+    @property
+    def status(self) -> int:
+        """The HTTP status that belongs to the code."""
+        return STATUS_OF_CODE[self.code]
+
+
+class BadRequest(PiCloudError):
+    default_code = "bad_request"
+
+
+class Unauthenticated(PiCloudError):
+    default_code = "unauthenticated"
+
+
+class Forbidden(PiCloudError):
+    default_code = "forbidden"
+
+
+class NotFound(PiCloudError):
+    default_code = "not_found"
+
+
+class Conflict(PiCloudError):
+    default_code = "already_exists"
+
+
+class TooLarge(PiCloudError):
+    default_code = "body_too_large"
+
+
+class Invalid(PiCloudError):
+    default_code = "validation_failed"
+
+
+class ServerBusy(PiCloudError):
+    default_code = "server_busy"
+
+
+class ExecutorUnavailable(PiCloudError):
+    default_code = "executor_unavailable"
+
+
+class StorageUnavailable(PiCloudError):
+    default_code = "storage_unavailable"
+
+
+def error_body(code: str, message: str, request_id: str, details: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The one JSON shape of errors: `{"error": {"code", "message", "request_id", "details"?}}`."""
+    error: dict[str, Any] = {"code": code, "message": message, "request_id": request_id}
+    if details:
+        error["details"] = dict(details)
+    return {"error": error}
+
+
+EXIT_CONFIGURATION: Final = 2
+EXIT_SCHEMA: Final = 3
+EXIT_DATABASE: Final = 4
+EXIT_SECOND_INSTANCE: Final = 5
+EXIT_PACKAGE: Final = 6
+
+
+class StartRefused(Exception):
+    """The service will not start; nothing on disk was changed and no port was bound.
+
+    Args:
+        exit_code: one of the `EXIT_` constants; a supervisor must not try again on them.
+        message: one line that names the fault and the way out.
+    """
+
+    def __init__(self, exit_code: int, message: str) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code

@@ -1,0 +1,164 @@
+"""Frozen models that travel between the services. Values only: no rules, no I/O.
+
+They are msgspec structs because the data plane makes several for each call: creating one costs a tenth of a frozen
+dataclass, and the same structs are the wire messages' parts. Pydantic models stay at the edges (HTTP, settings).
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+KIB = 1024
+MIB = 1024 * KIB
+
+
+class SandboxLimits(Struct, frozen=True, array_like=True):
+    """What one execution may use. The order of the fields is part of wire 1 (docs/wire.md)."""
+
+    timeout_ms: int = 5_000
+    max_operations: int = 20_000_000
+    max_memory_bytes: int = 32 * MIB
+    max_string_size: int = 1 * MIB
+    max_array_size: int = 10_000
+    max_map_size: int = 10_000
+    max_call_levels: int = 32
+    max_expr_depth: int = 64
+    max_function_expr_depth: int = 32
+    max_variables: int = 256
+    max_functions: int = 256
+    max_response_bytes: int = 4 * MIB
+    max_log_bytes: int = 64 * KIB
+    max_log_lines: int = 200
+    max_request_bytes: int = 1 * MIB
+    """Enforced by the orchestrator before the executor is asked."""
+
+
+LIMIT_CEILINGS = SandboxLimits(
+    timeout_ms=300_000,
+    max_operations=10_000_000_000,
+    max_memory_bytes=256 * MIB,
+    max_string_size=4 * MIB,
+    max_array_size=10_000,
+    max_map_size=10_000,
+    max_call_levels=64,
+    max_expr_depth=64,
+    max_function_expr_depth=32,
+    max_variables=1_024,
+    max_functions=1_024,
+    max_response_bytes=10 * MIB,
+    max_log_bytes=1 * MIB,
+    max_log_lines=2_000,
+    max_request_bytes=10 * MIB,
+)
+"""The most that a setting or a script may ask for. Array and map sizes stay at 10,000: nested data of that depth is
+what the 64 MiB stacks were measured for, and Rhai walks a container again on each change (docs/sandbox.md)."""
+
+Access = Literal["public", "token"]
+Trigger = Literal["http", "schedule"]
+ExecutionStatus = Literal["ok", "failed"]
+LogLevel = Literal["debug", "info", "warn", "error"]
+Severity = Literal["error", "warning"]
+
+
+class LiveScript(Struct, frozen=True):
+    """What the data plane needs of a script: its identity, its live revision and who may call it."""
+
+    id: str
+    name: str
+    revision: int
+    enabled: bool
+    access: Access
+    limits: SandboxLimits
+
+    @property
+    def revision_key(self) -> str:
+        """Identifies the live revision with its limits everywhere: `<script id>:<revision>`."""
+        return f"{self.id}:{self.revision}"
+
+
+class HttpRequest(Struct, frozen=True, array_like=True):
+    """An HTTP request as a script may see it. The order of the fields is part of wire 1."""
+
+    method: str
+    path: str
+    """Decoded path below the script, `/` when there is none."""
+    raw_query: bytes
+    headers: list[tuple[bytes, bytes]]
+    """Lower-case names, in the order received, credentials of the admin plane removed."""
+    body: bytes
+    remote_addr: str | None
+
+
+class ExecutionRequest(Struct, frozen=True):
+    """One run that is asked for."""
+
+    execution_id: str
+    script: LiveScript
+    trigger: Trigger
+    request: HttpRequest
+
+
+class ScriptFault(Struct, frozen=True, array_like=True):
+    """Why an execution failed, for the script's author. The order of the fields is part of wire 1."""
+
+    code: str
+    message: str
+    line: int | None = None
+    column: int | None = None
+    limit: str | None = None
+    limit_value: int | None = None
+
+
+class LogLine(Struct, frozen=True, array_like=True):
+    """One line a script logged. `fields` is a JSON text or None; `offset_us` counts from the start of the run."""
+
+    level: LogLevel
+    message: str
+    fields: str | None = None
+    offset_us: int = 0
+
+
+class ExecutionResult(Struct, frozen=True):
+    """What one run came to. A script that fails is a result with status "failed", not an exception."""
+
+    status: ExecutionStatus
+    http_status: int
+    headers: list[tuple[str, str]]
+    body: bytes
+    fault: ScriptFault | None
+    duration_us: int
+    """Wall time from the slot to the end."""
+    queue_us: int
+    """Wall time spent waiting for a slot."""
+    operations: int
+    peak_memory_bytes: int
+    logs: list[LogLine]
+    dropped_log_lines: int
+    warnings: list[str]
+
+
+class Diagnostic(Struct, frozen=True, array_like=True):
+    """One finding of a check. Lines and columns count from 1; None when unknown. Order is part of wire 1."""
+
+    severity: Severity
+    code: str
+    message: str
+    line: int | None = None
+    column: int | None = None
+
+
+class ExecutionRecord(Struct, frozen=True):
+    """One execution as history keeps it; recorded exactly once."""
+
+    id: str
+    script_id: str
+    script_name: str
+    revision: int
+    trigger: Trigger
+    method: str
+    path: str
+    started_at: int
+    """Milliseconds since 1970-01-01 UTC."""
+    http_status: int
+    """The status that the caller got."""
+    result: ExecutionResult

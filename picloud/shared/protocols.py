@@ -1,0 +1,79 @@
+"""The seams: what one service needs of another, as protocols. They are joined in `picloud/wiring.py` alone."""
+
+from typing import Protocol
+
+from picloud.shared.models import (
+    Diagnostic,
+    ExecutionRecord,
+    ExecutionRequest,
+    ExecutionResult,
+    LiveScript,
+    SandboxLimits,
+)
+
+
+class ExecutorClient(Protocol):
+    """Runs scripts somewhere: in this process (tests), in local processes (default) or on another node."""
+
+    async def execute(self, request: ExecutionRequest) -> ExecutionResult:
+        """Run one revision once, inside its sandbox limits.
+
+        `limits.timeout_ms` is wall time in milliseconds, counted from the slot, not from queueing.
+
+        Returns:
+            The outcome. A script that fails is a result with status "failed", not an exception; so is the loss of the
+            executor process during the run (fault code `worker_crashed`).
+        Raises:
+            ServerBusy: the queue is full or the wait for a slot was too long; nothing ran, safe to retry.
+            ExecutorUnavailable: no executor could take it; nothing ran.
+        """
+        ...
+
+    async def check(self, source: str, limits: SandboxLimits) -> list[Diagnostic]:
+        """Compile without running. An empty list means that the source compiles; findings come in source order.
+
+        Raises:
+            ServerBusy, ExecutorUnavailable: as for `execute`.
+        """
+        ...
+
+
+class RevisionSource(Protocol):
+    """Gives the source text of a revision to the executor client, which loads it into a process on first use."""
+
+    async def get_source(self, script_id: str, revision: int) -> str:
+        """The Rhai source of one revision.
+
+        Raises:
+            NotFound: the script or the revision is gone.
+            StorageUnavailable: the database did not answer; retry later.
+        """
+        ...
+
+
+class ScriptFeed(Protocol):
+    """Learns from the manager what is live. Calls take effect before they return: a save is live with its answer."""
+
+    def publish(self, script: LiveScript, source: str | None = None) -> None:
+        """Make this the live state of the script. `source` spares the reader a fetch when it is at hand."""
+        ...
+
+    def withdraw(self, script_id: str) -> None:
+        """Forget the script; unknown ids are ignored."""
+        ...
+
+
+class ExecutionSink(Protocol):
+    """Takes execution records from the data plane."""
+
+    def record(self, record: ExecutionRecord) -> None:
+        """Keep the record. Never blocks and never raises; under a flood it may sample, counters stay exact."""
+        ...
+
+
+class Authenticator(Protocol):
+    """Answers who is calling."""
+
+    def is_admin(self, authorization: str | None) -> bool:
+        """True when the value of an `Authorization` header is a valid admin credential. Constant-time compare."""
+        ...

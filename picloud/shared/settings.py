@@ -1,0 +1,201 @@
+"""Every option of the product: name, default, unit and help in one table. The only reader of `os.environ`.
+
+The variable of a field is `PICLOUD_` and its name in capitals. Faults are collected and reported together; nothing has
+been opened or bound by then.
+"""
+
+import difflib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from picloud.shared.models import KIB, LIMIT_CEILINGS, MIB, SandboxLimits
+
+PREFIX: Final = "PICLOUD_"
+SECRET_FIELDS: Final = frozenset({"database_url"})
+_DEFAULTS: Final = SandboxLimits()
+
+
+def _default_process_count() -> int:
+    return min(4, os.cpu_count() or 1)
+
+
+def _limit(name: str, least: int, meaning: str) -> Any:  # Any: what pydantic's own Field() is declared to return
+    """The installation's default of one sandbox limit; a script may set its own up to the same ceiling."""
+    return Field(
+        getattr(_DEFAULTS, name),
+        ge=least,
+        le=getattr(LIMIT_CEILINGS, name),
+        description=f"default of the sandbox limit {name}: {meaning}",
+    )
+
+
+class Settings(BaseModel):
+    """The validated configuration of one process."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    bind: str = Field("127.0.0.1:8080", description="address and port of the HTTP listener; [::1]:8080 for IPv6")
+    data_dir: Path = Field(
+        Path("./data"), description="directory of the embedded database, the admin token and the lock"
+    )
+    database_url: str | None = Field(
+        None, description="sqlite:///absolute/path; absent: picloud.db in the data directory"
+    )
+    tls_cert: Path | None = Field(None, description="PEM certificate chain; with tls_key: serve HTTPS (HTTP/2) on bind")
+    tls_key: Path | None = Field(None, description="PEM private key, readable by the owner alone")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="least severe level logged")
+
+    executor_processes: Annotated[int, Field(ge=1, le=64)] = Field(
+        default_factory=_default_process_count, description="executor processes at most; default: cores, at most 4"
+    )
+    executor_threads: Annotated[int, Field(ge=1, le=64)] = Field(
+        8, description="script threads (slots) of each executor process"
+    )
+    queue_depth: Annotated[int, Field(ge=0, le=65_536)] = Field(1_024, description="calls that may wait for a slot")
+    queue_wait_ms: Annotated[int, Field(ge=0, le=60_000)] = Field(
+        2_000, description="milliseconds a call may wait for a slot before 503 server_busy"
+    )
+
+    max_source_bytes: Annotated[int, Field(ge=1_024, le=1 * MIB)] = Field(
+        256 * KIB, description="bytes of a script's source"
+    )
+    timeout_ms: int = _limit("timeout_ms", 1, "deadline of an execution, milliseconds from the slot")
+    max_operations: int = _limit("max_operations", 1_000, "operations of an execution")
+    max_memory_bytes: int = _limit("max_memory_bytes", 1 * MIB, "memory of an execution, bytes")
+    max_string_size: int = _limit("max_string_size", 1_024, "bytes of one string")
+    max_array_size: int = _limit("max_array_size", 16, "elements of one array")
+    max_map_size: int = _limit("max_map_size", 16, "entries of one map")
+    max_call_levels: int = _limit("max_call_levels", 4, "nested function calls")
+    max_expr_depth: int = _limit("max_expr_depth", 8, "nesting of an expression")
+    max_function_expr_depth: int = _limit("max_function_expr_depth", 8, "nesting of an expression inside a function")
+    max_variables: int = _limit("max_variables", 8, "variables in scope at once")
+    max_functions: int = _limit("max_functions", 1, "functions that a script may define")
+    max_response_bytes: int = _limit("max_response_bytes", 1_024, "bytes of an answer's body")
+    max_log_bytes: int = _limit("max_log_bytes", 0, "bytes of log kept of an execution")
+    max_log_lines: int = _limit("max_log_lines", 0, "lines of log kept of an execution")
+    max_request_bytes: int = _limit("max_request_bytes", 0, "bytes of a request's body")
+
+    history_days: Annotated[int, Field(ge=1, le=3_650)] = Field(7, description="days that executions are kept")
+    history_max_rows: Annotated[int, Field(ge=100, le=10_000_000)] = Field(
+        100_000, description="executions kept in all, the oldest go first"
+    )
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _refuse_empty(cls, value: object) -> object:
+        if isinstance(value, str):
+            if not value.strip():
+                raise ValueError("is empty; remove the variable to get the default")
+            if any(ord(character) < 32 or character in "\"'" for character in value):
+                raise ValueError("contains a quote or a control character")
+        return value
+
+    @field_validator("bind")
+    @classmethod
+    def _check_bind(cls, value: str) -> str:
+        parse_bind(value)
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _check_database_url(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        parts = urlsplit(value)
+        if parts.scheme != "sqlite":
+            raise ValueError("must be sqlite:///absolute/path")
+        if parts.netloc or not parts.path.startswith("/") or parts.path.endswith("/"):
+            raise ValueError("needs an absolute path: sqlite:///var/lib/picloud/picloud.db")
+        return value
+
+    @model_validator(mode="after")
+    def _check_tls(self) -> "Settings":
+        if (self.tls_cert is None) != (self.tls_key is None):
+            raise ValueError("PICLOUD_TLS_CERT and PICLOUD_TLS_KEY must be set together")
+        return self
+
+    @property
+    def host(self) -> str:
+        """The host part of `bind`, without brackets."""
+        return parse_bind(self.bind)[0]
+
+    @property
+    def port(self) -> int:
+        """The port of `bind`; 0 lets the system choose."""
+        return parse_bind(self.bind)[1]
+
+    @property
+    def database_path(self) -> Path:
+        """The file of the embedded database."""
+        if self.database_url is None:
+            return self.data_dir / "picloud.db"
+        return Path(urlsplit(self.database_url).path)
+
+    @property
+    def default_limits(self) -> SandboxLimits:
+        """The sandbox limits of a script that sets none."""
+        return SandboxLimits(**{name: getattr(self, name) for name in SandboxLimits.__struct_fields__})
+
+
+class SettingsError(Exception):
+    """The environment cannot be used. `faults`: one sentence each, the variable first, secrets masked."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+def parse_bind(value: str) -> tuple[str, int]:
+    """Split `host:port` or `[v6]:port`.
+
+    Raises:
+        ValueError: no port, or one outside 0-65535.
+    """
+    host, separator, port = value.rpartition(":")
+    if not separator or not host or (":" in host and not host.startswith("[")):
+        raise ValueError("must be ADDRESS:PORT, for example 127.0.0.1:8080 or [::1]:8080")
+    if not port.isascii() or not port.isdigit() or int(port) > 65_535:
+        raise ValueError("the port must be a number from 0 to 65535")
+    return host.strip("[]"), int(port)
+
+
+def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """Read and check the configuration. `environ` defaults to the process's environment.
+
+    Raises:
+        SettingsError: with all faults, including unknown `PICLOUD_*` variables.
+    """
+    environ = os.environ if environ is None else environ
+    given = {name[len(PREFIX) :].lower(): value for name, value in environ.items() if name.startswith(PREFIX)}
+    known = Settings.model_fields
+    faults = [_unknown_variable(name) for name in sorted(given) if name not in known]
+    values = {name: value for name, value in given.items() if name in known}
+    try:
+        settings = Settings.model_validate(values)
+    except ValidationError as exc:
+        faults += [_describe(error["loc"], error["msg"], values) for error in exc.errors()]
+        raise SettingsError(faults) from None
+    if faults:
+        raise SettingsError(faults)
+    return settings
+
+
+def _unknown_variable(name: str) -> str:
+    variable = PREFIX + name.upper()
+    near = difflib.get_close_matches(name, Settings.model_fields, n=1, cutoff=0.5)
+    hint = f"; did you mean {PREFIX}{near[0].upper()}?" if near else "; `picloud serve --help` lists all variables"
+    return f"{variable}: unknown variable{hint}"
+
+
+def _describe(location: tuple[int | str, ...], message: str, values: Mapping[str, str]) -> str:
+    rule = message.removeprefix("Value error, ")
+    if not location:
+        return rule
+    name = str(location[0])
+    shown = "***" if name in SECRET_FIELDS else repr(values.get(name, ""))
+    return f"{PREFIX}{name.upper()}={shown}: {rule}"

@@ -1,0 +1,171 @@
+"""The messages of wire 1 as values, and their frames. docs/wire.md is the contract; the executor's side of it is
+`rhai-python/worker/src/wire.rs`. Knows nothing of sockets: bytes in, bytes out."""
+
+import struct
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from picloud.shared.models import Diagnostic, HttpRequest, LogLine, SandboxLimits, ScriptFault
+
+MAX_FRAME_BYTES: Final = 16 * 1024 * 1024
+_LENGTH: Final = struct.Struct("<I")
+
+
+class WireError(Exception):
+    """The other side broke the protocol; the connection must be closed."""
+
+
+class HostSettings(Struct, frozen=True, array_like=True):
+    """What a host tells an executor process at greeting. `max_memory_bytes` 0 means no last wall."""
+
+    thread_count: int
+    max_memory_bytes: int
+
+
+class ScriptIdentity(Struct, frozen=True, array_like=True):
+    """What a script learns of itself as `ctx.script`."""
+
+    id: str
+    name: str
+    revision: int
+
+
+class HostHello(Struct, frozen=True, array_like=True, tag="hello"):
+    wire_version: int
+    product_version: str
+    settings: HostSettings
+
+
+class Load(Struct, frozen=True, array_like=True, tag="load"):
+    key: str
+    script: ScriptIdentity
+    source: str
+    limits: SandboxLimits
+
+
+class Unload(Struct, frozen=True, array_like=True, tag="unload"):
+    key: str
+
+
+class Run(Struct, frozen=True, array_like=True, tag="run"):
+    call_id: int
+    key: str
+    execution_id: str
+    trigger: str
+    request: HttpRequest
+
+
+class Check(Struct, frozen=True, array_like=True, tag="check"):
+    call_id: int
+    source: str
+    limits: SandboxLimits
+
+
+class ExecutorHello(Struct, frozen=True, array_like=True, tag="hello"):
+    wire_version: int
+    product_version: str
+    sdk_version: str
+    engine: str
+    pid: int
+
+
+class Result(Struct, frozen=True, array_like=True, tag="result"):
+    call_id: int
+    status: str
+    http_status: int
+    headers: list[tuple[str, str]]
+    body: bytes
+    error: ScriptFault | None
+    duration_us: int
+    operations: int
+    peak_memory_bytes: int
+    logs: list[LogLine]
+    dropped_log_lines: int = 0
+    warnings: list[str] = []
+
+
+class Checked(Struct, frozen=True, array_like=True, tag="checked"):
+    call_id: int
+    diagnostics: list[Diagnostic]
+
+
+HostMessage = HostHello | Load | Unload | Run | Check
+ExecutorMessage = ExecutorHello | Result | Checked
+
+_encoder: Final = msgspec.msgpack.Encoder()
+_executor_decoder: Final[msgspec.msgpack.Decoder[ExecutorMessage]] = msgspec.msgpack.Decoder(ExecutorMessage)
+_host_decoder: Final[msgspec.msgpack.Decoder[HostMessage]] = msgspec.msgpack.Decoder(HostMessage)
+
+
+def encode_payload(message: HostMessage | ExecutorMessage) -> bytes:
+    """The MessagePack array of one message, without the length in front."""
+    return _encoder.encode(message)
+
+
+def encode_frame(message: HostMessage | ExecutorMessage) -> bytes:
+    """One frame, length and payload, ready to be written.
+
+    Raises:
+        WireError: the payload would be longer than `MAX_FRAME_BYTES`.
+    """
+    payload = _encoder.encode(message)
+    if len(payload) > MAX_FRAME_BYTES:
+        raise WireError(f"a frame of {len(payload)} bytes is over the {MAX_FRAME_BYTES} of wire 1")
+    return _LENGTH.pack(len(payload)) + payload
+
+
+def decode_executor_message(payload: bytes | memoryview) -> ExecutorMessage:
+    """Read one payload that an executor sent.
+
+    Raises:
+        WireError: not a message of wire 1.
+    """
+    try:
+        return _executor_decoder.decode(payload)
+    except (msgspec.DecodeError, msgspec.ValidationError) as exc:
+        raise WireError(f"unreadable message from the executor: {exc}") from exc
+
+
+def decode_host_message(payload: bytes | memoryview) -> HostMessage:
+    """Read one payload that a host sent.
+
+    Raises:
+        WireError: not a message of wire 1.
+    """
+    try:
+        return _host_decoder.decode(payload)
+    except (msgspec.DecodeError, msgspec.ValidationError) as exc:
+        raise WireError(f"unreadable message from the host: {exc}") from exc
+
+
+class FrameReader:
+    """Cuts a byte stream into payloads; keeps the unfinished rest between calls."""
+
+    def __init__(self) -> None:
+        self._buffer = bytearray()
+
+    def feed(self, data: bytes) -> list[bytes]:
+        """Add received bytes; returns the payloads that are complete now, oldest first.
+
+        Raises:
+            WireError: a frame claims more than `MAX_FRAME_BYTES`.
+        """
+        buffer = self._buffer
+        buffer += data
+        payloads: list[bytes] = []
+        start = 0
+        available = len(buffer)
+        while available - start >= _LENGTH.size:
+            (length,) = _LENGTH.unpack_from(buffer, start)
+            if length > MAX_FRAME_BYTES:
+                raise WireError(f"a frame claims {length} bytes, over the {MAX_FRAME_BYTES} of wire 1")
+            end = start + _LENGTH.size + length
+            if end > available:
+                break
+            payloads.append(bytes(buffer[start + _LENGTH.size : end]))
+            start = end
+        if start:
+            del buffer[:start]
+        return payloads

@@ -11,12 +11,20 @@ from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 from urllib.parse import urlsplit
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from picloud.shared.models import KIB, LIMIT_CEILINGS, MIB, SandboxLimits
 
 PREFIX: Final = "PICLOUD_"
-SECRET_FIELDS: Final = frozenset({"database_url"})
+SECRET_FIELDS: Final = frozenset({"database_url", "token"})
+CLIENT_VARIABLES: Final[Mapping[str, str]] = {
+    "url": "address of the server that the command line talks to, for example http://127.0.0.1:8080",
+    "token": "admin token for the command line; absent: the admin-token file in the data directory",
+}
+"""Variables of the command line alone. The services know the names and ignore the values."""
+SYSTEM_DATA_DIR: Final = Path("/var/lib/picloud")
+"""Where the packaged service keeps its data."""
 _DEFAULTS: Final = SandboxLimits()
 
 
@@ -114,9 +122,10 @@ class Settings(BaseModel):
         return value
 
     @model_validator(mode="after")
-    def _check_tls(self) -> "Settings":
-        if (self.tls_cert is None) != (self.tls_key is None):
-            raise ValueError("PICLOUD_TLS_CERT and PICLOUD_TLS_KEY must be set together")
+    def _check_rules_across_fields(self) -> "Settings":
+        broken = _broken_rules_across_fields(self.__dict__)
+        if broken:
+            raise ValueError("; ".join(broken))
         return self
 
     @property
@@ -172,22 +181,77 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """
     environ = os.environ if environ is None else environ
     given = {name[len(PREFIX) :].lower(): value for name, value in environ.items() if name.startswith(PREFIX)}
-    known = Settings.model_fields
-    faults = [_unknown_variable(name) for name in sorted(given) if name not in known]
-    values = {name: value for name, value in given.items() if name in known}
+    faults = _unknown_variables(given)
+    values = {name: value for name, value in given.items() if name in Settings.model_fields}
     try:
         settings = Settings.model_validate(values)
     except ValidationError as exc:
-        faults += [_describe(error["loc"], error["msg"], values) for error in exc.errors()]
-        raise SettingsError(faults) from None
+        # Rules across fields run only when every field is right by itself: checked here, so that one start shows all.
+        described = [_describe(error["loc"], error["msg"], values) for error in exc.errors()]
+        described += [rule for rule in _broken_rules_across_fields(values) if rule not in described]
+        raise SettingsError(faults + described) from None
     if faults:
         raise SettingsError(faults)
     return settings
 
 
-def _unknown_variable(name: str) -> str:
+class ClientSettings(Struct, frozen=True):
+    """What the command line takes from its environment."""
+
+    url: str | None
+    """As given, unchecked; None: the address is derived from `bind`."""
+    token: str | None
+    bind: str
+    tls: bool
+    data_dirs: list[Path]
+    """Where an `admin-token` file may lie, the first wins."""
+    color: bool
+    """False when NO_COLOR is set (https://no-color.org)."""
+
+
+def load_client_settings(environ: Mapping[str, str] | None = None) -> ClientSettings:
+    """Read what the command line needs. Values that only a server uses are not checked here.
+
+    Raises:
+        SettingsError: unknown `PICLOUD_*` variables, or a `PICLOUD_BIND` that cannot be read.
+    """
+    environ = os.environ if environ is None else environ
+    given = {name[len(PREFIX) :].lower(): value for name, value in environ.items() if name.startswith(PREFIX)}
+    faults = _unknown_variables(given)
+    bind = given.get("bind") or str(Settings.model_fields["bind"].default)
+    try:
+        parse_bind(bind)
+    except ValueError as exc:
+        faults.append(_describe(("bind",), str(exc), given))
+    if faults:
+        raise SettingsError(faults)
+    own_data_dir = given.get("data_dir")
+    default_data_dir: Path = Settings.model_fields["data_dir"].default
+    return ClientSettings(
+        url=given.get("url") or None,
+        token=given.get("token") or None,
+        bind=bind,
+        tls="tls_cert" in given,
+        data_dirs=[Path(own_data_dir)] if own_data_dir else [default_data_dir, SYSTEM_DATA_DIR],
+        color=not environ.get("NO_COLOR"),
+    )
+
+
+def _broken_rules_across_fields(given: Mapping[str, object]) -> list[str]:
+    """One sentence for each rule that takes more than one field to break. `given`: the fields that were set."""
+    if (given.get("tls_cert") is None) != (given.get("tls_key") is None):
+        return ["PICLOUD_TLS_CERT and PICLOUD_TLS_KEY must be set together"]
+    return []
+
+
+def _unknown_variables(given: Mapping[str, str]) -> list[str]:
+    known = {*Settings.model_fields, *CLIENT_VARIABLES}
+    return [_unknown_variable(name, known) for name in sorted(given) if name not in known]
+
+
+def _unknown_variable(name: str, known: set[str]) -> str:
     variable = PREFIX + name.upper()
-    near = difflib.get_close_matches(name, Settings.model_fields, n=1, cutoff=0.5)
+    near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.5)
     hint = f"; did you mean {PREFIX}{near[0].upper()}?" if near else "; `picloud serve --help` lists all variables"
     return f"{variable}: unknown variable{hint}"
 

@@ -1,0 +1,128 @@
+//! A clock that a script can read for the price of one load: one watchdog thread per process
+//! stores the time every few milliseconds while runs are active, lingers a second, then parks.
+//! An idle process has no wake-ups from here. Knows nothing of scripts.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed, Ordering::SeqCst};
+use std::sync::{Mutex, Once, OnceLock};
+use std::thread::{self, Thread};
+use std::time::{Duration, Instant};
+
+const TICK: Duration = Duration::from_millis(5);
+const LINGER: Duration = Duration::from_secs(1);
+/// Never in the past: the deadline of a run that has none.
+pub(crate) const NEVER: u64 = u64::MAX;
+
+/// Nanoseconds since [`start_of_time`], as of the last tick: never ahead of the real time.
+static COARSE_NOW: AtomicU64 = AtomicU64::new(0);
+static ACTIVE_RUNS: AtomicUsize = AtomicUsize::new(0);
+static PARKED: AtomicBool = AtomicBool::new(false);
+static STARTED: AtomicBool = AtomicBool::new(false);
+static WATCHDOG: Mutex<Option<Thread>> = Mutex::new(None);
+
+fn start_of_time() -> Instant {
+    static START: OnceLock<Instant> = OnceLock::new();
+    *START.get_or_init(Instant::now)
+}
+
+/// Nanoseconds since the first use of this clock, read from the system.
+pub(crate) fn now() -> u64 {
+    start_of_time().elapsed().as_nanos() as u64
+}
+
+/// Whether `deadline` had passed at the last tick.
+#[inline]
+pub(crate) fn has_passed(deadline: u64) -> bool {
+    COARSE_NOW.load(Relaxed) >= deadline
+}
+
+/// Keeps the clock ticking while it lives.
+pub(crate) struct Ticking(());
+
+impl Ticking {
+    pub(crate) fn start() -> Self {
+        ACTIVE_RUNS.fetch_add(1, SeqCst);
+        if !STARTED.load(SeqCst) {
+            start_watchdog();
+        }
+        if PARKED.load(SeqCst) {
+            wake_watchdog();
+        }
+        Self(())
+    }
+}
+
+impl Drop for Ticking {
+    fn drop(&mut self) {
+        ACTIVE_RUNS.fetch_sub(1, SeqCst);
+    }
+}
+
+/// Number of times the watchdog has woken so far; stands still in an idle process.
+#[cfg(test)]
+pub(crate) fn tick_count() -> u64 {
+    TICKS.load(Relaxed)
+}
+#[cfg(test)]
+static TICKS: AtomicU64 = AtomicU64::new(0);
+
+#[cold]
+fn start_watchdog() {
+    let mut watchdog = WATCHDOG.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    if STARTED.load(SeqCst) {
+        return;
+    }
+    let started = thread::Builder::new()
+        .name("rhai-watchdog".into())
+        .stack_size(64 << 10)
+        .spawn(watch)
+        .expect("the watchdog thread of the script engine can be started");
+    *watchdog = Some(started.thread().clone());
+    STARTED.store(true, SeqCst);
+    forget_watchdog_after_fork();
+}
+
+/// A forked child has no watchdog thread: let its first run start one.
+fn forget_watchdog_after_fork() {
+    extern "C" fn in_child() {
+        STARTED.store(false, SeqCst);
+        PARKED.store(false, SeqCst);
+        ACTIVE_RUNS.store(0, SeqCst);
+    }
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        // SAFETY: the handler only stores to atomics, which is allowed between fork and exec.
+        unsafe { libc::pthread_atfork(None, None, Some(in_child)) };
+    });
+}
+
+#[cold]
+fn wake_watchdog() {
+    let watchdog = WATCHDOG.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    if let Some(thread) = watchdog.as_ref() {
+        thread.unpark();
+    }
+}
+
+fn watch() {
+    let mut idle_since: Option<Instant> = None;
+    loop {
+        COARSE_NOW.store(now(), Relaxed);
+        #[cfg(test)]
+        TICKS.fetch_add(1, Relaxed);
+        if ACTIVE_RUNS.load(SeqCst) > 0 {
+            idle_since = None;
+            thread::sleep(TICK);
+        } else if idle_since.get_or_insert_with(Instant::now).elapsed() < LINGER {
+            thread::sleep(TICK * 4);
+        } else {
+            // a run that starts after this store sees it and wakes us; one that started before it
+            // is seen by the load below
+            PARKED.store(true, SeqCst);
+            while ACTIVE_RUNS.load(SeqCst) == 0 {
+                thread::park();
+            }
+            PARKED.store(false, SeqCst);
+            idle_since = None;
+        }
+    }
+}

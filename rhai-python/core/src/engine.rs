@@ -1,0 +1,176 @@
+//! The hardened engine: Rhai set up so that its limits hold, and every call into it guarded.
+//! What it guards against is listed in the README; how, in `hardening`.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use rhai::{Dynamic, Engine, EvalAltResult, Scope, AST};
+
+use crate::diagnose::DEFAULT_MAX_SOURCE_BYTES;
+use crate::error::{ErrorKind, ScriptError};
+use crate::hardening;
+use crate::limits::{LimitOutOfRange, Limits};
+use crate::output::Output;
+use crate::panics;
+use crate::run::{Budget, CancelHandle, Run, RunState, Session};
+
+/// A Rhai engine for untrusted scripts. Belongs to one thread with a stack of
+/// [`crate::STACK_BYTES`]; a second engine on a thread shares the standard packages of the first.
+pub struct SandboxEngine {
+    rhai: Engine,
+    limits: Limits,
+    max_source_bytes: usize,
+    state: Rc<RunState>,
+    has_panicked: Cell<bool>,
+}
+
+impl SandboxEngine {
+    /// Builds an engine. `extend` adds the host's own functions, constants and callbacks; what it
+    /// registers wins over the standard packages. It must leave limits and `on_progress` alone.
+    ///
+    /// # Errors
+    /// A limit outside its range; see [`Limits::table`].
+    pub fn new(limits: &Limits, extend: impl FnOnce(&mut Engine)) -> Result<Self, LimitOutOfRange> {
+        limits.validate()?;
+        panics::install_quiet_panic_hook();
+        let state = RunState::new();
+        let mut rhai = hardening::build(limits, &state);
+        extend(&mut rhai);
+        Ok(Self {
+            rhai,
+            limits: *limits,
+            max_source_bytes: DEFAULT_MAX_SOURCE_BYTES,
+            state,
+            has_panicked: Cell::new(false),
+        })
+    }
+
+    /// Replaces the largest source that [`SandboxEngine::compile`] takes, in bytes.
+    pub fn set_max_source_bytes(&mut self, bytes: usize) {
+        self.max_source_bytes = bytes;
+    }
+
+    /// Where `print` and `debug` go; without a sink they go nowhere. The sink caps what it keeps,
+    /// and must not run scripts on this engine.
+    pub fn set_output(&self, sink: impl FnMut(Output<'_>) + 'static) {
+        *self.state.sink.borrow_mut() = Some(Box::new(sink));
+    }
+
+    /// The limits that the engine was built with.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// The engine inside. Evaluating on it directly stops at the first operation: only a run has
+    /// a budget.
+    pub fn rhai(&self) -> &Engine {
+        &self.rhai
+    }
+
+    /// Stops runs of this engine from other threads.
+    pub fn cancel_handle(&self) -> CancelHandle {
+        self.state.cancel_handle()
+    }
+
+    /// Whether a panic has made this engine unusable.
+    pub fn has_panicked(&self) -> bool {
+        self.has_panicked.get()
+    }
+
+    /// Compiles a script.
+    ///
+    /// # Errors
+    /// Kind `Parse` or `Forbidden` with a position, `Limit` for a source that is too long,
+    /// `Panic` when the parser failed (build another engine).
+    pub fn compile(&self, source: &str) -> Result<AST, ScriptError> {
+        self.compile_with_scope(&Scope::new(), source)
+    }
+
+    /// As [`SandboxEngine::compile`], for a script that sees the variables of `scope`; only their
+    /// names matter, the constants among them are not folded in.
+    ///
+    /// # Errors
+    /// As [`SandboxEngine::compile`].
+    pub fn compile_with_scope(&self, scope: &Scope, source: &str) -> Result<AST, ScriptError> {
+        if source.len() > self.max_source_bytes {
+            return Err(ScriptError::limit("max_source_bytes", self.max_source_bytes as u64));
+        }
+        self.guard(|| {
+            self.rhai
+                .compile_with_scope(scope, source)
+                .map_err(|error| ScriptError::from_parse(&error, &self.limits))
+        })
+    }
+
+    /// Runs a syntax tree from top to bottom; its last value is the outcome.
+    pub fn run(&self, ast: &AST, scope: &mut Scope, budget: &Budget) -> Run<Dynamic> {
+        self.run_with(budget, |session| session.eval(ast, scope))
+    }
+
+    /// Does everything in `body` as one run: scopes filled, scripts evaluated, results converted.
+    /// Operations, memory and time of all of it count; a panic in it becomes an error.
+    pub fn run_with<T>(
+        &self,
+        budget: &Budget,
+        body: impl FnOnce(&Session) -> Result<T, ScriptError>,
+    ) -> Run<T> {
+        let Some(active) = self.state.start(*budget) else {
+            let message = "the engine is already running a script";
+            return Run {
+                outcome: Err(ScriptError::new(ErrorKind::Runtime, message)),
+                operations: 0,
+                peak_memory_bytes: 0,
+                duration: std::time::Duration::ZERO,
+            };
+        };
+        let outcome = self.guard(|| {
+            let value = body(&Session { engine: self })?;
+            // a stop that a native function swallowed at the very end
+            match self.state.stop_error() {
+                Some(error) => Err(error),
+                None => Ok(value),
+            }
+        });
+        active.finish(outcome)
+    }
+
+    /// Runs `body` unless the engine has panicked before; a panic now becomes an error.
+    pub(crate) fn guard<T>(
+        &self,
+        body: impl FnOnce() -> Result<T, ScriptError>,
+    ) -> Result<T, ScriptError> {
+        if self.has_panicked.get() {
+            let message = "the engine failed earlier and must be replaced";
+            return Err(ScriptError::new(ErrorKind::Panic, message));
+        }
+        panics::catch(body).unwrap_or_else(|message| {
+            self.has_panicked.set(true);
+            Err(ScriptError::new(ErrorKind::Panic, format!("the script engine failed: {message}")))
+        })
+    }
+
+    /// Translates what Rhai answered; the reason of a stop wins over what came of it.
+    pub(crate) fn script_result(
+        &self,
+        result: Result<Dynamic, Box<EvalAltResult>>,
+    ) -> Result<Dynamic, ScriptError> {
+        match (result, self.state.stop_error()) {
+            (Ok(value), None) => Ok(value),
+            (Ok(_), Some(stop)) => Err(stop),
+            (Err(error), None) => Err(ScriptError::from_eval(error, &self.limits)),
+            (Err(error), Some(stop)) => {
+                let place = ScriptError::from_eval(error, &self.limits);
+                Err(ScriptError { line: place.line, column: place.column, ..stop })
+            }
+        }
+    }
+
+    pub(crate) fn poll(&self) -> Result<(), ScriptError> {
+        if self.state.must_stop() {
+            if let Some(stop) = self.state.stop_error() {
+                return Err(stop);
+            }
+        }
+        Ok(())
+    }
+}

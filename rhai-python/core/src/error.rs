@@ -1,0 +1,210 @@
+//! What can go wrong with a script, in the words of its author: kind, message, innermost position.
+
+use std::fmt::{self, Write as _};
+
+use rhai::{Dynamic, EvalAltResult, ParseError, ParseErrorType, Position};
+
+use crate::limits::Limits;
+
+/// Longest message that is made from a thrown value, in bytes.
+const MAX_MESSAGE_BYTES: usize = 2_000;
+
+/// Classes of script errors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// The source does not compile.
+    Parse,
+    /// The source uses a symbol that the sandbox does not offer, such as `eval`.
+    Forbidden,
+    /// A throw, a wrong type, an unknown function, an index out of bounds...
+    Runtime,
+    /// A limit was hit: its name as in [`Limits`] and its value.
+    Limit { name: &'static str, value: u64 },
+    /// The deadline passed.
+    Timeout { timeout_ms: u64 },
+    /// The host cancelled the run.
+    Cancelled,
+    /// The engine itself failed. It refuses all further work: build another one.
+    Panic,
+}
+
+/// One error of one script. Lines and columns count from 1; columns count characters.
+#[derive(Clone, Debug)]
+pub struct ScriptError {
+    pub kind: ErrorKind,
+    pub message: String,
+    pub line: Option<u32>,
+    pub column: Option<u32>,
+    /// The value of the script's own `throw`; belongs to the engine's thread.
+    pub thrown: Option<Dynamic>,
+}
+
+impl fmt::Display for ScriptError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)?;
+        match (self.line, self.column) {
+            (Some(line), Some(column)) => write!(f, " (line {line}, column {column})"),
+            (Some(line), None) => write!(f, " (line {line})"),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for ScriptError {}
+
+impl ScriptError {
+    /// An error of this kind without a position.
+    pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into(), line: None, column: None, thrown: None }
+    }
+
+    /// A limit with the one wording that all limits share.
+    #[must_use]
+    pub fn limit(name: &'static str, value: u64) -> Self {
+        let kind = ErrorKind::Limit { name, value };
+        Self::new(kind, format!("{name} limit of {value} reached"))
+    }
+
+    #[must_use]
+    pub fn at(mut self, position: Position) -> Self {
+        (self.line, self.column) = line_and_column(position);
+        self
+    }
+
+    pub(crate) fn from_parse(error: &ParseError, limits: &Limits) -> Self {
+        let kind = match error.err_type() {
+            ParseErrorType::Reserved(_) | ParseErrorType::BadInput(rhai::LexError::ImproperSymbol(..)) => {
+                forbidden_word(error).map_or(ErrorKind::Parse, |_| ErrorKind::Forbidden)
+            }
+            _ => ErrorKind::Parse,
+        };
+        let message = match &kind {
+            ErrorKind::Forbidden => {
+                let word = forbidden_word(error).unwrap_or_default();
+                format!("'{word}' is not available in this sandbox")
+            }
+            _ => parse_message(error, limits),
+        };
+        Self::new(kind, message).at(error.position())
+    }
+
+    pub(crate) fn from_eval(error: Box<EvalAltResult>, limits: &Limits) -> Self {
+        let position = innermost_position(&error);
+        let mut innermost = innermost(error);
+        if let EvalAltResult::ErrorRuntime(value, _) = *innermost {
+            let mut script_error = Self::new(ErrorKind::Runtime, thrown_message(&value));
+            script_error.thrown = Some(value);
+            return script_error.at(position);
+        }
+        let limit = match &*innermost {
+            EvalAltResult::ErrorTooManyVariables(_) => Some(("max_variables", limits.max_variables)),
+            EvalAltResult::ErrorStackOverflow(_) => Some(("max_call_levels", limits.max_call_levels)),
+            EvalAltResult::ErrorDataTooLarge(what, _) => Some(size_limit(what, limits)),
+            _ => None,
+        };
+        if let Some((name, value)) = limit {
+            return Self::limit(name, value).at(position);
+        }
+        innermost.clear_position();
+        Self::new(ErrorKind::Runtime, innermost.to_string()).at(position)
+    }
+}
+
+fn line_and_column(position: Position) -> (Option<u32>, Option<u32>) {
+    let narrow = |n: Option<usize>| n.and_then(|n| u32::try_from(n).ok());
+    (narrow(position.line()), narrow(position.position()))
+}
+
+/// The deepest position that is known: a native function's error has none of its own.
+fn innermost_position(error: &EvalAltResult) -> Position {
+    let mut position = error.position();
+    let mut current = error;
+    while let EvalAltResult::ErrorInFunctionCall(_, _, inner, _) | EvalAltResult::ErrorInModule(_, inner, _) =
+        current
+    {
+        if !inner.position().is_none() {
+            position = inner.position();
+        }
+        current = inner;
+    }
+    position
+}
+
+fn innermost(mut error: Box<EvalAltResult>) -> Box<EvalAltResult> {
+    loop {
+        match *error {
+            EvalAltResult::ErrorInFunctionCall(_, _, inner, _)
+            | EvalAltResult::ErrorInModule(_, inner, _) => error = inner,
+            _ => return error,
+        }
+    }
+}
+
+/// Which limit Rhai means: it says so in words only (`Engine::throw_on_size`).
+fn size_limit(what: &str, limits: &Limits) -> (&'static str, u64) {
+    if what.contains("map") {
+        ("max_map_size", limits.max_map_size)
+    } else if what.contains("string") {
+        ("max_string_size", limits.max_string_size)
+    } else {
+        ("max_array_size", limits.max_array_size)
+    }
+}
+
+fn parse_message(error: &ParseError, limits: &Limits) -> String {
+    match error.err_type() {
+        ParseErrorType::ExprTooDeep => format!(
+            "the expression is nested too deep (max_expr_depth is {}, inside a function max_function_expr_depth is {})",
+            limits.max_expr_depth, limits.max_function_expr_depth
+        ),
+        ParseErrorType::TooManyFunctions => {
+            format!("too many functions (max_functions is {})", limits.max_functions)
+        }
+        other => other.to_string(),
+    }
+}
+
+/// The word that the sandbox switched off, when that is what the parser stumbled over.
+fn forbidden_word(error: &ParseError) -> Option<String> {
+    let text = match error.err_type() {
+        ParseErrorType::Reserved(word) => word.clone(),
+        ParseErrorType::BadInput(rhai::LexError::ImproperSymbol(word, _)) => word.clone(),
+        _ => return None,
+    };
+    crate::hardening::FORBIDDEN_SYMBOLS.contains(&text.as_str()).then_some(text)
+}
+
+fn thrown_message(value: &Dynamic) -> String {
+    if value.is_unit() {
+        return "Runtime error".to_owned();
+    }
+    let mut text = Capped(String::new());
+    // an error here is only the cap saying stop
+    let _ = match value.as_immutable_string_ref() {
+        Ok(string) => text.write_str(&string),
+        Err(_) => write!(text, "{value}"),
+    };
+    if text.0.is_empty() {
+        "Runtime error".to_owned()
+    } else {
+        text.0
+    }
+}
+
+/// A text that stops taking more at [`MAX_MESSAGE_BYTES`].
+struct Capped(String);
+
+impl fmt::Write for Capped {
+    fn write_str(&mut self, part: &str) -> fmt::Result {
+        let mut end = part.len().min(MAX_MESSAGE_BYTES.saturating_sub(self.0.len()));
+        while !part.is_char_boundary(end) {
+            end -= 1;
+        }
+        self.0.push_str(&part[..end]);
+        if end < part.len() {
+            self.0.push('…');
+            return Err(fmt::Error);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,11 @@
+//! Strict JSON, both ways: what JSON or Rhai cannot say is an error that names the place, never a
+//! silent replacement.
+
+mod decode;
+mod encode;
+
+pub use decode::{from_json, JsonError};
+pub use encode::{to_json, ConvertError};
+
+/// Deepest nesting of arrays and objects, in both directions.
+pub const MAX_DEPTH: usize = 64;

@@ -1,0 +1,30 @@
+//! The Rhai script engine with its holes closed: limits that hold, a deadline, a memory budget,
+//! captured output, errors with positions, strict JSON. Knows nothing of Python or of any host.
+//!
+//! An engine, the syntax trees it compiles and the values it makes belong to ONE thread, which
+//! needs a stack of [`STACK_BYTES`]; [`spawn`] starts such a thread. The host binary declares
+//! [`CountingAllocator`] as its global allocator, or memory budgets never fire.
+
+mod deadline;
+mod diagnose;
+mod engine;
+mod error;
+mod hardening;
+pub mod json;
+mod limits;
+pub mod memory;
+mod output;
+mod panics;
+mod run;
+mod thread;
+
+pub use diagnose::{diagnose, Diagnostic, Severity, DEFAULT_MAX_SOURCE_BYTES};
+pub use engine::SandboxEngine;
+pub use error::{ErrorKind, ScriptError};
+pub use limits::{LimitOutOfRange, Limits};
+pub use memory::CountingAllocator;
+pub use output::{Output, OutputBuffer, OutputKind};
+pub use panics::install_quiet_panic_hook;
+pub use rhai;
+pub use run::{Budget, CancelHandle, Run, Session};
+pub use thread::{spawn, STACK_BYTES};

@@ -1,0 +1,218 @@
+//! Counts what the Rust side of this process allocates: per thread exactly, per process within
+//! 64 KiB per thread. Knows nothing of scripts: a run sets a ceiling, the engine asks about it.
+//!
+//! Stable Rust cannot turn a failed allocation into an error, so a budget is checked between two
+//! operations of a script. What one operation asks for at once is refused only when it is absurd:
+//! a request above the rest of the budget plus [`SLACK_BYTES`] gets null, and Rust then aborts the
+//! process. That beats taking the whole board down.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
+
+/// How far one request may pass a budget before it is refused (which ends the process).
+pub const SLACK_BYTES: i64 = 64 << 20;
+/// A thread reports to the process total when it has drifted this far from its last report.
+const FLUSH_BYTES: i64 = 64 << 10;
+/// Requests below this size are never checked one by one.
+const CHECKED_BYTES: usize = 1 << 20;
+const NO_CEILING: i64 = i64::MAX;
+
+static PROCESS_BYTES: AtomicI64 = AtomicI64::new(0);
+static PROCESS_WALL: AtomicI64 = AtomicI64::new(i64::MAX);
+
+thread_local! {
+    static COUNTER: Counter = const { Counter::new() };
+}
+
+/// The books of one thread. `current` may be negative: values can be freed on another thread.
+pub(crate) struct Counter {
+    current: Cell<i64>,
+    peak: Cell<i64>,
+    ceiling: Cell<i64>,
+    reported: Cell<i64>,
+    wall_hit: Cell<bool>,
+}
+
+impl Counter {
+    const fn new() -> Self {
+        Self {
+            current: Cell::new(0),
+            peak: Cell::new(0),
+            ceiling: Cell::new(NO_CEILING),
+            reported: Cell::new(0),
+            wall_hit: Cell::new(false),
+        }
+    }
+
+    #[inline]
+    fn add(&self, bytes: i64) {
+        let current = self.current.get() + bytes;
+        self.current.set(current);
+        if current > self.peak.get() {
+            self.peak.set(current);
+        }
+        if (current - self.reported.get()).abs() >= FLUSH_BYTES {
+            self.report(current);
+        }
+    }
+
+    #[cold]
+    fn report(&self, current: i64) {
+        let delta = current - self.reported.replace(current);
+        let total = PROCESS_BYTES.fetch_add(delta, Relaxed) + delta;
+        if delta > 0 && total > PROCESS_WALL.load(Relaxed) && self.ceiling.get() != NO_CEILING {
+            // the run on this thread stops at its next operation
+            self.wall_hit.set(true);
+            self.ceiling.set(i64::MIN);
+        }
+    }
+
+    /// Whether a request of this size must fail. See the head of this file.
+    #[cold]
+    fn refuses(&self, bytes: usize) -> bool {
+        let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
+        let ceiling = self.ceiling.get();
+        if ceiling == NO_CEILING {
+            return false;
+        }
+        let rest = if self.wall_hit.get() { 0 } else { (ceiling - self.current.get()).max(0) };
+        let unreported = self.current.get() - self.reported.get();
+        let process = PROCESS_BYTES.load(Relaxed) + unreported;
+        let wall_rest = PROCESS_WALL.load(Relaxed).saturating_sub(process).max(0);
+        bytes > rest.min(wall_rest).saturating_add(SLACK_BYTES)
+    }
+
+    /// Whether the run on this thread has passed its ceiling.
+    #[inline]
+    pub(crate) fn is_over(&self) -> bool {
+        self.current.get() > self.ceiling.get()
+    }
+
+    pub(crate) fn is_wall_hit(&self) -> bool {
+        self.wall_hit.get()
+    }
+}
+
+/// The system allocator with books. Declare it in the host binary:
+/// `#[global_allocator] static ALLOCATOR: CountingAllocator = CountingAllocator;`
+pub struct CountingAllocator;
+
+// SAFETY: every request goes to `System` unchanged or is answered with null, which the contract of
+// `GlobalAlloc` allows; the books are plain cells of the thread and never allocate or unwind.
+unsafe impl GlobalAlloc for CountingAllocator {
+    #[inline]
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        if layout.size() >= CHECKED_BYTES && COUNTER.with(|c| c.refuses(layout.size())) {
+            return std::ptr::null_mut();
+        }
+        let pointer = System.alloc(layout);
+        if !pointer.is_null() {
+            COUNTER.with(|c| c.add(layout.size() as i64));
+        }
+        pointer
+    }
+
+    #[inline]
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        if layout.size() >= CHECKED_BYTES && COUNTER.with(|c| c.refuses(layout.size())) {
+            return std::ptr::null_mut();
+        }
+        let pointer = System.alloc_zeroed(layout);
+        if !pointer.is_null() {
+            COUNTER.with(|c| c.add(layout.size() as i64));
+        }
+        pointer
+    }
+
+    #[inline]
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        System.dealloc(pointer, layout);
+        COUNTER.with(|c| c.add(-(layout.size() as i64)));
+    }
+
+    #[inline]
+    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
+        let grown = new_size.saturating_sub(layout.size());
+        if grown >= CHECKED_BYTES && COUNTER.with(|c| c.refuses(grown)) {
+            return std::ptr::null_mut();
+        }
+        let moved = System.realloc(pointer, layout, new_size);
+        if !moved.is_null() {
+            COUNTER.with(|c| c.add(new_size as i64 - layout.size() as i64));
+        }
+        moved
+    }
+}
+
+/// Bytes that the process holds through [`CountingAllocator`], within 64 KiB per thread.
+pub fn process_bytes() -> u64 {
+    PROCESS_BYTES.load(Relaxed).max(0) as u64
+}
+
+/// Sets the memory of all runs of the process together, in bytes; 0 takes the wall away.
+///
+/// When the process passes the wall, the run that grows next stops with the limit
+/// `max_process_memory_bytes`, whoever holds the most: a last defence, not a fair one.
+pub fn set_process_wall(bytes: u64) {
+    let wall = if bytes == 0 { i64::MAX } else { i64::try_from(bytes).unwrap_or(i64::MAX) };
+    PROCESS_WALL.store(wall, Relaxed);
+}
+
+/// The wall set by [`set_process_wall`], 0 when there is none.
+pub fn process_wall() -> u64 {
+    match PROCESS_WALL.load(Relaxed) {
+        i64::MAX => 0,
+        wall => wall as u64,
+    }
+}
+
+/// Whether [`CountingAllocator`] is the global allocator of this binary.
+pub fn is_counting() -> bool {
+    let before = COUNTER.with(|c| c.current.get());
+    let probe = std::hint::black_box(vec![0_u8; 4096]);
+    let after = COUNTER.with(|c| c.current.get());
+    drop(probe);
+    after - before >= 4096
+}
+
+/// Whether the run that is active on this thread has passed its memory budget. False outside runs.
+pub fn is_over_budget() -> bool {
+    COUNTER.with(Counter::is_over)
+}
+
+/// Measures one run: sets the ceiling on creation, takes it away on drop.
+pub(crate) struct Meter {
+    baseline: i64,
+}
+
+impl Meter {
+    pub(crate) fn start(max_bytes: u64) -> Self {
+        COUNTER.with(|c| {
+            let baseline = c.current.get();
+            let budget = i64::try_from(max_bytes).unwrap_or(i64::MAX / 2);
+            c.peak.set(baseline);
+            c.wall_hit.set(false);
+            c.ceiling.set(baseline.saturating_add(budget));
+            Self { baseline }
+        })
+    }
+
+    pub(crate) fn peak_bytes(&self) -> u64 {
+        COUNTER.with(|c| (c.peak.get() - self.baseline).max(0) as u64)
+    }
+}
+
+impl Drop for Meter {
+    fn drop(&mut self) {
+        COUNTER.with(|c| {
+            c.ceiling.set(NO_CEILING);
+            c.wall_hit.set(false);
+        });
+    }
+}
+
+/// The books of this thread; valid as long as the thread lives.
+pub(crate) fn thread_counter() -> *const Counter {
+    COUNTER.with(|c| std::ptr::from_ref(c))
+}

@@ -1,0 +1,261 @@
+//! One run of a script: what it may use, what it has used, why it was stopped.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::Arc;
+use std::time::Duration;
+
+use rhai::{CallFnOptions, Dynamic, FuncArgs, Scope, AST};
+
+use crate::deadline;
+use crate::engine::SandboxEngine;
+use crate::error::{ErrorKind, ScriptError};
+use crate::limits::Limits;
+use crate::memory::{self, Counter};
+use crate::output::Output;
+
+/// What one run may use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Budget {
+    pub max_operations: u64,
+    pub max_memory_bytes: u64,
+    pub timeout: Duration,
+}
+
+impl From<&Limits> for Budget {
+    fn from(limits: &Limits) -> Self {
+        Self {
+            max_operations: limits.max_operations,
+            max_memory_bytes: limits.max_memory_bytes,
+            timeout: Duration::from_millis(limits.timeout_ms),
+        }
+    }
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self::from(&Limits::default())
+    }
+}
+
+/// What came of a run and what it used.
+#[derive(Debug)]
+pub struct Run<T> {
+    pub outcome: Result<T, ScriptError>,
+    /// Operations in Rhai's sense, those inside callbacks of native functions included.
+    pub operations: u64,
+    /// Most memory held at once on top of what the thread held before; temporary values included.
+    pub peak_memory_bytes: u64,
+    pub duration: Duration,
+}
+
+/// Stops the run that is active on an engine, from any thread.
+#[derive(Clone, Debug)]
+pub struct CancelHandle(Arc<AtomicU64>);
+
+impl CancelHandle {
+    /// Stops the active run at its next operation; without one, nothing happens.
+    pub fn cancel(&self) {
+        self.0.store(CANCELLED, Relaxed);
+    }
+}
+
+/// As a deadline: always in the past.
+const CANCELLED: u64 = 0;
+
+/// Why a run was stopped from within [`RunState::stop_reason`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stop {
+    Operations,
+    Memory,
+    ProcessMemory,
+    Timeout,
+    Cancelled,
+}
+
+pub(crate) type OutputSink = Box<dyn FnMut(Output<'_>)>;
+
+/// The state of the run that is active on one engine, read at each of its operations.
+pub(crate) struct RunState {
+    running: Cell<bool>,
+    operations: Cell<u64>,
+    /// 0 outside runs and from the first stop on: then each operation asks for the reason.
+    max_operations: Cell<u64>,
+    deadline: Arc<AtomicU64>,
+    counter: *const Counter,
+    budget: Cell<Budget>,
+    stop: Cell<Option<Stop>>,
+    pub(crate) sink: RefCell<Option<OutputSink>>,
+}
+
+impl RunState {
+    pub(crate) fn new() -> Rc<Self> {
+        Rc::new(Self {
+            running: Cell::new(false),
+            operations: Cell::new(0),
+            max_operations: Cell::new(0),
+            deadline: Arc::new(AtomicU64::new(deadline::NEVER)),
+            counter: memory::thread_counter(),
+            budget: Cell::new(Budget::default()),
+            stop: Cell::new(None),
+            sink: RefCell::new(None),
+        })
+    }
+
+    pub(crate) fn cancel_handle(&self) -> CancelHandle {
+        CancelHandle(Arc::clone(&self.deadline))
+    }
+
+    fn counter(&self) -> &Counter {
+        // SAFETY: the engine that owns this state is neither Send nor Sync, so this is the thread
+        // whose counter was taken in `new`; it has no destructor and lives as long as the thread.
+        unsafe { &*self.counter }
+    }
+
+    /// Called by Rhai once per operation: counts it and says whether the run must stop.
+    #[inline]
+    pub(crate) fn must_stop(&self) -> bool {
+        let operations = self.operations.get() + 1;
+        self.operations.set(operations);
+        let deadline = self.deadline.load(Relaxed);
+        if operations > self.max_operations.get()
+            || deadline::has_passed(deadline)
+            || self.counter().is_over()
+        {
+            self.note_stop(operations);
+            return true;
+        }
+        false
+    }
+
+    #[cold]
+    fn note_stop(&self, operations: u64) {
+        if self.stop.get().is_none() {
+            self.stop.set(Some(self.stop_reason(operations)));
+            // a native function may swallow the error (`sort` does): then the next one stops
+            self.max_operations.set(0);
+        }
+    }
+
+    fn stop_reason(&self, operations: u64) -> Stop {
+        if operations > self.budget.get().max_operations {
+            Stop::Operations
+        } else if self.counter().is_over() {
+            if self.counter().is_wall_hit() {
+                Stop::ProcessMemory
+            } else {
+                Stop::Memory
+            }
+        } else if self.deadline.load(Relaxed) == CANCELLED {
+            Stop::Cancelled
+        } else {
+            Stop::Timeout
+        }
+    }
+
+    /// The error of the stop that was noted, if one was.
+    pub(crate) fn stop_error(&self) -> Option<ScriptError> {
+        let budget = self.budget.get();
+        Some(match self.stop.get()? {
+            Stop::Operations => ScriptError::limit("max_operations", budget.max_operations),
+            Stop::Memory => ScriptError::limit("max_memory_bytes", budget.max_memory_bytes),
+            Stop::ProcessMemory => {
+                ScriptError::limit("max_process_memory_bytes", memory::process_wall())
+            }
+            Stop::Timeout => {
+                let timeout_ms = u64::try_from(budget.timeout.as_millis()).unwrap_or(u64::MAX);
+                let message = format!("timeout_ms limit of {timeout_ms} reached");
+                ScriptError::new(ErrorKind::Timeout { timeout_ms }, message)
+            }
+            Stop::Cancelled => ScriptError::new(ErrorKind::Cancelled, "the run was cancelled"),
+        })
+    }
+
+    /// Starts a run; its end is the drop of what this returns. None when one is active already.
+    pub(crate) fn start(&self, budget: Budget) -> Option<ActiveRun<'_>> {
+        if self.running.replace(true) {
+            return None;
+        }
+        let started_at = deadline::now();
+        let timeout = u64::try_from(budget.timeout.as_nanos()).unwrap_or(u64::MAX);
+        self.budget.set(budget);
+        self.stop.set(None);
+        self.operations.set(0);
+        self.max_operations.set(budget.max_operations);
+        self.deadline.store(started_at.saturating_add(timeout).max(1), Relaxed);
+        Some(ActiveRun {
+            state: self,
+            started_at,
+            _ticking: deadline::Ticking::start(),
+            meter: memory::Meter::start(budget.max_memory_bytes),
+        })
+    }
+}
+
+pub(crate) struct ActiveRun<'a> {
+    state: &'a RunState,
+    started_at: u64,
+    _ticking: deadline::Ticking,
+    meter: memory::Meter,
+}
+
+impl ActiveRun<'_> {
+    pub(crate) fn finish<T>(self, outcome: Result<T, ScriptError>) -> Run<T> {
+        Run {
+            outcome,
+            operations: self.state.operations.get(),
+            peak_memory_bytes: self.meter.peak_bytes(),
+            duration: Duration::from_nanos(deadline::now().saturating_sub(self.started_at)),
+        }
+    }
+}
+
+impl Drop for ActiveRun<'_> {
+    fn drop(&mut self) {
+        self.state.max_operations.set(0);
+        self.state.deadline.store(deadline::NEVER, Relaxed);
+        self.state.running.set(false);
+    }
+}
+
+/// What a host may do inside a run: everything here counts against one budget.
+pub struct Session<'a> {
+    pub(crate) engine: &'a SandboxEngine,
+}
+
+impl Session<'_> {
+    /// Runs a syntax tree from top to bottom and returns its last value.
+    ///
+    /// # Errors
+    /// Whatever stopped the script; a stopped session stops each further call as well.
+    pub fn eval(&self, ast: &AST, scope: &mut Scope) -> Result<Dynamic, ScriptError> {
+        let value = self.engine.rhai().eval_ast_with_scope::<Dynamic>(scope, ast);
+        self.engine.script_result(value)
+    }
+
+    /// Calls a function that the syntax tree defines, without running its global statements.
+    ///
+    /// # Errors
+    /// As [`Session::eval`]; also when there is no such function with that many parameters.
+    pub fn call(
+        &self,
+        ast: &AST,
+        scope: &mut Scope,
+        name: &str,
+        arguments: impl FuncArgs,
+    ) -> Result<Dynamic, ScriptError> {
+        let options = CallFnOptions::new().eval_ast(false);
+        let value =
+            self.engine.rhai().call_fn_with_options::<Dynamic>(options, scope, ast, name, arguments);
+        self.engine.script_result(value)
+    }
+
+    /// Whether the run is still within its budget; for the loops of native code.
+    ///
+    /// # Errors
+    /// The limit that was hit.
+    pub fn check(&self) -> Result<(), ScriptError> {
+        self.engine.poll()
+    }
+}

@@ -1,0 +1,238 @@
+"""The `Database` on SQLite through aiosqlite: one connection that writes, one that reads, each with its thread.
+
+Knows nothing of what is stored. WAL: readers never wait for the writer. Only the writer checkpoints.
+"""
+
+import asyncio
+import os
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Coroutine, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, Final, Literal, TypeVar
+
+import aiosqlite
+
+from picloud.manager.storage.database import (
+    ConstraintViolation,
+    Row,
+    StatementRefused,
+    StorageError,
+    UniqueViolation,
+    Value,
+)
+from picloud.shared.errors import StorageUnavailable
+
+BUSY_TIMEOUT_MS: Final = 5_000
+_WAL_LIMIT_BYTES: Final = 8 * 1024 * 1024
+_UNIQUE: Final = frozenset({sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY})
+_PRIMARY_CODE: Final = 0xFF  # the low byte of an extended result code
+_BUSY: Final = ("database_busy", "The database is in use by another process; try again.")
+_FULL: Final = ("storage_full", "The storage is full; free some space and try again.")
+_DAMAGED: Final = ("storage_unavailable", "The database is damaged; see the service's log.")
+_AWAY: Final = ("storage_unavailable", "The database cannot be read or written; see the service's log.")
+_UNAVAILABLE: Final = {
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_IOERR: _AWAY,
+    sqlite3.SQLITE_CANTOPEN: _AWAY,
+    sqlite3.SQLITE_READONLY: _AWAY,
+    sqlite3.SQLITE_PERM: _AWAY,
+    sqlite3.SQLITE_NOMEM: _AWAY,
+}
+
+T = TypeVar("T")
+
+
+class SqliteDatabase:
+    """A `Database` (see there) in one file, or in memory with `path` None.
+
+    Open with `await SqliteDatabase.open(...)`; `close()` is the owner's duty.
+    """
+
+    def __init__(self, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
+        self._writer = writer
+        self._reader = reader
+        self._write_lock = asyncio.Lock()
+        self._closed = False
+
+    @classmethod
+    async def open(
+        cls, path: Path | None, *, synchronous: Literal["FULL", "NORMAL"] = "FULL", application_id: int = 0
+    ) -> "SqliteDatabase":
+        """Open or create the file.
+
+        Args:
+            synchronous: FULL makes each commit survive a power cut, NORMAL may roll the last ones back.
+            application_id: written into the file's header if the file is new.
+        Raises:
+            StorageUnavailable: the file cannot be opened.
+        """
+        if path is not None:
+            _make_private(path)
+        writer = await _connect(path)
+        try:
+            await _configure_writer(writer, synchronous, application_id)
+            if path is None:
+                return cls(writer, writer)
+            reader = await _connect(path)
+            try:
+                await _run(reader.execute_fetchall("PRAGMA wal_autocheckpoint = 0"))
+                await _run(reader.execute_fetchall("PRAGMA query_only = ON"))
+            except BaseException:
+                await _uninterrupted(reader.close())
+                raise
+        except BaseException:
+            await _uninterrupted(writer.close())
+            raise
+        return cls(writer, reader)
+
+    async def fetch_one(self, sql: str, *parameters: Value) -> Row | None:
+        rows = await self.fetch_all(sql, *parameters)
+        return rows[0] if rows else None
+
+    async def fetch_all(self, sql: str, *parameters: Value) -> list[Row]:
+        if self._reader is not self._writer:
+            return await _fetch(self._reader, sql, parameters)
+        async with self._write_lock:  # in memory there is one connection: wait for its transaction
+            return await _fetch(self._reader, sql, parameters)
+
+    async def execute(self, sql: str, *parameters: Value) -> int:
+        async with self.transaction() as transaction:
+            return await transaction.execute(sql, *parameters)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator["SqliteTransaction"]:
+        async with self._write_lock:
+            if self._closed:
+                raise _closed()
+            try:
+                await _uninterrupted(_run(self._writer.execute_fetchall("BEGIN IMMEDIATE")))
+                yield SqliteTransaction(self._writer)
+                await _uninterrupted(_run(self._writer.execute_fetchall("COMMIT")))
+            except BaseException:
+                # Also after a failed BEGIN or COMMIT, and behind a statement still in the thread's queue: the driver
+                # rolls back only if SQLite has a transaction open by then.
+                await _uninterrupted(_run(self._writer.rollback()))
+                raise
+
+    async def close(self) -> None:
+        async with self._write_lock:
+            if self._closed:
+                return
+            self._closed = True
+            if self._reader is not self._writer:
+                await _uninterrupted(self._reader.close())
+            await _uninterrupted(self._writer.close())  # the last connection of a file checkpoints it
+
+
+class SqliteTransaction:
+    """A `Transaction` (see there) on the writing connection."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+
+    async def fetch_one(self, sql: str, *parameters: Value) -> Row | None:
+        rows = await self.fetch_all(sql, *parameters)
+        return rows[0] if rows else None
+
+    async def fetch_all(self, sql: str, *parameters: Value) -> list[Row]:
+        return await _fetch(self._connection, sql, parameters)
+
+    async def execute(self, sql: str, *parameters: Value) -> int:
+        cursor = await _run(self._connection.execute(sql, _named(parameters)))
+        await cursor.close()
+        return max(cursor.rowcount, 0)
+
+    async def execute_many(self, sql: str, rows: Sequence[Sequence[Value]]) -> None:
+        cursor = await _run(self._connection.executemany(sql, [_named(row) for row in rows]))
+        await cursor.close()
+
+
+async def _connect(path: Path | None) -> aiosqlite.Connection:
+    """A connection in autocommit mode, so that transactions begin where the code says BEGIN and nowhere else."""
+    timeout = BUSY_TIMEOUT_MS / 1000  # becomes SQLite's busy_timeout before the first statement
+    connection = aiosqlite.connect(":memory:" if path is None else path, isolation_level=None, timeout=timeout)
+    await _uninterrupted(_run(connection))
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _make_private(path: Path) -> None:
+    """A new file is the owner's alone; SQLite gives its log the same mode."""
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    except OSError as exc:
+        raise StorageUnavailable("The database file cannot be opened.") from exc
+
+
+async def _configure_writer(connection: aiosqlite.Connection, synchronous: str, application_id: int) -> None:
+    tables = await _fetch(connection, "SELECT count(*) AS count FROM sqlite_master", ())
+    if application_id and not tables[0]["count"]:
+        # Before WAL mode, so that the header in the file itself says whose it is, whatever happens next.
+        await _run(connection.execute_fetchall(f"PRAGMA application_id = {application_id}"))
+    mode = await _fetch(connection, "PRAGMA journal_mode = WAL", ())
+    if mode[0]["journal_mode"] not in ("wal", "memory"):
+        raise StorageUnavailable("The file system of the database cannot hold SQLite's write-ahead log.")
+    for pragma in (
+        f"synchronous = {synchronous}",
+        "foreign_keys = ON",
+        f"journal_size_limit = {_WAL_LIMIT_BYTES}",
+    ):
+        await _run(connection.execute_fetchall(f"PRAGMA {pragma}"))
+
+
+def _named(parameters: Sequence[Value]) -> dict[str, Value]:
+    """`$1` is a named parameter to SQLite."""
+    return {str(number): value for number, value in enumerate(parameters, 1)}
+
+
+async def _fetch(connection: aiosqlite.Connection, sql: str, parameters: Sequence[Value]) -> list[Row]:
+    return list(await _run(connection.execute_fetchall(sql, _named(parameters))))
+
+
+async def _run(operation: Awaitable[T]) -> T:
+    """Await a driver operation; its errors become the contract's."""
+    try:
+        return await operation
+    except sqlite3.Error as exc:
+        raise translate(exc) from exc
+    except (OverflowError, UnicodeEncodeError) as exc:
+        raise StatementRefused(f"a parameter cannot be stored: {exc}") from exc
+    except ValueError as exc:  # aiosqlite's word for a closed connection
+        raise _closed() from exc
+
+
+def _closed() -> StorageUnavailable:
+    return StorageUnavailable("The database is closed; the service is stopping.")
+
+
+def translate(error: sqlite3.Error) -> StorageError | StorageUnavailable:
+    """The contract's error for one of the driver. The driver's text stays in the cause, except for refused SQL."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    primary = code & _PRIMARY_CODE
+    if primary == sqlite3.SQLITE_CONSTRAINT:
+        return UniqueViolation(str(error)) if code in _UNIQUE else ConstraintViolation(str(error))
+    if primary in _UNAVAILABLE:
+        status_code, message = _UNAVAILABLE[primary]
+        return StorageUnavailable(message, code=status_code)
+    if isinstance(error, sqlite3.ProgrammingError) and "closed database" in str(error):
+        return _closed()
+    return StatementRefused(str(error))
+
+
+async def _uninterrupted(operation: Coroutine[Any, Any, T]) -> T:
+    """Wait for the operation to its end even if this task is cancelled meanwhile; the cancellation is raised then."""
+    task = asyncio.ensure_future(operation)
+    cancellation: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.wait([task])
+        except asyncio.CancelledError as exc:
+            cancellation = exc
+    if cancellation is not None:
+        raise cancellation from task.exception()
+    return task.result()

@@ -1,0 +1,205 @@
+"""The server's HTTP API, as the commands use it. Turns every refusal into one line that names the way out."""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Final, Self
+from urllib.parse import quote, urlsplit
+
+import httpx
+
+from picloud.cli.failures import EXIT_USAGE, CommandFailed
+from picloud.shared.version import API_PREFIX, PRODUCT_VERSION
+
+if TYPE_CHECKING:
+    from picloud.cli.session import Session
+
+_ADMIN: Final = f"{API_PREFIX}/admin"
+_CONNECT_TIMEOUT_S: Final = 5.0
+_ADMIN_TIMEOUT_S: Final = 30.0
+_INVOKE_TIMEOUT_S: Final = 310.0
+"""A little more than the longest deadline that a script may have."""
+_PAGE_SIZE: Final = 200
+
+Query = Mapping[str, str | int]
+
+
+class Client:
+    """A connection to one server."""
+
+    def __init__(self, session: "Session", transport: httpx.BaseTransport | None = None) -> None:
+        self._session = session
+        self._http = httpx.Client(
+            base_url=session.url,
+            transport=transport,
+            timeout=httpx.Timeout(_ADMIN_TIMEOUT_S, connect=_CONNECT_TIMEOUT_S),
+            headers={"user-agent": f"picloud/{PRODUCT_VERSION}"},
+            trust_env=not session.is_this_machine,  # a proxy of the environment is not the way to this machine
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._http.close()
+
+    def list_scripts(self) -> list[dict[str, Any]]:
+        """All scripts without their source, newest first."""
+        return self._list("/scripts", {})
+
+    def get_script(self, name: str) -> dict[str, Any]:
+        """One script with its source. A name that is not there fails with the nearest ones."""
+        return self._script_call("GET", name)
+
+    def find_and_update_script(self, name: str, changes: Mapping[str, Any]) -> dict[str, Any] | None:
+        """Change a script and return its new state; None when there is no such script."""
+        try:
+            return self._admin("PATCH", _script_path(name), changes)
+        except CommandFailed as error:
+            if error.code == "not_found":
+                return None
+            raise
+
+    def create_script(self, fields: Mapping[str, Any]) -> dict[str, Any]:
+        return self._admin("POST", "/scripts", fields)
+
+    def delete_script(self, name: str) -> None:
+        self._script_call("DELETE", name)
+
+    def list_revisions(self, name: str) -> list[dict[str, Any]]:
+        """The kept revisions, newest first."""
+        with self._suggesting(name):
+            return self._list(f"{_script_path(name)}/revisions", {})
+
+    def rollback(self, name: str, revision: int) -> dict[str, Any]:
+        """Make an older revision live; returns the script."""
+        return self._script_call("POST", name, "/rollback", {"revision": revision})
+
+    def list_executions(self, name: str, count: int, *, only_failed: bool) -> list[dict[str, Any]]:
+        """The newest executions of a script, newest first, each with its log lines."""
+        script = self.get_script(name)
+        query: dict[str, str | int] = {"script": script["id"]}
+        if only_failed:
+            query["status"] = "failed"
+        found = self._list("/executions", query, most=count)
+        return [self._admin("GET", f"/executions/{quote(str(item['id']), safe='')}") for item in found]
+
+    def invoke(
+        self, name: str, path: str, *, method: str, query: str, headers: list[tuple[str, str]], body: bytes
+    ) -> httpx.Response:
+        """Call the script's endpoint. The answer is returned whatever its status is."""
+        url = f"{API_PREFIX}/execute/{quote(name, safe='')}{path}{'?' + query if query else ''}"
+        sent = [*headers]
+        if self._session.token is not None and not any(name.lower() == "authorization" for name, _ in headers):
+            sent.append(("authorization", f"Bearer {self._session.token}"))
+        with self._translating():
+            return self._http.request(method, url, headers=sent, content=body, timeout=_INVOKE_TIMEOUT_S)
+
+    def _script_call(
+        self, method: str, name: str, below: str = "", body: Mapping[str, Any] | None = None
+    ) -> dict[str, Any]:
+        with self._suggesting(name):
+            return self._admin(method, _script_path(name) + below, body)
+
+    @contextmanager
+    def _suggesting(self, name: str) -> Iterator[None]:
+        """Turn the 404 of an unknown script name into one that names its neighbours."""
+        try:
+            yield
+        except CommandFailed as error:
+            if error.code != "not_found":
+                raise
+            known = self.list_scripts()
+            if any(name in (script["name"], script["id"]) for script in known):
+                raise
+            raise self.unknown_script(name, [script["name"] for script in known]) from None
+
+    def unknown_script(self, name: str, known: list[str] | None = None) -> CommandFailed:
+        """The error for a name that no script has. `known`: the names there are; None asks the server."""
+        if known is None:
+            known = [script["name"] for script in self.list_scripts()]
+        near = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.5)
+        hint = f"did you mean {near[0]}?" if near else "`picloud list` shows all scripts"
+        return CommandFailed(f"there is no script named {name!r}", code="not_found", hint=hint)
+
+    def _list(self, path: str, query: Query, most: int | None = None) -> list[dict[str, Any]]:
+        items: list[dict[str, Any]] = []
+        cursor: str | None = None
+        while most is None or len(items) < most:
+            size = _PAGE_SIZE if most is None else min(_PAGE_SIZE, most - len(items))
+            page_query = {**query, "limit": size, **({"cursor": cursor} if cursor else {})}
+            page = self._admin("GET", path, query=page_query)
+            items += page["items"]
+            cursor = page.get("next_cursor")
+            if not cursor:
+                break
+        return items
+
+    def _admin(
+        self, method: str, path: str, body: Mapping[str, Any] | None = None, query: Query | None = None
+    ) -> dict[str, Any]:
+        if self._session.token is None:
+            raise CommandFailed("no admin token found", code="unauthenticated", hint=self._session.token_advice)
+        headers = {"authorization": f"Bearer {self._session.token}"}
+        with self._translating():
+            answer = self._http.request(method, _ADMIN + path, json=body, params=query, headers=headers)
+        if answer.status_code == 204:
+            return {}
+        document = _json_object(answer)
+        if answer.is_success and document is not None:
+            return document
+        raise self._refusal(answer, document)
+
+    def _refusal(self, answer: httpx.Response, document: dict[str, Any] | None) -> CommandFailed:
+        error = (document or {}).get("error")
+        if not isinstance(error, dict) or "code" not in error:
+            kind = answer.headers.get("content-type", "no content type")
+            return CommandFailed(
+                f"{self._session.url} answered {answer.status_code} ({kind}), which is not PiCloud's API",
+                code="not_picloud",
+                hint="check --url or PICLOUD_URL",
+            )
+        hint = None
+        if answer.status_code == 401:
+            hint = self._session.token_advice
+        elif answer.status_code == 503:
+            hint = f"try again in {answer.headers.get('retry-after', 'a few')} s"
+        return CommandFailed(
+            str(error.get("message", "")), code=str(error["code"]), hint=hint, details=error.get("details")
+        )
+
+    @contextmanager
+    def _translating(self) -> Iterator[None]:
+        url = self._session.url
+        try:
+            yield
+        except (httpx.ConnectError, httpx.ConnectTimeout) as exc:
+            here = "start it with `picloud serve` or `systemctl start picloud`, or say where it is with --url"
+            hint = here if self._session.is_this_machine else "check the address, and that it is running there"
+            raise CommandFailed(f"no PiCloud answers at {url} ({exc})", code="unreachable", hint=hint) from exc
+        except httpx.TimeoutException as exc:
+            raise CommandFailed(
+                f"{url} did not answer in time", code="timeout", hint="see its log, or try again"
+            ) from exc
+        except httpx.InvalidURL as exc:
+            message = f"the address cannot be used: {exc}"
+            raise CommandFailed(message, code="usage", exit_code=EXIT_USAGE) from exc
+        except httpx.HTTPError as exc:
+            raise CommandFailed(
+                f"the connection to {urlsplit(url).netloc} broke ({exc})", code="connection_lost", hint="try again"
+            ) from exc
+
+
+def _script_path(name: str) -> str:
+    return f"/scripts/{quote(name, safe='')}"
+
+
+def _json_object(answer: httpx.Response) -> dict[str, Any] | None:
+    try:
+        document = answer.json()
+    except ValueError:
+        return None
+    return document if isinstance(document, dict) else None

@@ -1,0 +1,71 @@
+"""`picloud deploy FILE`: the file's text becomes the live revision of a script."""
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from picloud.cli.failures import CommandFailed
+from picloud.cli.names import ScriptName, name_of_file
+from picloud.cli.session import Session, client_options
+from picloud.cli.source import read_source, show_faults
+from picloud.shared.version import API_PREFIX
+
+if TYPE_CHECKING:
+    from picloud.cli.client import Client
+
+
+@click.command(short_help="Make a file the live revision of a script.")
+@click.argument("file", type=click.Path(dir_okay=False, allow_dash=True))
+@click.option("--name", type=ScriptName(), help="Name of the script; default: made of the file's name.")
+@click.option("--description", metavar="TEXT", help="One line for people.")
+@click.option("--access", type=click.Choice(["public", "token"]), help="Who may call it; a new script is public.")
+@client_options
+@click.pass_obj
+def deploy(session: Session, file: str, name: str | None, description: str | None, access: str | None) -> None:
+    """Create the script, or give it a new revision when its name exists. FILE may be - for standard input.
+
+    The revision is live when the command has ended. A source that does not compile changes nothing.
+    """
+    chosen = name or ("" if file == "-" else name_of_file(PurePath(file)))
+    if not chosen:
+        raise click.UsageError("no script name can be made of the file's name; give one with --name")
+    source = read_source(file)
+    fields: dict[str, Any] = {"source": source}
+    if description is not None:
+        fields["description"] = description
+    if access is not None:
+        fields["access"] = access
+    with session.connect() as client:
+        try:
+            script, created = _save(client, chosen, fields)
+        except CommandFailed as error:
+            raise _with_excerpts(error, file, source) from error
+    url = f"{session.url}{API_PREFIX}/execute/{script['name']}"
+    facts = {key: script[key] for key in ("id", "name", "revision", "access")}
+    verb = "created" if created else "updated"
+    session.print_result(
+        {**facts, "created": created, "url": url}, f"{verb} {script['name']}, revision {script['revision']}\n{url}"
+    )
+
+
+def _save(client: "Client", name: str, fields: dict[str, Any]) -> tuple[dict[str, Any], bool]:
+    script = client.find_and_update_script(name, fields)
+    if script is not None:
+        return script, False
+    return client.create_script({"name": name, **fields}), True
+
+
+def _with_excerpts(error: CommandFailed, file: str, source: str) -> CommandFailed:
+    """The same error; where the server named places in the source, they are shown below it."""
+    details = error.details or {}
+    diagnostics = details.get("diagnostics") or ([details] if details.get("line") else [])
+    if not diagnostics:
+        return error
+    placed = [{"message": error.message, **diagnostic} for diagnostic in diagnostics]
+    return CommandFailed(
+        f"{file} was refused, nothing changed",
+        code=error.code,
+        details={**details, "message": error.message},
+        body=show_faults(file, source, placed),
+    )

@@ -1,0 +1,196 @@
+"""`picloud invoke NAME`: calls a script's endpoint as any HTTP client would, and tells what became of it."""
+
+import base64
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote, quote_plus
+
+import click
+
+from picloud.cli.failures import CommandFailed
+from picloud.cli.names import ScriptName
+from picloud.cli.session import Session, client_options
+from picloud.cli.terminal import neutralise
+from picloud.shared.errors import STATUS_OF_CODE
+
+if TYPE_CHECKING:
+    import httpx
+
+    from picloud.cli.client import Client
+
+_EXECUTION_ID_HEADER: Final = "x-execution-id"
+_PATH_SAFE: Final = "/:@!$&'()*+,;=~"
+_TEXT_TYPES: Final = ("text/", "application/json", "application/xml", "application/javascript")
+
+
+class Pair(click.ParamType[tuple[str, str]]):
+    """`name=value` or `name: value`, split at the first separator."""
+
+    def __init__(self, separator: str) -> None:
+        self.name = f"name{separator}value"
+        self._separator = separator
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        if isinstance(value, tuple):
+            return value
+        name, separator, rest = value.partition(self._separator)
+        if not separator or not name:
+            self.fail(f"{value!r} is not {self.name}", param, ctx)
+        return name, rest
+
+
+@click.command(short_help="Call a script and print its answer.")
+@click.argument("name", type=ScriptName())
+@click.option("--data", metavar="TEXT|@FILE|-", help="Body: the text, a file's bytes, or standard input.")
+@click.option("--method", metavar="METHOD", help="HTTP method; default: POST with a body, else GET.")
+@click.option("--path", "path", default="", metavar="PATH", help="Path below the script, as ctx.request.path.")
+@click.option("--query", type=Pair("="), multiple=True, metavar="K=V", help="Query parameter; may be repeated.")
+@click.option("--header", type=Pair(":"), multiple=True, metavar="K:V", help="Request header; may be repeated.")
+@client_options
+@click.pass_obj
+def invoke(
+    session: Session,
+    *,
+    name: str,
+    data: str | None,
+    method: str | None,
+    path: str,
+    query: tuple[tuple[str, str], ...],
+    header: tuple[tuple[str, str], ...],
+) -> None:
+    """Call a script over HTTP. The answer's body goes to standard output as it is.
+
+    A body that is JSON is sent as application/json, any other as text/plain or application/octet-stream, unless
+    --header says otherwise. Status and execution id go to standard error on a terminal or when the execution failed.
+    """
+    body = _read_body(data)
+    headers = [(key.strip(), value.strip()) for key, value in header]
+    if body is not None and not any(key.lower() == "content-type" for key, _ in headers):
+        headers.append(("content-type", _content_type_of(body)))
+    with session.connect() as client:
+        answer = client.invoke(
+            name,
+            _encode_path(path),
+            method=(method or ("GET" if body is None else "POST")).upper(),
+            query="&".join(f"{quote_plus(key)}={quote_plus(value)}" for key, value in query),
+            headers=headers,
+            body=body or b"",
+        )
+        failure = _failure_of(client, session, name, answer)
+    if session.as_json:
+        _print_document(answer)
+    elif failure is None:
+        _print_body(answer)
+    if failure is not None:
+        raise failure
+    if not session.as_json and sys.stderr.isatty():
+        click.echo(f"{answer.status_code} {answer.reason_phrase}, execution {_execution_id(answer)}", err=True)
+
+
+def _read_body(data: str | None) -> bytes | None:
+    if data is None:
+        return None
+    if data == "-":
+        return sys.stdin.buffer.read()
+    if not data.startswith("@"):
+        return data.encode("utf-8", "surrogateescape")
+    try:
+        return Path(data[1:]).read_bytes()
+    except OSError as exc:
+        raise CommandFailed(f"cannot read {data[1:]}: {exc.strerror}", code="unreadable_file") from exc
+
+
+def _content_type_of(body: bytes) -> str:
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError:
+        return "application/octet-stream"
+    try:
+        json.loads(text)
+    except ValueError:
+        return "text/plain; charset=utf-8"
+    return "application/json"
+
+
+def _encode_path(path: str) -> str:
+    if not path:
+        return ""
+    return quote(path if path.startswith("/") else f"/{path}", safe=_PATH_SAFE)
+
+
+def _execution_id(answer: "httpx.Response") -> str | None:
+    identity = answer.headers.get(_EXECUTION_ID_HEADER)
+    return None if identity is None else neutralise(str(identity), keep="")
+
+
+def _failure_of(client: "Client", session: Session, name: str, answer: "httpx.Response") -> CommandFailed | None:
+    """The error that the answer stands for; None when a script gave it, whatever status it chose."""
+    error = _own_error(answer)
+    if error is None:
+        return None
+    code = str(error["code"])
+    if code == "not_found" and session.token is not None:
+        return client.unknown_script(name)
+    details = error.get("details") or {}
+    place = ", ".join(f"{part} {details[part]}" for part in ("line", "column") if details.get(part) is not None)
+    execution_id = _execution_id(answer) or details.get("execution_id")
+    return CommandFailed(
+        " ".join(filter(None, [str(error.get("message", "")), f"({place})" if place else ""])),
+        code=code,
+        hint=_way_out(session, name, code, execution_id),
+        details={**details, "status": answer.status_code, "execution_id": execution_id},
+    )
+
+
+def _own_error(answer: "httpx.Response") -> dict[str, Any] | None:
+    """The error when the answer is PiCloud's own refusal or report of a failed execution."""
+    if answer.status_code < 400 or not answer.headers.get("content-type", "").startswith("application/json"):
+        return None
+    try:
+        error = answer.json()["error"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    if not isinstance(error, dict) or STATUS_OF_CODE.get(str(error.get("code"))) != answer.status_code:
+        return None
+    return error if "request_id" in error else None
+
+
+def _way_out(session: Session, name: str, code: str, execution_id: object) -> str | None:
+    if code == "unauthenticated":
+        return session.token_advice
+    if execution_id is not None:
+        return f"`picloud logs {name} --failed` shows execution {execution_id}"
+    return "try again in a few seconds" if STATUS_OF_CODE[code] == 503 else None
+
+
+def _print_document(answer: "httpx.Response") -> None:
+    """For programs: everything about the answer; a body that is not UTF-8 text comes as base64."""
+    document: dict[str, Any] = {
+        "status": answer.status_code,
+        "execution_id": _execution_id(answer),
+        "headers": answer.headers.multi_items(),
+    }
+    try:
+        document["body"] = answer.content.decode("utf-8")
+    except UnicodeDecodeError:
+        document["body_base64"] = base64.b64encode(answer.content).decode("ascii")
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def _print_body(answer: "httpx.Response") -> None:
+    """The bytes as they came for a pipe or a file; text made harmless for a terminal."""
+    body = answer.content
+    if not sys.stdout.isatty():
+        sys.stdout.buffer.write(body)
+        sys.stdout.buffer.flush()
+        return
+    content_type = answer.headers.get("content-type", "")
+    if not body:
+        return
+    if content_type.startswith(_TEXT_TYPES):
+        text = neutralise(body.decode("utf-8", "replace"))
+        click.echo(text, nl=not text.endswith("\n"))
+    else:
+        click.echo(f"({len(body)} bytes of {neutralise(content_type, keep='')}; send them to a file with >)", err=True)

@@ -1,0 +1,73 @@
+"""`picloud logs NAME`: the newest executions of a script with what they logged and where they failed."""
+
+import json
+from typing import Any, Final
+
+import click
+
+from picloud.cli.names import ScriptName
+from picloud.cli.session import Session, client_options
+from picloud.cli.terminal import neutralise
+
+_COLOR_OF_LEVEL: Final = {"error": "red", "warn": "yellow", "debug": "bright_black"}
+
+
+@click.command(short_help="Show a script's executions with their log lines.")
+@click.argument("name", type=ScriptName())
+@click.option("-n", "count", type=click.IntRange(1, 200), default=20, show_default=True, help="Executions at most.")
+@click.option("--failed", is_flag=True, help="Only executions that failed.")
+@client_options
+@click.pass_obj
+def logs(session: Session, name: str, count: int, failed: bool) -> None:
+    """Show the newest executions of a script, the newest last."""
+    with session.connect() as client:
+        executions = client.list_executions(name, count, only_failed=failed)
+    if session.as_json:
+        session.print_result(executions, "")
+        return
+    if not executions:
+        kind = "failed executions" if failed else "executions"
+        click.echo(f"no {kind} of {name} are kept", err=True)
+    for execution in reversed(executions):
+        click.echo(_describe(session, execution))
+
+
+def _describe(session: Session, execution: dict[str, Any]) -> str:
+    lines = [_head(session, execution)]
+    lines += [_log_line(session, line) for line in execution.get("logs") or []]
+    if execution.get("dropped_log_lines"):
+        lines.append(f"  … {execution['dropped_log_lines']} more lines over the log limit")
+    lines += [f"  {session.paint('warning', 'yellow')} {_one_line(text)}" for text in execution.get("warnings") or []]
+    fault = execution.get("error")
+    if fault:
+        place = ":".join(str(fault[part]) for part in ("line", "column") if fault.get(part) is not None)
+        at = f" at line {place}" if place else ""
+        lines.append(f"  {session.paint(fault['code'], 'red')}{at}: {_one_line(str(fault['message']))}")
+    return "\n".join(lines)
+
+
+def _head(session: Session, execution: dict[str, Any]) -> str:
+    status = execution["status"]
+    shown = session.paint(status, "green" if status == "ok" else "red")
+    request = _one_line(f"{execution['method']} {execution['path']}")
+    duration_ms = execution["duration_us"] / 1000
+    return (
+        f"{execution['started_at']} {shown} {execution['http_status']} {request}"
+        f" revision {execution['revision']} {duration_ms:.1f} ms {execution['id']}"
+    )
+
+
+def _log_line(session: Session, line: dict[str, Any]) -> str:
+    level = str(line["level"])
+    color = _COLOR_OF_LEVEL.get(level)
+    shown = f"{level:<5}"
+    fields = f" {_one_line(_compact(line['fields']))}" if line.get("fields") else ""
+    return f"  {session.paint(shown, color) if color else shown} {_one_line(str(line['message']))}{fields}"
+
+
+def _compact(fields: Any) -> str:
+    return fields if isinstance(fields, str) else json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+
+
+def _one_line(text: str) -> str:
+    return neutralise(text, keep="\t")

@@ -1,0 +1,64 @@
+"""The `picloud` group: its commands, and the one place where a command's end becomes an exit code."""
+
+import sys
+from collections.abc import Sequence
+from typing import Any, Final, NoReturn
+
+import click
+
+from picloud.cli.deploy import deploy
+from picloud.cli.failures import EXIT_INTERRUPTED, CommandFailed, report
+from picloud.cli.invoke import invoke
+from picloud.cli.logs import logs
+from picloud.cli.scripts import delete, list_scripts, rollback, show
+from picloud.cli.serve import serve
+from picloud.cli.session import Session, client_options
+from picloud.cli.version import version
+
+_EPILOG: Final = """\b
+Exit codes:
+  0    done
+  1    failed: the server said no, the execution failed, or no answer
+  2    wrong usage or configuration
+  3    serve: the database's schema does not fit this version
+  4    serve: the database file cannot be used
+  5    serve: another instance uses the data directory
+  6    serve: the package is damaged or does not fit this machine
+  130  interrupted with Ctrl-C
+
+\b
+Environment: PICLOUD_URL and PICLOUD_TOKEN say which server the commands talk to
+and with which token; `picloud serve --help` lists the server's variables.
+"""
+
+
+class RootGroup(click.Group):
+    """A group whose failures are reported by `report`, as JSON when `--json` is among the arguments."""
+
+    def main(self, args: Sequence[str] | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]  # always exits
+        arguments = list(sys.argv[1:] if args is None else args)
+        extra["standalone_mode"] = False
+        extra.setdefault("obj", Session())
+        try:
+            outcome = super().main(arguments, **extra)
+        except click.Abort:
+            click.echo("interrupted", err=True)
+            sys.exit(EXIT_INTERRUPTED)
+        except (CommandFailed, click.ClickException) as error:
+            report(error, as_json="--json" in arguments)
+            sys.exit(error.exit_code)
+        sys.exit(outcome if isinstance(outcome, int) else 0)
+
+
+@click.group(
+    cls=RootGroup,
+    epilog=_EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@client_options
+def cli() -> None:
+    """PiCloud: upload a Rhai script, get an HTTP endpoint."""
+
+
+for _command in (serve, deploy, list_scripts, show, invoke, logs, rollback, delete, version):
+    cli.add_command(_command)

@@ -1,0 +1,110 @@
+"""`picloud list`, `show`, `rollback` and `delete`: the scripts of an installation."""
+
+import sys
+from typing import Any
+
+import click
+
+from picloud.cli.failures import EXIT_USAGE, CommandFailed
+from picloud.cli.names import ScriptName
+from picloud.cli.session import Session, client_options
+from picloud.cli.terminal import neutralise
+from picloud.shared.version import API_PREFIX
+
+
+@click.command("list", short_help="List the scripts.")
+@client_options
+@click.pass_obj
+def list_scripts(session: Session) -> None:
+    """List the scripts, newest first."""
+    with session.connect() as client:
+        scripts = client.list_scripts()
+    rows = [
+        [
+            script["name"],
+            str(script["revision"]),
+            script["access"] if script["enabled"] else "disabled",
+            script["updated_at"],
+            script.get("description") or "",
+        ]
+        for script in scripts
+    ]
+    header = ["NAME", "REVISION", "ACCESS", "UPDATED", "DESCRIPTION"]
+    session.print_table(scripts, header, rows, "no scripts yet; `picloud deploy FILE` makes one")
+
+
+@click.command(short_help="Show a script, its source or its revisions.")
+@click.argument("name", type=ScriptName())
+@click.option("--source", "part", flag_value="source", help="Print the live source alone.")
+@click.option("--revisions", "part", flag_value="revisions", help="List the kept revisions.")
+@client_options
+@click.pass_obj
+def show(session: Session, name: str, part: str | None) -> None:
+    """Show what is known of a script."""
+    with session.connect() as client:
+        if part == "revisions":
+            _print_revisions(session, client.list_revisions(name))
+            return
+        script = client.get_script(name)
+    if part == "source" and not session.as_json:
+        _print_source(script["source"])
+        return
+    url = f"{session.url}{API_PREFIX}/execute/{script['name']}"
+    session.print_result({**script, "url": url}, _describe(script, url))
+
+
+def _print_source(source: str) -> None:
+    """As it is for a pipe or a file; made harmless for a terminal."""
+    click.echo(neutralise(source) if sys.stdout.isatty() else source, nl=not source.endswith("\n"))
+
+
+def _print_revisions(session: Session, revisions: list[dict[str, Any]]) -> None:
+    rows = [[str(revision["revision"]), revision["created_at"]] for revision in revisions]
+    session.print_table(revisions, ["REVISION", "CREATED"], rows, "no revisions")
+
+
+def _describe(script: dict[str, Any], url: str) -> str:
+    facts = [
+        ("name", script["name"]),
+        ("url", url),
+        ("id", script["id"]),
+        ("revision", str(script["revision"])),
+        ("access", script["access"]),
+        ("enabled", "yes" if script["enabled"] else "no"),
+        ("created", script["created_at"]),
+        ("updated", script["updated_at"]),
+        ("description", neutralise(script.get("description") or "-", keep="")),
+        ("limits", ", ".join(f"{name} {value}" for name, value in (script.get("limits") or {}).items()) or "-"),
+    ]
+    return "\n".join(f"{label:<12} {value}" for label, value in facts)
+
+
+@click.command(short_help="Make an older revision live again.")
+@click.argument("name", type=ScriptName())
+@click.argument("revision", type=click.IntRange(min=1))
+@client_options
+@click.pass_obj
+def rollback(session: Session, name: str, revision: int) -> None:
+    """Make a kept REVISION the live one again; `picloud show NAME --revisions` lists them."""
+    with session.connect() as client:
+        script = client.rollback(name, revision)
+    session.print_result(script, f"{script['name']} runs revision {script['revision']} now")
+
+
+@click.command(short_help="Delete a script with its revisions.")
+@click.argument("name", type=ScriptName())
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@client_options
+@click.pass_obj
+def delete(session: Session, name: str, yes: bool) -> None:
+    """Delete a script with all its revisions. Its URL answers 404 from then on."""
+    if not yes:
+        if not sys.stdin.isatty():
+            raise CommandFailed(
+                "delete asks before it acts, and there is no terminal", hint="add --yes", exit_code=EXIT_USAGE
+            )
+        if not click.confirm(f"Delete {name} with all its revisions?", err=True):
+            raise CommandFailed("nothing was deleted", code="declined")
+    with session.connect() as client:
+        client.delete_script(name)
+    session.print_result({"name": name, "deleted": True}, f"deleted {name}")

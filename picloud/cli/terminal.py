@@ -1,0 +1,76 @@
+"""Text for people: safe to show on a terminal, in columns that fit it. Knows nothing of PiCloud."""
+
+import shutil
+import unicodedata
+from collections.abc import Sequence
+from typing import IO, Any, Final
+
+_GAP: Final = "  "
+_LEAST_CELL_WIDTH: Final = 8
+
+
+def neutralise(text: str, keep: str = "\n\t") -> str:
+    r"""Escape what could drive a terminal or hide text: control, format and bidi characters become `\x1b`, `\u202e`.
+
+    What scripts print, log and answer is somebody else's data. Characters in `keep` stay as they are.
+    """
+    if text.isprintable():
+        return text
+    return "".join(character if _is_harmless(character, keep) else _escape(character) for character in text)
+
+
+def _is_harmless(character: str, keep: str) -> bool:
+    return character.isprintable() or character in keep or unicodedata.category(character) == "Zs"
+
+
+def _escape(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def display_width(text: str) -> int:
+    """Columns that printable text takes on a terminal: wide characters two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    return sum(_character_width(character) for character in text)
+
+
+def _character_width(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def clip(text: str, width: int) -> str:
+    """The start of `text`, at most `width` columns of it, with `…` where something was cut off."""
+    if display_width(text) <= width:
+        return text
+    kept, room = "", width - 1
+    for character in text:
+        room -= _character_width(character)
+        if room < 0:
+            break
+        kept += character
+    return kept + "…"
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]], width: int | None = None) -> str:
+    """Plain columns. Cells are neutralised; the last column is clipped when `width` (of the terminal) asks for it.
+
+    `width` None: nothing is clipped, as is right for a pipe or a file.
+    """
+    cells = [list(header), *([neutralise(cell, keep="") for cell in row] for row in rows)]
+    widths = [max(display_width(line[column]) for line in cells) for column in range(len(header))]
+    if width is not None:
+        fixed = sum(widths[:-1]) + len(_GAP) * (len(widths) - 1)
+        widths[-1] = max(_LEAST_CELL_WIDTH, min(widths[-1], width - fixed))
+    lines = []
+    for line in cells:
+        clipped = [*line[:-1], clip(line[-1], widths[-1])]
+        padded = [cell + " " * (widths[column] - display_width(cell)) for column, cell in enumerate(clipped)]
+        lines.append(_GAP.join(padded).rstrip())
+    return "\n".join(lines)
+
+
+def terminal_width(stream: IO[Any]) -> int | None:
+    """Columns of the terminal behind `stream`; None when it is none."""
+    return shutil.get_terminal_size().columns if stream.isatty() else None

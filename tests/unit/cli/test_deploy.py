@@ -1,0 +1,141 @@
+import json
+from pathlib import Path, PurePath
+
+import httpx
+import pytest
+
+from picloud.cli.names import name_of_file
+
+from .conftest import Run
+from .fake_server import FakeServer, error
+
+
+@pytest.fixture
+def script(tmp_path: Path) -> Path:
+    path = tmp_path / "My Größe 2.rhai"
+    path.write_text('let x = 1;\n\tlet y = "ü" + nme;\n', "utf-8")
+    return path
+
+
+def test_deploy_creates_script_when_name_is_new(run: Run, server: FakeServer, script: Path) -> None:
+    result = run("deploy", str(script))
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        "created my-grosse-2, revision 1",
+        "http://127.0.0.1:8080/api/v1/execute/my-grosse-2",
+    ]
+    assert server.scripts["my-grosse-2"]["source"] == script.read_text("utf-8")
+
+
+def test_deploy_updates_script_when_name_exists(run: Run, server: FakeServer, script: Path) -> None:
+    result = run("deploy", str(script), "--name", "hello", "--access", "token", "--description", "d", "--json")
+    assert json.loads(result.stdout) == {
+        "id": "id-of-hello",
+        "name": "hello",
+        "revision": 2,
+        "access": "token",
+        "created": False,
+        "url": "http://127.0.0.1:8080/api/v1/execute/hello",
+    }
+    assert server.scripts["hello"]["description"] == "d"
+
+
+def test_deploy_leaves_description_and_access_alone_when_not_given(run: Run, server: FakeServer, script: Path) -> None:
+    run("deploy", str(script), "--name", "hello")
+    assert json.loads(server.requests[-1].content) == {"source": script.read_text("utf-8")}
+
+
+def test_deploy_reads_standard_input_when_file_is_dash(run: Run, server: FakeServer) -> None:
+    assert run("deploy", "-", "--name", "hello", input="40 + 2").exit_code == 0
+    assert server.scripts["hello"]["source"] == "40 + 2"
+
+
+def test_deploy_wants_a_name_when_none_can_be_made(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "日本.rhai"
+    path.write_text("1")
+    for arguments in (["-"], [str(path)]):
+        result = run("deploy", *arguments, input="1")
+        assert result.exit_code == 2
+        assert "--name" in result.stderr
+
+
+def test_deploy_points_at_the_column_when_source_does_not_compile(run: Run, server: FakeServer, script: Path) -> None:
+    diagnostic = {
+        "severity": "error",
+        "code": "script_compile_error",
+        "message": "Variable not found: nme",
+        "line": 2,
+        "column": 16,
+    }
+    server.answers["PATCH /api/v1/admin/scripts/hello"] = error(
+        422, "script_compile_error", "The source does not compile.", diagnostics=[diagnostic]
+    )
+    result = run("deploy", str(script), "--name", "hello")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        f"error: {script} was refused, nothing changed",
+        f"{script}:2:16: Variable not found: nme",
+        '    2 |     let y = "ü" + nme;',
+        "      |                   ^",
+    ]
+
+
+def test_deploy_reports_diagnostics_as_json_when_asked(run: Run, server: FakeServer, script: Path) -> None:
+    server.answers["PATCH /api/v1/admin/scripts/hello"] = error(
+        422, "script_compile_error", "bad", diagnostics=[{"message": "m", "line": 1, "column": 1}]
+    )
+    result = run("deploy", str(script), "--name", "hello", "--json")
+    document = json.loads(result.stderr)["error"]
+    assert (result.stdout, document["code"]) == ("", "script_compile_error")
+    assert document["details"]["diagnostics"][0]["line"] == 1
+
+
+def test_deploy_strips_byte_order_mark_and_keeps_crlf(run: Run, server: FakeServer, tmp_path: Path) -> None:
+    path = tmp_path / "hello.rhai"
+    path.write_bytes(b"\xef\xbb\xbf1;\r\n2\r\n")
+    run("deploy", str(path))
+    assert server.scripts["hello"]["source"] == "1;\r\n2\r\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [(b"ok \xff", "is not UTF-8 text: byte 3"), (b"x" * (1024 * 1024 + 1), "larger than any script")],
+)
+def test_deploy_sends_nothing_when_file_cannot_be_a_script(
+    run: Run, server: FakeServer, tmp_path: Path, content: bytes, message: str
+) -> None:
+    path = tmp_path / "hello.rhai"
+    path.write_bytes(content)
+    result = run("deploy", str(path))
+    assert (result.exit_code, server.requests) == (1, [])
+    assert message in result.stderr
+
+
+def test_deploy_fails_in_one_line_when_file_is_missing(run: Run, tmp_path: Path) -> None:
+    result = run("deploy", str(tmp_path / "none.rhai"))
+    assert result.exit_code == 1
+    assert result.stderr == f"error: cannot read {tmp_path / 'none.rhai'}: No such file or directory\n"
+
+
+def test_deploy_hands_on_the_refusal_when_somebody_else_was_faster(run: Run, server: FakeServer, script: Path) -> None:
+    def taken(request: httpx.Request) -> httpx.Response:
+        return error(409, "already_exists", "The name is taken.")
+
+    server.answers["POST /api/v1/admin/scripts"] = taken
+    result = run("deploy", str(script), "--name", "fresh")
+    assert (result.exit_code, result.stderr) == (1, "error: The name is taken.\n")
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("hello.rhai", "hello"),
+        ("dir/Form Handler.rhai", "form-handler"),
+        ("_x-1_.rhai", "x-1_"),
+        ("a.b.rhai", "a-b"),
+        ("-.rhai", ""),
+        ("x" * 80 + ".rhai", "x" * 63),
+    ],
+)
+def test_name_of_file_is_a_valid_name(file: str, name: str) -> None:
+    assert name_of_file(PurePath(file)) == name

@@ -1,0 +1,78 @@
+import json
+from typing import Any
+
+import httpx
+import pytest
+
+from .conftest import Run
+from .fake_server import ADMIN, FakeServer
+
+OK: dict[str, Any] = {
+    "id": "e-1",
+    "script_id": "id-of-hello",
+    "revision": 3,
+    "method": "GET",
+    "path": "/",
+    "status": "ok",
+    "http_status": 200,
+    "started_at": "2026-11-23T18:30:00.000Z",
+    "duration_us": 1234,
+    "logs": [{"level": "info", "message": "hi \x1b[31m", "fields": {"a": 1}, "offset_us": 5}],
+    "dropped_log_lines": 2,
+    "warnings": [],
+    "error": None,
+}
+FAILED: dict[str, Any] = {
+    **OK,
+    "id": "e-2",
+    "status": "failed",
+    "http_status": 500,
+    "logs": [],
+    "dropped_log_lines": 0,
+    "error": {"code": "script_error", "message": "boom\n", "line": 3, "column": 9},
+}
+
+
+@pytest.fixture
+def history(server: FakeServer) -> FakeServer:
+    def list_executions(request: httpx.Request) -> httpx.Response:
+        query = request.url.params
+        assert query["script"] == "id-of-hello"
+        items = [FAILED] if query.get("status") == "failed" else [FAILED, OK]
+        return httpx.Response(200, json={"items": items[: int(query["limit"])], "next_cursor": None})
+
+    server.answers[f"GET {ADMIN}/executions"] = list_executions
+    for execution in (OK, FAILED):
+        server.answers[f"GET {ADMIN}/executions/{execution['id']}"] = httpx.Response(200, json=execution)
+    return server
+
+
+def test_logs_shows_executions_oldest_first_with_lines_and_fault(run: Run, history: FakeServer) -> None:
+    assert run("logs", "hello").stdout.splitlines() == [
+        "2026-11-23T18:30:00.000Z ok 200 GET / revision 3 1.2 ms e-1",
+        r'  info  hi \x1b[31m {"a":1}',
+        "  … 2 more lines over the log limit",
+        "2026-11-23T18:30:00.000Z failed 500 GET / revision 3 1.2 ms e-2",
+        r"  script_error at line 3:9: boom\n",
+    ]
+
+
+def test_logs_takes_the_newest_when_count_is_given(run: Run, history: FakeServer) -> None:
+    assert "e-1" not in run("logs", "hello", "-n", "1").stdout
+
+
+def test_logs_filters_failed(run: Run, history: FakeServer) -> None:
+    documents = json.loads(run("logs", "hello", "--failed", "--json").stdout)
+    assert [document["id"] for document in documents] == ["e-2"]
+
+
+def test_logs_says_so_when_there_are_none(run: Run, server: FakeServer) -> None:
+    server.answers[f"GET {ADMIN}/executions"] = httpx.Response(200, json={"items": [], "next_cursor": None})
+    result = run("logs", "hello")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "no executions of hello are kept" in result.stderr
+
+
+@pytest.mark.parametrize("count", ["0", "-1", "201", "x"])
+def test_logs_refuses_a_count_out_of_range(run: Run, count: str) -> None:
+    assert run("logs", "hello", "-n", count).exit_code == 2

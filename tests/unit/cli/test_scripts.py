@@ -1,0 +1,105 @@
+import json
+
+import httpx
+import pytest
+
+from .conftest import Run
+from .fake_server import ADMIN, FakeServer, make_script
+
+OVERRIDE = "\u202e"
+
+
+def test_list_shows_columns(run: Run, server: FakeServer) -> None:
+    server.scripts["greeter"].update(access="token", description="says hi", revision=12)
+    server.scripts["hello"].update(enabled=False)
+    assert run("list").stdout.splitlines() == [
+        "NAME     REVISION  ACCESS    UPDATED                   DESCRIPTION",
+        "hello    1         disabled  2026-11-23T18:30:00.000Z",
+        "greeter  12        token     2026-11-23T18:30:00.000Z  says hi",
+    ]
+
+
+def test_list_says_what_to_do_when_there_are_no_scripts(run: Run, server: FakeServer) -> None:
+    server.scripts.clear()
+    result = run("list")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "picloud deploy" in result.stderr
+
+
+def test_list_follows_cursors_to_the_end(run: Run, server: FakeServer) -> None:
+    def page(request: httpx.Request) -> httpx.Response:
+        cursor = request.url.params.get("cursor")
+        name, following = ("b", None) if cursor == "after a" else ("a", "after a")
+        return httpx.Response(200, json={"items": [make_script(name)], "next_cursor": following})
+
+    server.answers[f"GET {ADMIN}/scripts"] = page
+    assert [script["name"] for script in json.loads(run("list", "--json").stdout)] == ["a", "b"]
+
+
+def test_list_escapes_what_drives_a_terminal(run: Run, server: FakeServer) -> None:
+    server.scripts["hello"]["description"] = f"\x1b[2Jgone\n{OVERRIDE}x"
+    assert r"\x1b[2Jgone\n\u202ex" in run("list").stdout
+
+
+def test_show_source_is_byte_for_byte_when_piped(run: Run, server: FakeServer) -> None:
+    server.scripts["hello"]["source"] = "let a = 1;\r\n\ta\x1b"
+    assert run("show", "hello", "--source").stdout_bytes == b"let a = 1;\r\n\ta\x1b\n"
+
+
+def test_show_names_url_and_limits(run: Run, server: FakeServer) -> None:
+    server.scripts["hello"]["limits"] = {"timeout_ms": 100}
+    lines = run("show", "hello").stdout.splitlines()
+    assert "url          http://127.0.0.1:8080/api/v1/execute/hello" in lines
+    assert "limits       timeout_ms 100" in lines
+
+
+def test_show_suggests_the_nearest_name_when_unknown(run: Run) -> None:
+    result = run("show", "helo")
+    assert result.exit_code == 1
+    assert result.stderr == "error: there is no script named 'helo'; did you mean hello?\n"
+
+
+def test_show_points_at_list_when_no_name_is_near(run: Run) -> None:
+    assert "`picloud list` shows all scripts" in run("show", "zzz").stderr
+
+
+@pytest.mark.parametrize("name", ["", "..", "../admin", "a b", "a/b", "é", "-x\n"])
+def test_show_refuses_what_cannot_be_a_name(run: Run, server: FakeServer, name: str) -> None:
+    result = run("show", "--", name)
+    assert (result.exit_code, server.requests) == (2, [])
+
+
+def test_revisions_are_listed(run: Run, server: FakeServer) -> None:
+    items = [{"revision": 2, "created_at": "2026-11-23T19:00:00.000Z"}, {"revision": 1, "created_at": "earlier"}]
+    server.answers[f"GET {ADMIN}/scripts/hello/revisions"] = httpx.Response(
+        200, json={"items": items, "next_cursor": None}
+    )
+    assert run("show", "hello", "--revisions").stdout.splitlines() == [
+        "REVISION  CREATED",
+        "2         2026-11-23T19:00:00.000Z",
+        "1         earlier",
+    ]
+
+
+def test_rollback_sends_the_revision(run: Run, server: FakeServer) -> None:
+    server.answers[f"POST {ADMIN}/scripts/hello/rollback"] = lambda request: httpx.Response(
+        200, json=make_script("hello", **json.loads(request.content))
+    )
+    assert run("rollback", "hello", "3").stdout == "hello runs revision 3 now\n"
+
+
+@pytest.mark.parametrize("revision", ["0", "-1", "x", "1e3"])
+def test_rollback_refuses_what_is_no_revision(run: Run, revision: str) -> None:
+    assert run("rollback", "hello", "--", revision).exit_code == 2
+
+
+def test_delete_refuses_without_yes_when_there_is_no_terminal(run: Run, server: FakeServer) -> None:
+    result = run("delete", "hello")
+    assert result.exit_code == 2
+    assert "--yes" in result.stderr
+    assert "hello" in server.scripts
+
+
+def test_delete_deletes_when_told_yes(run: Run, server: FakeServer) -> None:
+    assert run("delete", "hello", "--yes", "--json").exit_code == 0
+    assert "hello" not in server.scripts

@@ -1,0 +1,134 @@
+"""Where the server is, which token it is shown, and how failures end."""
+
+import json
+from pathlib import Path
+
+import httpx
+import pytest
+
+from picloud.cli.failures import CommandFailed
+from picloud.cli.session import Session
+
+from .conftest import Run
+from .fake_server import ADMIN, TOKEN, FakeServer
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    (tmp_path / "admin-token").write_text("token-of-the-file\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("environ", "url"),
+    [
+        ({}, "http://127.0.0.1:8080"),
+        ({"PICLOUD_BIND": "0.0.0.0:81"}, "http://127.0.0.1:81"),
+        ({"PICLOUD_BIND": "[::]:81"}, "http://[::1]:81"),
+        ({"PICLOUD_BIND": "10.0.0.7:81", "PICLOUD_TLS_CERT": "/c", "PICLOUD_TLS_KEY": "/k"}, "https://10.0.0.7:81"),
+        ({"PICLOUD_BIND": "1.2.3.4:5", "PICLOUD_URL": "https://pi.example/base/"}, "https://pi.example/base"),
+    ],
+)
+def test_url_comes_from_the_environment(environ: dict[str, str], url: str) -> None:
+    assert Session(environ).url == url
+
+
+@pytest.mark.parametrize("url", ["pi.example", "ftp://pi", "http://", "http://u:p@pi", "http://pi/?q", "http://pi/#f"])
+def test_url_is_refused_when_it_is_no_server_address(url: str) -> None:
+    with pytest.raises(CommandFailed) as caught:
+        Session({"PICLOUD_URL": url}).url  # noqa: B018  # reading it is what is tested
+    assert caught.value.exit_code == 2
+
+
+def test_token_file_is_read_when_server_is_this_machine(data_dir: Path) -> None:
+    environ = {"PICLOUD_DATA_DIR": str(data_dir)}
+    assert Session(environ).token == "token-of-the-file"
+    for url in ("http://127.0.0.1:1", "http://localhost", "http://[::1]:1"):
+        assert Session({**environ, "PICLOUD_URL": url}).token == "token-of-the-file"
+
+
+def test_token_file_is_kept_from_other_machines(data_dir: Path) -> None:
+    session = Session({"PICLOUD_DATA_DIR": str(data_dir), "PICLOUD_URL": "http://127.0.0.1.evil.example"})
+    assert session.token is None
+
+
+def test_token_of_environment_comes_first(data_dir: Path) -> None:
+    assert Session({"PICLOUD_DATA_DIR": str(data_dir), "PICLOUD_TOKEN": "mine"}).token == "mine"
+
+
+def test_token_is_never_printed_when_it_is_malformed(run: Run) -> None:
+    result = run("list", environ={"PICLOUD_TOKEN": "secret\nsecret"})
+    assert result.exit_code == 2
+    assert result.output == "error: PICLOUD_TOKEN does not contain a token\n"
+
+
+def test_command_says_where_the_token_is_when_there_is_none(run: Run, tmp_path: Path) -> None:
+    result = run("list", environ={"PICLOUD_DATA_DIR": str(tmp_path)})
+    assert result.exit_code == 1
+    assert str(tmp_path / "admin-token") in result.stderr
+
+
+def test_command_says_where_the_token_is_when_it_is_refused(run: Run, tmp_path: Path) -> None:
+    result = run("list", environ={"PICLOUD_DATA_DIR": str(tmp_path), "PICLOUD_TOKEN": "outdated"})
+    assert result.exit_code == 1
+    assert "A valid token is needed." in result.stderr
+    assert str(tmp_path / "admin-token") in result.stderr
+    assert "outdated" not in result.output
+
+
+def test_command_says_how_to_start_when_nothing_listens(run: Run) -> None:
+    result = run("list", transport=httpx.MockTransport(_refuse_connection))
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == 1
+    assert "`picloud serve`" in result.stderr
+
+
+def _refuse_connection(request: httpx.Request) -> httpx.Response:
+    raise httpx.ConnectError("connection refused")
+
+
+def _time_out(request: httpx.Request) -> httpx.Response:
+    raise httpx.ReadTimeout("slow")
+
+
+def test_command_fails_in_one_line_when_server_is_silent(run: Run) -> None:
+    result = run("list", transport=httpx.MockTransport(_time_out))
+    assert result.stderr == "error: http://127.0.0.1:8080 did not answer in time; see its log, or try again\n"
+
+
+def test_command_names_the_address_when_it_is_not_picloud(run: Run, server: FakeServer) -> None:
+    server.answers[f"GET {ADMIN}/scripts"] = httpx.Response(200, html="<h1>It works!</h1>")
+    result = run("list", "--url", "http://127.0.0.1:9")
+    assert result.exit_code == 1
+    assert "http://127.0.0.1:9 answered 200 (text/html; charset=utf-8), which is not PiCloud's API" in result.stderr
+
+
+def test_failure_is_json_when_asked(run: Run) -> None:
+    result = run("show", "helo", "--json")
+    assert result.stdout == ""
+    assert json.loads(result.stderr) == {
+        "error": {"code": "not_found", "message": "there is no script named 'helo'", "hint": "did you mean hello?"}
+    }
+
+
+def test_usage_error_is_json_when_asked(run: Run) -> None:
+    result = run("show", "--json")
+    assert result.exit_code == 2
+    assert json.loads(result.stderr)["error"]["code"] == "usage"
+
+
+def test_unknown_variable_is_refused_with_its_neighbour(run: Run) -> None:
+    result = run("list", environ={"PICLOUD_TOKNE": TOKEN})
+    assert result.exit_code == 2
+    assert "PICLOUD_TOKNE: unknown variable; did you mean PICLOUD_TOKEN?" in result.stderr
+    assert TOKEN not in result.output
+
+
+def test_options_work_before_and_after_the_command(run: Run) -> None:
+    assert json.loads(run("--json", "list").stdout) == json.loads(run("list", "--json").stdout)
+
+
+def test_message_of_the_server_cannot_drive_the_terminal(run: Run, server: FakeServer) -> None:
+    document = {"error": {"code": "internal", "message": "\x1b]0;owned\x07", "request_id": "r"}}
+    server.answers[f"GET {ADMIN}/scripts"] = httpx.Response(500, json=document)
+    assert run("list").stderr == "error: \\x1b]0;owned\\x07\n"

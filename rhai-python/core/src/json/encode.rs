@@ -12,6 +12,8 @@ use super::MAX_DEPTH;
 pub struct ConvertError {
     pub path: String,
     pub reason: String,
+    /// The value has a JSON form, which is longer than was asked for.
+    pub is_too_large: bool,
 }
 
 impl fmt::Display for ConvertError {
@@ -34,7 +36,11 @@ pub fn to_json(value: &Dynamic, max_bytes: usize) -> Result<Vec<u8>, ConvertErro
     let mut writer = Writer { out: Vec::with_capacity(max_bytes.min(256)), max_bytes };
     match writer.value(value, 0) {
         Ok(()) => Ok(writer.out),
-        Err(failure) => Err(ConvertError { path: failure.path(), reason: failure.reason }),
+        Err(failure) => Err(ConvertError {
+            path: failure.path(),
+            is_too_large: failure.is_too_large,
+            reason: failure.reason,
+        }),
     }
 }
 
@@ -42,6 +48,7 @@ pub fn to_json(value: &Dynamic, max_bytes: usize) -> Result<Vec<u8>, ConvertErro
 struct Failure {
     reason: String,
     steps: Vec<Step>,
+    is_too_large: bool,
 }
 
 enum Step {
@@ -52,7 +59,13 @@ enum Step {
 impl Failure {
     #[cold]
     fn new(reason: impl Into<String>) -> Self {
-        Self { reason: reason.into(), steps: Vec::new() }
+        Self { reason: reason.into(), steps: Vec::new(), is_too_large: false }
+    }
+
+    #[cold]
+    fn too_large(max_bytes: usize) -> Self {
+        let reason = format!("the JSON text exceeds {max_bytes} bytes");
+        Self { is_too_large: true, ..Self::new(reason) }
     }
 
     #[cold]
@@ -135,7 +148,7 @@ impl Writer {
 
     fn raw(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         if bytes.len() > self.max_bytes - self.out.len() {
-            return Err(Failure::new(format!("the JSON text exceeds {} bytes", self.max_bytes)));
+            return Err(Failure::too_large(self.max_bytes));
         }
         self.out.extend_from_slice(bytes);
         Ok(())

@@ -4,6 +4,7 @@ use std::fmt::{self, Write as _};
 
 use rhai::{Dynamic, EvalAltResult, ParseError, ParseErrorType, Position};
 
+use crate::hardening::{not_offered_message, FORBIDDEN_KEYWORDS};
 use crate::limits::Limits;
 
 /// Longest message that is made from a thrown value, in bytes.
@@ -72,20 +73,11 @@ impl ScriptError {
     }
 
     pub(crate) fn from_parse(error: &ParseError, limits: &Limits) -> Self {
-        let kind = match error.err_type() {
-            ParseErrorType::Reserved(_) | ParseErrorType::BadInput(rhai::LexError::ImproperSymbol(..)) => {
-                forbidden_word(error).map_or(ErrorKind::Parse, |_| ErrorKind::Forbidden)
-            }
-            _ => ErrorKind::Parse,
+        let script_error = match forbidden_word(error) {
+            Some(word) => Self::new(ErrorKind::Forbidden, not_offered_message(&word)),
+            None => Self::new(ErrorKind::Parse, parse_message(error, limits)),
         };
-        let message = match &kind {
-            ErrorKind::Forbidden => {
-                let word = forbidden_word(error).unwrap_or_default();
-                format!("'{word}' is not available in this sandbox")
-            }
-            _ => parse_message(error, limits),
-        };
-        Self::new(kind, message).at(error.position())
+        script_error.at(error.position())
     }
 
     pub(crate) fn from_eval(error: Box<EvalAltResult>, limits: &Limits) -> Self {
@@ -97,8 +89,12 @@ impl ScriptError {
             return script_error.at(position);
         }
         let limit = match &*innermost {
-            EvalAltResult::ErrorTooManyVariables(_) => Some(("max_variables", limits.max_variables)),
-            EvalAltResult::ErrorStackOverflow(_) => Some(("max_call_levels", limits.max_call_levels)),
+            EvalAltResult::ErrorTooManyVariables(_) => {
+                Some(("max_variables", limits.max_variables))
+            }
+            EvalAltResult::ErrorStackOverflow(_) => {
+                Some(("max_call_levels", limits.max_call_levels))
+            }
             EvalAltResult::ErrorDataTooLarge(what, _) => Some(size_limit(what, limits)),
             _ => None,
         };
@@ -119,8 +115,8 @@ fn line_and_column(position: Position) -> (Option<u32>, Option<u32>) {
 fn innermost_position(error: &EvalAltResult) -> Position {
     let mut position = error.position();
     let mut current = error;
-    while let EvalAltResult::ErrorInFunctionCall(_, _, inner, _) | EvalAltResult::ErrorInModule(_, inner, _) =
-        current
+    while let EvalAltResult::ErrorInFunctionCall(_, _, inner, _)
+    | EvalAltResult::ErrorInModule(_, inner, _) = current
     {
         if !inner.position().is_none() {
             position = inner.position();
@@ -171,7 +167,7 @@ fn forbidden_word(error: &ParseError) -> Option<String> {
         ParseErrorType::BadInput(rhai::LexError::ImproperSymbol(word, _)) => word.clone(),
         _ => return None,
     };
-    crate::hardening::FORBIDDEN_SYMBOLS.contains(&text.as_str()).then_some(text)
+    FORBIDDEN_KEYWORDS.contains(&text.as_str()).then_some(text)
 }
 
 fn thrown_message(value: &Dynamic) -> String {

@@ -2,20 +2,21 @@
 //! 64 KiB per thread. Knows nothing of scripts: a run sets a ceiling, the engine asks about it.
 //!
 //! Stable Rust cannot turn a failed allocation into an error, so a budget is checked between two
-//! operations of a script. What one operation asks for at once is refused only when it is absurd:
-//! a request above the rest of the budget plus [`SLACK_BYTES`] gets null, and Rust then aborts the
+//! operations of a script. One operation that goes on allocating regardless meets a hard wall: what
+//! would take a run more than [`SLACK_BYTES`] past its budget gets null, and Rust then aborts the
 //! process. That beats taking the whole board down.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
 
-/// How far one request may pass a budget before it is refused (which ends the process).
+/// How far a run may pass its budget within one operation before the process is ended.
 pub const SLACK_BYTES: i64 = 64 << 20;
 /// A thread reports to the process total when it has drifted this far from its last report.
 const FLUSH_BYTES: i64 = 64 << 10;
-/// Requests below this size are never checked one by one.
+/// Smaller requests are checked one by one only behind the hard wall.
 const CHECKED_BYTES: usize = 1 << 20;
+/// The ceiling of a thread without an active run.
 const NO_CEILING: i64 = i64::MAX;
 
 static PROCESS_BYTES: AtomicI64 = AtomicI64::new(0);
@@ -29,9 +30,14 @@ thread_local! {
 pub(crate) struct Counter {
     current: Cell<i64>,
     peak: Cell<i64>,
+    /// Where the active run must stop at its next operation.
     ceiling: Cell<i64>,
+    /// Where requests of the active run are refused.
+    hard_wall: Cell<i64>,
     reported: Cell<i64>,
-    wall_hit: Cell<bool>,
+    process_wall_hit: Cell<bool>,
+    /// Requests of this size and above are checked one by one.
+    checked_from: Cell<usize>,
 }
 
 impl Counter {
@@ -40,9 +46,20 @@ impl Counter {
             current: Cell::new(0),
             peak: Cell::new(0),
             ceiling: Cell::new(NO_CEILING),
+            hard_wall: Cell::new(NO_CEILING),
             reported: Cell::new(0),
-            wall_hit: Cell::new(false),
+            process_wall_hit: Cell::new(false),
+            checked_from: Cell::new(CHECKED_BYTES),
         }
+    }
+
+    fn is_in_run(&self) -> bool {
+        self.hard_wall.get() != NO_CEILING
+    }
+
+    #[inline]
+    fn admits(&self, bytes: usize) -> bool {
+        bytes < self.checked_from.get() || !self.refuses(bytes)
     }
 
     #[inline]
@@ -61,26 +78,31 @@ impl Counter {
     fn report(&self, current: i64) {
         let delta = current - self.reported.replace(current);
         let total = PROCESS_BYTES.fetch_add(delta, Relaxed) + delta;
-        if delta > 0 && total > PROCESS_WALL.load(Relaxed) && self.ceiling.get() != NO_CEILING {
+        if delta <= 0 || !self.is_in_run() {
+            return;
+        }
+        let wall = PROCESS_WALL.load(Relaxed);
+        if total > wall {
             // the run on this thread stops at its next operation
-            self.wall_hit.set(true);
+            self.process_wall_hit.set(true);
             self.ceiling.set(i64::MIN);
+        }
+        if current > self.hard_wall.get() || total > wall.saturating_add(SLACK_BYTES) {
+            self.checked_from.set(0);
         }
     }
 
-    /// Whether a request of this size must fail. See the head of this file.
+    /// Whether this request would break through a hard wall.
     #[cold]
     fn refuses(&self, bytes: usize) -> bool {
-        let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
-        let ceiling = self.ceiling.get();
-        if ceiling == NO_CEILING {
+        if !self.is_in_run() {
             return false;
         }
-        let rest = if self.wall_hit.get() { 0 } else { (ceiling - self.current.get()).max(0) };
-        let unreported = self.current.get() - self.reported.get();
-        let process = PROCESS_BYTES.load(Relaxed) + unreported;
-        let wall_rest = PROCESS_WALL.load(Relaxed).saturating_sub(process).max(0);
-        bytes > rest.min(wall_rest).saturating_add(SLACK_BYTES)
+        let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
+        let of_run = self.current.get().saturating_add(bytes);
+        let of_process = PROCESS_BYTES.load(Relaxed).saturating_add(bytes);
+        of_run > self.hard_wall.get()
+            || of_process > PROCESS_WALL.load(Relaxed).saturating_add(SLACK_BYTES)
     }
 
     /// Whether the run on this thread has passed its ceiling.
@@ -89,8 +111,9 @@ impl Counter {
         self.current.get() > self.ceiling.get()
     }
 
-    pub(crate) fn is_wall_hit(&self) -> bool {
-        self.wall_hit.get()
+    /// Whether that was for the sake of the whole process.
+    pub(crate) fn is_process_wall_hit(&self) -> bool {
+        self.process_wall_hit.get()
     }
 }
 
@@ -103,7 +126,7 @@ pub struct CountingAllocator;
 unsafe impl GlobalAlloc for CountingAllocator {
     #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        if layout.size() >= CHECKED_BYTES && COUNTER.with(|c| c.refuses(layout.size())) {
+        if !COUNTER.with(|c| c.admits(layout.size())) {
             return std::ptr::null_mut();
         }
         let pointer = System.alloc(layout);
@@ -115,7 +138,7 @@ unsafe impl GlobalAlloc for CountingAllocator {
 
     #[inline]
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        if layout.size() >= CHECKED_BYTES && COUNTER.with(|c| c.refuses(layout.size())) {
+        if !COUNTER.with(|c| c.admits(layout.size())) {
             return std::ptr::null_mut();
         }
         let pointer = System.alloc_zeroed(layout);
@@ -134,7 +157,7 @@ unsafe impl GlobalAlloc for CountingAllocator {
     #[inline]
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
         let grown = new_size.saturating_sub(layout.size());
-        if grown >= CHECKED_BYTES && COUNTER.with(|c| c.refuses(grown)) {
+        if !COUNTER.with(|c| c.admits(grown)) {
             return std::ptr::null_mut();
         }
         let moved = System.realloc(pointer, layout, new_size);
@@ -191,9 +214,12 @@ impl Meter {
         COUNTER.with(|c| {
             let baseline = c.current.get();
             let budget = i64::try_from(max_bytes).unwrap_or(i64::MAX / 2);
+            let ceiling = baseline.saturating_add(budget);
             c.peak.set(baseline);
-            c.wall_hit.set(false);
-            c.ceiling.set(baseline.saturating_add(budget));
+            c.ceiling.set(ceiling);
+            c.hard_wall.set(ceiling.saturating_add(SLACK_BYTES).min(NO_CEILING - 1));
+            c.process_wall_hit.set(false);
+            c.checked_from.set(CHECKED_BYTES);
             Self { baseline }
         })
     }
@@ -207,7 +233,8 @@ impl Drop for Meter {
     fn drop(&mut self) {
         COUNTER.with(|c| {
             c.ceiling.set(NO_CEILING);
-            c.wall_hit.set(false);
+            c.hard_wall.set(NO_CEILING);
+            c.checked_from.set(CHECKED_BYTES);
         });
     }
 }

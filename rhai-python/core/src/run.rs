@@ -103,6 +103,15 @@ impl RunState {
         })
     }
 
+    /// Hands a line to the host's sink. A sink that prints in turn hears nothing of it.
+    pub(crate) fn emit(&self, output: Output<'_>) {
+        if let Ok(mut sink) = self.sink.try_borrow_mut() {
+            if let Some(sink) = sink.as_mut() {
+                sink(output);
+            }
+        }
+    }
+
     pub(crate) fn cancel_handle(&self) -> CancelHandle {
         CancelHandle(Arc::clone(&self.deadline))
     }
@@ -142,7 +151,7 @@ impl RunState {
         if operations > self.budget.get().max_operations {
             Stop::Operations
         } else if self.counter().is_over() {
-            if self.counter().is_wall_hit() {
+            if self.counter().is_process_wall_hit() {
                 Stop::ProcessMemory
             } else {
                 Stop::Memory
@@ -246,8 +255,10 @@ impl Session<'_> {
         arguments: impl FuncArgs,
     ) -> Result<Dynamic, ScriptError> {
         let options = CallFnOptions::new().eval_ast(false);
-        let value =
-            self.engine.rhai().call_fn_with_options::<Dynamic>(options, scope, ast, name, arguments);
+        let value = self
+            .engine
+            .rhai()
+            .call_fn_with_options::<Dynamic>(options, scope, ast, name, arguments);
         self.engine.script_result(value)
     }
 

@@ -30,8 +30,8 @@ impl std::error::Error for JsonError {}
 /// object, half a surrogate pair, bytes that are not UTF-8. Inside a run also: a value that
 /// passes the memory budget.
 pub fn from_json(text: &[u8]) -> Result<Dynamic, JsonError> {
-    let text = std::str::from_utf8(text)
-        .map_err(|error| failure(error.valid_up_to(), "not UTF-8"))?;
+    let text =
+        std::str::from_utf8(text).map_err(|error| failure(error.valid_up_to(), "not UTF-8"))?;
     let mut reader = Reader { text, bytes: text.as_bytes(), at: 0 };
     if text.starts_with('\u{feff}') {
         return Err(failure(0, "a byte order mark"));

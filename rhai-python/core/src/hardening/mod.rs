@@ -1,0 +1,120 @@
+//! Sets a Rhai engine up for untrusted scripts. The files beside this one replace functions of
+//! Rhai's standard packages that allocate before they check, lose errors, or block.
+
+mod arrays;
+mod sorting;
+mod strings;
+mod text;
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use rhai::packages::{Package, StandardPackage};
+use rhai::{Dynamic, Engine, EvalAltResult, Module, OptimizationLevel, Position, Shared};
+
+use crate::limits::Limits;
+use crate::output::{Output, OutputKind};
+use crate::run::RunState;
+
+/// Keywords that the parser refuses.
+pub(crate) const FORBIDDEN_KEYWORDS: [&str; 4] = ["eval", "curry", "import", "export"];
+/// Functions of the standard packages that a script may not call: each sleeps the thread away.
+pub(crate) const FORBIDDEN_FUNCTIONS: [&str; 1] = ["sleep"];
+
+type Fallible<T> = Result<T, Box<EvalAltResult>>;
+
+thread_local! {
+    /// The standard packages and our replacements, shared by the engines of a thread: building
+    /// them is most of the cost of an engine.
+    static PACKAGES: OnceCell<[Shared<Module>; 2]> = const { OnceCell::new() };
+}
+
+fn packages() -> [Shared<Module>; 2] {
+    PACKAGES.with(|cell| {
+        cell.get_or_init(|| [StandardPackage::new().as_shared_module(), replacements().into()])
+            .clone()
+    })
+}
+
+fn replacements() -> Module {
+    let mut module = Module::new();
+    strings::register(&mut module);
+    arrays::register(&mut module);
+    sorting::register(&mut module);
+    text::register(&mut module);
+    module.set_native_fn("sleep", |_: i64| -> Fallible<()> { Err(not_offered("sleep")) });
+    module.set_native_fn("sleep", |_: f64| -> Fallible<()> { Err(not_offered("sleep")) });
+    module
+}
+
+pub(crate) fn not_offered_message(name: &str) -> String {
+    format!("'{name}' is not available in this sandbox")
+}
+
+fn not_offered(name: &str) -> Box<EvalAltResult> {
+    not_offered_message(name).into()
+}
+
+pub(crate) fn build(limits: &Limits, state: &Rc<RunState>) -> Engine {
+    let mut engine = Engine::new_raw();
+    for module in packages() {
+        // the module that is registered later is asked first
+        engine.register_global_module(module);
+    }
+    // the optimizer panics on assignments to constant maps
+    engine.set_optimization_level(OptimizationLevel::None);
+    // errors of built-in operators have no position otherwise
+    engine.set_fast_operators(false);
+    set_limits(&mut engine, limits);
+    for symbol in FORBIDDEN_KEYWORDS {
+        engine.disable_symbol(symbol);
+    }
+    let progress = Rc::clone(state);
+    engine.on_progress(move |_| progress.must_stop().then_some(Dynamic::UNIT));
+    connect_output(&mut engine, state);
+    engine
+}
+
+fn set_limits(engine: &mut Engine, limits: &Limits) {
+    let size = |limit: u64| usize::try_from(limit).unwrap_or(usize::MAX);
+    engine
+        // interned strings outlive their run and are found by hash alone
+        .set_max_strings_interned(0)
+        .set_max_call_levels(size(limits.max_call_levels))
+        .set_max_expr_depths(size(limits.max_expr_depth), size(limits.max_function_expr_depth))
+        .set_max_string_size(size(limits.max_string_size))
+        .set_max_array_size(size(limits.max_array_size))
+        .set_max_map_size(size(limits.max_map_size))
+        .set_max_variables(size(limits.max_variables))
+        .set_max_functions(size(limits.max_functions));
+}
+
+fn connect_output(engine: &mut Engine, state: &Rc<RunState>) {
+    let for_print = Rc::clone(state);
+    engine.on_print(move |text| {
+        for_print.emit(Output { kind: OutputKind::Print, text, line: None, column: None });
+    });
+    let for_debug = Rc::clone(state);
+    engine.on_debug(move |text, _source, position| {
+        let narrow = |n: Option<usize>| n.and_then(|n| u32::try_from(n).ok());
+        for_debug.emit(Output {
+            kind: OutputKind::Debug,
+            text,
+            line: narrow(position.line()),
+            column: narrow(position.position()),
+        });
+    });
+}
+
+/// Rhai's own words for its size limits, so that one place tells them apart (`error.rs`).
+fn string_too_long() -> Box<EvalAltResult> {
+    EvalAltResult::ErrorDataTooLarge("Length of string".into(), Position::NONE).into()
+}
+
+fn map_too_large() -> Box<EvalAltResult> {
+    EvalAltResult::ErrorDataTooLarge("Size of object map".into(), Position::NONE).into()
+}
+
+fn array_too_long() -> Box<EvalAltResult> {
+    EvalAltResult::ErrorDataTooLarge("Size of array/BLOB".into(), Position::NONE).into()
+}

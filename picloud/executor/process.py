@@ -1,0 +1,273 @@
+"""One executor process: its start, the greeting, the frames to and from it, and its end. Knows nothing of queues or of
+other processes; `supervisor.py` decides which process gets a call and when one is replaced."""
+
+import asyncio
+import logging
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+
+from picloud.executor.calls import Lost, Outcome, PendingCall
+from picloud.executor.loaded_revisions import LoadedRevisions
+from picloud.shared.models import ExecutionRequest, LiveScript, SandboxLimits
+from picloud.shared.version import PRODUCT_VERSION, WIRE_VERSION
+from picloud.shared.wire import (
+    Check,
+    ExecutorHello,
+    FrameReader,
+    HostHello,
+    HostMessage,
+    HostSettings,
+    Load,
+    Run,
+    ScriptIdentity,
+    Unload,
+    WireError,
+    decode_executor_message,
+    encode_frame,
+)
+
+logger = logging.getLogger(__name__)
+
+START_TIMEOUT_S: Final = 10.0
+DEADLINE_GRACE_S: Final = 1.0
+"""What a process gets on top of a script's own deadline before it is killed."""
+_REAP_INTERVAL_S: Final = 0.01
+
+
+class ExecutorStartFailed(Exception):
+    """A process was started and did not become ready; the message says why, for the operator."""
+
+
+class Launch(Struct, frozen=True):
+    """How executor processes are started. `command(socket_number)` gives the arguments of one."""
+
+    command: Callable[[int], list[str]]
+    host_settings: HostSettings
+    start_timeout_s: float = START_TIMEOUT_S
+
+    @property
+    def thread_count(self) -> int:
+        """The slots of each process."""
+        return self.host_settings.thread_count
+
+
+def child_command(library_path: str) -> Callable[[int], list[str]]:
+    """The command of real executor processes: an isolated Python that loads the native library at `library_path`."""
+    child = str(Path(__file__).with_name("child.py"))
+    return lambda socket_number: [sys.executable, "-I", "-S", child, library_path, str(socket_number)]
+
+
+class ExecutorProcess(asyncio.Protocol):
+    """A child process and the connection to it.
+
+    Args:
+        launch: how to start it.
+        on_death: called once with this process when it is gone for whatever reason, after all its calls have ended.
+    """
+
+    def __init__(self, launch: Launch, on_death: "Callable[[ExecutorProcess], None]") -> None:
+        self._launch = launch
+        self._on_death = on_death
+        self._loop = asyncio.get_running_loop()
+        self._transport: asyncio.WriteTransport | None = None
+        self._child: subprocess.Popen[bytes] | None = None
+        self._frames = FrameReader()
+        self._greeting: asyncio.Future[ExecutorHello] = self._loop.create_future()
+        self._unwritten: list[bytes] = []
+        self._unsent_calls: list[int] = []
+        self.last_call_id = 0
+        """How many calls it was given so far."""
+        self._loaded = LoadedRevisions()
+        self.calls: dict[int, PendingCall] = {}
+        """Calls in flight by call id."""
+        self.end_reason: str | None = None
+        """Why the process is gone; None while it lives."""
+        self.lost_calls: list[PendingCall] = []
+        """The calls that were in flight when it ended and had been sent."""
+
+    @property
+    def pid(self) -> int | None:
+        """The child's process id once it was started."""
+        return self._child.pid if self._child else None
+
+    async def start(self) -> ExecutorHello:
+        """Start the child and exchange greetings.
+
+        Raises:
+            ExecutorStartFailed: it could not be started, ended, said nothing in time or speaks another wire.
+        """
+        try:
+            await self._spawn()
+            self._write(HostHello(WIRE_VERSION, PRODUCT_VERSION, self._launch.host_settings))
+            return await asyncio.wait_for(self._greeting, self._launch.start_timeout_s)
+        except (OSError, WireError) as exc:
+            self.end(f"start failed: {exc}")
+            raise ExecutorStartFailed(str(exc)) from exc
+        except TimeoutError:
+            self.end("no greeting in time")
+            raise ExecutorStartFailed(f"no greeting within {self._launch.start_timeout_s:g} s") from None
+
+    async def _spawn(self) -> None:
+        host_end, child_end = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+        host_end.setblocking(False)
+        with child_end:
+            try:
+                # Popen blocks for the 1-2 ms until the child has begun; asyncio's own way needs a thread per child.
+                self._child = subprocess.Popen(  # noqa: S603, ASYNC220  fixed command; see the comment above
+                    self._launch.command(child_end.fileno()),
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    env={"MALLOC_ARENA_MAX": "2"},
+                    cwd="/",
+                    close_fds=True,
+                    pass_fds=(child_end.fileno(),),
+                    start_new_session=True,  # a terminal's Ctrl-C is for the host, which ends its children itself
+                )
+            except OSError:
+                host_end.close()
+                raise
+        await self._loop.create_unix_connection(lambda: self, sock=host_end)
+
+    def run(self, request: ExecutionRequest, source: str) -> PendingCall:
+        """Send one run, and before it the revision where the process does not hold it yet."""
+        script = request.script
+        key = f"{script.revision_key}:{script.name}"  # a script knows its name, so another name is another load
+        if not self._loaded.touch(key):
+            self._load(key, script, source)
+        call_id, call = self._new_call(script.revision_key, script.limits)
+        self._write(Run(call_id, key, request.execution_id, request.trigger, request.request))
+        return call
+
+    def check(self, source: str, limits: SandboxLimits) -> PendingCall:
+        """Send one source to be compiled only."""
+        call_id, call = self._new_call("", limits)
+        self._write(Check(call_id, source, limits))
+        return call
+
+    def forget(self, script: LiveScript) -> None:
+        """Load the revision again on its next run: the process says that it does not hold it."""
+        self._loaded.forget(f"{script.revision_key}:{script.name}")
+
+    def _load(self, key: str, script: LiveScript, source: str) -> None:
+        self._write(Load(key, ScriptIdentity(script.id, script.name, script.revision), source, script.limits))
+        for evicted in self._loaded.add(key, len(source.encode())):
+            self._write(Unload(evicted))
+
+    def _new_call(self, subject: str, limits: SandboxLimits) -> tuple[int, PendingCall]:
+        self.last_call_id = call_id = self.last_call_id + 1
+        allowed_s = limits.timeout_ms / 1000 + DEADLINE_GRACE_S
+        call = PendingCall(
+            subject=subject, allowed_s=allowed_s, overdue_at=time.monotonic() + allowed_s, loop=self._loop
+        )
+        self.calls[call_id] = call
+        self._unsent_calls.append(call_id)
+        return call_id, call
+
+    def _write(self, message: HostMessage) -> None:
+        """Frames of one turn of the loop leave in one write."""
+        if not self._unwritten:
+            self._loop.call_soon(self._flush)
+        self._unwritten.append(encode_frame(message))
+
+    def _flush(self) -> None:
+        frames, self._unwritten = self._unwritten, []
+        if self._transport is None or self.end_reason is not None:
+            return
+        self._unsent_calls.clear()
+        self._transport.write(frames[0] if len(frames) == 1 else b"".join(frames))
+
+    # asyncio.Protocol
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.WriteTransport)  # noqa: S101  a stream socket's transport always is one
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        try:
+            for payload in self._frames.feed(data):
+                self._receive(payload)
+        except WireError as exc:
+            self.end(f"broke the protocol: {exc}")
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self.end("closed its connection" if exc is None else f"connection lost: {exc}")
+
+    def _receive(self, payload: bytes) -> None:
+        message = decode_executor_message(payload)
+        if isinstance(message, ExecutorHello):
+            self._greet(message)
+            return
+        if not self._greeting.done():
+            raise WireError("a message came before the greeting")
+        call = self.calls.pop(message.call_id, None)
+        if call is None:
+            raise WireError(f"an answer to call {message.call_id}, which is not in flight")
+        call.set_result(message)
+
+    def _greet(self, hello: ExecutorHello) -> None:
+        if self._greeting.done():
+            raise WireError("a second greeting")
+        if hello.wire_version != WIRE_VERSION:
+            self._refuse(
+                f"the executor speaks wire {hello.wire_version} (product {hello.product_version}), "
+                f"this host speaks wire {WIRE_VERSION} (product {PRODUCT_VERSION})"
+            )
+        else:
+            self._greeting.set_result(hello)
+
+    def _refuse(self, reason: str) -> None:
+        self._greeting.set_exception(WireError(reason))
+        self.end(reason)
+
+    # the end
+
+    def overdue_calls(self, now: float) -> Iterable[PendingCall]:
+        """The calls that should have been answered by `now`, a monotonic second."""
+        return [call for call in self.calls.values() if call.overdue_at < now]
+
+    def end(self, reason: str, overdue: Iterable[PendingCall] = ()) -> None:
+        """Kill the process and end its calls: `overdue` ones as overdue, unsent ones as unsent, the rest as crashed."""
+        if self.end_reason is not None:
+            return
+        self.end_reason = reason
+        if self._transport is not None:
+            self._transport.abort()
+        if self._child is not None and self._child.poll() is None:
+            self._child.send_signal(signal.SIGKILL)
+        if not self._greeting.done():
+            self._greeting.set_exception(WireError(f"the executor process ended before its greeting: {reason}"))
+            self._greeting.exception()  # nobody may be waiting for it any more
+        self._end_calls(set(overdue))
+        self._on_death(self)
+
+    def _end_calls(self, overdue: set[PendingCall]) -> None:
+        calls, self.calls = self.calls, {}
+        unsent = set(self._unsent_calls)
+        for call_id, call in calls.items():
+            outcome: Outcome = Lost.CRASHED
+            if call in overdue:
+                outcome = Lost.OVERDUE
+            elif call_id in unsent:
+                outcome = Lost.UNSENT
+            if outcome is not Lost.UNSENT:
+                self.lost_calls.append(call)
+            call.set_result(outcome)
+
+    async def wait_ended(self) -> int | None:
+        """Wait until the killed child is gone; returns its exit status (negative: the signal), None if never started.
+
+        It has been sent SIGKILL, so this takes milliseconds, unless the kernel holds it in a device.
+        """
+        if self._child is None:
+            return None
+        while self._child.poll() is None:  # noqa: ASYNC110  the kernel has no event for it that all loops can wait for
+            await asyncio.sleep(_REAP_INTERVAL_S)
+        return self._child.returncode

@@ -1,0 +1,206 @@
+"""Keeps the executor processes running: starts the first at boot and more under load, replaces those that die, and
+kills those that hold a call past its deadline. Says how many slots there are; `slots.py` hands them out."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Coroutine
+from typing import Final
+
+from msgspec import Struct
+
+from picloud.executor.calls import PendingCall
+from picloud.executor.process import ExecutorProcess, ExecutorStartFailed, Launch
+from picloud.shared.clock import Clock, now_ms
+from picloud.shared.wire import ExecutorHello
+
+logger = logging.getLogger(__name__)
+
+SWEEP_INTERVAL_S: Final = 0.25
+STOP_TIMEOUT_S: Final = 2.0
+_BACK_OFF_S: Final = (0.0, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0)
+"""Delay before the n-th start in a row when processes die without having worked."""
+
+
+class ProcessDeath(Struct, frozen=True):
+    """The end of one process that nobody asked for."""
+
+    at: int
+    """Milliseconds since 1970-01-01 UTC."""
+    reason: str
+    lost_calls: int
+
+
+class ProcessSupervisor:
+    """Owns the executor processes.
+
+    Args:
+        launch: how to start one.
+        max_processes: how many may run at once.
+        on_capacity: told the number of slots of all ready processes whenever it changes.
+        on_death: told of each death with the calls that it cost.
+    """
+
+    def __init__(
+        self,
+        launch: Launch,
+        max_processes: int,
+        on_capacity: Callable[[int], None],
+        on_death: Callable[[list[PendingCall]], None],
+        clock: Clock = now_ms,
+    ) -> None:
+        self._launch = launch
+        self._threads = launch.thread_count
+        self._max_processes = max_processes
+        self._on_capacity = on_capacity
+        self._on_death = on_death
+        self._clock = clock
+        self._ready: list[ExecutorProcess] = []
+        self._starting: set[ExecutorProcess] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._sweep: asyncio.TimerHandle | None = None
+        self._sweep_due = 0.0
+        self._failures_in_row = 0
+        self._stopping = False
+        self.deaths = 0
+        self.last_death: ProcessDeath | None = None
+
+    @property
+    def alive(self) -> int:
+        """Processes that are ready for calls."""
+        return len(self._ready)
+
+    @property
+    def in_flight(self) -> int:
+        """Calls that processes hold now."""
+        return sum(len(process.calls) for process in self._ready)
+
+    async def start(self) -> ExecutorHello:
+        """Start the first process; returns what it says of itself.
+
+        Raises:
+            ExecutorStartFailed: it did not become ready.
+        """
+        return await self._start_one()
+
+    def pick(self) -> ExecutorProcess | None:
+        """The ready process with the fewest calls that has a thread free; None when there is none.
+
+        Starts another process in the background when this call leaves all of them half full, and the watch over
+        deadlines.
+        """
+        best: ExecutorProcess | None = None
+        least = self._threads
+        for process in self._ready:
+            count = len(process.calls)
+            if count < least:
+                best, least = process, count
+        if self._sweep is None:
+            self._arm_sweep()
+        if (least + 1) * 2 >= self._threads and self._room_for_another():
+            self._in_background(self._start_quietly(0.0))
+        return best
+
+    def _room_for_another(self) -> bool:
+        """One starts at a time; a replacement that waits for its back-off counts too."""
+        return not self._stopping and not self._tasks and len(self._ready) < self._max_processes
+
+    async def _start_one(self) -> ExecutorHello:
+        process = ExecutorProcess(self._launch, self._process_ended)
+        self._starting.add(process)
+        try:
+            hello = await process.start()
+        except BaseException:
+            process.end("start abandoned")
+            await process.wait_ended()
+            raise
+        finally:
+            self._starting.discard(process)
+        self._ready.append(process)
+        self._on_capacity(len(self._ready) * self._threads)
+        logger.info("executor process started", extra={"action": "executor_started", "pid": process.pid})
+        return hello
+
+    async def _start_quietly(self, delay_s: float) -> None:
+        """Start one process, again and again with growing pauses until it is ready."""
+        await asyncio.sleep(delay_s)
+        while not self._stopping:
+            try:
+                await self._start_one()
+                return
+            except ExecutorStartFailed as exc:
+                logger.error("executor process did not start", extra={"action": "executor_start", "reason": str(exc)})
+                await asyncio.sleep(max(self._next_delay(), _BACK_OFF_S[1]))
+
+    def _next_delay(self) -> float:
+        delay_s = _BACK_OFF_S[min(self._failures_in_row, len(_BACK_OFF_S) - 1)]
+        self._failures_in_row += 1
+        return delay_s
+
+    def _process_ended(self, process: ExecutorProcess) -> None:
+        """A process is gone: its slots with it, its calls have ended; start another one."""
+        if process not in self._ready:
+            return  # it never became ready; whoever starts it knows
+        self._ready.remove(process)
+        self._on_capacity(len(self._ready) * self._threads)
+        if self._stopping:
+            return
+        self.deaths += 1
+        self.last_death = ProcessDeath(self._clock(), process.end_reason or "", len(process.lost_calls))
+        if process.lost_calls or process.last_call_id:
+            self._failures_in_row = 0  # it worked, or a script killed it: that must not keep the others waiting
+        self._on_death(process.lost_calls)
+        self._in_background(self._report_death(process))
+        self._in_background(self._start_quietly(self._next_delay()))
+
+    async def _report_death(self, process: ExecutorProcess) -> None:
+        status = await process.wait_ended()
+        logger.warning(
+            "executor process ended",
+            extra={
+                "action": "executor_ended",
+                "pid": process.pid,
+                "reason": process.end_reason,
+                "exit_status": status,
+                "lost_calls": len(process.lost_calls),
+                "lost_scripts": ",".join(sorted({call.subject for call in process.lost_calls})),
+            },
+        )
+
+    def _arm_sweep(self) -> None:
+        self._sweep_due = time.monotonic() + SWEEP_INTERVAL_S
+        self._sweep = asyncio.get_running_loop().call_later(SWEEP_INTERVAL_S, self._kill_overdue)
+
+    def _kill_overdue(self) -> None:
+        """Every 250 ms while calls are in flight."""
+        self._sweep = None
+        now = time.monotonic()
+        stalled = now > self._sweep_due + SWEEP_INTERVAL_S  # this loop stood still: answers may lie unread
+        for process in [] if stalled else list(self._ready):
+            overdue = process.overdue_calls(now)
+            if overdue:
+                process.end("killed: it held a call past its deadline", overdue)
+        if not self._stopping and any(process.calls for process in self._ready):
+            self._arm_sweep()
+
+    def _in_background(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def stop(self) -> None:
+        """Kill all processes and wait until they are gone; calls still in flight end as crashed."""
+        self._stopping = True
+        if self._sweep is not None:
+            self._sweep.cancel()
+        for task in list(self._tasks):
+            task.cancel()
+        processes = [*self._ready, *self._starting]
+        for process in processes:
+            process.end("stopped")
+        try:
+            async with asyncio.timeout(STOP_TIMEOUT_S):
+                for process in processes:
+                    await process.wait_ended()
+        except TimeoutError:
+            logger.warning("an executor process does not go away", extra={"action": "executor_stop"})

@@ -1,0 +1,69 @@
+"""From an execution's result to the HTTP answer of its caller: status, headers, body. Sends nothing."""
+
+from typing import Final
+
+import msgspec
+
+from picloud.shared.asgi import Header
+from picloud.shared.errors import STATUS_OF_CODE, error_body
+from picloud.shared.models import ExecutionResult, ScriptFault
+
+Answer = tuple[int, list[Header], bytes]
+"""Status, headers and the body that a GET would get."""
+
+_SANDBOX: Final[Header] = (b"content-security-policy", b"sandbox")
+"""Scripts share the dashboard's origin: a page of theirs must not act in its name. A policy that a script sets itself
+is kept beside this one; browsers apply both."""
+_NOSNIFF: Final[Header] = (b"x-content-type-options", b"nosniff")
+_OURS: Final = frozenset({"x-execution-id", "x-content-type-options", "content-length"})
+_BODYLESS: Final = frozenset({204, 304})
+
+_STATUS_HERE: Final = {"script_compile_error": 500, "unknown_revision": 500}
+"""Codes that mean something else to a caller than to the author who uploads."""
+_PUBLIC_MESSAGES: Final = {
+    "script_error": "the script failed",
+    "script_bad_response": "the script's answer cannot be sent",
+    "script_limit_exceeded": "the script exceeded one of its limits",
+    "script_timeout": "the script did not finish in time",
+    "script_panic": "the script engine failed",
+    "script_compile_error": "the script does not compile",
+    "worker_crashed": "the executor process ended during the run",
+}
+
+
+def answer_to(result: ExecutionResult, execution_id: str, *, show_fault: bool) -> Answer:
+    """The answer for the caller of an execution. `show_fault`: the caller may learn what went wrong in the script."""
+    if result.fault is not None:
+        return _answer_to_fault(result.fault, execution_id, show_fault=show_fault)
+    headers: list[Header] = [
+        (name.encode("latin-1", "replace"), value.encode("latin-1", "replace"))
+        for name, value in result.headers
+        if name not in _OURS
+    ]
+    status = result.http_status
+    body = b"" if status in _BODYLESS else result.body
+    headers += ((b"x-execution-id", execution_id.encode()), _NOSNIFF, _SANDBOX)
+    if status not in _BODYLESS:
+        headers.append((b"content-length", b"%d" % len(body)))
+    return status, headers, body
+
+
+def _answer_to_fault(fault: ScriptFault, execution_id: str, *, show_fault: bool) -> Answer:
+    code = fault.code if fault.code in _PUBLIC_MESSAGES else "internal"
+    message = fault.message if show_fault else _PUBLIC_MESSAGES.get(code, "the execution failed inside PiCloud")
+    content = error_body(code, message, execution_id, _details(fault) if show_fault else None)
+    body = msgspec.json.encode(content)
+    headers = [
+        (b"content-type", b"application/json"),
+        (b"x-execution-id", execution_id.encode()),
+        _NOSNIFF,
+        _SANDBOX,
+        (b"cache-control", b"no-store"),
+        (b"content-length", b"%d" % len(body)),
+    ]
+    return _STATUS_HERE.get(code, STATUS_OF_CODE[code]), headers, body
+
+
+def _details(fault: ScriptFault) -> dict[str, object]:
+    facts = {"line": fault.line, "column": fault.column, "limit": fault.limit, "limit_value": fault.limit_value}
+    return {name: value for name, value in facts.items() if value is not None}

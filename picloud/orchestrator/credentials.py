@@ -1,0 +1,48 @@
+"""The admin plane's credentials on the data plane: who may call a token-only script, and what no script may see."""
+
+from typing import Final
+
+from picloud.shared.asgi import Header
+from picloud.shared.protocols import Authenticator
+
+_SESSION_COOKIES: Final = frozenset({b"picloud_session", b"__Host-picloud_session"})
+
+
+def is_admin(headers: list[Header], authenticator: Authenticator) -> bool:
+    """True when the request carries exactly one `Authorization` header and that is a valid admin credential."""
+    values = [value for name, value in headers if name == b"authorization"]
+    return len(values) == 1 and authenticator.is_admin(values[0].decode("latin-1"))
+
+
+def without_credentials(headers: list[Header]) -> list[Header]:
+    """The headers as a script may see them: no PiCloud token, no PiCloud session; other credentials are the script's.
+
+    Returns the same list where there is nothing to hide, which is nearly always.
+    """
+    for name, _ in headers:
+        if name in (b"authorization", b"cookie"):
+            break
+    else:
+        return headers
+    kept: list[Header] = []
+    for name, value in headers:
+        if name == b"authorization":
+            if _is_picloud_token(value):
+                continue
+        elif name == b"cookie":
+            value = _without_session(value)  # noqa: PLW2901  the rest of the cookie goes on
+            if not value:
+                continue
+        kept.append((name, value))
+    return kept
+
+
+def _is_picloud_token(value: bytes) -> bool:
+    scheme, _, token = value.strip().partition(b" ")
+    return scheme.lower() == b"bearer" and token.strip().startswith(b"pic_")
+
+
+def _without_session(value: bytes) -> bytes:
+    pairs = value.split(b";")
+    kept = [pair for pair in pairs if pair.partition(b"=")[0].strip() not in _SESSION_COOKIES]
+    return value if len(kept) == len(pairs) else b";".join(kept).strip()

@@ -1,0 +1,154 @@
+"""Reads an HTTP request off ASGI under strict rules: path, query and body. Refuses; never repairs."""
+
+import asyncio
+import re
+import time
+from collections.abc import Callable
+from typing import Final
+from urllib.parse import unquote_to_bytes
+
+from picloud.shared.asgi import Header, Receive, Scope
+from picloud.shared.errors import BadRequest, PiCloudError, TooLarge
+
+MAX_QUERY_PAIRS: Final = 256
+BODY_DEADLINE_S: Final = 15.0
+MAX_DRAINED_BYTES: Final = 16 * 1024 * 1024
+"""A refused body up to this length is read and thrown away, so that its sender can read the refusal."""
+_SWEEP_INTERVAL_S: Final = 0.5
+_BAD_PERCENT: Final = re.compile(rb"%(?![0-9A-Fa-f]{2})")
+
+
+class ClientGone(Exception):
+    """The caller left before its request was complete; there is nobody to answer."""
+
+
+def check_query(raw: bytes) -> None:
+    """Accept a raw query or say why not.
+
+    Raises:
+        BadRequest: `too_many_parameters` over 256 pairs; `bad_query_encoding` for a broken escape or invalid UTF-8.
+    """
+    if not raw:
+        return
+    if raw.count(b"&") >= MAX_QUERY_PAIRS:
+        raise BadRequest(f"the query has more than {MAX_QUERY_PAIRS} parameters", code="too_many_parameters")
+    if _BAD_PERCENT.search(raw):
+        raise BadRequest("the query has a broken percent escape", code="bad_query_encoding")
+    try:
+        (unquote_to_bytes(raw) if b"%" in raw else raw).decode("utf-8")
+    except UnicodeDecodeError:
+        raise BadRequest("the query is not UTF-8 after percent decoding", code="bad_query_encoding") from None
+
+
+class BodyReader:
+    """Reads request bodies within a limit and a deadline.
+
+    One timer watches all bodies that are being read, because nearly all of them are there already.
+    """
+
+    def __init__(self, deadline_s: float = BODY_DEADLINE_S, now: Callable[[], float] = time.monotonic) -> None:
+        self._deadline_s = deadline_s
+        self._now = now
+        self._reading: dict[asyncio.Task[object], float] = {}
+        self._late: set[asyncio.Task[object]] = set()
+        self._sweep: asyncio.TimerHandle | None = None
+
+    async def read(self, scope: Scope, receive: Receive, max_bytes: int) -> bytes:
+        """The whole body of the request.
+
+        Raises:
+            TooLarge: over `max_bytes`; a declared length is refused before anything is read.
+            BadRequest: an unreadable content-length.
+            PiCloudError: `unsupported_encoding`, `body_timeout`.
+            ClientGone: the caller left.
+        """
+        if not _has_body(scope, max_bytes):
+            return b""
+        task = asyncio.current_task()
+        assert task is not None  # noqa: S101  a coroutine that an ASGI server awaits runs in a task
+        self._reading[task] = self._now() + self._deadline_s
+        if self._sweep is None:
+            self._arm()
+        try:
+            return await _read_parts(receive, max_bytes)
+        except asyncio.CancelledError:
+            if task not in self._late:
+                raise
+            task.uncancel()
+            raise PiCloudError(
+                f"the request's body did not arrive within {self._deadline_s:g} s", code="body_timeout"
+            ) from None
+        finally:
+            del self._reading[task]
+            self._late.discard(task)
+
+    def _arm(self) -> None:
+        delay_s = min(_SWEEP_INTERVAL_S, self._deadline_s)
+        self._sweep = asyncio.get_running_loop().call_later(delay_s, self._cancel_late)
+
+    def _cancel_late(self) -> None:
+        self._sweep = None
+        now = self._now()
+        for task, deadline in self._reading.items():
+            if deadline <= now and task not in self._late:
+                self._late.add(task)
+                task.cancel()
+        if self._reading:
+            self._arm()
+
+
+def _has_body(scope: Scope, max_bytes: int) -> bool:
+    """Judges the framing headers. HTTP/1 says whether there is a body; in HTTP/2 only reading tells."""
+    length: bytes | None = None
+    expected = not scope["http_version"].startswith("1")
+    for name, value in scope["headers"]:
+        if name == b"content-length":
+            length = value
+        elif name == b"transfer-encoding":
+            expected = True
+        elif name == b"content-encoding" and value.strip().lower() not in (b"identity", b""):
+            raise PiCloudError("compressed request bodies are not accepted", code="unsupported_encoding")
+    if length is None:
+        return expected
+    if not length.isdigit():
+        raise BadRequest("content-length is not a number")
+    size = int(length) if len(length) < 16 else MAX_DRAINED_BYTES + 1
+    if size > max_bytes:
+        raise too_large(max_bytes)
+    return size > 0
+
+
+async def _read_parts(receive: Receive, max_bytes: int) -> bytes:
+    message = await receive()
+    if message["type"] == "http.request" and not message.get("more_body", False):
+        body: bytes = message.get("body", b"")
+        if len(body) > max_bytes:
+            raise too_large(max_bytes)
+        return body
+    parts: list[bytes] = []
+    size = 0
+    while message["type"] == "http.request":
+        part: bytes = message.get("body", b"")
+        size += len(part)
+        if size > max_bytes:
+            raise too_large(max_bytes)
+        parts.append(part)
+        if not message.get("more_body", False):
+            return b"".join(parts)
+        message = await receive()
+    raise ClientGone
+
+
+def too_large(max_bytes: int) -> TooLarge:
+    """The refusal of a body over its limit."""
+    return TooLarge(f"the request's body is over {max_bytes} bytes", details={"max_request_bytes": max_bytes})
+
+
+def closes_connection(headers: list[Header]) -> bool:
+    """True when a refused request's body is too long, or of unknown length, to be read and thrown away."""
+    for name, value in headers:
+        if name == b"transfer-encoding":
+            return True
+        if name == b"content-length":
+            return not value.isdigit() or len(value) > 15 or int(value) > MAX_DRAINED_BYTES
+    return False

@@ -1,0 +1,109 @@
+"""The ASGI application at the root: decides by path which service answers. Holds no rules of any service."""
+
+import logging
+
+from picloud.server.probes import Probes
+from picloud.shared.asgi import AsgiApp, Message, Receive, Scope, Send, send_error
+from picloud.shared.clock import new_id
+from picloud.shared.errors import NotFound, PiCloudError
+from picloud.shared.paths import ADMIN_PATH, EXECUTE_PREFIX, decode_path
+from picloud.shared.version import API_PREFIX, API_VERSION
+
+logger = logging.getLogger(__name__)
+
+
+class RootApp:
+    """One application for all listeners.
+
+    Args:
+        ingress: answers `/api/v1/execute/...`.
+        admin: answers `/api/v1/admin` and below.
+        probes: answers `/healthz`, `/readyz` and `/version`.
+    """
+
+    def __init__(self, *, ingress: AsgiApp, admin: AsgiApp, probes: Probes) -> None:
+        self._ingress = ingress
+        self._admin = admin
+        self._probes = probes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one ASGI scope; never raises for a request."""
+        if scope["type"] != "http":
+            await _answer_other(scope, receive, send)
+            return
+        if scope["raw_path"].startswith(EXECUTE_PREFIX):
+            app = self._ingress
+        else:
+            app, send = self._control, _SendOnce(send)
+        try:
+            await app(scope, receive, send)
+        except Exception:
+            await _report_bug(scope, send)
+
+    async def _control(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Everything but executions."""
+        try:
+            path = decode_path(scope["raw_path"])
+            if path == ADMIN_PATH or path.startswith(f"{ADMIN_PATH}/"):
+                await self._admin(scope, receive, send)
+            elif self._probes.answers(path):
+                await self._probes(path, scope, send)
+            else:
+                raise _not_found(path)
+        except PiCloudError as error:
+            allow = [(b"allow", b"GET, HEAD")] if error.code == "method_not_allowed" else []
+            await send_error(scope, send, error, new_id(), allow)
+
+
+def _not_found(path: str) -> NotFound:
+    if path == "/api" or path.startswith("/api/"):
+        if not path.startswith(f"{API_PREFIX}/") and path != API_PREFIX:
+            return NotFound(
+                f"this version of the API is not served here; served: {API_PREFIX}",
+                code="unknown_api_version",
+                details={"served": [API_VERSION]},
+            )
+        return NotFound(f"there is no such endpoint in {API_PREFIX}; it has /admin/... and /execute/...")
+    return NotFound(f"there is nothing at this path; the API is at {API_PREFIX}")
+
+
+class _SendOnce:
+    """Passes messages on and remembers that an answer has begun, so that no second one is tried."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.started = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.started = True
+        await self._send(message)
+
+
+async def _report_bug(scope: Scope, send: Send) -> None:
+    """An application failed: one log line with the traceback, and a 500 in the one shape if nothing was sent yet."""
+    request_id = new_id()
+    logger.exception(
+        "a request failed inside PiCloud",
+        extra={"action": "request", "request_id": request_id, "method": scope["method"]},
+    )
+    if isinstance(send, _SendOnce) and send.started:
+        return
+    error = PiCloudError("something failed inside PiCloud; the log has more under this request id")
+    try:
+        await send_error(scope, send, error, request_id)
+    except Exception:
+        logger.debug("the answer had begun already", extra={"action": "request", "request_id": request_id})
+
+
+async def _answer_other(scope: Scope, receive: Receive, send: Send) -> None:
+    """Lifespan events are acknowledged, everything else (WebSockets) is closed."""
+    if scope["type"] == "websocket":
+        await receive()
+        await send({"type": "websocket.close", "code": 1000})
+        return
+    while scope["type"] == "lifespan":
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return

@@ -1,0 +1,122 @@
+"""An executor process for tests that speaks wire 1 and misbehaves on request. Started as `fake_executor.py MODE FD`.
+
+MODE: `normal`, `silent` (no greeting), `exits` (ends at once), `wrong-version`, `early` (a message before the
+greeting). The source of a script says what a run of it does, see `_run`.
+"""
+
+import os
+import socket
+import sys
+import threading
+import time
+
+from picloud.shared.models import Diagnostic, LogLine, ScriptFault
+from picloud.shared.wire import (
+    Check,
+    Checked,
+    ExecutorHello,
+    ExecutorMessage,
+    FrameReader,
+    HostHello,
+    Load,
+    Result,
+    Run,
+    Unload,
+    decode_host_message,
+    encode_frame,
+)
+
+
+class FakeExecutor:
+    def __init__(self, mode: str, sock: socket.socket) -> None:
+        self._mode = mode
+        self._socket = sock
+        self._sources: dict[str, str] = {}
+        self._loads = 0
+        self._lock = threading.Lock()
+
+    def serve(self) -> None:
+        frames = FrameReader()
+        while data := self._socket.recv(1 << 16):
+            for payload in frames.feed(data):
+                self._handle(decode_host_message(payload))
+
+    def _handle(self, message: object) -> None:
+        if isinstance(message, HostHello):
+            self._greet(message)
+        elif isinstance(message, Load):
+            self._loads += 1
+            self._sources[message.key] = message.source
+        elif isinstance(message, Unload):
+            self._sources.pop(message.key, None)
+        elif isinstance(message, Run):
+            self._run(message)
+        elif isinstance(message, Check):
+            self._check(message)
+
+    def _greet(self, hello: HostHello) -> None:
+        if self._mode == "silent":
+            return
+        if self._mode == "early":
+            self._send(Checked(1, []))
+        version = 99 if self._mode == "wrong-version" else hello.wire_version
+        self._send(ExecutorHello(version, hello.product_version, "1.0", "fake 1.0", os.getpid()))
+
+    def _run(self, run: Run) -> None:
+        source = self._sources.get(run.key)
+        if source is None:
+            self._answer(run, error=ScriptFault("unknown_revision", "not loaded"))
+            return
+        verb, _, argument = source.partition(":")
+        if verb == "echo":
+            self._answer(run, run.request.body)
+        elif verb == "say":
+            self._answer(run, argument.encode())
+        elif verb == "pid":
+            self._answer(run, str(os.getpid()).encode())
+        elif verb == "loads":
+            self._answer(run, str(self._loads).encode())
+        elif verb == "sleep":
+            threading.Thread(target=self._answer_later, args=(run, float(argument)), daemon=True).start()
+        elif verb == "fail":
+            self._answer(run, error=ScriptFault("script_error", argument, 3, 7))
+        elif verb == "forgetful":  # loses the revision once
+            self._sources[run.key] = "echo"
+            self._answer(run, error=ScriptFault("unknown_revision", "lost"))
+        elif verb == "die":
+            os._exit(3)
+        elif verb == "garbage":
+            self._socket.sendall(b"\x03\x00\x00\x00\xff\xff\xff")
+        elif verb == "huge":
+            self._socket.sendall(b"\xff\xff\xff\xff")
+        elif verb == "stranger":
+            self._send(Checked(4_000_000, []))
+        elif verb != "hang":
+            raise ValueError(source)
+
+    def _answer_later(self, run: Run, seconds: float) -> None:
+        time.sleep(seconds)
+        self._answer(run, b"slept")
+
+    def _answer(self, run: Run, body: bytes = b"", error: ScriptFault | None = None) -> None:
+        logs = [LogLine("info", "ran", None, 5)]
+        status = "ok" if error is None else "failed"
+        headers = [("content-type", "text/plain")] if error is None else []
+        http_status = 200 if error is None else 0
+        self._send(Result(run.call_id, status, http_status, headers, body, error, 12, 34, 56, logs))
+
+    def _check(self, check: Check) -> None:
+        if check.source == "die":
+            os._exit(3)
+        bad = [Diagnostic("error", "script_compile_error", "bad", 1, 2)] if check.source == "bad" else []
+        self._send(Checked(check.call_id, bad))
+
+    def _send(self, message: ExecutorMessage) -> None:
+        with self._lock:
+            self._socket.sendall(encode_frame(message))
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "exits":
+        sys.exit(7)
+    FakeExecutor(sys.argv[1], socket.socket(fileno=int(sys.argv[2]))).serve()

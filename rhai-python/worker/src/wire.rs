@@ -54,32 +54,12 @@ pub struct ScriptIdentity {
     pub revision: u64,
 }
 
-/// The sandbox limits of one revision: the engine's, and those of what a run hands back.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RunLimits {
-    pub engine: Limits,
-    pub max_response_bytes: u64,
-    pub max_log_bytes: u64,
-    pub max_log_lines: u64,
-}
-
-impl Default for RunLimits {
-    fn default() -> Self {
-        Self {
-            engine: Limits::default(),
-            max_response_bytes: 4 << 20,
-            max_log_bytes: 64 << 10,
-            max_log_lines: 200,
-        }
-    }
-}
-
 #[derive(Debug, PartialEq)]
 pub struct Load<'a> {
     pub key: &'a str,
     pub script: ScriptIdentity,
     pub source: &'a str,
-    pub limits: RunLimits,
+    pub limits: Limits,
 }
 
 #[derive(Debug, PartialEq)]
@@ -106,7 +86,7 @@ pub struct Request<'a> {
 pub struct Check<'a> {
     pub call_id: u64,
     pub source: &'a str,
-    pub limits: RunLimits,
+    pub limits: Limits,
 }
 
 impl<'a> HostMessage<'a> {
@@ -189,32 +169,28 @@ fn decode_check<'a>(fields: &mut Fields<'_, 'a>) -> Result<Check<'a>, WireError>
     })
 }
 
-fn decode_limits(fields: &mut Fields<'_, '_>) -> Result<RunLimits, WireError> {
-    let d = RunLimits::default();
+fn decode_limits(fields: &mut Fields<'_, '_>) -> Result<Limits, WireError> {
+    let default = Limits::default();
     fields.array("limits", |limits| {
         let mut next = |name, default| limits.unsigned(name, default);
-        let e = d.engine.clone();
-        let engine = Limits {
-            timeout_ms: next("timeout_ms", e.timeout_ms)?,
-            max_operations: next("max_operations", e.max_operations)?,
-            max_memory_bytes: next("max_memory_bytes", e.max_memory_bytes)?,
-            max_string_size: next("max_string_size", e.max_string_size)?,
-            max_array_size: next("max_array_size", e.max_array_size)?,
-            max_map_size: next("max_map_size", e.max_map_size)?,
-            max_call_levels: next("max_call_levels", e.max_call_levels)?,
-            max_expr_depth: next("max_expr_depth", e.max_expr_depth)?,
-            max_function_expr_depth: next("max_function_expr_depth", e.max_function_expr_depth)?,
-            max_variables: next("max_variables", e.max_variables)?,
-            max_functions: next("max_functions", e.max_functions)?,
-        };
-        Ok(RunLimits {
-            engine,
-            max_response_bytes: next("max_response_bytes", d.max_response_bytes)?,
-            max_log_bytes: next("max_log_bytes", d.max_log_bytes)?,
-            max_log_lines: next("max_log_lines", d.max_log_lines)?,
+        Ok(Limits {
+            timeout_ms: next("limits.timeout_ms", default.timeout_ms)?,
+            max_operations: next("limits.max_operations", default.max_operations)?,
+            max_memory_bytes: next("limits.max_memory_bytes", default.max_memory_bytes)?,
+            max_string_size: next("limits.max_string_size", default.max_string_size)?,
+            max_array_size: next("limits.max_array_size", default.max_array_size)?,
+            max_map_size: next("limits.max_map_size", default.max_map_size)?,
+            max_call_levels: next("limits.max_call_levels", default.max_call_levels)?,
+            max_expr_depth: next("limits.max_expr_depth", default.max_expr_depth)?,
+            max_function_expr_depth: next(
+                "limits.max_function_expr_depth",
+                default.max_function_expr_depth,
+            )?,
+            max_variables: next("limits.max_variables", default.max_variables)?,
+            max_functions: next("limits.max_functions", default.max_functions)?,
+            max_response_bytes: next("limits.max_response_bytes", default.max_response_bytes)?,
+            max_log_bytes: next("limits.max_log_bytes", default.max_log_bytes)?,
+            max_log_lines: next("limits.max_log_lines", default.max_log_lines)?,
         })
     })
 }
-
-#[cfg(test)]
-mod tests;

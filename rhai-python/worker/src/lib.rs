@@ -1,0 +1,16 @@
+//! PiCloud's executor process: runs scripts for a host that speaks wire 1 (docs/wire.md).
+//! `runtime` does the work on script threads; `serve` joins it to a socket. Knows nothing of
+//! routes, databases or Python, and opens no files and no network.
+
+mod outcome;
+mod runtime;
+pub mod sdk;
+mod serve;
+pub mod wire;
+
+pub use outcome::{Answer, Fault, LogLevel, LogLine, Outcome};
+pub use runtime::{Reply, Runtime, RuntimeError, DEFAULT_THREAD_COUNT};
+pub use serve::{serve, worker_main, ExitReason};
+
+/// The engine behind the scripts, as the greeting names it.
+pub const ENGINE: &str = "rhai 1.26.0";

@@ -1,0 +1,97 @@
+//! What came of one run, as the host will hear it. Values only.
+
+use crate::wire::WireError;
+
+/// The answer for the caller of a script.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Answer {
+    pub http_status: u16,
+    /// Lower-case names, in the order in which they go out.
+    pub headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+}
+
+/// Why a run failed, for the script's author. Lines and columns count from 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    pub code: &'static str,
+    pub message: String,
+    pub line: Option<u32>,
+    pub column: Option<u32>,
+    pub limit: Option<(&'static str, u64)>,
+}
+
+impl Fault {
+    pub fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), line: None, column: None, limit: None }
+    }
+
+    /// A limit that the run reached, in the one wording that all limits share.
+    pub fn limit(name: &'static str, value: u64) -> Self {
+        let message = format!("{name} limit of {value} reached");
+        Self { limit: Some((name, value)), ..Self::new("script_limit_exceeded", message) }
+    }
+}
+
+impl From<WireError> for Fault {
+    fn from(error: WireError) -> Self {
+        Self::new("script_panic", error.0)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LogLevel {
+    Debug,
+    Info,
+    Warn,
+    Error,
+}
+
+impl LogLevel {
+    pub const ALL: [Self; 4] = [Self::Debug, Self::Info, Self::Warn, Self::Error];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Debug => "debug",
+            Self::Info => "info",
+            Self::Warn => "warn",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// One line that a script logged; `fields` is a JSON text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogLine {
+    pub level: LogLevel,
+    pub message: String,
+    pub fields: Option<String>,
+    pub offset_us: u64,
+}
+
+/// Everything that is told of one run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    pub result: Result<Answer, Fault>,
+    pub duration_us: u64,
+    pub operations: u64,
+    pub peak_memory_bytes: u64,
+    pub logs: Vec<LogLine>,
+    pub dropped_log_lines: u64,
+    pub warnings: Vec<String>,
+}
+
+impl Outcome {
+    /// A run that failed before any of it happened.
+    pub fn failed(fault: Fault) -> Self {
+        Self {
+            result: Err(fault),
+            duration_us: 0,
+            operations: 0,
+            peak_memory_bytes: 0,
+            logs: Vec::new(),
+            dropped_log_lines: 0,
+            warnings: Vec::new(),
+        }
+    }
+}

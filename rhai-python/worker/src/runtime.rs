@@ -1,0 +1,180 @@
+//! Runs what a host asks for: keeps the loaded revisions, hands runs and checks to script threads,
+//! answers each of them exactly once. The socket and the Python binding both drive this.
+
+mod cache;
+mod pool;
+mod script_thread;
+mod store;
+
+use crate::outcome::{Fault, Outcome};
+use crate::wire::{encode_checked, encode_result, HostMessage, WireError};
+use pool::Pool;
+use rhai_sandbox::{Diagnostic, Limits, Severity};
+use std::fmt;
+use std::sync::Arc;
+use store::{Revision, Store};
+
+/// Where the frame that answers a call goes. Called once for each call, from any thread; it must
+/// not block for long.
+pub type Reply = Arc<dyn Fn(&[u8]) + Send + Sync>;
+
+/// Script threads when the host does not say how many.
+pub const DEFAULT_THREAD_COUNT: usize = 8;
+
+/// Why a message was not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RuntimeError {
+    /// Not a message of wire 1.
+    Wire(WireError),
+    /// A message that has no place here, such as a second greeting.
+    Unexpected(&'static str),
+    Closed,
+}
+
+impl fmt::Display for RuntimeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Wire(error) => write!(f, "{error}"),
+            Self::Unexpected(what) => f.write_str(what),
+            Self::Closed => f.write_str("the runtime is closed"),
+        }
+    }
+}
+
+impl std::error::Error for RuntimeError {}
+
+impl From<WireError> for RuntimeError {
+    fn from(error: WireError) -> Self {
+        Self::Wire(error)
+    }
+}
+
+/// The scripts of one process. Its threads start when they are needed.
+pub struct Runtime {
+    store: Store,
+    pool: Pool,
+}
+
+impl Runtime {
+    /// `thread_count` 0 means [`DEFAULT_THREAD_COUNT`].
+    pub fn new(thread_count: usize) -> Self {
+        let count = if thread_count == 0 { DEFAULT_THREAD_COUNT } else { thread_count };
+        Self { store: Store::default(), pool: Pool::new(count) }
+    }
+
+    /// Takes one `load`, `unload`, `run` or `check`. The answer of a run or check goes to `reply`;
+    /// a revision that is loaded or unloaded later does not change it.
+    ///
+    /// # Errors
+    /// Nothing was done: the payload is not such a message, or the runtime is closed.
+    pub fn handle(&self, payload: &[u8], reply: &Reply) -> Result<(), RuntimeError> {
+        if self.pool.is_closed() {
+            return Err(RuntimeError::Closed);
+        }
+        match HostMessage::decode(payload)? {
+            HostMessage::Load(load) => self.store.load(load),
+            HostMessage::Unload { key } => self.store.unload(key),
+            HostMessage::Run(run) => {
+                let call = PendingCall::new(run.call_id, CallKind::Run, reply);
+                match self.store.find(run.key) {
+                    Some(revision) => {
+                        self.pool.submit(Job { call, work: Work::Run(revision, payload.into()) });
+                    }
+                    None => call.fail(unknown_revision(run.key)),
+                }
+            }
+            HostMessage::Check(check) => {
+                let call = PendingCall::new(check.call_id, CallKind::Check, reply);
+                let work = Work::Check(check.source.to_owned(), check.limits);
+                self.pool.submit(Job { call, work });
+            }
+            HostMessage::Hello(_) => return Err(RuntimeError::Unexpected("a second hello")),
+        }
+        Ok(())
+    }
+
+    /// Takes no more messages; calls that no thread has begun fail. Runs in flight finish.
+    pub fn close(&self) {
+        self.pool.close();
+    }
+}
+
+impl Drop for Runtime {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+fn unknown_revision(key: &str) -> Fault {
+    let shown: String = key.chars().take(128).collect();
+    Fault::new("unknown_revision", format!("no revision with the key {shown:?} is loaded"))
+}
+
+/// What a script thread is to do.
+enum Work {
+    /// The payload is the `run` message.
+    Run(Arc<Revision>, Arc<[u8]>),
+    Check(String, Limits),
+}
+
+struct Job {
+    call: PendingCall,
+    work: Work,
+}
+
+#[derive(Clone, Copy)]
+enum CallKind {
+    Run,
+    Check,
+}
+
+/// A call that has to be answered; dropping it unanswered is an answer too.
+struct PendingCall {
+    call_id: u64,
+    kind: CallKind,
+    reply: Option<Reply>,
+}
+
+impl PendingCall {
+    fn new(call_id: u64, kind: CallKind, reply: &Reply) -> Self {
+        Self { call_id, kind, reply: Some(Arc::clone(reply)) }
+    }
+
+    fn finish(self, outcome: &Outcome) {
+        let frame = encode_result(self.call_id, outcome);
+        self.send(&frame);
+    }
+
+    fn finish_check(self, diagnostics: &[Diagnostic]) {
+        let frame = encode_checked(self.call_id, diagnostics);
+        self.send(&frame);
+    }
+
+    fn fail(self, fault: Fault) {
+        match self.kind {
+            CallKind::Run => self.finish(&Outcome::failed(fault)),
+            CallKind::Check => self.finish_check(&[Diagnostic {
+                severity: Severity::Error,
+                code: "script_compile_error",
+                message: fault.message,
+                line: None,
+                column: None,
+            }]),
+        }
+    }
+
+    fn send(mut self, frame: &[u8]) {
+        if let Some(reply) = self.reply.take() {
+            reply(frame);
+        }
+    }
+}
+
+impl Drop for PendingCall {
+    fn drop(&mut self) {
+        if self.reply.is_some() {
+            let unanswered = Self { reply: self.reply.take(), ..*self };
+            unanswered.fail(Fault::new("script_panic", "the run was given up by the executor"));
+        }
+    }
+}

@@ -1,0 +1,265 @@
+//! What one script thread keeps and does: engines by limits, compiled scripts by revision, one job
+//! at a time. Nothing of it may leave the thread.
+
+use super::cache::Cache;
+use super::store::Revision;
+use super::{Job, Work};
+use crate::outcome::{Answer, Fault, Outcome};
+use crate::sdk::{answer, reserved, respond::BadResponse, respond::Response, Sdk};
+use rhai_sandbox::rhai::{Dynamic, Scope, AST};
+use rhai_sandbox::{
+    Budget, Diagnostic, ErrorKind, Limits, SandboxEngine, ScriptError, Session, Severity,
+};
+use std::panic::{self, AssertUnwindSafe};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Instant;
+
+/// Engines of one thread: hosts use few different sets of limits.
+const MAX_ENGINES: usize = 4;
+const MAX_COMPILED: usize = 256;
+/// Source of all compiled scripts of one thread, in bytes; a syntax tree takes a multiple of it.
+const MAX_COMPILED_SOURCE_BYTES: usize = 4 << 20;
+
+struct Workbench {
+    engine: SandboxEngine,
+    sdk: Rc<Sdk>,
+}
+
+struct Compiled {
+    ast: AST,
+    /// Line and column of the first assignment to a part of `ctx`.
+    write_to_ctx: Option<(Option<u32>, Option<u32>)>,
+}
+
+pub struct ScriptThread {
+    workbenches: Cache<Limits, Rc<Workbench>>,
+    compiled: Cache<u64, Rc<Result<Compiled, Fault>>>,
+}
+
+impl Default for ScriptThread {
+    fn default() -> Self {
+        Self {
+            workbenches: Cache::new(MAX_ENGINES, usize::MAX),
+            compiled: Cache::new(MAX_COMPILED, MAX_COMPILED_SOURCE_BYTES),
+        }
+    }
+}
+
+impl ScriptThread {
+    /// Does one job and answers its call, also when the work panics.
+    pub fn work(&mut self, job: Job) {
+        let Job { call, work } = job;
+        let worked = panic::catch_unwind(AssertUnwindSafe(|| match work {
+            Work::Run(revision, payload) => call.finish(&self.run(&revision, payload)),
+            Work::Check(source, limits) => call.finish_check(&self.check(&source, &limits)),
+        }));
+        if worked.is_err() {
+            self.start_afresh();
+        }
+    }
+
+    /// After a panic nothing that the engine touched is used again.
+    fn start_afresh(&mut self) {
+        self.workbenches.clear();
+        self.compiled.clear();
+    }
+
+    fn run(&mut self, revision: &Revision, payload: Arc<[u8]>) -> Outcome {
+        let started_at = Instant::now();
+        let bench = match self.workbench(&revision.limits) {
+            Ok(bench) => bench,
+            Err(message) => return Outcome::failed(Fault::new("script_compile_error", message)),
+        };
+        let compiled = self.compiled(&bench, revision);
+        let mut outcome = match &*compiled {
+            Ok(compiled) => bench.run(compiled, revision, payload, started_at),
+            Err(fault) => Outcome::failed(fault.clone()),
+        };
+        outcome.duration_us = micros_since(started_at);
+        self.drop_broken(&bench);
+        outcome
+    }
+
+    fn check(&mut self, source: &str, limits: &Limits) -> Vec<Diagnostic> {
+        match self.workbench(limits) {
+            Ok(bench) => {
+                let diagnostics = bench.check(source, limits);
+                self.drop_broken(&bench);
+                diagnostics
+            }
+            Err(message) => vec![compile_error(message)],
+        }
+    }
+
+    fn drop_broken(&mut self, bench: &Workbench) {
+        if bench.engine.has_panicked() {
+            self.start_afresh();
+        }
+    }
+
+    fn workbench(&mut self, limits: &Limits) -> Result<Rc<Workbench>, String> {
+        limits.validate().map_err(|error| error.to_string())?;
+        let key = limits.engine_key();
+        if let Some(bench) = self.workbenches.get(&key) {
+            return Ok(Rc::clone(bench));
+        }
+        let (engine, sdk) = Sdk::engine(&key)?;
+        let bench = Rc::new(Workbench { engine, sdk });
+        self.workbenches.insert(key, Rc::clone(&bench), 0);
+        Ok(bench)
+    }
+
+    fn compiled(&mut self, bench: &Workbench, revision: &Revision) -> Rc<Result<Compiled, Fault>> {
+        if let Some(compiled) = self.compiled.get(&revision.serial) {
+            return Rc::clone(compiled);
+        }
+        let compiled = Rc::new(bench.compile_for_run(&revision.source, &revision.limits));
+        let is_worth_keeping = !bench.engine.has_panicked();
+        if is_worth_keeping {
+            self.compiled.insert(revision.serial, Rc::clone(&compiled), revision.source.len());
+        }
+        compiled
+    }
+}
+
+impl Workbench {
+    /// Compiles within the budget of a run, so that its memory and time are bounded as well.
+    fn compile(&self, source: &str, limits: &Limits) -> Result<AST, ScriptError> {
+        let run = self.engine.run_with(&Budget::from(limits), |session| {
+            let ast = self.engine.compile(source)?;
+            session.check()?;
+            Ok(ast)
+        });
+        run.outcome
+    }
+
+    fn compile_for_run(&self, source: &str, limits: &Limits) -> Result<Compiled, Fault> {
+        let ast = self.compile(source, limits).map_err(|error| match error.kind {
+            ErrorKind::Panic => fault_of(error),
+            _ => at(&error, Fault::new("script_compile_error", error.message.clone())),
+        })?;
+        let findings = reserved::check(self.engine.rhai(), source, &ast);
+        let write_to_ctx = reserved::first_write_to_ctx(&findings);
+        match reserved::first_error(findings) {
+            None => Ok(Compiled { ast, write_to_ctx }),
+            Some(error) => Err(Fault {
+                line: error.line,
+                column: error.column,
+                ..Fault::new("script_compile_error", error.message)
+            }),
+        }
+    }
+
+    fn check(&self, source: &str, limits: &Limits) -> Vec<Diagnostic> {
+        match self.compile(source, limits) {
+            Ok(ast) => reserved::check(self.engine.rhai(), source, &ast),
+            Err(error) => {
+                let is_forbidden = error.kind == ErrorKind::Forbidden;
+                let code = if is_forbidden { "forbidden_symbol" } else { "script_compile_error" };
+                let (line, column) = (error.line, error.column);
+                vec![Diagnostic { code, line, column, ..compile_error(error.message) }]
+            }
+        }
+    }
+
+    fn run(
+        &self,
+        compiled: &Compiled,
+        revision: &Revision,
+        payload: Arc<[u8]>,
+        started_at: Instant,
+    ) -> Outcome {
+        let limits = &revision.limits;
+        self.sdk.start_run(payload, Arc::clone(&revision.script), limits, started_at);
+        let run = self
+            .engine
+            .run_with(&Budget::from(limits), |session| evaluate(session, &compiled.ast, limits));
+        let mut result = match run.outcome {
+            Ok(answered) => answered,
+            Err(error) => Err(fault_of(error)),
+        };
+        if let (Ok(_), Some((line, column))) = (&result, compiled.write_to_ctx) {
+            if self.sdk.is_ctx_changed() {
+                let fault = Fault::new("script_error", "Cannot modify constant ctx");
+                result = Err(Fault { line, column, ..fault });
+            }
+        }
+        let log = self.sdk.finish_run();
+        let (result, mut warnings) = match result {
+            Ok((answer, warnings)) => (Ok(answer), warnings),
+            Err(fault) => (Err(fault), Vec::new()),
+        };
+        warnings.extend(log.warnings);
+        Outcome {
+            result,
+            duration_us: 0,
+            operations: run.operations,
+            peak_memory_bytes: run.peak_memory_bytes,
+            logs: log.lines,
+            dropped_log_lines: log.dropped,
+            warnings,
+        }
+    }
+}
+
+type Answered = Result<(Answer, Vec<String>), Fault>;
+
+/// Script and answer within one budget, so that the conversion of a huge value counts too.
+fn evaluate(session: &Session<'_>, ast: &AST, limits: &Limits) -> Result<Answered, ScriptError> {
+    let value = match session.eval(ast, &mut Scope::new()) {
+        Ok(value) => value,
+        Err(error) => thrown_response(error)?,
+    };
+    let answered = answer::build(&value, limits);
+    session.check()?;
+    Ok(answered)
+}
+
+/// `throw respond(...)` ends a script on purpose.
+fn thrown_response(error: ScriptError) -> Result<Dynamic, ScriptError> {
+    match &error.thrown {
+        Some(value) if value.is::<Response>() => Ok(value.clone()),
+        _ => Err(error),
+    }
+}
+
+fn fault_of(error: ScriptError) -> Fault {
+    let message = error.message.clone();
+    let bad_response = error.thrown.as_ref().and_then(|value| value.read_lock::<BadResponse>());
+    let fault = match &error.kind {
+        _ if bad_response.is_some() => {
+            let message = bad_response.map(|bad| bad.0.clone()).unwrap_or_default();
+            Fault::new("script_bad_response", message)
+        }
+        ErrorKind::Limit { name, value } => {
+            Fault { limit: Some((name, *value)), ..Fault::new("script_limit_exceeded", message) }
+        }
+        ErrorKind::Timeout { timeout_ms } => Fault {
+            limit: Some(("timeout_ms", *timeout_ms)),
+            ..Fault::new("script_timeout", message)
+        },
+        ErrorKind::Panic => Fault::new("script_panic", message),
+        ErrorKind::Parse | ErrorKind::Forbidden => Fault::new("script_compile_error", message),
+        ErrorKind::Runtime | ErrorKind::Cancelled => Fault::new("script_error", message),
+    };
+    at(&error, fault)
+}
+
+fn at(error: &ScriptError, fault: Fault) -> Fault {
+    Fault { line: error.line, column: error.column, ..fault }
+}
+
+fn compile_error(message: String) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Error,
+        code: "script_compile_error",
+        message,
+        line: None,
+        column: None,
+    }
+}
+
+fn micros_since(start: Instant) -> u64 {
+    u64::try_from(start.elapsed().as_micros()).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,47 @@
+//! The revisions that a host has loaded. Knows nothing of engines.
+
+use crate::wire::{Load, ScriptIdentity};
+use rhai_sandbox::Limits;
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// One loaded revision of a script.
+pub struct Revision {
+    /// Unique in the process: loading a key again makes another revision.
+    pub serial: u64,
+    pub script: Arc<ScriptIdentity>,
+    pub source: String,
+    pub limits: Limits,
+}
+
+#[derive(Default)]
+pub struct Store {
+    revisions: Mutex<HashMap<String, Arc<Revision>>>,
+}
+
+impl Store {
+    pub fn load(&self, load: Load<'_>) {
+        static SERIAL: AtomicU64 = AtomicU64::new(1);
+        let revision = Revision {
+            serial: SERIAL.fetch_add(1, Relaxed),
+            script: Arc::new(load.script),
+            source: load.source.to_owned(),
+            limits: load.limits,
+        };
+        self.revisions().insert(load.key.to_owned(), Arc::new(revision));
+    }
+
+    /// Runs that were handed out keep what they run.
+    pub fn unload(&self, key: &str) {
+        self.revisions().remove(key);
+    }
+
+    pub fn find(&self, key: &str) -> Option<Arc<Revision>> {
+        self.revisions().get(key).cloned()
+    }
+
+    fn revisions(&self) -> MutexGuard<'_, HashMap<String, Arc<Revision>>> {
+        self.revisions.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

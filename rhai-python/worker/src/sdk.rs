@@ -1,0 +1,101 @@
+//! What a script sees of PiCloud: `ctx`, `log`, `respond` and what becomes of its last value.
+//! One file for each noun. The names here are promised to scripts: docs/sdk.md, docs/versioning.md.
+
+pub mod answer;
+pub mod ctx;
+mod form;
+pub mod log;
+pub mod reserved;
+pub mod respond;
+
+use crate::wire::ScriptIdentity;
+use ctx::CtxSource;
+use log::{LogLimits, LogSink};
+use rhai_sandbox::rhai::{Dynamic, Engine};
+use rhai_sandbox::{Limits, OutputKind, SandboxEngine};
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Instant;
+
+/// The version of the surface in this folder, `major.minor`; additive inside a major.
+pub const SDK_VERSION: &str = "1.0";
+
+/// What the SDK's functions share with the run that is active on their engine.
+pub struct Sdk {
+    ctx: RefCell<CtxSource>,
+    log: RefCell<LogSink>,
+}
+
+impl Sdk {
+    /// An engine with these limits whose scripts see the SDK.
+    ///
+    /// # Errors
+    /// The text says which limit lies outside its range.
+    pub fn engine(limits: &Limits) -> Result<(SandboxEngine, Rc<Self>), String> {
+        let sdk = Rc::new(Self {
+            ctx: RefCell::new(CtxSource::default()),
+            log: RefCell::new(LogSink::default()),
+        });
+        let engine = SandboxEngine::new(limits, |engine| sdk.install(engine))
+            .map_err(|error| error.to_string())?;
+        let for_output = Rc::clone(&sdk);
+        engine.set_output(move |output| {
+            let level = match output.kind {
+                OutputKind::Print => crate::LogLevel::Info,
+                OutputKind::Debug => crate::LogLevel::Debug,
+            };
+            for_output.log.borrow_mut().write(level, output.text, None);
+        });
+        Ok((engine, sdk))
+    }
+
+    fn install(self: &Rc<Self>, engine: &mut Engine) {
+        log::install(engine, self);
+        respond::install(engine);
+        let sdk = Rc::clone(self);
+        // The only way to a per-run value that functions and closures see as well: a global module
+        // is not found from a closure, and the scope not from a function. Costs 1-3 % of fib(24).
+        // The name decides alone: no script may define these (see `reserved`), and the parameter
+        // through which a closure captures `ctx` must not win over the current one.
+        #[allow(deprecated)] // marked so for being "volatile"; the rhai version is pinned
+        engine.on_var(move |name, _index, _context| {
+            Ok(match name {
+                "ctx" => Some(sdk.ctx.borrow_mut().current()),
+                "log" => Some(Dynamic::from(log::Log)),
+                _ => None,
+            })
+        });
+    }
+
+    /// Prepares for one run; `payload` is its `run` message.
+    pub fn start_run(
+        &self,
+        payload: Arc<[u8]>,
+        script: Arc<ScriptIdentity>,
+        limits: &Limits,
+        started_at: Instant,
+    ) {
+        *self.ctx.borrow_mut() = CtxSource::new(payload, script, limits);
+        *self.log.borrow_mut() = LogSink::new(LogLimits::from(limits), started_at);
+    }
+
+    /// Whether the script got a new key into its read-only `ctx`.
+    pub fn is_ctx_changed(&self) -> bool {
+        self.ctx.borrow().is_changed()
+    }
+
+    /// Forgets the run and returns what it logged.
+    pub fn finish_run(&self) -> LogSink {
+        self.ctx.take();
+        self.log.take()
+    }
+}
+
+/// What the crate has to say of a value it refuses, cut to a length that fits a message.
+fn clipped(text: &str) -> String {
+    match text.char_indices().nth(64) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,197 @@
+//! `ctx`: the constant map from which a script learns of its request. Built when it is first
+//! mentioned, gone after the run.
+//!
+//! It is ONE shared read-only value, so that a mention costs a reference count however large the
+//! body is. Rhai locks a shared value while a method of one of its parts runs; a callback of that
+//! method that mentions `ctx` gets a further copy, one for each depth of such nesting.
+
+use super::form;
+use crate::wire::{HostMessage, Request, Run, ScriptIdentity};
+use rhai_sandbox::json::from_json;
+use rhai_sandbox::rhai::{Array, Blob, Dynamic, Identifier, Map};
+use rhai_sandbox::Limits;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Where the `ctx` of the active run comes from, and the copies made of it so far.
+#[derive(Default)]
+pub struct CtxSource {
+    run: Option<ActiveRun>,
+    copies: Vec<Dynamic>,
+}
+
+struct ActiveRun {
+    payload: Arc<[u8]>,
+    script: Arc<ScriptIdentity>,
+    max_map_size: u64,
+    /// Values in a `ctx` nobody has changed.
+    value_count: usize,
+}
+
+impl CtxSource {
+    pub fn new(payload: Arc<[u8]>, script: Arc<ScriptIdentity>, limits: &Limits) -> Self {
+        let run = ActiveRun { payload, script, max_map_size: limits.max_map_size, value_count: 0 };
+        Self { run: Some(run), copies: Vec::new() }
+    }
+
+    /// The value of `ctx` for one mention; `()` outside runs.
+    pub fn current(&mut self) -> Dynamic {
+        if let Some(copy) = self.copies.iter().find(|copy| !copy.is_locked()) {
+            return copy.clone();
+        }
+        let Some(run) = &mut self.run else { return Dynamic::UNIT };
+        let map = match HostMessage::decode(&run.payload) {
+            Ok(HostMessage::Run(message)) => build(&message, &run.script, run.max_map_size),
+            // what is stored here was read as a `run` message before
+            _ => Map::new(),
+        };
+        let value = Dynamic::from_map(map).into_read_only();
+        run.value_count = count_values(&value);
+        let copy = value.into_shared();
+        self.copies.push(copy.clone());
+        copy
+    }
+
+    /// Whether a script got new keys into a copy. Rhai refuses to change read-only values and to
+    /// call methods that would, but lets an assignment add a key to a read-only map.
+    pub fn is_changed(&self) -> bool {
+        let count = self.run.as_ref().map_or(0, |run| run.value_count);
+        self.copies.iter().any(|copy| count_values(copy) != count)
+    }
+}
+
+fn count_values(value: &Dynamic) -> usize {
+    if let Some(inner) = value.is_shared().then(|| value.read_lock::<Dynamic>()).flatten() {
+        count_values(&inner)
+    } else if let Ok(map) = value.as_map_ref() {
+        1 + map.values().map(count_values).sum::<usize>()
+    } else if let Ok(array) = value.as_array_ref() {
+        1 + array.iter().map(count_values).sum::<usize>()
+    } else {
+        1
+    }
+}
+
+/// The map that scripts know as `ctx`.
+fn build(run: &Run<'_>, script: &ScriptIdentity, max_map_size: u64) -> Map {
+    let about_script = map([
+        ("id", script.id.as_str().into()),
+        ("name", script.name.as_str().into()),
+        ("revision", i64::try_from(script.revision).unwrap_or(i64::MAX).into()),
+    ]);
+    map([
+        ("sdk_version", super::SDK_VERSION.into()),
+        ("execution_id", run.execution_id.into()),
+        ("script", about_script.into()),
+        ("trigger", run.trigger.into()),
+        ("request", build_request(&run.request, max_map_size).into()),
+    ])
+}
+
+fn build_request(request: &Request<'_>, max_map_size: u64) -> Map {
+    let headers = headers(&request.headers);
+    let (query, query_all) = query(request.raw_query);
+    let content_type =
+        headers.get("content-type").and_then(|value| value.clone().into_string().ok());
+    let (body, body_error) = body(request.body, content_type.as_deref(), max_map_size);
+    map([
+        ("method", request.method.into()),
+        ("path", request.path.into()),
+        ("query", query.into()),
+        ("query_all", query_all.into()),
+        ("headers", headers.into()),
+        ("body", body),
+        ("body_error", body_error),
+        ("raw_body", blob(request.body)),
+        ("remote_addr", request.remote_addr.map_or(Dynamic::UNIT, Into::into)),
+    ])
+}
+
+fn map<const N: usize>(entries: [(&'static str, Dynamic); N]) -> Map {
+    entries.into_iter().map(|(key, value)| (key.into(), value)).collect()
+}
+
+fn blob(bytes: &[u8]) -> Dynamic {
+    Dynamic::from_blob(Blob::from(bytes))
+}
+
+/// Name to value; repeats are joined as HTTP joins them.
+fn headers(pairs: &[(&[u8], &[u8])]) -> Map {
+    let mut joined: Vec<(String, String)> = Vec::with_capacity(pairs.len());
+    for (name, value) in pairs {
+        let name = text_of(name).to_ascii_lowercase();
+        let value = text_of(value);
+        match joined.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, all)) => {
+                all.push_str(if name == "cookie" { "; " } else { ", " });
+                all.push_str(&value);
+            }
+            None => joined.push((name, value)),
+        }
+    }
+    joined.into_iter().map(|(name, value)| (name.into(), value.into())).collect()
+}
+
+/// UTF-8 where it is, else one character for each byte, as HTTP's own text is defined.
+fn text_of(bytes: &[u8]) -> String {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => bytes.iter().copied().map(char::from).collect(),
+    }
+}
+
+/// `query` holds the first value of each name, `query_all` all of them in order.
+fn query(text: &[u8]) -> (Map, Map) {
+    let mut all: BTreeMap<Identifier, Array> = BTreeMap::new();
+    for (name, value) in form::pairs(text) {
+        all.entry(name.into()).or_default().push(value.into());
+    }
+    let first = all.iter().map(|(name, values)| (name.clone(), values[0].clone())).collect();
+    (first, all.into_iter().map(|(name, values)| (name, values.into())).collect())
+}
+
+/// `body` and `body_error` by the content type. `body_error` is `()` unless the body is broken.
+fn body(bytes: &[u8], content_type: Option<&str>, max_map_size: u64) -> (Dynamic, Dynamic) {
+    if bytes.is_empty() {
+        return (Dynamic::UNIT, Dynamic::UNIT);
+    }
+    let media_type = content_type.map(media_type).unwrap_or_default();
+    if is_json(&media_type) {
+        return match from_json(bytes) {
+            Ok(value) => (value, Dynamic::UNIT),
+            Err(error) => (Dynamic::UNIT, format!("invalid JSON: {error}").into()),
+        };
+    }
+    if media_type == "application/x-www-form-urlencoded" {
+        let too_many = || format!("invalid form: more than {max_map_size} fields (max_map_size)");
+        return match form_body(bytes, max_map_size) {
+            Some(fields) => (fields.into(), Dynamic::UNIT),
+            None => (Dynamic::UNIT, too_many().into()),
+        };
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) if media_type.starts_with("text/") => (text.into(), Dynamic::UNIT),
+        _ => (blob(bytes), Dynamic::UNIT),
+    }
+}
+
+/// First value of each name, as in `query`; None when there are more names than a map may have.
+fn form_body(bytes: &[u8], max_map_size: u64) -> Option<Map> {
+    let mut fields = Map::new();
+    for (name, value) in form::pairs(bytes) {
+        fields.entry(name.into()).or_insert_with(|| value.into());
+        if fields.len() as u64 > max_map_size {
+            return None;
+        }
+    }
+    Some(fields)
+}
+
+/// `type/subtype` in lower case, without parameters.
+pub fn media_type(content_type: &str) -> String {
+    content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+pub fn is_json(media_type: &str) -> bool {
+    media_type == "application/json" || (media_type.contains('/') && media_type.ends_with("+json"))
+}

@@ -1,0 +1,149 @@
+//! `log`, and where `print` and `debug` go: the lines of one run, capped. Never writes anywhere.
+
+use super::Sdk;
+use crate::outcome::{LogLevel, LogLine};
+use rhai_sandbox::json::to_json;
+use rhai_sandbox::rhai::{Dynamic, Engine, Map};
+use rhai_sandbox::Limits;
+use std::fmt::{self, Write as _};
+use std::rc::Rc;
+use std::time::Instant;
+
+/// The constant `log` of scripts.
+#[derive(Clone, Copy)]
+pub struct Log;
+
+pub fn install(engine: &mut Engine, sdk: &Rc<Sdk>) {
+    engine.register_type_with_name::<Log>("Log");
+    for level in LogLevel::ALL {
+        let plain = Rc::clone(sdk);
+        engine.register_fn(level.as_str(), move |_: &mut Log, message: Dynamic| {
+            plain.log.borrow_mut().write_value(level, &message, None);
+        });
+        let with_fields = Rc::clone(sdk);
+        engine.register_fn(level.as_str(), move |_: &mut Log, message: Dynamic, fields: Map| {
+            with_fields.log.borrow_mut().write_value(level, &message, Some(fields));
+        });
+    }
+}
+
+/// How much one run may log.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct LogLimits {
+    pub max_bytes: usize,
+    pub max_lines: usize,
+}
+
+impl From<&Limits> for LogLimits {
+    fn from(limits: &Limits) -> Self {
+        let clamp = |limit| usize::try_from(limit).unwrap_or(usize::MAX);
+        Self { max_bytes: clamp(limits.max_log_bytes), max_lines: clamp(limits.max_log_lines) }
+    }
+}
+
+/// The lines of one run up to its limits; what comes after is counted, not kept.
+#[derive(Default)]
+pub struct LogSink {
+    limits: LogLimits,
+    started_at: Option<Instant>,
+    bytes: usize,
+    pub lines: Vec<LogLine>,
+    /// Lines left out, and lines of which a part was cut off.
+    pub dropped: u64,
+    pub warnings: Vec<String>,
+}
+
+impl LogSink {
+    pub fn new(limits: LogLimits, started_at: Instant) -> Self {
+        Self { limits, started_at: Some(started_at), ..Self::default() }
+    }
+
+    fn is_full(&self) -> bool {
+        self.lines.len() >= self.limits.max_lines || self.bytes >= self.limits.max_bytes
+    }
+
+    /// Any value as `to_string` would show it. It is written only as far as there is room: a
+    /// small value can have a very large text.
+    fn write_value(&mut self, level: LogLevel, message: &Dynamic, fields: Option<Map>) {
+        if self.is_full() {
+            self.dropped += 1;
+            return;
+        }
+        let room = self.limits.max_bytes - self.bytes;
+        match message.as_immutable_string_ref() {
+            Ok(text) => self.write(level, &text, fields),
+            Err(_) => {
+                // one byte more than there is room shows that it did not fit
+                let mut text = Capped { text: String::new(), max_bytes: room.saturating_add(1) };
+                // an error here only means that the cap was reached
+                let _ = write!(text, "{message}");
+                self.write(level, &text.text, fields);
+            }
+        }
+    }
+
+    /// Keeps a line, cut at a character boundary when only a part of it fits.
+    pub fn write(&mut self, level: LogLevel, message: &str, fields: Option<Map>) {
+        if self.is_full() {
+            self.dropped += 1;
+            return;
+        }
+        let room = self.limits.max_bytes - self.bytes;
+        let end = boundary_before(message, room);
+        let fields = fields.and_then(|fields| self.fields_text(fields, room - end));
+        if end < message.len() {
+            self.dropped += 1;
+            self.bytes = self.limits.max_bytes;
+        } else {
+            self.bytes += end + fields.as_ref().map_or(0, String::len);
+        }
+        let offset = self.started_at.map_or(0, |start| start.elapsed().as_micros());
+        self.lines.push(LogLine {
+            level,
+            message: message[..end].to_owned(),
+            fields,
+            offset_us: u64::try_from(offset).unwrap_or(u64::MAX),
+        });
+    }
+
+    /// The fields as JSON. Logging never fails a script: what JSON cannot say becomes a warning.
+    fn fields_text(&mut self, fields: Map, room: usize) -> Option<String> {
+        match to_json(&Dynamic::from_map(fields), room) {
+            Ok(json) => String::from_utf8(json).ok(),
+            Err(error) => {
+                self.dropped += u64::from(self.warnings.len() >= MAX_WARNINGS);
+                if self.warnings.len() < MAX_WARNINGS {
+                    self.warnings.push(format!("the fields of a log line were dropped: {error}"));
+                }
+                None
+            }
+        }
+    }
+}
+
+const MAX_WARNINGS: usize = 10;
+
+fn boundary_before(text: &str, max_bytes: usize) -> usize {
+    let mut end = text.len().min(max_bytes);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    end
+}
+
+/// A text that refuses to grow past its cap.
+struct Capped {
+    text: String,
+    max_bytes: usize,
+}
+
+impl fmt::Write for Capped {
+    fn write_str(&mut self, part: &str) -> fmt::Result {
+        let end = boundary_before(part, self.max_bytes - self.text.len());
+        self.text.push_str(&part[..end]);
+        if end < part.len() {
+            return Err(fmt::Error);
+        }
+        Ok(())
+    }
+}

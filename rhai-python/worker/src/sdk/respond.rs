@@ -1,0 +1,144 @@
+//! `respond(status, body)` and `respond(status, headers, body)`: an answer that the script chose,
+//! returned as its last value or thrown. Status and headers are checked where they are written,
+//! so that the error has a position.
+
+use super::clipped;
+use rhai_sandbox::rhai::{Array, Dynamic, Engine, EvalAltResult, Map, NativeCallContext};
+use std::ops::RangeInclusive;
+use std::rc::Rc;
+
+pub const STATUS_RANGE: RangeInclusive<i64> = 200..=599;
+
+/// An answer as the script described it. Cheap to copy.
+#[derive(Clone)]
+pub struct Response(Rc<Parts>);
+
+struct Parts {
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: Dynamic,
+}
+
+impl Response {
+    pub fn status(&self) -> u16 {
+        self.0.status
+    }
+
+    /// Lower-case names and checked values, one pair for each line that goes out.
+    pub fn headers(&self) -> &[(String, String)] {
+        &self.0.headers
+    }
+
+    pub fn body(&self) -> &Dynamic {
+        &self.0.body
+    }
+}
+
+/// What a call of `respond` throws when no HTTP answer can say what it was given.
+#[derive(Clone, Debug)]
+pub struct BadResponse(pub String);
+
+pub fn install(engine: &mut Engine) {
+    engine.register_type_with_name::<Response>("Response");
+    engine.register_type_with_name::<BadResponse>("BadResponse");
+    engine.register_fn("to_string", |error: &mut BadResponse| error.0.clone());
+    engine.register_fn("respond", |call: NativeCallContext, status: Dynamic, body: Dynamic| {
+        respond(&status, Dynamic::from_map(Map::new()), body).map_err(|e| thrown(&call, e))
+    });
+    engine.register_fn(
+        "respond",
+        |call: NativeCallContext, status: Dynamic, headers: Dynamic, body: Dynamic| {
+            respond(&status, headers, body).map_err(|e| thrown(&call, e))
+        },
+    );
+}
+
+#[cold]
+fn thrown(call: &NativeCallContext, error: BadResponse) -> Box<EvalAltResult> {
+    EvalAltResult::ErrorRuntime(Dynamic::from(error), call.call_position()).into()
+}
+
+fn respond(status: &Dynamic, headers: Dynamic, body: Dynamic) -> Result<Response, BadResponse> {
+    let status = checked_status(status)?;
+    let headers = headers.try_cast_result::<Map>().map_err(|other| {
+        BadResponse(format!("the headers of a response are a map, not {}", kind_of(&other)))
+    })?;
+    let headers = checked_headers(headers)?;
+    Ok(Response(Rc::new(Parts { status, headers, body })))
+}
+
+fn checked_status(status: &Dynamic) -> Result<u16, BadResponse> {
+    let rule = "the status of a response is an integer from 200 to 599";
+    let Ok(number) = status.as_int() else {
+        return Err(BadResponse(format!("{rule}, not {}", kind_of(status))));
+    };
+    match u16::try_from(number) {
+        Ok(status) if STATUS_RANGE.contains(&number) => Ok(status),
+        _ => Err(BadResponse(format!("{rule}, not {number}"))),
+    }
+}
+
+fn kind_of(value: &Dynamic) -> String {
+    match value.as_float() {
+        Ok(float) => format!("the float {float:?}"),
+        Err(_) if value.is_string() => "a string".to_owned(),
+        Err(_) if value.is_unit() => "()".to_owned(),
+        Err(_) => {
+            format!("a value of type {}", value.type_name().rsplit("::").next().unwrap_or(""))
+        }
+    }
+}
+
+fn checked_headers(headers: Map) -> Result<Vec<(String, String)>, BadResponse> {
+    let mut checked = Vec::with_capacity(headers.len());
+    for (name, value) in headers {
+        let name = checked_name(&name)?;
+        if let Ok(values) = value.as_array_ref() {
+            push_values(&mut checked, &name, &values)?;
+        } else {
+            let value = checked_value(&name, &value)?;
+            checked.push((name, value));
+        }
+    }
+    if checked.iter().filter(|(name, _)| name == "content-type").count() > 1 {
+        return Err(BadResponse("the header content-type is given more than once".to_owned()));
+    }
+    Ok(checked)
+}
+
+fn push_values(
+    checked: &mut Vec<(String, String)>,
+    name: &str,
+    values: &Array,
+) -> Result<(), BadResponse> {
+    for value in values {
+        checked.push((name.to_owned(), checked_value(name, value)?));
+    }
+    Ok(())
+}
+
+/// A token of RFC 9110, in lower case.
+fn checked_name(name: &str) -> Result<String, BadResponse> {
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    if name.is_empty() || !name.bytes().all(is_token) {
+        return Err(BadResponse(format!("{:?} is not a header name", clipped(name))));
+    }
+    Ok(name.to_ascii_lowercase())
+}
+
+/// Visible ASCII, spaces and tabs; spaces at the ends mean nothing in HTTP and are cut.
+fn checked_value(name: &str, value: &Dynamic) -> Result<String, BadResponse> {
+    let name = clipped(name);
+    let Ok(text) = value.as_immutable_string_ref() else {
+        let kind = kind_of(value);
+        return Err(BadResponse(format!(
+            "the header {name} is a string or an array of strings, not {kind}"
+        )));
+    };
+    if let Some(bad) = text.chars().find(|&c| !matches!(c, ' '..='~' | '\t')) {
+        return Err(BadResponse(format!(
+            "the header {name} contains {bad:?}: only visible ASCII, spaces and tabs are allowed"
+        )));
+    }
+    Ok(text.trim_matches([' ', '\t']).to_owned())
+}

@@ -108,12 +108,12 @@ class ExecutorProcess(asyncio.Protocol):
             await self._spawn()
             self._write(HostHello(WIRE_VERSION, PRODUCT_VERSION, self._launch.host_settings))
             return await asyncio.wait_for(self._greeting, self._launch.start_timeout_s)
-        except (OSError, WireError) as exc:
-            self.end(f"start failed: {exc}")
-            raise ExecutorStartFailed(str(exc)) from exc
         except TimeoutError:
             self.end("no greeting in time")
             raise ExecutorStartFailed(f"no greeting within {self._launch.start_timeout_s:g} s") from None
+        except (OSError, WireError) as exc:
+            self.end(f"start failed: {exc}")
+            raise ExecutorStartFailed(str(exc)) from exc
 
     async def _spawn(self) -> None:
         host_end, child_end = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)

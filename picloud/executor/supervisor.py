@@ -57,7 +57,8 @@ class ProcessSupervisor:
         self._clock = clock
         self._ready: list[ExecutorProcess] = []
         self._starting: set[ExecutorProcess] = set()
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._starts: set[asyncio.Task[None]] = set()
+        self._reports: set[asyncio.Task[None]] = set()
         self._sweep: asyncio.TimerHandle | None = None
         self._sweep_due = 0.0
         self._failures_in_row = 0
@@ -98,12 +99,12 @@ class ProcessSupervisor:
         if self._sweep is None:
             self._arm_sweep()
         if (least + 1) * 2 >= self._threads and self._room_for_another():
-            self._in_background(self._start_quietly(0.0))
+            _in_background(self._start_quietly(0.0), self._starts)
         return best
 
     def _room_for_another(self) -> bool:
         """One starts at a time; a replacement that waits for its back-off counts too."""
-        return not self._stopping and not self._tasks and len(self._ready) < self._max_processes
+        return not self._stopping and not self._starts and len(self._ready) < self._max_processes
 
     async def _start_one(self) -> ExecutorHello:
         process = ExecutorProcess(self._launch, self._process_ended)
@@ -150,8 +151,8 @@ class ProcessSupervisor:
         if process.lost_calls or process.last_call_id:
             self._failures_in_row = 0  # it worked, or a script killed it: that must not keep the others waiting
         self._on_death(process.lost_calls)
-        self._in_background(self._report_death(process))
-        self._in_background(self._start_quietly(self._next_delay()))
+        _in_background(self._report_death(process), self._reports)
+        _in_background(self._start_quietly(self._next_delay()), self._starts)
 
     async def _report_death(self, process: ExecutorProcess) -> None:
         status = await process.wait_ended()
@@ -183,24 +184,29 @@ class ProcessSupervisor:
         if not self._stopping and any(process.calls for process in self._ready):
             self._arm_sweep()
 
-    def _in_background(self, work: Coroutine[None, None, None]) -> None:
-        task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
     async def stop(self) -> None:
         """Kill all processes and wait until they are gone; calls still in flight end as crashed."""
         self._stopping = True
         if self._sweep is not None:
             self._sweep.cancel()
-        for task in list(self._tasks):
-            task.cancel()
-        processes = [*self._ready, *self._starting]
-        for process in processes:
+        for process in [*self._ready, *self._starting]:
             process.end("stopped")
-        try:
-            async with asyncio.timeout(STOP_TIMEOUT_S):
-                for process in processes:
-                    await process.wait_ended()
-        except TimeoutError:
+            _in_background(_reap(process), self._reports)
+        for task in self._starts:
+            task.cancel()
+        unfinished = self._starts | self._reports
+        if unfinished:
+            _, unfinished = await asyncio.wait(unfinished, timeout=STOP_TIMEOUT_S)
+        if unfinished:
             logger.warning("an executor process does not go away", extra={"action": "executor_stop"})
+
+
+async def _reap(process: ExecutorProcess) -> None:
+    await process.wait_ended()
+
+
+def _in_background(work: Coroutine[None, None, None], tasks: set[asyncio.Task[None]]) -> None:
+    """Run it as a task that `tasks` holds until it is done."""
+    task = asyncio.get_running_loop().create_task(work)
+    tasks.add(task)
+    task.add_done_callback(tasks.discard)

@@ -68,22 +68,25 @@ class FakeExecutor:
             self._answer(run, error=ScriptFault("unknown_revision", "not loaded"))
             return
         verb, _, argument = source.partition(":")
-        if verb == "echo":
-            self._answer(run, run.request.body)
-        elif verb == "say":
-            self._answer(run, argument.encode())
+        if not self._misbehave(verb):
+            self._behave(run, verb, argument)
+
+    def _behave(self, run: Run, verb: str, argument: str) -> None:
+        if verb == "sleep":
+            threading.Thread(target=self._answer_later, args=(run, float(argument)), daemon=True).start()
+        elif verb == "fail":
+            self._answer(run, error=ScriptFault("script_error", argument, 3, 7))
+        elif verb == "forgetful" and self._loads == 1:  # loses the revision once
+            self._answer(run, error=ScriptFault("unknown_revision", "lost"))
         elif verb == "pid":
             self._answer(run, str(os.getpid()).encode())
         elif verb == "loads":
             self._answer(run, str(self._loads).encode())
-        elif verb == "sleep":
-            threading.Thread(target=self._answer_later, args=(run, float(argument)), daemon=True).start()
-        elif verb == "fail":
-            self._answer(run, error=ScriptFault("script_error", argument, 3, 7))
-        elif verb == "forgetful":  # loses the revision once
-            self._sources[run.key] = "echo"
-            self._answer(run, error=ScriptFault("unknown_revision", "lost"))
-        elif verb == "die":
+        else:
+            self._answer(run, run.request.body)
+
+    def _misbehave(self, verb: str) -> bool:
+        if verb == "die":
             os._exit(3)
         elif verb == "garbage":
             self._socket.sendall(b"\x03\x00\x00\x00\xff\xff\xff")
@@ -91,8 +94,7 @@ class FakeExecutor:
             self._socket.sendall(b"\xff\xff\xff\xff")
         elif verb == "stranger":
             self._send(Checked(4_000_000, []))
-        elif verb != "hang":
-            raise ValueError(source)
+        return verb in ("hang", "garbage", "huge", "stranger")
 
     def _answer_later(self, run: Run, seconds: float) -> None:
         time.sleep(seconds)

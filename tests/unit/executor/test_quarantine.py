@@ -1,0 +1,54 @@
+"""Who is kept from the executor processes, and who is not."""
+
+from picloud.executor.quarantine import Quarantine
+
+
+class ManualClock:
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_holds_after_three_crashes_within_a_minute() -> None:
+    quarantine = Quarantine(ManualClock())
+    for _ in range(2):
+        quarantine.note_crash("s:1", certain=True)
+    assert not quarantine.holds("s:1")
+    quarantine.note_crash("s:1", certain=True)
+    assert quarantine.holds("s:1")
+
+
+def test_does_not_hold_when_crashes_are_spread_over_more_than_a_minute() -> None:
+    clock = ManualClock()
+    quarantine = Quarantine(clock)
+    for _ in range(6):
+        quarantine.note_crash("s:1", certain=True)
+        clock.now += 31
+    assert not quarantine.holds("s:1")
+
+
+def test_clear_forgets_uncertain_crashes_only() -> None:
+    quarantine = Quarantine(ManualClock())
+    for certain in (True, False, False):
+        quarantine.clear("s:1")
+        quarantine.note_crash("s:1", certain=certain)
+    assert not quarantine.holds("s:1")
+    quarantine.clear("s:1")
+    quarantine.note_crash("s:1", certain=True)
+    quarantine.clear("s:1")
+    quarantine.note_crash("s:1", certain=True)
+    assert quarantine.holds("s:1")
+
+
+def test_release_frees_all_revisions_of_one_script() -> None:
+    quarantine = Quarantine(ManualClock())
+    for subject in ("s:1", "other:1"):
+        for _ in range(3):
+            quarantine.note_crash(subject, certain=True)
+    quarantine.release("s")
+    assert not quarantine.holds("s:1")
+    assert quarantine.holds("other:1")
+    quarantine.release("other")
+    assert not quarantine.watching

@@ -13,6 +13,7 @@ use crate::limits::{LimitOutOfRange, Limits};
 use crate::output::Output;
 use crate::panics;
 use crate::run::{Budget, CancelHandle, Run, RunState, Session};
+use crate::tokens::TokenWatch;
 
 /// A Rhai engine for untrusted scripts. Belongs to one thread with a stack of
 /// [`crate::STACK_BYTES`]; a second engine on a thread shares the standard packages of the first.
@@ -21,12 +22,14 @@ pub struct SandboxEngine {
     limits: Limits,
     max_source_bytes: usize,
     state: Rc<RunState>,
+    tokens: Rc<TokenWatch>,
     has_panicked: Cell<bool>,
 }
 
 impl SandboxEngine {
     /// Builds an engine. `extend` adds the host's own functions, constants and callbacks; what it
-    /// registers wins over the standard packages. It must leave limits and `on_progress` alone.
+    /// registers wins over the standard packages. It must leave limits,
+    /// `on_progress` and `on_parse_token` alone.
     ///
     /// # Errors
     /// A limit outside its range; see [`Limits::table`].
@@ -34,13 +37,16 @@ impl SandboxEngine {
         limits.validate()?;
         panics::install_quiet_panic_hook();
         let state = RunState::new();
+        let tokens = Rc::new(TokenWatch::default());
         let mut rhai = hardening::build(limits, &state);
+        tokens.connect(&mut rhai);
         extend(&mut rhai);
         Ok(Self {
             rhai,
             limits: *limits,
             max_source_bytes: DEFAULT_MAX_SOURCE_BYTES,
             state,
+            tokens,
             has_panicked: Cell::new(false),
         })
     }
@@ -92,6 +98,20 @@ impl SandboxEngine {
     /// # Errors
     /// As [`SandboxEngine::compile`].
     pub fn compile_with_scope(&self, scope: &Scope, source: &str) -> Result<AST, ScriptError> {
+        self.parse(scope, source, false)
+    }
+
+    /// As [`SandboxEngine::compile_with_scope`], leaving the tokens in [`SandboxEngine::tokens`].
+    pub(crate) fn compile_recorded(&self, scope: &Scope, source: &str) -> Result<AST, ScriptError> {
+        self.parse(scope, source, true)
+    }
+
+    pub(crate) fn tokens(&self) -> &TokenWatch {
+        &self.tokens
+    }
+
+    fn parse(&self, scope: &Scope, source: &str, is_recording: bool) -> Result<AST, ScriptError> {
+        self.tokens.start(is_recording);
         if source.len() > self.max_source_bytes {
             return Err(ScriptError::limit("max_source_bytes", self.max_source_bytes as u64));
         }

@@ -17,8 +17,9 @@ mod output;
 mod panics;
 mod run;
 mod thread;
+mod tokens;
 
-pub use diagnose::{diagnose, Diagnostic, Severity, DEFAULT_MAX_SOURCE_BYTES};
+pub use diagnose::{diagnose, Diagnostic, ReservedNames, Severity, DEFAULT_MAX_SOURCE_BYTES};
 pub use engine::SandboxEngine;
 pub use error::{ErrorKind, ScriptError};
 pub use limits::{LimitOutOfRange, Limits};
@@ -27,4 +28,4 @@ pub use output::{Output, OutputBuffer, OutputKind};
 pub use panics::install_quiet_panic_hook;
 pub use rhai;
 pub use run::{Budget, CancelHandle, Run, Session};
-pub use thread::{spawn, STACK_BYTES};
+pub use thread::{spawn, spawn_with_stack, stack_bytes_for, STACK_BYTES};

@@ -35,6 +35,7 @@ STATUS_OF_CODE: Final[Mapping[str, int]] = {
     "method_not_allowed": 405,
     "body_timeout": 408,
     "already_exists": 409,
+    "purged": 410,
     "precondition_failed": 412,
     "body_too_large": 413,
     "source_too_large": 413,

@@ -1,0 +1,99 @@
+"""The admin token: made once, kept in a file that only its owner can read, compared in constant time."""
+
+import contextlib
+import hashlib
+import hmac
+import os
+import re
+import secrets
+import stat
+from pathlib import Path
+from typing import Final
+
+from picloud.manager.storage.directory import sync_directory
+from picloud.shared.errors import EXIT_CONFIGURATION, StartRefused
+
+TOKEN_NAME: Final = "admin-token"  # noqa: S105 - the name of the file, not a secret
+_PREFIX: Final = "pic_admin_"
+_TOKEN: Final = re.compile(rf"{_PREFIX}[A-Za-z0-9_-]{{43}}")
+_MAX_FILE_BYTES: Final = 256
+
+
+class AdminToken:
+    """An `Authenticator` that knows one bearer token; keeps only its SHA-256.
+
+    Attributes:
+        path: the file that holds the token.
+        created: True when this start made it.
+    """
+
+    def __init__(self, path: Path, token: str, *, created: bool) -> None:
+        self.path = path
+        self.created = created
+        self._digest = _digest(token)
+
+    @classmethod
+    def load_or_create(cls, data_dir: Path) -> "AdminToken":
+        """Read the token, or make one with 256 random bits on the first start.
+
+        Raises:
+            StartRefused: exit code 2; others may read the file, or it holds no token.
+        """
+        path = data_dir / TOKEN_NAME
+        try:
+            token = _read(path)
+        except FileNotFoundError:
+            token = _PREFIX + secrets.token_urlsafe(32)
+            _create(path, token)
+            return cls(path, token, created=True)
+        except OSError as exc:
+            raise _refused(f"{path}: cannot be read: {exc.strerror}") from exc
+        return cls(path, token, created=False)
+
+    def is_admin(self, authorization: str | None) -> bool:
+        """True when the header's value is `Bearer` and this token; see `Authenticator`."""
+        scheme, _, given = (authorization or "").partition(" ")
+        # Compared whatever the scheme is, so that the time tells nothing.
+        return hmac.compare_digest(_digest(given), self._digest) and scheme.lower() == "bearer"
+
+
+def _digest(token: str) -> bytes:
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
+
+
+def _read(path: Path) -> str:
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise _refused(f"{path}: is not a file; remove it, the next start makes a new token")
+        if status.st_mode & 0o077:
+            raise _refused(f"{path}: others can read the admin token; run: chmod 600 {path}")
+        token = os.read(descriptor, _MAX_FILE_BYTES).decode("ascii", "replace").strip()
+    finally:
+        os.close(descriptor)
+    if _TOKEN.fullmatch(token) is None:
+        raise _refused(f"{path}: holds no admin token; remove it, the next start makes a new one")
+    return token
+
+
+def _create(path: Path, token: str) -> None:
+    """Write beside and rename, so that no crash leaves half a token under the name."""
+    beside = path.with_name(f"{path.name}.new")
+    with contextlib.suppress(FileNotFoundError):
+        beside.unlink()
+    try:
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        try:
+            os.write(descriptor, f"{token}\n".encode("ascii"))
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        beside.rename(path)
+        sync_directory(path.parent)
+    except OSError as exc:
+        raise _refused(f"{path}: cannot be written: {exc.strerror}") from exc
+
+
+def _refused(message: str) -> StartRefused:
+    return StartRefused(EXIT_CONFIGURATION, message)

@@ -1,0 +1,91 @@
+"""The bodies of requests, checked whole: types, unknown fields, bounds; all faults are reported at once."""
+
+from typing import Annotated, Any, Final, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, create_model
+
+from picloud.manager.limits import LIMIT_BOUNDS
+from picloud.manager.scripts import find_description_fault
+from picloud.shared.errors import Invalid
+from picloud.shared.models import Access
+
+_MAX_FAULTS: Final = 100
+_STRICT: Final = ConfigDict(extra="forbid", strict=True)
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def _check_description(text: str) -> str:
+    fault = find_description_fault(text)
+    if fault is not None:
+        raise ValueError(fault)
+    return text
+
+
+Description = Annotated[str, AfterValidator(_check_description)]
+
+_limit_fields: dict[str, Any] = {
+    name: (Annotated[int, Field(ge=least, le=most)], least) for name, (least, most) in LIMIT_BOUNDS.items()
+}
+LimitsBody = create_model("LimitsBody", __config__=_STRICT, **_limit_fields)
+"""Overrides of sandbox limits; the fields that were given are its value, the defaults mean nothing."""
+
+
+class NewScriptBody(BaseModel):
+    model_config = _STRICT
+
+    name: str
+    source: str
+    description: Description = ""
+    enabled: bool = True
+    access: Access = "public"
+    limits: LimitsBody = LimitsBody()
+
+
+class ScriptChangeBody(BaseModel):
+    """Only the fields that were given change something, and null is none of their values."""
+
+    model_config = _STRICT
+
+    name: str = ""
+    source: str = ""
+    description: Description = ""
+    enabled: bool = True
+    access: Access = "public"
+    limits: LimitsBody = LimitsBody()
+
+
+class CheckBody(BaseModel):
+    model_config = _STRICT
+
+    source: str
+
+
+class RollbackBody(BaseModel):
+    model_config = _STRICT
+
+    revision: Annotated[int, Field(ge=1, le=2**53)]
+
+
+def validate_body(model: type[Model], value: object) -> Model:
+    """The value as the model.
+
+    Raises:
+        Invalid: `validation_failed`; the faults are in `details.errors` as `{"field", "message"}`.
+    """
+    try:
+        return model.model_validate(value)
+    except ValidationError as exc:
+        faults = exc.errors(include_url=False, include_context=False, include_input=False)
+        errors = [
+            {
+                "field": ".".join(map(str, fault["loc"])) or "body",
+                "message": fault["msg"].removeprefix("Value error, "),
+            }
+            for fault in faults[:_MAX_FAULTS]
+        ]
+        details: dict[str, Any] = {"errors": errors}
+        if len(faults) > _MAX_FAULTS:
+            details["more"] = len(faults) - _MAX_FAULTS
+        first = errors[0]
+        raise Invalid(f"The body cannot be used: {first['field']}: {first['message']}.", details=details) from None

@@ -1,0 +1,64 @@
+"""Every error as the one JSON shape. What nobody expected is logged once with its traceback and told as `internal`."""
+
+import logging
+from typing import Final
+
+from quart import Response, g
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
+
+from picloud.manager.api.responses import json_response
+from picloud.shared.clock import new_id
+from picloud.shared.errors import PiCloudError, error_body
+
+_MEANING: Final = {
+    400: ("bad_request", "The request cannot be read."),
+    404: ("not_found", "There is no such path."),
+    405: ("method_not_allowed", "This path does not take that method."),
+    408: ("body_timeout", "The body did not arrive in time."),
+    413: ("body_too_large", "The body is too large."),
+    415: ("unsupported_media_type", "The body must be JSON, with Content-Type: application/json."),
+}
+_RETRY_LATER: Final = frozenset({"server_busy", "executor_unavailable", "database_busy", "storage_unavailable"})
+
+logger = logging.getLogger(__name__)
+
+
+def request_id() -> str:
+    """The id of the present request, made on first use."""
+    if "request_id" not in g:
+        g.request_id = new_id()
+    return str(g.request_id)
+
+
+async def answer_picloud_error(error: PiCloudError) -> Response:
+    headers = {}
+    if error.status == 401:
+        headers["WWW-Authenticate"] = "Bearer"
+    if error.code in _RETRY_LATER:
+        headers["Retry-After"] = "1"
+    if error.__cause__ is not None and error.status >= 500:
+        logger.warning(
+            "an admin request failed",
+            extra={"action": "admin_error", "request_id": request_id(), "code": error.code},
+            exc_info=error,
+        )
+    return json_response(error_body(error.code, error.message, request_id(), error.details), error.status, headers)
+
+
+async def answer_http_exception(error: HTTPException) -> Response:
+    status = error.code if error.code in _MEANING else 400
+    code, message = _MEANING[status]
+    headers = {}
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        headers["Allow"] = ", ".join(sorted(error.valid_methods))
+    return json_response(error_body(code, message, request_id()), status, headers)
+
+
+async def answer_unexpected(error: Exception) -> Response:
+    logger.error(
+        "an admin request met a bug",
+        extra={"action": "admin_bug", "request_id": request_id()},
+        exc_info=error,
+    )
+    message = "Something unexpected happened; the service's log has it under this request id."
+    return json_response(error_body("internal", message, request_id()), 500)

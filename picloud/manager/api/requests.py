@@ -1,0 +1,124 @@
+"""What handlers ask of a request: its JSON body, its query parameters, its preconditions."""
+
+import re
+from asyncio import to_thread
+from collections.abc import Collection, Mapping
+from typing import Any, Final
+from urllib.parse import parse_qsl
+
+from quart import request
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from picloud.manager.api.cursors import decode_cursor
+from picloud.manager.api.strict_json import parse_json
+from picloud.shared.errors import BadRequest, PiCloudError, TooLarge
+
+DEFAULT_LIMIT: Final = 50
+MAX_LIMIT: Final = 200
+_MAX_PARAMETERS: Final = 256
+_MAX_VALUE_LENGTH: Final = 1_000
+_LARGE_BODY_BYTES: Final = 64 * 1024
+_INTEGER: Final = re.compile(r"[+-]?[0-9]{1,30}")
+_BAD_PERCENT: Final = re.compile(rb"%(?![0-9A-Fa-f]{2})")
+_ENTITY_TAG: Final = re.compile(r'(W/)?"([\x21\x23-\x7e]*)"')
+_NUMBER: Final = re.compile(r"[1-9][0-9]{0,15}")
+
+
+async def read_json(too_large: PiCloudError | None = None) -> Any:  # Any: a JSON value has any type
+    """The JSON body of the request.
+
+    Args:
+        too_large: the refusal of a body over the limit; None means `body_too_large`.
+    Raises:
+        PiCloudError: 415 for another content type or a compressed body, 413, and as `parse_json`.
+    """
+    _check_content_type()
+    try:
+        body = await request.get_data(cache=False, as_text=False, parse_form_data=False)
+    except RequestEntityTooLarge:
+        raise too_large or TooLarge("The body is too large.") from None
+    if len(body) > _LARGE_BODY_BYTES:
+        return await to_thread(parse_json, body)  # the data plane shares this loop
+    return parse_json(body)
+
+
+def read_query(*names: str) -> dict[str, str]:
+    """The query parameters that the endpoint knows and the request has.
+
+    Raises:
+        BadRequest: one that it does not know, one that is there twice, one that cannot be read.
+    """
+    raw = request.query_string
+    if _BAD_PERCENT.search(raw):
+        raise BadRequest("The query has a percent sign without two digits.", code="bad_query_encoding")
+    try:
+        pairs = parse_qsl(raw.decode("ascii"), keep_blank_values=True, errors="strict")
+    except UnicodeError:
+        raise BadRequest("The query is not UTF-8.", code="bad_query_encoding") from None
+    if len(pairs) > _MAX_PARAMETERS:
+        raise BadRequest(f"The query has more than {_MAX_PARAMETERS} parameters.", code="too_many_parameters")
+    unknown = sorted({name for name, _ in pairs if name not in names})
+    if unknown:
+        known = ", ".join(names) or "none"
+        message = f"Unknown query parameters; this endpoint knows: {known}."
+        raise BadRequest(message, details={"unknown": [name[:64] for name in unknown[:10]]})
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise BadRequest("A query parameter is there twice.")
+    for name, value in found.items():
+        if len(value) > _MAX_VALUE_LENGTH or "\0" in value:
+            raise BadRequest(f"{name}: the value cannot be used.")
+    return found
+
+
+def page_of(query: Mapping[str, str], kind: str) -> tuple[str | None, int]:
+    """The key to go on from, and the size of the page: `limit` is cut to 1 to 200.
+
+    Raises:
+        BadRequest: the limit is no integer; `invalid_cursor`.
+    """
+    limit = query.get("limit", str(DEFAULT_LIMIT))
+    if _INTEGER.fullmatch(limit) is None:
+        raise BadRequest("limit: must be an integer.")
+    cursor = query.get("cursor")
+    before = None if cursor is None else decode_cursor(kind, cursor)
+    return before, min(MAX_LIMIT, max(1, int(limit)))
+
+
+def read_if_match() -> Collection[str] | None:
+    """The entity tags of `If-Match` without quotes; None when any state is right. Weak tags never match.
+
+    Raises:
+        BadRequest: the header cannot be read.
+    """
+    values = request.headers.getlist("If-Match")
+    if not values:
+        return None
+    value = ",".join(values).strip()
+    if value == "*":
+        return None
+    matches = [_ENTITY_TAG.fullmatch(part.strip()) for part in value.split(",")]
+    if None in matches:
+        raise BadRequest('If-Match: must be entity tags in quotes, as ETag gave them: "3".')
+    return frozenset(match[2] for match in matches if match is not None and match[1] is None)
+
+
+def parse_revision_number(text: str) -> int:
+    """The number of a revision in a path.
+
+    Raises:
+        BadRequest: not a whole number from 1.
+    """
+    if _NUMBER.fullmatch(text) is None:
+        raise BadRequest("This is not the number of a revision.")
+    return int(text)
+
+
+def _check_content_type() -> None:
+    encoding = request.headers.get("Content-Encoding", "identity").strip().lower()
+    if encoding != "identity":
+        raise PiCloudError("The body must not be compressed.", code="unsupported_encoding")
+    charset = request.mimetype_params.get("charset", "utf-8").lower()
+    if request.mimetype != "application/json" or charset not in ("utf-8", "utf8"):
+        message = "The body must be JSON in UTF-8, with Content-Type: application/json."
+        raise PiCloudError(message, code="unsupported_media_type")

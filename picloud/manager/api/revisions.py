@@ -1,0 +1,39 @@
+"""Handlers of a script's revisions and of rolling back to one."""
+
+from quart import Response
+
+from picloud.manager.api.bodies import RollbackBody, validate_body
+from picloud.manager.api.cursors import encode_cursor
+from picloud.manager.api.requests import page_of, parse_revision_number, read_if_match, read_json, read_query
+from picloud.manager.api.responses import entity_tag, json_response, revision_json, script_json
+from picloud.manager.scripts import ScriptService
+
+_CURSOR = "revision"
+
+
+class RevisionHandlers:
+    def __init__(self, scripts: ScriptService) -> None:
+        self._scripts = scripts
+
+    async def list_revisions(self, reference: str) -> Response:
+        before, limit = page_of(read_query("limit", "cursor"), _CURSOR)
+        script, page = await self._scripts.list_revisions(reference, None if before is None else int(before), limit)
+        return json_response(
+            {
+                "items": [revision_json(script, revision) for revision in page.items],
+                "next_cursor": None if page.next_before is None else encode_cursor(_CURSOR, page.next_before),
+            }
+        )
+
+    async def get(self, reference: str, number: str) -> Response:
+        read_query()
+        script, revision = await self._scripts.get_revision(reference, parse_revision_number(number))
+        return json_response(revision_json(script, revision))
+
+    async def rollback(self, reference: str) -> Response:
+        read_query()
+        if_match = read_if_match()
+        body = validate_body(RollbackBody, await read_json())
+        script = await self._scripts.rollback(reference, body.revision, if_match)
+        payload = script_json(script, self._scripts.effective_limits(script.limits), with_source=True)
+        return json_response(payload, headers=entity_tag(script))

@@ -1,0 +1,77 @@
+"""Handlers of `/scripts`: decode, call the service, respond. No rules and no SQL."""
+
+from typing import Any
+
+from msgspec import structs
+from pydantic import BaseModel
+from quart import Response
+
+from picloud.manager.api.bodies import CheckBody, NewScriptBody, ScriptChangeBody, validate_body
+from picloud.manager.api.cursors import encode_cursor
+from picloud.manager.api.requests import page_of, read_if_match, read_json, read_query
+from picloud.manager.api.responses import entity_tag, json_response, script_json
+from picloud.manager.models import NewScript, Script, ScriptChange
+from picloud.manager.scripts import ScriptService
+from picloud.manager.source import source_too_large
+from picloud.shared.version import API_PREFIX
+
+_CURSOR = "scripts"
+
+
+class ScriptHandlers:
+    def __init__(self, scripts: ScriptService) -> None:
+        self._scripts = scripts
+
+    async def list_scripts(self) -> Response:
+        query = read_query("q", "limit", "cursor")
+        before, limit = page_of(query, _CURSOR)
+        page = await self._scripts.list_scripts(query.get("q", ""), before, limit)
+        return json_response(
+            {
+                "items": [self._json(script, with_source=False) for script in page.items],
+                "next_cursor": None if page.next_before is None else encode_cursor(_CURSOR, page.next_before),
+            }
+        )
+
+    async def create(self) -> Response:
+        read_query()
+        body = validate_body(NewScriptBody, await self._read_source_body())
+        script = await self._scripts.create(NewScript(**_given(body)))
+        headers = {"Location": f"{API_PREFIX}/admin/scripts/{script.id}", **entity_tag(script)}
+        return json_response(self._json(script), 201, headers)
+
+    async def get(self, reference: str) -> Response:
+        read_query()
+        return self._answer(await self._scripts.get(reference))
+
+    async def update(self, reference: str) -> Response:
+        read_query()
+        if_match = read_if_match()
+        body = validate_body(ScriptChangeBody, await self._read_source_body())
+        return self._answer(await self._scripts.update(reference, ScriptChange(**_given(body)), if_match))
+
+    async def delete(self, reference: str) -> Response:
+        read_query()
+        await self._scripts.delete(reference, read_if_match())
+        return Response(b"", 204)
+
+    async def check(self) -> Response:
+        read_query()
+        body = validate_body(CheckBody, await self._read_source_body())
+        diagnostics = await self._scripts.check(body.source)
+        ok = all(finding.severity != "error" for finding in diagnostics)
+        return json_response({"ok": ok, "diagnostics": [structs.asdict(finding) for finding in diagnostics]})
+
+    async def _read_source_body(self) -> Any:  # Any: a JSON value has any type
+        return await read_json(source_too_large(self._scripts.max_source_bytes))
+
+    def _answer(self, script: Script) -> Response:
+        return json_response(self._json(script), headers=entity_tag(script))
+
+    def _json(self, script: Script, *, with_source: bool = True) -> dict[str, Any]:
+        return script_json(script, self._scripts.effective_limits(script.limits), with_source=with_source)
+
+
+def _given(body: BaseModel) -> dict[str, Any]:
+    """The fields that the request had, nested ones too."""
+    return body.model_dump(exclude_unset=True)

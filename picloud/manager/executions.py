@@ -1,0 +1,80 @@
+"""The rules of looking at executions, without HTTP and without SQL."""
+
+from typing import Final
+
+from msgspec import Struct, structs
+
+from picloud.manager.history import HistorySink
+from picloud.manager.ids import is_id, is_name
+from picloud.manager.models import Execution, ExecutionFilter, Page
+from picloud.manager.storage.executions import ExecutionStore
+from picloud.manager.storage.scripts import ScriptStore
+from picloud.shared.clock import Clock, now_ms
+from picloud.shared.errors import BadRequest, NotFound
+
+_SAMPLING_MINUTES: Final = 60
+
+
+class ExecutionPage(Struct, frozen=True):
+    """A page of executions. `sampled_out`: calls of the last hour (of the script, if one was asked for) that were
+    counted but not kept."""
+
+    page: Page[Execution]
+    sampled_out: int
+
+
+class ExecutionService:
+    """Lists executions and finds one. What the sink has not written yet is written first, so that a caller sees the
+    execution that just ended. All methods may raise `StorageUnavailable`."""
+
+    def __init__(self, store: ExecutionStore, scripts: ScriptStore, sink: HistorySink, clock: Clock = now_ms) -> None:
+        self._store = store
+        self._scripts = scripts
+        self._sink = sink
+        self._clock = clock
+
+    async def list_executions(
+        self, wanted: ExecutionFilter, script: str | None = None, before: str | None = None, limit: int = 50
+    ) -> ExecutionPage:
+        """Executions without log lines, newest first.
+
+        Args:
+            script: id or name; executions of a deleted script are found by the name that it had.
+            before: the id to go on from.
+        Raises:
+            BadRequest: `script` is neither an id nor a name.
+        """
+        if script is not None:
+            wanted = await self._of_script(wanted, script)
+        await self._sink.flush()
+        page = await self._store.list_executions(wanted, before, limit)
+        since_minute = self._clock() // 60_000 - _SAMPLING_MINUTES
+        return ExecutionPage(page, await self._store.count_sampled_out(since_minute, wanted.script_id))
+
+    async def get(self, execution_id: str) -> Execution:
+        """One execution with its log lines.
+
+        Raises:
+            BadRequest: not an id.
+            NotFound: `not_found`, or `purged` when it is older than everything that is kept.
+        """
+        if not is_id(execution_id):
+            raise BadRequest("This is not the id of an execution.")
+        await self._sink.flush()
+        execution = await self._store.find(execution_id)
+        if execution is not None:
+            return execution
+        oldest = await self._store.find_oldest_id()
+        if oldest is not None and execution_id < oldest:
+            raise NotFound("Executions of that age are no longer kept.", code="purged")
+        raise NotFound("There is no such execution. Under a flood some calls are counted but not kept.")
+
+    async def _of_script(self, wanted: ExecutionFilter, script: str) -> ExecutionFilter:
+        if is_id(script):
+            return structs.replace(wanted, script_id=script)
+        if not is_name(script):
+            raise BadRequest("script: this is neither the id nor the name of a script.")
+        script_id = await self._scripts.find_id(script)
+        if script_id is None:
+            return structs.replace(wanted, script_name=script)
+        return structs.replace(wanted, script_id=script_id)

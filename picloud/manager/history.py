@@ -1,0 +1,148 @@
+"""The history sink: takes records from the data plane without ever being in its way, writes them in batches.
+
+Writes nothing and does not even wake up while nothing happens. Storage faults stay in here: history may lose
+something, calls go on.
+"""
+
+import asyncio
+import logging
+from typing import Final
+
+from picloud.manager.pending import Batch, PendingExecutions
+from picloud.manager.retention import Retention
+from picloud.manager.storage.database import StorageError
+from picloud.manager.storage.executions import ExecutionStore
+from picloud.shared.clock import Clock, now_ms
+from picloud.shared.errors import StorageUnavailable
+from picloud.shared.models import ExecutionRecord
+
+FLUSH_SECONDS: Final = 1.0
+_MAX_RETRY_SECONDS: Final = 30.0
+_RETENTION_INTERVAL_MS: Final = 60_000
+
+logger = logging.getLogger(__name__)
+
+
+class HistorySink:
+    """An `ExecutionSink` over an `ExecutionStore`. `start()` once on the event loop, `close()` before the store closes.
+
+    Args:
+        history_days, history_max_rows: the bounds of what is kept.
+        flush_seconds: how long records are gathered before they are written.
+    """
+
+    def __init__(
+        self,
+        store: ExecutionStore,
+        *,
+        history_days: int,
+        history_max_rows: int,
+        clock: Clock = now_ms,
+        flush_seconds: float = FLUSH_SECONDS,
+    ) -> None:
+        self._store = store
+        self._retention = Retention(store, days=history_days, max_rows=history_max_rows, clock=clock)
+        self._clock = clock
+        self._flush_seconds = flush_seconds
+        self._pending = PendingExecutions()
+        self._wake = asyncio.Event()
+        self._stop = asyncio.Event()
+        self._flush_lock = asyncio.Lock()
+        self._faulty = False
+        self._retained_at: int | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    def record(self, record: ExecutionRecord) -> None:
+        """Keep the record; see `ExecutionSink`. A few microseconds, on the event loop's thread."""
+        self._pending.add(record)
+        self._wake.set()
+
+    async def start(self) -> None:
+        """Begin to write in the background."""
+        self._task = asyncio.create_task(self._run(), name="history")
+
+    async def close(self) -> None:
+        """Stop writing in the background and write what is pending, if storage lets it."""
+        self._stop.set()
+        self._wake.set()
+        if self._task is not None:
+            await self._task
+            self._task = None
+        await self.flush()
+
+    async def flush(self) -> None:
+        """Write what is pending now, so that a reader sees it. Never raises for storage; goes on if cancelled."""
+        await asyncio.shield(asyncio.ensure_future(self._flush()))
+
+    async def _run(self) -> None:
+        delay = self._flush_seconds
+        while not self._stop.is_set():
+            await self._wake.wait()
+            await self._pause(delay)
+            self._wake.clear()
+            try:
+                await self._flush()
+                await self._retain()
+            except Exception:
+                logger.exception("the history sink met a bug; it goes on", extra={"action": "history_bug"})
+            if self._pending:
+                self._wake.set()
+            delay = min(delay * 2, _MAX_RETRY_SECONDS) if self._faulty else self._flush_seconds
+
+    async def _pause(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self._stop.wait(), seconds)
+        except TimeoutError:
+            return
+
+    async def _flush(self) -> None:
+        async with self._flush_lock:
+            if not self._pending:
+                return
+            batch = self._pending.take()
+            try:
+                await self._store.add(batch.executions, batch.counts)
+            except StorageUnavailable as exc:
+                self._pending.put_back(batch)
+                self._note_fault(exc)
+            except StorageError:
+                self._give_up_rows(batch)
+            else:
+                self._note_recovery()
+
+    async def _retain(self) -> None:
+        now = self._clock()
+        if self._faulty or (self._retained_at is not None and now - self._retained_at < _RETENTION_INTERVAL_MS):
+            return
+        self._retained_at = now
+        try:
+            await self._retention.run()
+        except StorageUnavailable as exc:
+            self._note_fault(exc)
+
+    def _give_up_rows(self, batch: Batch) -> None:
+        """Something cannot be stored, now or ever: let the rows go; if there were none, it was a counter."""
+        logger.exception(
+            "executions could not be stored",
+            extra={"action": "history_rows_refused", "rows": len(batch.executions)},
+        )
+        if batch.executions:
+            for count in batch.counts.values():
+                count.sampled_out = count.calls
+            self._pending.put_back(Batch([], batch.counts))
+
+    def _note_fault(self, fault: StorageUnavailable) -> None:
+        if not self._faulty:
+            logger.warning(
+                "history cannot be written; scripts go on, records wait or are only counted",
+                extra={"action": "history_unavailable", "code": fault.code, "cause": repr(fault.__cause__)},
+            )
+        self._faulty = True
+
+    def _note_recovery(self) -> None:
+        if self._faulty:
+            logger.warning(
+                "history is written again",
+                extra={"action": "history_recovered", "lost_counts": self._pending.lost_counts},
+            )
+        self._faulty = False

@@ -1,0 +1,115 @@
+"""What the control plane keeps, as frozen values. Rows and JSON are mapped to and from them at the edges."""
+
+from collections.abc import Mapping
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from picloud.shared.models import Access, ExecutionStatus, LogLine
+
+T = TypeVar("T")
+
+
+class NewScript(Struct, frozen=True, kw_only=True):
+    """A script to be made. `limits`: overrides of the installation's sandbox limits by name."""
+
+    name: str
+    source: str
+    description: str = ""
+    enabled: bool = True
+    access: Access = "public"
+    limits: Mapping[str, int] = {}
+
+
+class ScriptChange(Struct, frozen=True, kw_only=True):
+    """A change of a script; None leaves a field as it is. `limits` replaces all overrides."""
+
+    name: str | None = None
+    source: str | None = None
+    description: str | None = None
+    enabled: bool | None = None
+    access: Access | None = None
+    limits: Mapping[str, int] | None = None
+
+
+class Script(Struct, frozen=True, kw_only=True):
+    """A script with its live revision. Times are milliseconds since 1970-01-01 UTC."""
+
+    id: str
+    name: str
+    description: str
+    enabled: bool
+    access: Access
+    revision: int
+    """Number of the live revision."""
+    last_revision: int
+    """The highest number given so far; the next save gets the one after it."""
+    limits: Mapping[str, int]
+    """Overrides of the live revision."""
+    source: str | None
+    """Source of the live revision; None in lists."""
+    version: int
+    """Counts every change; the entity tag."""
+    created_at: int
+    updated_at: int
+
+
+class Revision(Struct, frozen=True, kw_only=True):
+    """An immutable numbered snapshot of a script. `source_hash`: SHA-256 of the UTF-8 source, hexadecimal."""
+
+    script_id: str
+    number: int
+    source: str | None
+    """None in lists."""
+    source_hash: str
+    source_bytes: int
+    limits: Mapping[str, int]
+    created_at: int
+
+
+class Execution(Struct, frozen=True, kw_only=True):
+    """One execution as history keeps it. Times without a unit are milliseconds since 1970-01-01 UTC."""
+
+    id: str
+    script_id: str
+    script_name: str
+    revision: int
+    trigger: str
+    method: str
+    path: str
+    status: ExecutionStatus
+    http_status: int
+    started_at: int
+    duration_us: int
+    queue_us: int
+    operations: int
+    peak_memory_bytes: int
+    error_code: str | None
+    error_message: str | None
+    error_line: int | None
+    error_column: int | None
+    limit_name: str | None
+    limit_value: int | None
+    logs: list[LogLine]
+    """Empty in lists."""
+    dropped_log_lines: int
+    warnings: list[str]
+    """Empty in lists."""
+
+
+class Page(Struct, Generic[T], frozen=True):
+    """One page of a list, newest first. `next_before`: the key to go on from, None on the last page."""
+
+    items: list[T]
+    next_before: str | None
+
+
+class ExecutionFilter(Struct, frozen=True, kw_only=True):
+    """Which executions to list; None does not restrict. `since` is included, `until` is not; both milliseconds."""
+
+    script_id: str | None = None
+    script_name: str | None = None
+    status: ExecutionStatus | None = None
+    error_code: str | None = None
+    since: int | None = None
+    until: int | None = None

@@ -1,0 +1,148 @@
+"""What happened since history was last written: bounded rows, exact counters. No clock, no I/O, never raises."""
+
+from typing import Final
+
+from msgspec import Struct
+
+from picloud.manager.models import Execution
+from picloud.manager.storage.executions import MinuteCount, MinuteKey
+from picloud.shared.models import ExecutionRecord
+
+MAX_ROWS: Final = 500
+MAX_TEXT_BYTES: Final = 4 * 1024 * 1024
+MAX_COUNTERS: Final = 20_000
+_MAX_MESSAGE_LENGTH: Final = 4_096
+_MAX_WARNINGS: Final = 50
+_ROW_OVERHEAD_BYTES: Final = 512
+
+
+class Batch(Struct, frozen=True):
+    """What is to be written together."""
+
+    executions: list[Execution]
+    counts: dict[MinuteKey, MinuteCount]
+
+
+class PendingExecutions:
+    """Collects records until they are written.
+
+    Keeps at most `max_rows` rows and `max_text_bytes` of their texts. Beyond that a record is only counted, in
+    `sampled_out` of its minute; a failure takes the place of a success.
+
+    `lost_counts` counts calls that not even the counters could take (storage away for hours).
+    """
+
+    def __init__(
+        self, max_rows: int = MAX_ROWS, max_text_bytes: int = MAX_TEXT_BYTES, max_counters: int = MAX_COUNTERS
+    ) -> None:
+        self.lost_counts = 0
+        self._max_rows = max_rows
+        self._max_text_bytes = max_text_bytes
+        self._max_counters = max_counters
+        self._failures: list[Execution] = []
+        self._successes: list[Execution] = []
+        self._text_bytes = 0
+        self._counts: dict[MinuteKey, MinuteCount] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._counts)
+
+    def add(self, record: ExecutionRecord) -> None:
+        """Count the record and keep it if there is room."""
+        count = self._count_of(MinuteKey(record.started_at // 60_000, record.script_id))
+        if count is None:
+            self.lost_counts += 1
+            return
+        count.calls += 1
+        failed = record.result.status == "failed"
+        if failed:
+            count.failures += 1
+        if not failed and len(self._failures) + len(self._successes) >= self._max_rows:
+            count.sampled_out += 1  # the common case of a flood, without a copy of the record
+        elif not self._keep(_execution_of(record)):
+            count.sampled_out += 1
+
+    def take(self) -> Batch:
+        """Everything so far; the collection is empty afterwards."""
+        batch = Batch(self._failures + self._successes, self._counts)
+        self._failures, self._successes, self._text_bytes, self._counts = [], [], 0, {}
+        return batch
+
+    def put_back(self, batch: Batch) -> None:
+        """Take a batch back that could not be written. Rows without room are sampled out."""
+        for key, earlier in batch.counts.items():
+            count = self._count_of(key)
+            if count is None:
+                self.lost_counts += earlier.calls
+                continue
+            count.calls += earlier.calls
+            count.failures += earlier.failures
+            count.sampled_out += earlier.sampled_out
+        for execution in batch.executions:
+            if not self._keep(execution):
+                self._sample_out(execution)
+
+    def _count_of(self, key: MinuteKey) -> MinuteCount | None:
+        count = self._counts.get(key)
+        if count is None and len(self._counts) < self._max_counters:
+            count = self._counts[key] = MinuteCount()
+        return count
+
+    def _keep(self, execution: Execution) -> bool:
+        """Make room if that is right, and keep the execution. False when there is no room for it."""
+        size = _text_bytes(execution)
+        failed = execution.status == "failed"
+        while (
+            len(self._failures) + len(self._successes) >= self._max_rows
+            or self._text_bytes + size > self._max_text_bytes
+        ):
+            if not failed or not self._successes:
+                return False
+            dropped = self._successes.pop()
+            self._text_bytes -= _text_bytes(dropped)
+            self._sample_out(dropped)
+        (self._failures if failed else self._successes).append(execution)
+        self._text_bytes += size
+        return True
+
+    def _sample_out(self, execution: Execution) -> None:
+        count = self._counts.get(MinuteKey(execution.started_at // 60_000, execution.script_id))
+        if count is not None:
+            count.sampled_out += 1
+
+
+def _text_bytes(execution: Execution) -> int:
+    """About the memory of the row, at least of its texts."""
+    logs = sum(len(line.message) + len(line.fields or "") for line in execution.logs)
+    warnings = sum(map(len, execution.warnings))
+    return _ROW_OVERHEAD_BYTES + logs + warnings + len(execution.path) + len(execution.error_message or "")
+
+
+def _execution_of(record: ExecutionRecord) -> Execution:
+    """The row of a record: the answer's body and headers are not kept."""
+    result, fault = record.result, record.result.fault
+    return Execution(
+        id=record.id,
+        script_id=record.script_id,
+        script_name=record.script_name,
+        revision=record.revision,
+        trigger=record.trigger,
+        method=record.method,
+        path=record.path,
+        status=result.status,
+        http_status=record.http_status,
+        started_at=record.started_at,
+        duration_us=result.duration_us,
+        queue_us=result.queue_us,
+        operations=result.operations,
+        peak_memory_bytes=result.peak_memory_bytes,
+        error_code=fault.code if fault else None,
+        error_message=fault.message[:_MAX_MESSAGE_LENGTH] if fault else None,
+        error_line=fault.line if fault else None,
+        error_column=fault.column if fault else None,
+        limit_name=fault.limit if fault else None,
+        limit_value=fault.limit_value if fault else None,
+        logs=result.logs,
+        dropped_log_lines=result.dropped_log_lines,
+        warnings=result.warnings[:_MAX_WARNINGS],
+    )

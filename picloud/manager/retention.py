@@ -1,0 +1,61 @@
+"""Keeps history bounded by age and number of rows: the oldest go first, in slices short enough for an SD card."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from picloud.manager.ids import id_floor
+from picloud.manager.storage.executions import ExecutionStore
+from picloud.shared.clock import Clock
+
+_DAY_MS: Final = 86_400_000
+_SLICE_SECONDS: Final = 0.025  # half of the 50 ms that a slice may take: the next one may be slower
+_FIRST_SLICE_ROWS: Final = 100
+_MAX_SLICE_ROWS: Final = 2_000
+_PAUSE_SECONDS: Final = 0.02
+
+
+class Retention:
+    """Deletes what is over the bounds.
+
+    Args:
+        days: executions and counters that are older go.
+        max_rows: executions beyond so many go.
+    """
+
+    def __init__(self, store: ExecutionStore, *, days: int, max_rows: int, clock: Clock) -> None:
+        self._store = store
+        self._days = days
+        self._max_rows = max_rows
+        self._clock = clock
+        self._slice_rows = _FIRST_SLICE_ROWS
+
+    async def run(self) -> int:
+        """Delete all that is over the bounds now; returns the number of executions deleted.
+
+        Raises:
+            StorageUnavailable: what was deleted so far stays deleted.
+        """
+        oldest_ms = max(0, self._clock() - self._days * _DAY_MS)
+        bound = id_floor(oldest_ms)
+        oldest_by_count = await self._store.find_nth_newest_id(self._max_rows)
+        if oldest_by_count is not None:
+            bound = max(bound, oldest_by_count)
+        deleted = await self._delete_all(lambda rows: self._store.delete_executions(bound, rows))
+        await self._delete_all(lambda rows: self._store.delete_minutes(oldest_ms // 60_000, rows))
+        return deleted
+
+    async def _delete_all(self, delete: Callable[[int], Awaitable[int]]) -> int:
+        total = 0
+        while True:
+            rows = self._slice_rows
+            start = time.perf_counter()
+            deleted = await delete(rows)
+            elapsed = time.perf_counter() - start
+            total += deleted
+            if deleted < rows:
+                return total
+            factor = _SLICE_SECONDS / max(elapsed, 0.001)
+            self._slice_rows = min(_MAX_SLICE_ROWS, max(1, int(rows * min(2.0, factor))))
+            await asyncio.sleep(_PAUSE_SECONDS)  # the writer is free for others meanwhile

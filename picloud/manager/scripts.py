@@ -1,0 +1,373 @@
+"""The rules of scripts and revisions, without HTTP and without SQL.
+
+A save is live before it is answered: the commit and its announcement to the data plane happen together, in one order
+for all scripts, and go on to their end when the caller is gone.
+"""
+
+import asyncio
+from collections.abc import Callable, Collection, Coroutine, Mapping
+from typing import Any, Final, TypeVar
+from unicodedata import category
+from weakref import WeakValueDictionary
+
+from msgspec import structs
+
+from picloud.manager.ids import is_id, is_name
+from picloud.manager.limits import check_limits, effective_limits
+from picloud.manager.models import NewScript, Page, Revision, Script, ScriptChange
+from picloud.manager.source import clean_source, find_suspicious_character
+from picloud.manager.storage.scripts import ScriptStore, hash_source, name_taken
+from picloud.shared.clock import Clock, new_id, now_ms
+from picloud.shared.errors import BadRequest, Conflict, Invalid, NotFound
+from picloud.shared.models import Diagnostic, LiveScript, SandboxLimits
+from picloud.shared.protocols import ExecutorClient, ScriptFeed
+
+MAX_DESCRIPTION_LENGTH: Final = 1_000
+_PUBLISH_PAGE: Final = 200
+_COMPILE_CODES: Final = frozenset(
+    {"script_compile_error", "forbidden_symbol", "reserved_name", "suspicious_characters"}
+)
+
+T = TypeVar("T")
+
+
+class ScriptService:
+    """Creates, changes and lists scripts.
+
+    Args:
+        executor: compiles sources for the check that each save needs.
+        feed: learns what is live.
+        default_limits: the sandbox limits that a script's own are laid over.
+        max_source_bytes: the most that a source may have as UTF-8.
+
+    Methods that take a `reference` take a script's id or name and raise `BadRequest` when it is neither, `NotFound`
+    when there is no such script. Methods that take `if_match` take the entity tags of which the script must have one,
+    None for any, and raise `Conflict` with `precondition_failed`. All may raise `StorageUnavailable`; those that
+    compile may raise `ServerBusy` and `ExecutorUnavailable`. Nothing was changed when a method raises.
+    """
+
+    def __init__(
+        self,
+        store: ScriptStore,
+        executor: ExecutorClient,
+        feed: ScriptFeed,
+        *,
+        default_limits: SandboxLimits,
+        max_source_bytes: int,
+        clock: Clock = now_ms,
+    ) -> None:
+        self.max_source_bytes = max_source_bytes
+        self._store = store
+        self._executor = executor
+        self._feed = feed
+        self._default_limits = default_limits
+        self._clock = clock
+        self._commit_lock = asyncio.Lock()
+        self._script_locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._running: set[asyncio.Task[Any]] = set()
+
+    async def create(self, new: NewScript) -> Script:
+        """Make a script with revision 1, live at once.
+
+        Raises:
+            Invalid: `invalid_name`, `validation_failed`, `suspicious_characters`, or one of the compiler's codes with
+                `details` = `{"diagnostics", "line", "column"}`.
+            BadRequest, TooLarge: as `clean_source`.
+            Conflict: `already_exists`.
+        """
+        return await self._to_the_end(self._create(new))
+
+    async def update(self, reference: str, change: ScriptChange, if_match: Collection[str] | None = None) -> Script:
+        """Change a script. Only another source or other limits make a new revision; no change at all writes nothing.
+
+        Raises:
+            As `create`; the live revision stays.
+        """
+        return await self._to_the_end(self._update(reference, change, if_match))
+
+    async def rollback(self, reference: str, number: int, if_match: Collection[str] | None = None) -> Script:
+        """Make a kept revision live again, if it still compiles. Revisions are not renumbered.
+
+        Raises:
+            NotFound: no such script or revision.
+            Invalid: one of the compiler's codes.
+        """
+        return await self._to_the_end(self._rollback(reference, number, if_match))
+
+    async def delete(self, reference: str, if_match: Collection[str] | None = None) -> None:
+        """Delete a script with its revisions. What history knows of it stays."""
+        await self._to_the_end(self._delete(reference, if_match))
+
+    async def get(self, reference: str) -> Script:
+        """The script with its live source."""
+        return await self._get_by_id(await self._find_id(reference))
+
+    async def list_scripts(self, query: str = "", before: str | None = None, limit: int = 50) -> Page[Script]:
+        """Scripts without source, newest first; `query` must be part of the name or the description."""
+        return await self._store.list_scripts(query, before, limit)
+
+    async def count(self) -> int:
+        """How many scripts there are."""
+        return await self._store.count()
+
+    async def list_revisions(
+        self, reference: str, before: int | None = None, limit: int = 50
+    ) -> tuple[Script, Page[Revision]]:
+        """The script, and its revisions without source, newest first."""
+        script = await self.get(reference)
+        return script, await self._store.list_revisions(script.id, before, limit)
+
+    async def get_revision(self, reference: str, number: int) -> tuple[Script, Revision]:
+        """The script, and one revision with its source.
+
+        Raises:
+            NotFound: no such script or revision.
+        """
+        script = await self.get(reference)
+        return script, await self._get_revision(script.id, number)
+
+    async def check(self, source: str) -> list[Diagnostic]:
+        """Everything that is wrong with a source, `[]` when it could be saved.
+
+        Raises:
+            BadRequest, TooLarge: as `clean_source`.
+        """
+        return await self._diagnose(clean_source(source, self.max_source_bytes), self._default_limits)
+
+    async def publish_all(self) -> int:
+        """Tell the feed of every script, as needed at start. Returns how many there are."""
+        before: str | None = None
+        count = 0
+        while True:
+            async with self._commit_lock:
+                page = await self._store.list_scripts("", before, _PUBLISH_PAGE)
+                for script in page.items:
+                    self._feed.publish(self._live(script))
+            count += len(page.items)
+            before = page.next_before
+            if before is None:
+                return count
+
+    def effective_limits(self, limits: Mapping[str, int]) -> SandboxLimits:
+        """What a script with these overrides may use."""
+        return effective_limits(self._default_limits, limits)
+
+    async def _create(self, new: NewScript) -> Script:
+        _check_name(new.name)
+        _check_description(new.description)
+        check_limits(new.limits)
+        source = clean_source(new.source, self.max_source_bytes)
+        if await self._store.find_id(new.name) is not None:
+            raise name_taken(new.name)  # sooner than after compiling; the store decides in the end
+        await self._refuse_faults(source, new.limits)
+        now = self._clock()
+        script = Script(
+            id=new_id(),
+            name=new.name,
+            description=new.description,
+            enabled=new.enabled,
+            access=new.access,
+            revision=1,
+            last_revision=1,
+            limits=dict(new.limits),
+            source=source,
+            version=1,
+            created_at=now,
+            updated_at=now,
+        )
+        await self._commit(self._store.create(script, _revision(script)), lambda: self._publish(script))
+        return script
+
+    async def _update(self, reference: str, change: ScriptChange, if_match: Collection[str] | None) -> Script:
+        script_id = await self._find_id(reference)
+        async with self._lock_of(script_id):
+            script = await self._get_by_id(script_id)
+            _check_precondition(script, if_match)
+            updated = self._changed(script, change)
+            if updated == script:
+                return script
+            revision = None
+            if updated.revision != script.revision:
+                await self._refuse_faults(updated.source or "", updated.limits)
+                revision = _revision(updated)
+            await self._commit(self._store.save(updated, revision), lambda: self._publish(updated))
+            return updated
+
+    async def _rollback(self, reference: str, number: int, if_match: Collection[str] | None) -> Script:
+        script_id = await self._find_id(reference)
+        async with self._lock_of(script_id):
+            script = await self._get_by_id(script_id)
+            _check_precondition(script, if_match)
+            revision = await self._get_revision(script.id, number)
+            if number == script.revision:
+                return script
+            await self._refuse_faults(revision.source or "", revision.limits)
+            updated = structs.replace(
+                script,
+                revision=number,
+                limits=revision.limits,
+                source=revision.source,
+                version=script.version + 1,
+                updated_at=self._clock(),
+            )
+            await self._commit(self._store.save(updated, None), lambda: self._publish(updated))
+            return updated
+
+    async def _delete(self, reference: str, if_match: Collection[str] | None) -> None:
+        script_id = await self._find_id(reference)
+        async with self._lock_of(script_id):
+            _check_precondition(await self._get_by_id(script_id), if_match)
+            await self._commit(self._store.delete(script_id), lambda: self._feed.withdraw(script_id))
+
+    def _changed(self, script: Script, change: ScriptChange) -> Script:
+        """The script after the change; the same one when the change says nothing new."""
+        given = {name: value for name, value in structs.asdict(change).items() if value is not None}
+        if change.name is not None:
+            _check_name(change.name)
+        if change.description is not None:
+            _check_description(change.description)
+        if change.limits is not None:
+            check_limits(change.limits)
+        if change.source is not None:
+            given["source"] = clean_source(change.source, self.max_source_bytes)
+        updated = structs.replace(script, **given)
+        if updated == script:
+            return script
+        number = script.revision
+        if updated.source != script.source or updated.limits != script.limits:
+            number = script.last_revision + 1
+        return structs.replace(
+            updated,
+            revision=number,
+            last_revision=max(number, script.last_revision),
+            version=script.version + 1,
+            updated_at=self._clock(),
+        )
+
+    async def _find_id(self, reference: str) -> str:
+        if is_id(reference):
+            return reference
+        if not is_name(reference):
+            raise BadRequest("This is neither the id nor the name of a script.")
+        script_id = await self._store.find_id(reference)
+        if script_id is None:
+            raise _no_such_script()
+        return script_id
+
+    async def _get_by_id(self, script_id: str) -> Script:
+        script = await self._store.find_script(script_id)
+        if script is None:
+            raise _no_such_script()
+        return script
+
+    async def _get_revision(self, script_id: str, number: int) -> Revision:
+        revision = await self._store.find_revision(script_id, number)
+        if revision is None:
+            raise NotFound("There is no such revision.", details={"revision": number})
+        return revision
+
+    async def _refuse_faults(self, source: str, limits: Mapping[str, int]) -> None:
+        diagnostics = await self._diagnose(source, self.effective_limits(limits))
+        errors = [finding for finding in diagnostics if finding.severity == "error"]
+        if not errors:
+            return
+        first = errors[0]
+        where = "" if first.line is None else f"Line {first.line}, column {first.column}: "
+        raise Invalid(
+            f"{where}{first.message}",
+            code=first.code if first.code in _COMPILE_CODES else "script_compile_error",
+            details={
+                "line": first.line,
+                "column": first.column,
+                "diagnostics": [structs.asdict(finding) for finding in diagnostics],
+            },
+        )
+
+    async def _diagnose(self, source: str, limits: SandboxLimits) -> list[Diagnostic]:
+        suspicious = find_suspicious_character(source)
+        if suspicious is not None:
+            return [suspicious]  # what such a text means to the compiler is not what its author sees
+        return await self._executor.check(source, limits)
+
+    def _publish(self, script: Script) -> None:
+        self._feed.publish(self._live(script), script.source)
+
+    def _live(self, script: Script) -> LiveScript:
+        return LiveScript(
+            id=script.id,
+            name=script.name,
+            revision=script.revision,
+            enabled=script.enabled,
+            access=script.access,
+            limits=self.effective_limits(script.limits),
+        )
+
+    def _lock_of(self, script_id: str) -> asyncio.Lock:
+        """Held by whoever changes the script, so that compiling one script does not hold up another."""
+        return self._script_locks.setdefault(script_id, asyncio.Lock())
+
+    async def _commit(self, write: Coroutine[Any, Any, object], announce: Callable[[], None]) -> None:
+        async with self._commit_lock:
+            await write
+            announce()
+
+    async def _to_the_end(self, operation: Coroutine[Any, Any, T]) -> T:
+        """Go on when the caller is cancelled: a commit must never stay unannounced."""
+        task = asyncio.create_task(operation)
+        self._running.add(task)
+        task.add_done_callback(self._forget)
+        return await asyncio.shield(task)
+
+    def _forget(self, task: asyncio.Task[Any]) -> None:
+        self._running.discard(task)
+        if not task.cancelled():
+            task.exception()  # a caller that is gone does not read it
+
+
+def _revision(script: Script) -> Revision:
+    """The live state of the script as its newest revision."""
+    source = script.source or ""
+    return Revision(
+        script_id=script.id,
+        number=script.revision,
+        source=source,
+        source_hash=hash_source(source),
+        source_bytes=len(source.encode("utf-8")),
+        limits=script.limits,
+        created_at=script.updated_at,
+    )
+
+
+def _check_name(name: str) -> None:
+    if not is_name(name):
+        raise Invalid(
+            "A name is 1 to 63 lower-case letters, digits, hyphens and underscores, begins with a letter or digit, "
+            "and does not look like an id.",
+            code="invalid_name",
+        )
+
+
+def _check_description(text: str) -> None:
+    fault = find_description_fault(text)
+    if fault is not None:
+        raise Invalid(
+            "The description cannot be used.", details={"errors": [{"field": "description", "message": fault}]}
+        )
+
+
+def find_description_fault(text: str) -> str | None:
+    """What is wrong with a description, None when it can be used."""
+    if len(text) > MAX_DESCRIPTION_LENGTH:
+        return f"must have at most {MAX_DESCRIPTION_LENGTH} characters"
+    if any(character not in "\t\n\r" and category(character) in {"Cc", "Cs"} for character in text):
+        return "must not have control characters"
+    return None
+
+
+def _check_precondition(script: Script, if_match: Collection[str] | None) -> None:
+    if if_match is not None and str(script.version) not in if_match:
+        raise Conflict("The script was changed meanwhile; read it again.", code="precondition_failed")
+
+
+def _no_such_script() -> NotFound:
+    return NotFound("There is no such script.")

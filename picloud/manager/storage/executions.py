@@ -1,0 +1,204 @@
+"""Executions and their counters in the history store: SQL and row mapping, no rules."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from picloud.manager.ids import id_floor
+from picloud.manager.models import Execution, ExecutionFilter, Page
+from picloud.manager.storage.database import Database, Row, Value
+from picloud.shared.models import LogLine
+
+_SELECT_HEAD: Final = """
+    SELECT id, script_id, script_name, revision, "trigger", method, path, status, http_status, started_at,
+           duration_us, queue_us, operations, peak_memory_bytes, error_code, error_message, error_line,
+           error_column, limit_name, limit_value, dropped_log_lines
+    FROM executions
+"""
+_SELECT_ONE: Final = """
+    SELECT id, script_id, script_name, revision, "trigger", method, path, status, http_status, started_at,
+           duration_us, queue_us, operations, peak_memory_bytes, error_code, error_message, error_line,
+           error_column, limit_name, limit_value, dropped_log_lines, logs, warnings
+    FROM executions WHERE id = $1
+"""
+_INSERT: Final = """
+    INSERT INTO executions (id, script_id, script_name, revision, "trigger", method, path, status, http_status,
+                            started_at, duration_us, queue_us, operations, peak_memory_bytes, error_code, error_message,
+                            error_line, error_column, limit_name, limit_value, dropped_log_lines, logs, warnings)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+    ON CONFLICT (id) DO NOTHING
+"""
+_COUNT: Final = """
+    INSERT INTO execution_minutes (minute, script_id, calls, failures, sampled_out) VALUES ($1, $2, $3, $4, $5)
+    ON CONFLICT (minute, script_id) DO UPDATE SET calls = execution_minutes.calls + excluded.calls,
+        failures = execution_minutes.failures + excluded.failures,
+        sampled_out = execution_minutes.sampled_out + excluded.sampled_out
+"""
+_DELETE_EXECUTIONS: Final = """
+    DELETE FROM executions WHERE id IN (SELECT id FROM executions WHERE id < $1 ORDER BY id LIMIT $2)
+"""
+_DELETE_MINUTES: Final = """
+    DELETE FROM execution_minutes WHERE (minute, script_id) IN
+        (SELECT minute, script_id FROM execution_minutes WHERE minute < $1 ORDER BY minute LIMIT $2)
+"""
+
+
+class MinuteKey(Struct, frozen=True):
+    """One script in one minute; `minute` counts from 1970-01-01 UTC."""
+
+    minute: int
+    script_id: str
+
+
+class MinuteCount(Struct):
+    """Exact numbers of one script and minute; `sampled_out` calls are in no row of executions."""
+
+    calls: int = 0
+    failures: int = 0
+    sampled_out: int = 0
+
+
+class ExecutionStore:
+    """Keeps executions in a history `Database`. Every method may raise `StorageUnavailable`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, executions: Sequence[Execution], counts: Mapping[MinuteKey, MinuteCount]) -> None:
+        """Insert the executions and add to the counters, in one transaction. An id that is there already is left."""
+        async with self._database.transaction() as transaction:
+            if executions:
+                await transaction.execute_many(_INSERT, [_values_of(execution) for execution in executions])
+            if counts:
+                rows = [(k.minute, k.script_id, c.calls, c.failures, c.sampled_out) for k, c in counts.items()]
+                await transaction.execute_many(_COUNT, rows)
+
+    async def find(self, execution_id: str) -> Execution | None:
+        """One execution with its log lines and warnings."""
+        row = await self._database.fetch_one(_SELECT_ONE, execution_id)
+        return None if row is None else _with_logs(row)
+
+    async def list_executions(self, wanted: ExecutionFilter, before: str | None, limit: int) -> Page[Execution]:
+        """Executions without log lines and warnings, newest first. `before`: the id to go on from."""
+        conditions, parameters = _conditions(wanted, before)
+        where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+        parameters.append(limit + 1)
+        rows = await self._database.fetch_all(
+            f"{_SELECT_HEAD} {where} ORDER BY id DESC LIMIT ${len(parameters)}", *parameters
+        )
+        items = [_execution_of(row, [], []) for row in rows[:limit]]
+        return Page(items, items[-1].id if len(rows) > limit else None)
+
+    async def count_sampled_out(self, since_minute: int, script_id: str | None) -> int:
+        """Calls since this minute that are counted but not kept, of one script or of all."""
+        sql = "SELECT COALESCE(SUM(sampled_out), 0) AS total FROM execution_minutes WHERE minute >= $1"
+        row = (
+            await self._database.fetch_one(sql, since_minute)
+            if script_id is None
+            else await self._database.fetch_one(f"{sql} AND script_id = $2", since_minute, script_id)
+        )
+        return 0 if row is None else int(row["total"])
+
+    async def find_oldest_id(self) -> str | None:
+        """The id of the oldest execution that is kept."""
+        row = await self._database.fetch_one("SELECT id FROM executions ORDER BY id LIMIT 1")
+        return None if row is None else str(row["id"])
+
+    async def find_nth_newest_id(self, number: int) -> str | None:
+        """The id of the n-th newest execution, counted from 1; None when there are fewer."""
+        row = await self._database.fetch_one("SELECT id FROM executions ORDER BY id DESC LIMIT 1 OFFSET $1", number - 1)
+        return None if row is None else str(row["id"])
+
+    async def delete_executions(self, before: str, limit: int) -> int:
+        """Delete at most so many executions with ids below this one, the oldest first; returns how many."""
+        return await self._database.execute(_DELETE_EXECUTIONS, before, limit)
+
+    async def delete_minutes(self, before_minute: int, limit: int) -> int:
+        """Delete at most so many counters of earlier minutes, the oldest first; returns how many."""
+        return await self._database.execute(_DELETE_MINUTES, before_minute, limit)
+
+
+def _conditions(wanted: ExecutionFilter, before: str | None) -> tuple[list[str], list[Value]]:
+    bounds: list[tuple[str, Value]] = [
+        ("script_id =", wanted.script_id),
+        ("script_name =", wanted.script_name),
+        ("error_code =", wanted.error_code),
+        ("id >=", None if wanted.since is None else id_floor(wanted.since)),
+        ("id <", None if wanted.until is None else id_floor(wanted.until)),
+        ("id <", before),
+    ]
+    given = [(condition, value) for condition, value in bounds if value is not None]
+    conditions = [f"{condition} ${number}" for number, (condition, _) in enumerate(given, 1)]
+    if wanted.status is not None or wanted.error_code is not None:
+        # A literal, so that the planner can use the index of the failed ones.
+        conditions.append("status = 'ok'" if wanted.status == "ok" else "status = 'failed'")
+    return conditions, [value for _, value in given]
+
+
+def _values_of(execution: Execution) -> tuple[Value, ...]:
+    """The parameters of `_INSERT`."""
+    return (
+        execution.id,
+        execution.script_id,
+        execution.script_name,
+        execution.revision,
+        execution.trigger,
+        _storable(execution.method),
+        _storable(execution.path),
+        execution.status,
+        execution.http_status,
+        execution.started_at,
+        execution.duration_us,
+        execution.queue_us,
+        execution.operations,
+        execution.peak_memory_bytes,
+        execution.error_code,
+        None if execution.error_message is None else _storable(execution.error_message),
+        execution.error_line,
+        execution.error_column,
+        execution.limit_name,
+        execution.limit_value,
+        execution.dropped_log_lines,
+        msgspec.json.encode(execution.logs).decode(),
+        msgspec.json.encode(execution.warnings).decode(),
+    )
+
+
+def _storable(text: str) -> str:
+    """What both engines can keep as text: no NUL (PostgreSQL), nothing that UTF-8 cannot say."""
+    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
+
+
+def _with_logs(row: Row) -> Execution:
+    logs = msgspec.json.decode(row["logs"], type=list[LogLine])
+    return _execution_of(row, logs, msgspec.json.decode(row["warnings"], type=list[str]))
+
+
+def _execution_of(row: Row, logs: list[LogLine], warnings: list[str]) -> Execution:
+    return Execution(
+        id=row["id"],
+        script_id=row["script_id"],
+        script_name=row["script_name"],
+        revision=row["revision"],
+        trigger=row["trigger"],
+        method=row["method"],
+        path=row["path"],
+        status=row["status"],
+        http_status=row["http_status"],
+        started_at=row["started_at"],
+        duration_us=row["duration_us"],
+        queue_us=row["queue_us"],
+        operations=row["operations"],
+        peak_memory_bytes=row["peak_memory_bytes"],
+        error_code=row["error_code"],
+        error_message=row["error_message"],
+        error_line=row["error_line"],
+        error_column=row["error_column"],
+        limit_name=row["limit_name"],
+        limit_value=row["limit_value"],
+        logs=logs,
+        dropped_log_lines=row["dropped_log_lines"],
+        warnings=warnings,
+    )

@@ -1,0 +1,144 @@
+"""The data plane with fakes behind it, and a caller that speaks ASGI."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from picloud.orchestrator.ingress import Ingress
+from picloud.orchestrator.request_reader import BodyReader
+from picloud.orchestrator.script_table import ScriptTable
+from picloud.shared.asgi import Message
+from picloud.shared.models import Diagnostic, ExecutionRecord, ExecutionRequest, ExecutionResult, SandboxLimits
+from tests.factories import make_live_script, make_result
+
+ADMIN = "Bearer pic_admin_right"
+
+
+class FakeExecutorClient:
+    """Answers with `outcome`, a result or an error to raise; remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.outcome: ExecutionResult | Exception = make_result()
+        self.requests: list[ExecutionRequest] = []
+
+    async def execute(self, request: ExecutionRequest) -> ExecutionResult:
+        self.requests.append(request)
+        if isinstance(self.outcome, Exception):
+            raise self.outcome
+        return self.outcome
+
+    async def check(self, source: str, limits: SandboxLimits) -> list[Diagnostic]:
+        return []
+
+
+class ListSink:
+    def __init__(self) -> None:
+        self.records: list[ExecutionRecord] = []
+
+    def record(self, record: ExecutionRecord) -> None:
+        self.records.append(record)
+
+
+class OneToken:
+    def is_admin(self, authorization: str | None) -> bool:
+        return authorization == ADMIN
+
+
+@dataclass
+class Answer:
+    status: int
+    headers: list[tuple[bytes, bytes]]
+    body: bytes
+    reads: int = 0
+
+    def header(self, name: str) -> str | None:
+        values = [value.decode() for key, value in self.headers if key == name.encode()]
+        return ", ".join(values) if values else None
+
+    @property
+    def error(self) -> dict[str, Any]:
+        error: dict[str, Any] = json.loads(self.body)["error"]
+        return error
+
+
+@dataclass
+class DataPlane:
+    table: ScriptTable = field(default_factory=ScriptTable)
+    executor: FakeExecutorClient = field(default_factory=FakeExecutorClient)
+    sink: ListSink = field(default_factory=ListSink)
+    body_deadline_s: float = 15.0
+
+    def ingress(self) -> Ingress:
+        return Ingress(
+            table=self.table,
+            executor=self.executor,
+            sink=self.sink,
+            authenticator=OneToken(),
+            body_reader=BodyReader(self.body_deadline_s),
+            clock=lambda: 1_700_000_000_000,
+        )
+
+    async def call(
+        self,
+        path: str | bytes,
+        method: str = "GET",
+        *,
+        query: bytes = b"",
+        headers: list[tuple[bytes, bytes]] | None = None,
+        parts: list[bytes] | Callable[[], Any] = [],  # noqa: B006  only read
+        http_version: str = "1.1",
+    ) -> Answer | None:
+        """One request; None when nothing was sent back. `parts`: the body's pieces, or a function used as `receive`."""
+        raw_path = path.encode() if isinstance(path, str) else path
+        sent: list[Message] = []
+        reads = 0
+
+        async def receive() -> Message:
+            nonlocal reads
+            reads += 1
+            if callable(parts):
+                message: Message = await parts()
+                return message
+            return {
+                "type": "http.request",
+                "body": parts[reads - 1] if parts else b"",
+                "more_body": reads < len(parts),
+            }
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        all_headers = [(b"host", b"localhost"), *(headers or [])]
+        if parts and not any(name in (b"content-length", b"transfer-encoding") for name, _ in all_headers):
+            all_headers.append((b"transfer-encoding", b"chunked"))
+        scope = {
+            "type": "http",
+            "http_version": http_version,
+            "method": method,
+            "raw_path": raw_path,
+            "path": "unused",
+            "query_string": query,
+            "headers": all_headers,
+            "client": ("192.0.2.7", 5000),
+        }
+        await self.ingress()(scope, receive, send)
+        if not sent:
+            return None
+        assert [message["type"] for message in sent] == ["http.response.start", "http.response.body"]
+        return Answer(sent[0]["status"], sent[0]["headers"], sent[1]["body"], reads)
+
+    async def get(self, path: str | bytes = "/api/v1/execute/hello", method: str = "GET", **more: Any) -> Answer:
+        answer = await self.call(path, method, **more)
+        assert answer is not None
+        return answer
+
+
+@pytest.fixture
+def plane() -> DataPlane:
+    """A data plane with one public script named hello."""
+    plane = DataPlane()
+    plane.table.publish(make_live_script())
+    return plane

@@ -84,8 +84,15 @@ class Client:
         query: dict[str, str | int] = {"script": script["id"]}
         if only_failed:
             query["status"] = "failed"
-        found = self._list("/executions", query, most=count)
-        return [self._admin("GET", f"/executions/{quote(str(item['id']), safe='')}") for item in found]
+        return [self._with_log_lines(item) for item in self._list("/executions", query, most=count)]
+
+    def _with_log_lines(self, execution: dict[str, Any]) -> dict[str, Any]:
+        try:
+            return self._admin("GET", f"/executions/{quote(str(execution['id']), safe='')}")
+        except CommandFailed as error:
+            if error.code in ("purged", "not_found"):  # its time ran out since it was listed
+                return execution
+            raise
 
     def invoke(
         self, name: str, path: str, *, method: str, query: str, headers: list[tuple[str, str]], body: bytes

@@ -57,7 +57,7 @@ def report(error: CommandFailed | click.ClickException, *, as_json: bool) -> Non
         return
     message = neutralise(error.message, keep="")
     if error.hint:
-        message = f"{message}; {neutralise(error.hint, keep='')}"
+        message = f"{message.removesuffix('.')}; {neutralise(error.hint, keep='')}"
     click.echo(f"error: {message}", err=True)
     if error.body:
         click.echo(neutralise(error.body), err=True)

@@ -152,9 +152,8 @@ def _own_error(answer: "httpx.Response") -> dict[str, Any] | None:
         error = answer.json()["error"]
     except (ValueError, KeyError, TypeError):
         return None
-    if not isinstance(error, dict) or STATUS_OF_CODE.get(str(error.get("code"))) != answer.status_code:
-        return None
-    return error if "request_id" in error else None
+    ours = isinstance(error, dict) and error.get("code") in STATUS_OF_CODE and "request_id" in error
+    return error if ours else None
 
 
 def _way_out(session: Session, name: str, code: str, execution_id: object) -> str | None:
@@ -162,7 +161,7 @@ def _way_out(session: Session, name: str, code: str, execution_id: object) -> st
         return session.token_advice
     if execution_id is not None:
         return f"`picloud logs {name} --failed` shows execution {execution_id}"
-    return "try again in a few seconds" if STATUS_OF_CODE[code] == 503 else None
+    return "try again in a few seconds" if code == "server_busy" else None
 
 
 def _print_document(answer: "httpx.Response") -> None:

@@ -59,8 +59,16 @@ def _print_source(source: str) -> None:
 
 
 def _print_revisions(session: Session, revisions: list[dict[str, Any]]) -> None:
-    rows = [[str(revision["revision"]), revision["created_at"]] for revision in revisions]
-    session.print_table(revisions, ["REVISION", "CREATED"], rows, "no revisions")
+    rows = [
+        [
+            str(revision["revision"]),
+            "live" if revision["live"] else "",
+            str(revision["source_bytes"]),
+            revision["created_at"],
+        ]
+        for revision in revisions
+    ]
+    session.print_table(revisions, ["REVISION", "LIVE", "BYTES", "CREATED"], rows, "no revisions")
 
 
 def _describe(script: dict[str, Any], url: str) -> str:

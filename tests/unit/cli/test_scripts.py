@@ -70,14 +70,17 @@ def test_show_refuses_what_cannot_be_a_name(run: Run, server: FakeServer, name: 
 
 
 def test_revisions_are_listed(run: Run, server: FakeServer) -> None:
-    items = [{"revision": 2, "created_at": "2026-11-23T19:00:00.000Z"}, {"revision": 1, "created_at": "earlier"}]
+    items = [
+        {"revision": 2, "live": False, "source_bytes": 120, "created_at": "2026-11-23T19:00:00.000Z"},
+        {"revision": 1, "live": True, "source_bytes": 7, "created_at": "2026-11-23T18:00:00.000Z"},
+    ]
     server.answers[f"GET {ADMIN}/scripts/hello/revisions"] = httpx.Response(
         200, json={"items": items, "next_cursor": None}
     )
     assert run("show", "hello", "--revisions").stdout.splitlines() == [
-        "REVISION  CREATED",
-        "2         2026-11-23T19:00:00.000Z",
-        "1         earlier",
+        "REVISION  LIVE  BYTES  CREATED",
+        "2               120    2026-11-23T19:00:00.000Z",
+        "1         live  7      2026-11-23T18:00:00.000Z",
     ]
 
 

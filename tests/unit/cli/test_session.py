@@ -71,7 +71,7 @@ def test_command_says_where_the_token_is_when_there_is_none(run: Run, tmp_path: 
 def test_command_says_where_the_token_is_when_it_is_refused(run: Run, tmp_path: Path) -> None:
     result = run("list", environ={"PICLOUD_DATA_DIR": str(tmp_path), "PICLOUD_TOKEN": "outdated"})
     assert result.exit_code == 1
-    assert "A valid token is needed." in result.stderr
+    assert result.stderr.startswith("error: A valid token is needed; ")
     assert str(tmp_path / "admin-token") in result.stderr
     assert "outdated" not in result.output
 

@@ -3,6 +3,7 @@ other processes; `supervisor.py` decides which process gets a call and when one 
 
 import asyncio
 import logging
+import os
 import signal
 import socket
 import subprocess
@@ -40,6 +41,7 @@ START_TIMEOUT_S: Final = 10.0
 DEADLINE_GRACE_S: Final = 1.0
 """What a process gets on top of a script's own deadline before it is killed."""
 _REAP_INTERVAL_S: Final = 0.01
+_PAGE_BYTES: Final = os.sysconf("SC_PAGE_SIZE")
 
 
 class ExecutorStartFailed(Exception):
@@ -226,6 +228,14 @@ class ExecutorProcess(asyncio.Protocol):
     def _refuse(self, reason: str) -> None:
         self._greeting.set_exception(WireError(reason))
         self.end(reason)
+
+    def resident_bytes(self) -> int:
+        """Memory of the child that is in RAM; 0 when the system does not say."""
+        try:
+            pages = Path(f"/proc/{self.pid}/statm").read_text("ascii").split()[1]
+        except (OSError, IndexError):
+            return 0
+        return int(pages) * _PAGE_BYTES
 
     # the end
 

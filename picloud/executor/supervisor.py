@@ -1,5 +1,6 @@
-"""Keeps the executor processes running: starts the first at boot and more under load, replaces those that die, and
-kills those that hold a call past its deadline. Says how many slots there are; `slots.py` hands them out."""
+"""Keeps the executor processes running: starts the first at boot and more under load, replaces those that die or have
+grown fat, and kills those that hold a call past its deadline. Says how many slots there are; `slots.py` hands them
+out."""
 
 import asyncio
 import logging
@@ -12,12 +13,18 @@ from msgspec import Struct
 from picloud.executor.calls import PendingCall
 from picloud.executor.process import ExecutorProcess, ExecutorStartFailed, Launch
 from picloud.shared.clock import Clock, now_ms
+from picloud.shared.models import MIB
 from picloud.shared.wire import ExecutorHello
 
 logger = logging.getLogger(__name__)
 
 SWEEP_INTERVAL_S: Final = 0.25
 STOP_TIMEOUT_S: Final = 2.0
+MEMORY_CHECK_INTERVAL_S: Final = 5.0
+RETIRE_ABOVE_BYTES: Final = 192 * MIB
+"""Resident memory above which a process is replaced: what scripts leak (reference cycles, touched stacks) goes with it.
+A script that needs that much is not harmed, since a retired process finishes its calls."""
+_RETIRED: Final = "retired"
 _BACK_OFF_S: Final = (0.0, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0)
 """Delay before the n-th start in a row when processes die without having worked."""
 
@@ -57,6 +64,8 @@ class ProcessSupervisor:
         self._clock = clock
         self._ready: list[ExecutorProcess] = []
         self._starting: set[ExecutorProcess] = set()
+        self._retired: list[ExecutorProcess] = []
+        self._memory_checked_at = 0.0
         self._starts: set[asyncio.Task[None]] = set()
         self._reports: set[asyncio.Task[None]] = set()
         self._sweep: asyncio.TimerHandle | None = None
@@ -73,8 +82,11 @@ class ProcessSupervisor:
 
     @property
     def in_flight(self) -> int:
-        """Calls that processes hold now."""
-        return sum(len(process.calls) for process in self._ready)
+        """Calls that processes hold now, retired ones included."""
+        return sum(len(process.calls) for process in self._running())
+
+    def _running(self) -> list[ExecutorProcess]:
+        return [*self._ready, *self._retired]
 
     async def start(self) -> ExecutorHello:
         """Start the first process; returns what it says of itself.
@@ -140,10 +152,16 @@ class ProcessSupervisor:
 
     def _process_ended(self, process: ExecutorProcess) -> None:
         """A process is gone: its slots with it, its calls have ended; start another one."""
-        if process not in self._ready:
+        if process in self._retired:
+            self._retired.remove(process)
+        elif process in self._ready:
+            self._ready.remove(process)
+            self._on_capacity(len(self._ready) * self._threads)
+        else:
             return  # it never became ready; whoever starts it knows
-        self._ready.remove(process)
-        self._on_capacity(len(self._ready) * self._threads)
+        if process.end_reason == _RETIRED:
+            _in_background(_reap(process), self._reports)
+            return
         if self._stopping:
             return
         self.deaths += 1
@@ -152,7 +170,21 @@ class ProcessSupervisor:
             self._failures_in_row = 0  # it worked, or a script killed it: that must not keep the others waiting
         self._on_death(process.lost_calls)
         _in_background(self._report_death(process), self._reports)
-        _in_background(self._start_quietly(self._next_delay()), self._starts)
+        self._replace(self._next_delay())
+
+    def _replace(self, delay_s: float) -> None:
+        if len(self._ready) + len(self._starts) < self._max_processes:
+            _in_background(self._start_quietly(delay_s), self._starts)
+
+    def retire(self, process: ExecutorProcess) -> None:
+        """Give the process no more calls, replace it, and end it when its calls have finished."""
+        if process not in self._ready:
+            return
+        logger.info("executor process retired", extra={"action": "executor_retired", "pid": process.pid})
+        self._ready.remove(process)
+        self._retired.append(process)
+        self._on_capacity(len(self._ready) * self._threads)
+        self._replace(0.0)
 
     async def _report_death(self, process: ExecutorProcess) -> None:
         status = await process.wait_ended()
@@ -177,19 +209,31 @@ class ProcessSupervisor:
         self._sweep = None
         now = time.monotonic()
         stalled = now > self._sweep_due + SWEEP_INTERVAL_S  # this loop stood still: answers may lie unread
-        for process in [] if stalled else list(self._ready):
+        for process in [] if stalled else self._running():
             overdue = process.overdue_calls(now)
             if overdue:
                 process.end("killed: it held a call past its deadline", overdue)
-        if not self._stopping and any(process.calls for process in self._ready):
+        self._retire_fat(now)
+        for process in list(self._retired):
+            if not process.calls:
+                process.end(_RETIRED)
+        if not self._stopping and (self._retired or any(process.calls for process in self._ready)):
             self._arm_sweep()
+
+    def _retire_fat(self, now: float) -> None:
+        if now - self._memory_checked_at < MEMORY_CHECK_INTERVAL_S:
+            return
+        self._memory_checked_at = now
+        for process in list(self._ready):
+            if process.resident_bytes() > RETIRE_ABOVE_BYTES:
+                self.retire(process)
 
     async def stop(self) -> None:
         """Kill all processes and wait until they are gone; calls still in flight end as crashed."""
         self._stopping = True
         if self._sweep is not None:
             self._sweep.cancel()
-        for process in [*self._ready, *self._starting]:
+        for process in [*self._running(), *self._starting]:
             process.end("stopped")
             _in_background(_reap(process), self._reports)
         for task in self._starts:

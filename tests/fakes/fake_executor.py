@@ -76,6 +76,10 @@ class FakeExecutor:
             threading.Thread(target=self._answer_later, args=(run, float(argument)), daemon=True).start()
         elif verb == "fail":
             self._answer(run, error=ScriptFault("script_error", argument, 3, 7))
+        elif verb == "full":
+            self._answer(
+                run, error=ScriptFault("script_limit_exceeded", "x", None, None, "max_process_memory_bytes", 1)
+            )
         elif verb == "forgetful" and self._loads == 1:  # loses the revision once
             self._answer(run, error=ScriptFault("unknown_revision", "lost"))
         elif verb == "pid":

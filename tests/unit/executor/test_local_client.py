@@ -265,6 +265,18 @@ async def test_stop_ends_runs_in_flight_as_crashed() -> None:
             os.kill(pid, 0)
 
 
+async def test_process_full_of_leftovers_is_replaced_and_finishes_its_calls() -> None:
+    async with running() as harness:
+        old = (await harness.run("pid")).body
+        in_flight = asyncio.ensure_future(harness.run("sleep:0.4"))
+        await eventually(lambda: harness.client.stats().in_flight == 1)
+        assert (await harness.run("full")).fault is not None
+        assert (await harness.run("pid")).body != old
+        assert (await in_flight).body == b"slept"
+        await eventually(lambda: not Path(f"/proc/{int(old)}").exists())
+        assert harness.client.stats().deaths == 0
+
+
 async def test_large_bodies_pass_in_both_directions() -> None:
     body = os.urandom(4 * 1024 * 1024)
     async with running() as harness:

@@ -1,0 +1,63 @@
+"""In-memory doubles of the seams in `picloud/shared/protocols.py`, and a clock that stands still."""
+
+import asyncio
+
+from picloud.shared.errors import ExecutorUnavailable
+from picloud.shared.models import Diagnostic, ExecutionRequest, ExecutionResult, LiveScript, SandboxLimits
+from tests.factories import make_result
+
+
+class FixedClock:
+    """Says the time it was told, in milliseconds since 1970-01-01 UTC."""
+
+    def __init__(self, now: int = 1_700_000_000_000) -> None:
+        self.now = now
+
+    def __call__(self) -> int:
+        return self.now
+
+
+class FakeExecutorClient:
+    """An `ExecutorClient` without an engine.
+
+    A source that contains `error!` does not compile (line 3, column 7), one with `eval(` has a forbidden symbol, one
+    with `warn!` has a warning. `delay_s` makes a check take time; `available` False makes it impossible.
+    """
+
+    def __init__(self) -> None:
+        self.checked: list[tuple[str, SandboxLimits]] = []
+        self.delay_s = 0.0
+        self.available = True
+
+    async def execute(self, request: ExecutionRequest) -> ExecutionResult:
+        return make_result(body=request.request.body)
+
+    async def check(self, source: str, limits: SandboxLimits) -> list[Diagnostic]:
+        if not self.available:
+            raise ExecutorUnavailable("No executor process is running.")
+        self.checked.append((source, limits))
+        await asyncio.sleep(self.delay_s)
+        if "error!" in source:
+            return [Diagnostic("error", "script_compile_error", "expecting an expression", 3, 7)]
+        if "eval(" in source:
+            return [Diagnostic("error", "forbidden_symbol", "eval is not available", 1, 1)]
+        if "warn!" in source:
+            return [Diagnostic("warning", "shadowed_name", "ctx is shadowed", 1, 5)]
+        return []
+
+
+class RecordingFeed:
+    """A `ScriptFeed` that remembers what is live, and everything it was told in order."""
+
+    def __init__(self) -> None:
+        self.live: dict[str, LiveScript] = {}
+        self.sources: dict[str, str | None] = {}
+        self.published: list[LiveScript] = []
+
+    def publish(self, script: LiveScript, source: str | None = None) -> None:
+        self.live[script.id] = script
+        self.sources[script.id] = source
+        self.published.append(script)
+
+    def withdraw(self, script_id: str) -> None:
+        self.live.pop(script_id, None)

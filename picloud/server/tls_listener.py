@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import socket
-import ssl
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -26,22 +25,12 @@ class TlsListener:
         app: what answers.
         bound: the bound socket; the listener takes it over.
         certificate: PEM chain.
-        key: PEM private key.
-    Raises:
-        StartRefused: certificate or key cannot be used.
+        key: PEM private key; the pair has passed `check_certificate`.
     """
 
     def __init__(self, app: AsgiApp, bound: socket.socket, certificate: Path, key: Path) -> None:
         self._app = app
-        self._config = config = Config()
-        config.certfile = str(certificate)
-        config.keyfile = str(key)
-        config.accesslog = None
-        config.errorlog = logging.getLogger("hypercorn.error")
-        config.include_server_header = False
-        config.keep_alive_timeout = KEEP_ALIVE_S
-        config.backlog = BACKLOG
-        _check_certificate(config)
+        self._config = _config(certificate, key)
         self._bound = bound
         self._stop_asked = asyncio.Event()
         self._listening = asyncio.Event()
@@ -75,12 +64,29 @@ class TlsListener:
             self._running.cancel()
 
 
-def _check_certificate(config: Config) -> None:
+def check_certificate(certificate: Path, key: Path) -> None:
+    """Say at once whether the pair can serve.
+
+    Raises:
+        StartRefused: a file cannot be read, is no PEM, or the two do not belong together.
+    """
     try:
-        config.create_ssl_context()
-    except (OSError, ssl.SSLError) as exc:
-        reason = exc.strerror or exc.args[0]
+        _config(certificate, key).create_ssl_context()
+    except OSError as exc:  # ssl.SSLError is one
+        reason = getattr(exc, "reason", None) or exc.strerror or str(exc)
         raise StartRefused(
             EXIT_CONFIGURATION,
-            f"PICLOUD_TLS_CERT and PICLOUD_TLS_KEY cannot be used ({config.certfile}, {config.keyfile}): {reason}",
+            f"PICLOUD_TLS_CERT={certificate} and PICLOUD_TLS_KEY={key} cannot be used: {reason}",
         ) from exc
+
+
+def _config(certificate: Path, key: Path) -> Config:
+    config = Config()
+    config.certfile = str(certificate)
+    config.keyfile = str(key)
+    config.accesslog = None
+    config.errorlog = logging.getLogger("hypercorn.error")
+    config.include_server_header = False
+    config.keep_alive_timeout = KEEP_ALIVE_S
+    config.backlog = BACKLOG
+    return config

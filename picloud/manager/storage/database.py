@@ -79,6 +79,11 @@ class Database(Reader, Protocol):
     Reading outside of a transaction sees what is committed, including all that this process committed before.
     """
 
+    @property
+    def engine(self) -> str:
+        """The engine and its version for people, e.g. `SQLite 3.40.1`."""
+        ...
+
     def transaction(self) -> AbstractAsyncContextManager[Transaction]:
         """A transaction that may write: committed when the block ends, rolled back whole when it raises.
 

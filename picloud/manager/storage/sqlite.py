@@ -90,6 +90,10 @@ class SqliteDatabase:
             raise
         return cls(writer, reader)
 
+    @property
+    def engine(self) -> str:
+        return f"SQLite {sqlite3.sqlite_version}"
+
     async def fetch_one(self, sql: str, *parameters: Value) -> Row | None:
         rows = await self.fetch_all(sql, *parameters)
         return rows[0] if rows else None

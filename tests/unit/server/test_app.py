@@ -1,0 +1,186 @@
+"""The root application: who answers which path, and that nothing odd becomes a 5xx."""
+
+import json
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from picloud.server.app import RootApp
+from picloud.server.probes import Check, Probes
+from picloud.shared.asgi import Message, Receive, Scope, Send, send_bytes
+
+
+@dataclass
+class Answer:
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+class Named:
+    """An application that answers with its name, or fails before or after the start of its answer."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.fails: str | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self.fails == "before":
+            raise RuntimeError("bug /secret/path")
+        if self.fails == "between":
+            await send({"type": "http.response.start", "status": 200, "headers": []})
+            raise RuntimeError("bug")
+        await send_bytes(scope, send, 200, self.name.encode(), [])
+
+
+class Stack:
+    def __init__(self) -> None:
+        self.ingress = Named("ingress")
+        self.admin = Named("admin")
+        self.ok = True
+
+        async def check() -> Check:
+            return Check(self.ok, {"processes": 1})
+
+        probes = Probes({"executor": check}, {"product": "0.2.0", "api": 1})
+        self.app = RootApp(ingress=self.ingress, admin=self.admin, probes=probes)
+        self.sent: list[Message] = []
+
+    async def call(self, raw_path: bytes | str, method: str = "GET") -> Answer:
+        self.sent = []
+        raw = raw_path.encode("latin-1") if isinstance(raw_path, str) else raw_path
+
+        async def receive() -> Message:
+            return {"type": "http.request", "body": b"", "more_body": False}
+
+        async def send(message: Message) -> None:
+            started = any(sent["type"] == "http.response.start" for sent in self.sent)
+            if started == (message["type"] == "http.response.start"):
+                raise RuntimeError("out of order")
+            self.sent.append(message)
+
+        scope = {"type": "http", "http_version": "1.1", "method": method, "raw_path": raw, "headers": []}
+        await self.app(scope, receive, send)
+        headers = {name.decode(): value.decode() for name, value in self.sent[0]["headers"]}
+        return Answer(self.sent[0]["status"], headers, self.sent[1]["body"] if len(self.sent) > 1 else b"")
+
+
+@pytest.fixture
+def stack() -> Stack:
+    return Stack()
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/api/v1/execute/hello", "ingress"),
+        ("/api/v1/execute/", "ingress"),
+        ("/api/v1/execute/a/b%zz", "ingress"),
+        ("/api/v1/admin", "admin"),
+        ("/api/v1/admin/scripts/x%20y", "admin"),
+    ],
+)
+async def test_path_is_answered_by_its_service(stack: Stack, path: str, name: str) -> None:
+    assert (await stack.call(path, "POST")).body == name.encode()
+
+
+@pytest.mark.parametrize("path", ["/api", "/api/", "/api/v2/execute/hello", "/api/v0/x", "/api/v11/admin", "/api/x"])
+async def test_other_api_versions_are_named_as_not_served(stack: Stack, path: str) -> None:
+    answer = await stack.call(path)
+    assert (answer.status, answer.json["error"]["code"]) == (404, "unknown_api_version")
+    assert answer.json["error"]["details"] == {"served": [1]}
+    assert "/api/v1" in answer.json["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "", "/api/v1", "/api/v1/", "/api/v1/administer", "/exec/x", "/favicon.ico", "//evil.example/x", "*"]
+)
+async def test_unknown_path_is_not_found_and_says_where_the_api_is(stack: Stack, path: str) -> None:
+    answer = await stack.call(path)
+    assert (answer.status, answer.json["error"]["code"]) == (404, "not_found")
+    assert "/api/v1" in answer.json["error"]["message"]
+    assert answer.headers["content-type"] == "application/json"
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("/%zz", "bad_path_encoding"),
+        ("/%FF", "bad_path_encoding"),
+        ("/\xff", "bad_path_encoding"),
+        ("/api/v1/admin/%00", "bad_path_encoding"),
+        ("/api/v1/admin/../execute/x", "bad_path"),
+        ("/%2e%2e/", "bad_path"),
+    ],
+)
+async def test_unreadable_path_is_refused(stack: Stack, path: str, code: str) -> None:
+    answer = await stack.call(path)
+    assert (answer.status, answer.json["error"]["code"]) == (400, code)
+
+
+async def test_healthz_is_plain_ok(stack: Stack) -> None:
+    answer = await stack.call("/healthz")
+    assert (answer.status, answer.body, answer.headers["content-type"]) == (200, b"ok\n", "text/plain; charset=utf-8")
+    head = await stack.call("/healthz", "HEAD")
+    assert (head.status, head.body, head.headers["content-length"]) == (200, b"", "3")
+
+
+async def test_readyz_is_503_when_a_part_cannot_serve(stack: Stack) -> None:
+    answer = await stack.call("/readyz")
+    assert (answer.status, answer.json) == (200, {"ready": True, "executor": {"ok": True, "processes": 1}})
+    stack.ok = False
+    answer = await stack.call("/readyz")
+    assert (answer.status, answer.json["ready"]) == (503, False)
+
+
+async def test_version_is_json(stack: Stack) -> None:
+    assert (await stack.call("/version")).json == {"product": "0.2.0", "api": 1}
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz", "/version"])
+async def test_probes_allow_get_and_head_only(stack: Stack, path: str) -> None:
+    answer = await stack.call(path, "POST")
+    assert (answer.status, answer.json["error"]["code"]) == (405, "method_not_allowed")
+    assert answer.headers["allow"] == "GET, HEAD"
+
+
+@pytest.mark.parametrize("path", ["/api/v1/execute/hello", "/api/v1/admin/scripts"])
+async def test_bug_of_a_service_is_a_500_without_a_trace_and_logged_once(
+    stack: Stack, path: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    stack.ingress.fails = stack.admin.fails = "before"
+    answer = await stack.call(path)
+    assert (answer.status, answer.json["error"]["code"]) == (500, "internal")
+    assert b"secret" not in answer.body
+    (record,) = [record for record in caplog.records if record.levelno >= logging.ERROR]
+    assert record.__dict__["request_id"] == answer.json["error"]["request_id"]
+
+
+@pytest.mark.parametrize("path", ["/api/v1/execute/hello", "/api/v1/admin/scripts"])
+async def test_bug_after_the_answer_began_sends_nothing_more(stack: Stack, path: str) -> None:
+    stack.ingress.fails = stack.admin.fails = "between"
+    await stack.call(path)
+    assert [message["type"] for message in stack.sent] == ["http.response.start"]
+
+
+async def test_lifespan_is_acknowledged_and_websockets_are_closed(stack: Stack) -> None:
+    sent: list[str] = []
+    events = ["lifespan.startup", "lifespan.shutdown"]
+
+    async def receive() -> Message:
+        return {"type": events.pop(0)}
+
+    async def send(message: Message) -> None:
+        sent.append(message["type"])
+
+    await stack.app({"type": "lifespan"}, receive, send)
+    assert sent == ["lifespan.startup.complete", "lifespan.shutdown.complete"]
+    events, sent = ["websocket.connect"], []
+    await stack.app({"type": "websocket"}, receive, send)
+    assert sent == ["websocket.close"]

@@ -1,0 +1,123 @@
+"""The import rules of docs/architecture.md, checked on the source itself: who may know whom."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2] / "picloud"
+SERVICES = frozenset({"manager", "orchestrator", "executor", "server", "cli"})
+COMPOSERS = frozenset({"wiring", "__main__"})
+"""Modules that join services; `cli` starts the composition root and reads what `serve` needs."""
+DRIVERS = frozenset({"sqlite3", "aiosqlite", "asyncpg"})
+FRAMEWORKS = frozenset({"quart", "werkzeug", "flask"})
+LISTENERS = frozenset({"uvicorn", "hypercorn"})
+
+
+def imported_modules(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "relative imports hide what is imported"
+            assert node.module is not None
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def reads_environment(tree: ast.Module) -> bool:
+    return any(
+        isinstance(node, ast.Attribute)
+        and node.attr in ("environ", "environb", "getenv", "putenv")
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "os"
+        for node in ast.walk(tree)
+    )
+
+
+def violations(module: str, source: str) -> list[str]:
+    """What a module, named as `manager.storage.sqlite`, does against the rules."""
+    tree = ast.parse(source)
+    found = []
+    for name in dict.fromkeys(imported_modules(tree)):
+        top = name.partition(".")[0]
+        if top == "picloud":
+            found += _service_violations(module, name)
+        elif top in DRIVERS and not module.startswith("manager.storage."):
+            found.append(f"{module} imports {name}: database drivers belong to manager/storage")
+        elif top in FRAMEWORKS and not module.startswith("manager.api"):
+            found.append(f"{module} imports {name}: Quart belongs to manager/api")
+        elif top in LISTENERS and not module.startswith("server."):
+            found.append(f"{module} imports {name}: listeners belong to server")
+        elif top == "rhai_python" and module != "executor.in_process":
+            found.append(f"{module} imports {name}: the binding belongs to executor/in_process.py")
+    if reads_environment(tree) and module not in ("shared.settings",):
+        found.append(f"{module} reads the environment: that belongs to shared/settings.py")
+    return found
+
+
+def _service_violations(module: str, name: str) -> list[str]:
+    own = module.partition(".")[0]
+    parts = name.split(".")
+    target = parts[1] if len(parts) > 1 else ""
+    if target in COMPOSERS and own not in COMPOSERS and own != "cli":
+        return [f"{module} imports {name}: only the command line starts the composition root"]
+    if target not in SERVICES or target == own or own in COMPOSERS:
+        return []
+    return [f"{module} imports {name}: services know shared and nothing of each other"]
+
+
+def modules() -> list[tuple[str, Path]]:
+    files = sorted(ROOT.rglob("*.py"))
+    return [(".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"), file) for file in files]
+
+
+def test_rules_see_the_whole_package() -> None:
+    names = {name for name, _ in modules()}
+    assert {"wiring", "shared.models", "executor.process", "orchestrator.ingress", "manager.api"} <= names
+
+
+@pytest.mark.parametrize(("module", "file"), modules(), ids=lambda value: value if isinstance(value, str) else "")
+def test_module_keeps_the_import_rules(module: str, file: Path) -> None:
+    assert violations(module, file.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "source"),
+    [
+        ("orchestrator.ingress", "from picloud.executor.local_client import LocalExecutorClient"),
+        ("orchestrator.ingress", "from picloud import manager"),
+        ("manager.scripts", "import picloud.orchestrator.script_table"),
+        ("shared.models", "from picloud.manager.models import Script"),
+        ("server.app", "from picloud.orchestrator.ingress import Ingress"),
+        ("manager.scripts", "import sqlite3"),
+        ("wiring", "import aiosqlite"),
+        ("executor.process", "import rhai_python"),
+        ("orchestrator.ingress", "from quart import Quart"),
+        ("manager.scripts", "def f():\n    from quart import request"),
+        ("manager.history", "import uvicorn"),
+        ("executor.process", "import os\nsecret = os.environ['X']"),
+        ("cli.root", "import os\nos.getenv('X')"),
+        ("manager.api", "import picloud.wiring"),
+        ("cli.serve", "from picloud.manager.scripts import ScriptService"),
+    ],
+)
+def test_planted_violation_is_found(module: str, source: str) -> None:
+    assert len(violations(module, source)) >= 1
+
+
+@pytest.mark.parametrize(
+    ("module", "source"),
+    [
+        ("wiring", "from picloud.manager.scripts import ScriptService"),
+        ("cli.serve", "from picloud.wiring import serve"),
+        ("manager.storage.sqlite", "import aiosqlite, sqlite3"),
+        ("manager.api.scripts", "from quart import request"),
+        ("executor.in_process", "from rhai_python.worker import Runtime"),
+        ("shared.settings", "import os\nos.environ"),
+        ("manager.scripts", "from picloud.shared.models import LiveScript"),
+    ],
+)
+def test_what_is_allowed_is_not_reported(module: str, source: str) -> None:
+    assert violations(module, source) == []

@@ -16,8 +16,6 @@ from picloud.shared.asgi import AsgiApp
 from picloud.shared.clock import new_id
 from picloud.shared.errors import error_body
 
-logger = logging.getLogger(__name__)
-
 _TICK_S: Final = 1.0
 KEEP_ALIVE_S: Final = 5
 
@@ -49,6 +47,9 @@ class _HttpProtocol(HttpToolsProtocol):
             b"content-length: %d\r\n\r\n%b" % (len(body), body)
         )
         self.transport.close()
+
+    def _unsupported_upgrade_warning(self) -> None:
+        """Upgrades are ignored, which HTTP allows; the request is answered as it stands."""
 
 
 class _Server(uvicorn.Server):
@@ -86,6 +87,7 @@ class HttpListener:
             "timeout_keep_alive": KEEP_ALIVE_S,
             "backlog": BACKLOG,
         }
+        logging.getLogger("uvicorn.error").setLevel(logging.ERROR)  # what a stranger sends is no warning
         self._server = _Server(uvicorn.Config(app, **config))
         self._bound = bound
         self._running: asyncio.Task[None] | None = None

@@ -1,0 +1,94 @@
+"""Every script in examples/ does on a real server what its head comment says."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from .served import ROOT, Served, serve
+
+EXAMPLES = sorted((ROOT / "examples").glob("*.rhai"))
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with serve(tmp_path_factory.mktemp("examples")) as server:
+        for path in EXAMPLES:
+            server.deploy(path.stem, path.read_text("utf-8"))
+        yield server
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_example_has_head_comment_and_test(path: Path) -> None:
+    assert path.read_text("utf-8").startswith("// ")
+    assert f"\ndef test_{path.stem}_" in Path(__file__).read_text("utf-8")
+
+
+def test_hello_greets(served: Served) -> None:
+    assert served.call("hello").json() == {"hello": "world", "sdk": "1.0"}
+    assert served.call("hello?name=Ada").json()["hello"] == "Ada"
+
+
+def test_webhook_accepts_the_right_key_alone(served: Served) -> None:
+    body = b'{"event": "push"}'
+    headers = {"content-type": "application/json"}
+    assert served.call("webhook").status_code == 405
+    assert served.call("webhook", "POST", content=body, headers=headers).status_code == 403
+    headers["x-webhook-key"] = "change me"
+    accepted = served.call("webhook", "POST", content=body, headers=headers)
+    assert (accepted.status_code, accepted.json()) == (202, {"accepted": "push", "bytes": len(body)})
+    assert served.call("webhook", "POST", content=b"[]", headers=headers).status_code == 422
+
+
+def test_form_is_shown_and_taken_with_escaped_text(served: Served) -> None:
+    shown = served.call("form")
+    assert shown.headers["content-type"] == "text/html; charset=utf-8"
+    assert '<form method="post">' in shown.text
+    taken = served.call("form", "POST", data={"name": "<Ada> & co", "message": 'a "b"'})
+    assert taken.text.endswith("<p>Thank you, &lt;Ada&gt; &amp; co: a &quot;b&quot;</p>")
+    assert served.call("form", "POST", data={"message": "x"}).status_code == 422
+
+
+def test_transform_adds_up(served: Served) -> None:
+    order = {"items": [{"name": "tea", "price": 250, "count": 2}, {"name": "cup", "price": 900}]}
+    assert served.call("transform", "POST", json=order).json() == {
+        "lines": [{"count": 2, "name": "tea", "total": 500}, {"count": 1, "name": "cup", "total": 900}],
+        "most_expensive": "cup",
+        "total": 1400,
+    }
+    assert served.call("transform", "POST", json=[]).status_code == 422
+    assert served.call("transform", "POST", json={"items": []}).json() == {
+        "lines": [],
+        "most_expensive": None,
+        "total": 0,
+    }
+
+
+def test_redirect_leads_to_known_targets(served: Served) -> None:
+    answer = served.call("redirect/rhai")
+    assert (answer.status_code, answer.headers["location"]) == (302, "https://rhai.rs/book/")
+    assert served.call("redirect/nowhere").json() == {"error": "no such link", "known": ["/http", "/rhai"]}
+
+
+def test_page_shows_headers_escaped(served: Served) -> None:
+    answer = served.call("page", headers={"x-evil": "<script>alert(1)</script>"})
+    assert "<td>&lt;script>alert(1)&lt;/script>" in answer.text
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+
+
+def test_words_counts_the_most_frequent_first(served: Served) -> None:
+    headers = {"content-type": "text/plain"}
+    answer = served.call("words?top=1", "POST", content="The cat saw the dog", headers=headers)
+    assert answer.json() == {"different": 4, "top": [{"count": 2, "word": "the"}], "words": 5}
+    assert served.call("words", "POST", json={}).status_code == 415
+
+
+def test_failing_fails_in_the_way_it_is_asked_to(served: Served) -> None:
+    assert served.call("failing").json() == {"error": "no such thing"}
+    assert served.call("failing?how=caught").json() == {"caught": "caught"}
+    thrown = served.call("failing?how=throw")
+    assert (thrown.status_code, thrown.json()["error"]["code"]) == (500, "script_error")
+    assert "author" not in thrown.text
+    looped = served.call("failing?how=loop")
+    assert looped.json()["error"]["code"] in ("script_limit_exceeded", "script_timeout")
+    assert served.call("failing?how=else").status_code == 400

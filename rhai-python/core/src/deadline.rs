@@ -57,11 +57,6 @@ impl Drop for Ticking {
     }
 }
 
-/// Number of times the watchdog has woken so far; stands still in an idle process.
-#[cfg(test)]
-pub(crate) fn tick_count() -> u64 {
-    TICKS.load(Relaxed)
-}
 #[cfg(test)]
 static TICKS: AtomicU64 = AtomicU64::new(0);
 
@@ -124,5 +119,38 @@ fn watch() {
             PARKED.store(false, SeqCst);
             idle_since = None;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ticks_during(time: Duration) -> u64 {
+        let before = TICKS.load(Relaxed);
+        thread::sleep(time);
+        TICKS.load(Relaxed) - before
+    }
+
+    #[test]
+    fn watchdog_ticks_while_a_run_is_active_and_sleeps_when_idle() {
+        for _ in 0..2 {
+            let ticking = Ticking::start();
+            assert!(ticks_during(Duration::from_millis(200)) >= 10);
+            drop(ticking);
+            thread::sleep(LINGER + Duration::from_millis(300));
+            assert_eq!(ticks_during(Duration::from_millis(300)), 0);
+        }
+    }
+
+    #[test]
+    fn deadlines_pass_no_earlier_than_the_clock_says() {
+        let _ticking = Ticking::start();
+        let deadline = now() + 20_000_000;
+        while !has_passed(deadline) {
+            assert!(now() < deadline + 2_000_000_000, "the watchdog does not tick");
+        }
+        assert!(now() >= deadline);
+        assert!(!has_passed(NEVER));
     }
 }

@@ -184,11 +184,15 @@ impl Finder<'_> {
 
     fn role(&self, index: usize) -> Role {
         let is_member = index > 0 && self.mark(index - 1) == Some(&Mark::Dot);
-        match (is_member, self.mark(index + 1), self.mark(index + 2)) {
-            (true, Some(Mark::Open), _) => Role::Method,
-            (true, ..) | (false, Some(Mark::Colon), _) => Role::Property,
-            (_, Some(Mark::Open), _) | (_, Some(Mark::Bang), Some(Mark::Open)) => Role::Called,
-            _ => Role::Used,
+        let next = self.mark(index + 1);
+        let arguments = if next == Some(&Mark::Bang) { self.mark(index + 2) } else { next };
+        let is_call = matches!(arguments, Some(Mark::Open | Mark::Unit));
+        match (is_member, is_call) {
+            (true, true) => Role::Method,
+            (false, true) => Role::Called,
+            (true, false) => Role::Property,
+            (false, false) if next == Some(&Mark::Colon) => Role::Property,
+            (false, false) => Role::Used,
         }
     }
 
@@ -230,11 +234,12 @@ impl Finder<'_> {
     /// Whether what stands before `index` is an operand, so that a bar there is the operator.
     fn is_operand(&self, index: usize) -> bool {
         let before = index.checked_sub(1).and_then(|before| self.mark(before));
-        matches!(before, Some(Mark::Name(_) | Mark::Operand | Mark::Close))
+        matches!(before, Some(Mark::Name(_) | Mark::Operand | Mark::Close | Mark::Unit))
     }
 }
 
 /// Calls in both styles: `sleep(1)` is `1.sleep()`.
 fn is_forbidden_call(name: &str, role: Role, own_functions: &HashSet<&str>) -> bool {
-    FORBIDDEN_FUNCTIONS.contains(&name) && role == Role::Called && !own_functions.contains(name)
+    let is_call = matches!(role, Role::Called | Role::Method);
+    is_call && FORBIDDEN_FUNCTIONS.contains(&name) && !own_functions.contains(name)
 }

@@ -27,19 +27,40 @@ pub struct SandboxEngine {
 }
 
 impl SandboxEngine {
-    /// Builds an engine. `extend` adds the host's own functions, constants and callbacks; what it
-    /// registers wins over the standard packages. It must leave limits,
-    /// `on_progress` and `on_parse_token` alone.
+    /// Builds an engine. `extend` adds the host's own functions and constants; what it registers
+    /// wins over the standard packages. It must leave limits and the callbacks `on_progress`,
+    /// `on_parse_token` and `on_var` alone.
     ///
     /// # Errors
     /// A limit outside its range; see [`Limits::table`].
     pub fn new(limits: &Limits, extend: impl FnOnce(&mut Engine)) -> Result<Self, LimitOutOfRange> {
+        Self::with_variables(limits, extend, |_| None)
+    }
+
+    /// As [`SandboxEngine::new`], with variables of the host: `resolve` is asked for each use of a
+    /// name, also inside functions and closures, before the script's own variables. Values come
+    /// back read-only.
+    ///
+    /// # Errors
+    /// As [`SandboxEngine::new`].
+    pub fn with_variables(
+        limits: &Limits,
+        extend: impl FnOnce(&mut Engine),
+        resolve: impl Fn(&str) -> Option<Dynamic> + 'static,
+    ) -> Result<Self, LimitOutOfRange> {
         limits.validate()?;
         panics::install_quiet_panic_hook();
         let state = RunState::new();
         let tokens = Rc::new(TokenWatch::default());
         let mut rhai = hardening::build(limits, &state);
         tokens.connect(&mut rhai);
+        let for_variables = Rc::clone(&state);
+        // marked so for being "volatile"; the version of rhai is pinned exactly
+        #[allow(deprecated)]
+        rhai.on_var(move |name, _, _| {
+            for_variables.check_variable()?;
+            Ok(resolve(name))
+        });
         extend(&mut rhai);
         Ok(Self {
             rhai,
@@ -146,6 +167,7 @@ impl SandboxEngine {
         let outcome = self.guard(|| {
             let value = body(&Session { engine: self })?;
             // a stop that a native function swallowed at the very end
+            self.state.note_overdraft();
             match self.state.stop_error() {
                 Some(error) => Err(error),
                 None => Ok(value),
@@ -186,11 +208,7 @@ impl SandboxEngine {
     }
 
     pub(crate) fn poll(&self) -> Result<(), ScriptError> {
-        if self.state.must_stop() {
-            if let Some(stop) = self.state.stop_error() {
-                return Err(stop);
-            }
-        }
-        Ok(())
+        self.state.must_stop();
+        self.state.stop_error().map_or(Ok(()), Err)
     }
 }

@@ -105,10 +105,10 @@ impl Counter {
             || of_process > PROCESS_WALL.load(Relaxed).saturating_add(SLACK_BYTES)
     }
 
-    /// Whether the run on this thread has passed its ceiling.
+    /// Whether the run on this thread has passed its ceiling at any time.
     #[inline]
     pub(crate) fn is_over(&self) -> bool {
-        self.current.get() > self.ceiling.get()
+        self.peak.get() > self.ceiling.get()
     }
 
     /// Whether that was for the sake of the whole process.

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::Arc;
 use std::time::Duration;
 
-use rhai::{CallFnOptions, Dynamic, FuncArgs, Scope, AST};
+use rhai::{CallFnOptions, Dynamic, EvalAltResult, FuncArgs, Scope, AST};
 
 use crate::deadline;
 use crate::engine::SandboxEngine;
@@ -64,6 +64,10 @@ impl CancelHandle {
 /// As a deadline: always in the past.
 const CANCELLED: u64 = 0;
 
+/// Operations between the moment a run must stop and its end by force. Rhai gives such an end the
+/// place of the outermost call; an error at a variable has its own place, so wait for one.
+const GRACE_OPERATIONS: u64 = 16;
+
 /// Why a run was stopped from within [`RunState::stop_reason`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stop {
@@ -86,6 +90,8 @@ pub(crate) struct RunState {
     counter: *const Counter,
     budget: Cell<Budget>,
     stop: Cell<Option<Stop>>,
+    /// The operation from which a stopped run ends by force.
+    forced_from: Cell<u64>,
     pub(crate) sink: RefCell<Option<OutputSink>>,
 }
 
@@ -99,6 +105,7 @@ impl RunState {
             counter: memory::thread_counter(),
             budget: Cell::new(Budget::default()),
             stop: Cell::new(None),
+            forced_from: Cell::new(0),
             sink: RefCell::new(None),
         })
     }
@@ -132,18 +139,41 @@ impl RunState {
             || deadline::has_passed(deadline)
             || self.counter().is_over()
         {
-            self.note_stop(operations);
-            return true;
+            return self.stop_at(operations);
         }
         false
     }
 
+    /// Called at each use of a variable: an error here has the place of the variable.
+    #[inline]
+    pub(crate) fn check_variable(&self) -> Result<(), Box<EvalAltResult>> {
+        if self.stop.get().is_some() {
+            // a script that catches this is ended at its next operation
+            self.forced_from.set(0);
+            return Err("the run was stopped".into());
+        }
+        Ok(())
+    }
+
+    /// Notes why the run stops; says whether it stops here.
     #[cold]
-    fn note_stop(&self, operations: u64) {
+    fn stop_at(&self, operations: u64) -> bool {
+        if !self.running.get() {
+            return true;
+        }
         if self.stop.get().is_none() {
             self.stop.set(Some(self.stop_reason(operations)));
-            // a native function may swallow the error (`sort` does): then the next one stops
+            self.forced_from.set(operations + GRACE_OPERATIONS);
+            // from here on each operation comes by
             self.max_operations.set(0);
+        }
+        operations >= self.forced_from.get()
+    }
+
+    /// At the end of a run: memory that the last operation took too much of.
+    pub(crate) fn note_overdraft(&self) {
+        if self.stop.get().is_none() && self.counter().is_over() {
+            self.stop_at(self.operations.get());
         }
     }
 

@@ -30,6 +30,8 @@ pub(crate) enum Mark {
     Catch,
     Open,
     Close,
+    /// `()`: an operand, or the arguments of a call without any.
+    Unit,
     Bar,
     Comma,
     Colon,
@@ -129,7 +131,6 @@ fn mark_of(token: &Token) -> Mark {
         | Token::StringConstant(_)
         | Token::True
         | Token::False
-        | Token::Unit
         | Token::RightBracket => Mark::Operand,
         Token::Let | Token::Const => Mark::Let,
         Token::Fn => Mark::Fn,
@@ -137,6 +138,7 @@ fn mark_of(token: &Token) -> Mark {
         Token::Catch => Mark::Catch,
         Token::LeftParen => Mark::Open,
         Token::RightParen => Mark::Close,
+        Token::Unit => Mark::Unit,
         Token::Pipe => Mark::Bar,
         Token::Comma => Mark::Comma,
         Token::Colon => Mark::Colon,

@@ -1,15 +1,20 @@
 """Values for tests, with defaults for all that a test does not care about."""
 
+import itertools
 import sys
 from pathlib import Path
+
+from msgspec import structs
 
 from picloud.executor.process import Launch
 from picloud.shared.models import (
     Access,
+    ExecutionRecord,
     ExecutionRequest,
     ExecutionResult,
     HttpRequest,
     LiveScript,
+    LogLine,
     SandboxLimits,
     ScriptFault,
 )
@@ -69,3 +74,39 @@ def make_launch(mode: str = "normal", threads: int = 4, start_timeout_s: float =
         host_settings=HostSettings(threads, 0),
         start_timeout_s=start_timeout_s,
     )
+
+
+def make_record(
+    script: LiveScript | None = None,
+    *,
+    execution_id: str | None = None,
+    started_at: int = 1_700_000_000_000,
+    path: str = "/",
+    fault: ScriptFault | None = None,
+    logs: list[LogLine] | None = None,
+    warnings: list[str] | None = None,
+) -> ExecutionRecord:
+    """A record whose id carries its time, as the data plane's ids do."""
+    script = script or make_live_script()
+    result = make_result(fault=fault)
+    return ExecutionRecord(
+        id=execution_id or make_id(started_at),
+        script_id=script.id,
+        script_name=script.name,
+        revision=script.revision,
+        trigger="http",
+        method="POST",
+        path=path,
+        started_at=started_at,
+        http_status=500 if fault else 200,
+        result=structs.replace(result, logs=logs or [], warnings=warnings or []),
+    )
+
+
+_serial = itertools.count(1)
+
+
+def make_id(milliseconds: int) -> str:
+    """A new UUID version 7 of that time; later calls give greater ids within a millisecond."""
+    digits = f"{milliseconds:012x}"
+    return f"{digits[:8]}-{digits[8:]}-7000-8000-{next(_serial):012x}"

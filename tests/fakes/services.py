@@ -28,6 +28,7 @@ class FakeExecutorClient:
         self.checked: list[tuple[str, SandboxLimits]] = []
         self.delay_s = 0.0
         self.available = True
+        self.check_begun = asyncio.Event()
 
     async def execute(self, request: ExecutionRequest) -> ExecutionResult:
         return make_result(body=request.request.body)
@@ -36,6 +37,7 @@ class FakeExecutorClient:
         if not self.available:
             raise ExecutorUnavailable("No executor process is running.")
         self.checked.append((source, limits))
+        self.check_begun.set()
         await asyncio.sleep(self.delay_s)
         if "error!" in source:
             return [Diagnostic("error", "script_compile_error", "expecting an expression", 3, 7)]
@@ -53,11 +55,13 @@ class RecordingFeed:
         self.live: dict[str, LiveScript] = {}
         self.sources: dict[str, str | None] = {}
         self.published: list[LiveScript] = []
+        self.told = asyncio.Event()
 
     def publish(self, script: LiveScript, source: str | None = None) -> None:
         self.live[script.id] = script
         self.sources[script.id] = source
         self.published.append(script)
+        self.told.set()
 
     def withdraw(self, script_id: str) -> None:
         self.live.pop(script_id, None)

@@ -160,7 +160,11 @@ async def _connect(path: Path | None) -> aiosqlite.Connection:
     """A connection in autocommit mode, so that transactions begin where the code says BEGIN and nowhere else."""
     timeout = BUSY_TIMEOUT_MS / 1000  # becomes SQLite's busy_timeout before the first statement
     connection = aiosqlite.connect(":memory:" if path is None else path, isolation_level=None, timeout=timeout)
-    await _uninterrupted(_run(connection))
+    try:
+        await _uninterrupted(_run(connection))
+    except BaseException:
+        await _uninterrupted(connection.close())  # opened all the same, if this task was cancelled meanwhile
+        raise
     connection.row_factory = sqlite3.Row
     return connection
 

@@ -1,0 +1,92 @@
+"""A manager on a real SQLite directory, with a fake executor, behind Quart's test client."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from quart.wrappers import Response
+
+from picloud.manager.access import AdminToken
+from picloud.manager.api import create_manager_app
+from picloud.manager.executions import ExecutionService
+from picloud.manager.history import HistorySink
+from picloud.manager.scripts import ScriptService
+from picloud.manager.storage import Storage, open_storage
+from picloud.manager.storage.executions import ExecutionStore
+from picloud.manager.storage.scripts import ScriptStore
+from picloud.shared.models import SandboxLimits
+from picloud.shared.settings import load_settings
+from tests.fakes.services import FakeExecutorClient, FixedClock, RecordingFeed
+
+ADMIN = "/api/v1/admin"
+
+
+class Manager:
+    """The parts of a manager, and a client of its API that is the admin."""
+
+    def __init__(self, data_dir: Path, storage: Storage) -> None:
+        self.data_dir = data_dir
+        self.storage = storage
+        self.clock = FixedClock()
+        self.executor = FakeExecutorClient()
+        self.feed = RecordingFeed()
+        self.token = AdminToken.load_or_create(data_dir)
+        self.script_store = ScriptStore(storage.control)
+        self.execution_store = ExecutionStore(storage.history)
+        self.sink = HistorySink(self.execution_store, history_days=7, history_max_rows=1_000, clock=self.clock)
+        self.scripts = ScriptService(
+            self.script_store,
+            self.executor,
+            self.feed,
+            default_limits=SandboxLimits(),
+            max_source_bytes=256 * 1024,
+            clock=self.clock,
+        )
+        executions = ExecutionService(self.execution_store, self.script_store, self.sink, clock=self.clock)
+        self.app = create_manager_app(self.scripts, executions, self.token)
+        self.client = self.app.test_client()
+        self.headers = {"Authorization": f"Bearer {self.token.path.read_text().strip()}"}
+
+    async def request(
+        self, method: str, path: str, json: Any = None, headers: dict[str, str] | None = None, data: Any = None
+    ) -> Response:
+        """Ask as the admin. `data` is a raw body that says it is JSON."""
+        given = self.headers | (headers or {})
+        if data is not None:
+            given = {"Content-Type": "application/json"} | given
+            return await self.client.open(ADMIN + path, method=method, headers=given, data=data)
+        return await self.client.open(ADMIN + path, method=method, headers=given, json=json)
+
+    async def create(self, name: str = "hello", source: str = "1 + 1", **fields: Any) -> dict[str, Any]:
+        response = await self.request("POST", "/scripts", {"name": name, "source": source, **fields})
+        assert response.status_code == 201, await response.get_data(as_text=True)
+        script: dict[str, Any] = await response.get_json()
+        return script
+
+
+@pytest.fixture
+async def manager(tmp_path: Path) -> AsyncIterator[Manager]:
+    data_dir = tmp_path / "data"
+    storage = await open_storage(load_settings({"PICLOUD_DATA_DIR": str(data_dir)}))
+    manager = Manager(data_dir, storage)
+    await manager.sink.start()
+    yield manager
+    await manager.sink.close()
+    await storage.close()
+
+
+async def error_of(response: Response, status: int, code: str) -> dict[str, Any]:
+    """The error of an answer, after checking that it has the one shape."""
+    text = await response.get_data(as_text=True)
+    assert response.status_code == status, text
+    assert response.content_type == "application/json"
+    body = await response.get_json()
+    assert set(body) == {"error"}
+    error: dict[str, Any] = body["error"]
+    assert {"code", "message", "request_id"} <= set(error) <= {"code", "message", "request_id", "details"}
+    assert error["code"] == code, text
+    assert error["request_id"] == response.headers["X-Request-Id"]
+    assert "Traceback" not in text
+    assert "sqlite" not in text.lower()
+    return error

@@ -1,6 +1,8 @@
 //! The compiled module behind the Python package `rhai_python`. Registers what the other files
 //! define; holds nothing itself and must not depend on the folder it was loaded from.
 
+mod worker;
+
 use pyo3::prelude::*;
 use rhai_sandbox::CountingAllocator;
 
@@ -8,4 +10,7 @@ use rhai_sandbox::CountingAllocator;
 static ALLOCATOR: CountingAllocator = CountingAllocator;
 
 #[pymodule]
-mod _rhai {}
+mod _rhai {
+    #[pymodule_export]
+    use crate::worker::{worker_main, Runtime};
+}

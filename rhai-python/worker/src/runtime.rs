@@ -80,7 +80,10 @@ impl Runtime {
                     Some(revision) => {
                         self.pool.submit(Job { call, work: Work::Run(revision, payload.into()) });
                     }
-                    None => call.fail(unknown_revision(run.key)),
+                    None => {
+                        let frame = call.failure(unknown_revision(run.key));
+                        call.answer(&frame);
+                    }
                 }
             }
             HostMessage::Check(check) => {
@@ -140,20 +143,19 @@ impl PendingCall {
         Self { call_id, kind, reply: Some(Arc::clone(reply)) }
     }
 
-    fn finish(self, outcome: &Outcome) {
-        let frame = encode_result(self.call_id, outcome);
-        self.send(&frame);
+    fn result(&self, outcome: &Outcome) -> Vec<u8> {
+        encode_result(self.call_id, outcome)
     }
 
-    fn finish_check(self, diagnostics: &[Diagnostic]) {
-        let frame = encode_checked(self.call_id, diagnostics);
-        self.send(&frame);
+    fn checked(&self, diagnostics: &[Diagnostic]) -> Vec<u8> {
+        encode_checked(self.call_id, diagnostics)
     }
 
-    fn fail(self, fault: Fault) {
+    /// The frame that says that the call failed without the script's doing.
+    fn failure(&self, fault: Fault) -> Vec<u8> {
         match self.kind {
-            CallKind::Run => self.finish(&Outcome::failed(fault)),
-            CallKind::Check => self.finish_check(&[Diagnostic {
+            CallKind::Run => self.result(&Outcome::failed(fault)),
+            CallKind::Check => self.checked(&[Diagnostic {
                 severity: Severity::Error,
                 code: "script_compile_error",
                 message: fault.message,
@@ -163,7 +165,7 @@ impl PendingCall {
         }
     }
 
-    fn send(mut self, frame: &[u8]) {
+    fn answer(mut self, frame: &[u8]) {
         if let Some(reply) = self.reply.take() {
             reply(frame);
         }
@@ -173,8 +175,11 @@ impl PendingCall {
 impl Drop for PendingCall {
     fn drop(&mut self) {
         if self.reply.is_some() {
-            let unanswered = Self { reply: self.reply.take(), ..*self };
-            unanswered.fail(Fault::new("script_panic", "the run was given up by the executor"));
+            let fault = Fault::new("script_panic", "the executor gave the call up");
+            let frame = self.failure(fault);
+            if let Some(reply) = self.reply.take() {
+                reply(&frame);
+            }
         }
     }
 }

@@ -8,14 +8,12 @@ pub mod log;
 pub mod reserved;
 pub mod respond;
 
-use crate::wire::ScriptIdentity;
 use ctx::CtxSource;
 use log::{LogLimits, LogSink};
 use rhai_sandbox::rhai::{Dynamic, Engine};
 use rhai_sandbox::{Limits, OutputKind, SandboxEngine};
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
 use std::time::Instant;
 
 /// The version of the surface in this folder, `major.minor`; additive inside a major.
@@ -68,15 +66,9 @@ impl Sdk {
         });
     }
 
-    /// Prepares for one run; `payload` is its `run` message.
-    pub fn start_run(
-        &self,
-        payload: Arc<[u8]>,
-        script: Arc<ScriptIdentity>,
-        limits: &Limits,
-        started_at: Instant,
-    ) {
-        *self.ctx.borrow_mut() = CtxSource::new(payload, script, limits);
+    /// Prepares for one run.
+    pub fn start_run(&self, ctx: CtxSource, limits: &Limits, started_at: Instant) {
+        *self.ctx.borrow_mut() = ctx;
         *self.log.borrow_mut() = LogSink::new(LogLimits::from(limits), started_at);
     }
 

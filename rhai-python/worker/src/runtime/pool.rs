@@ -1,7 +1,7 @@
 //! The script threads: how many there are, which one takes the next job. A thread is started when
 //! a job waits and none is idle; of the idle ones, the one that worked last is woken, because its
-//! caches are the warmest. At most one thread is on its way to the queue at a time; taking a job
-//! while more wait, it sends the next one.
+//! caches are the warmest. While a thread is on its way to the queue (woken, started or about to
+//! answer its last job) no other one is called; taking a job while more wait, it calls the next.
 
 use super::script_thread::ScriptThread;
 use super::Job;
@@ -26,8 +26,8 @@ struct State {
     /// The last one went idle last.
     idle: Vec<Arc<Sleeper>>,
     thread_count: usize,
-    /// A thread was woken or started and has not reached the queue yet.
-    is_one_coming: bool,
+    /// Threads on their way to the queue.
+    coming: usize,
 }
 
 /// An idle thread.
@@ -54,8 +54,13 @@ impl Pool {
         self.shared.closed.load(SeqCst)
     }
 
+    /// Queues a job; a closed pool drops it, which answers its call.
     pub fn submit(&self, job: Job) {
         let mut state = self.shared.lock();
+        if self.is_closed() {
+            drop(state);
+            return;
+        }
         state.queue.push_back(job);
         let call = state.call_one(self.shared.max_threads);
         drop(state);
@@ -68,6 +73,7 @@ impl Pool {
         let mut state = self.shared.lock();
         let unstarted = std::mem::take(&mut state.queue);
         let idle = std::mem::take(&mut state.idle);
+        state.coming += idle.len();
         drop(state);
         drop(unstarted);
         idle.iter().for_each(|sleeper| sleeper.wake());
@@ -76,16 +82,16 @@ impl Pool {
 
 impl State {
     fn call_one(&mut self, max_threads: usize) -> Call {
-        if self.queue.is_empty() || self.is_one_coming {
+        if self.queue.is_empty() || self.coming > 0 {
             return Call::Nobody;
         }
         if let Some(sleeper) = self.idle.pop() {
-            self.is_one_coming = true;
+            self.coming += 1;
             return Call::Wake(sleeper);
         }
         if self.thread_count < max_threads {
             self.thread_count += 1;
-            self.is_one_coming = true;
+            self.coming += 1;
             return Call::Start;
         }
         Call::Nobody
@@ -129,7 +135,7 @@ impl Shared {
     fn start_failed(&self) {
         let mut state = self.lock();
         state.thread_count -= 1;
-        state.is_one_coming = false;
+        state.coming -= 1;
         let unstarted = if state.thread_count == 0 {
             std::mem::take(&mut state.queue)
         } else {
@@ -142,20 +148,20 @@ impl Shared {
     fn work(self: Arc<Self>) {
         let me = Arc::new(Sleeper { thread: thread::current(), is_called: AtomicBool::new(false) });
         let mut script_thread = ScriptThread::default();
-        let mut was_called = true;
-        while let Some(job) = self.next_job(&me, was_called) {
-            was_called = false;
-            script_thread.work(job);
+        while let Some(Job { call, work }) = self.next_job(&me) {
+            let frame = script_thread.work(&call, work);
+            // before the answer goes out: the host may send the next job at once
+            self.lock().coming += 1;
+            call.answer(&frame);
         }
     }
 
-    /// The next job; sleeps while there is none. None when the pool is closed.
-    fn next_job(self: &Arc<Self>, me: &Arc<Sleeper>, mut was_called: bool) -> Option<Job> {
+    /// The next job for a thread that is on its way; sleeps while there is none. None when the
+    /// pool is closed.
+    fn next_job(self: &Arc<Self>, me: &Arc<Sleeper>) -> Option<Job> {
         loop {
             let mut state = self.lock();
-            if was_called {
-                state.is_one_coming = false;
-            }
+            state.coming -= 1;
             if let Some(job) = state.queue.pop_front() {
                 let call = state.call_one(self.max_threads);
                 drop(state);
@@ -169,7 +175,6 @@ impl Shared {
             state.idle.push(Arc::clone(me));
             drop(state);
             me.sleep();
-            was_called = true;
         }
     }
 }

@@ -3,9 +3,11 @@
 
 use super::cache::Cache;
 use super::store::Revision;
-use super::{Job, Work};
+use super::{PendingCall, Work};
 use crate::outcome::{Answer, Fault, Outcome};
-use crate::sdk::{answer, reserved, respond::BadResponse, respond::Response, Sdk};
+use crate::sdk::ctx::CtxSource;
+use crate::sdk::respond::{BadResponse, Response};
+use crate::sdk::{answer, reserved, Sdk};
 use rhai_sandbox::rhai::{Dynamic, Scope, AST};
 use rhai_sandbox::{
     Budget, Diagnostic, ErrorKind, Limits, SandboxEngine, ScriptError, Session, Severity,
@@ -47,16 +49,16 @@ impl Default for ScriptThread {
 }
 
 impl ScriptThread {
-    /// Does one job and answers its call, also when the work panics.
-    pub fn work(&mut self, job: Job) {
-        let Job { call, work } = job;
+    /// Does what one call asks for and returns the frame that answers it, also when it panics.
+    pub fn work(&mut self, call: &PendingCall, work: Work) -> Vec<u8> {
         let worked = panic::catch_unwind(AssertUnwindSafe(|| match work {
-            Work::Run(revision, payload) => call.finish(&self.run(&revision, payload)),
-            Work::Check(source, limits) => call.finish_check(&self.check(&source, &limits)),
+            Work::Run(revision, payload) => call.result(&self.run(&revision, payload)),
+            Work::Check(source, limits) => call.checked(&self.check(&source, &limits)),
         }));
-        if worked.is_err() {
+        worked.unwrap_or_else(|_| {
             self.start_afresh();
-        }
+            call.failure(Fault::new("script_panic", "the executor failed"))
+        })
     }
 
     /// After a panic nothing that the engine touched is used again.
@@ -171,7 +173,9 @@ impl Workbench {
         started_at: Instant,
     ) -> Outcome {
         let limits = &revision.limits;
-        self.sdk.start_run(payload, Arc::clone(&revision.script), limits, started_at);
+        let is_watched = compiled.write_to_ctx.is_some();
+        let ctx = CtxSource::new(payload, Arc::clone(&revision.script), limits, is_watched);
+        self.sdk.start_run(ctx, limits, started_at);
         let run = self
             .engine
             .run_with(&Budget::from(limits), |session| evaluate(session, &compiled.ast, limits));

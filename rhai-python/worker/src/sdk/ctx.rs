@@ -24,13 +24,21 @@ struct ActiveRun {
     payload: Arc<[u8]>,
     script: Arc<ScriptIdentity>,
     max_map_size: u64,
-    /// Values in a `ctx` nobody has changed.
-    value_count: usize,
+    /// Values in a `ctx` that nobody has changed; counted for scripts that assign to it only.
+    value_count: Option<usize>,
 }
 
 impl CtxSource {
-    pub fn new(payload: Arc<[u8]>, script: Arc<ScriptIdentity>, limits: &Limits) -> Self {
-        let run = ActiveRun { payload, script, max_map_size: limits.max_map_size, value_count: 0 };
+    /// `is_watched` says that somebody will ask [`CtxSource::is_changed`].
+    pub fn new(
+        payload: Arc<[u8]>,
+        script: Arc<ScriptIdentity>,
+        limits: &Limits,
+        is_watched: bool,
+    ) -> Self {
+        let value_count = is_watched.then_some(0);
+        let max_map_size = limits.max_map_size;
+        let run = ActiveRun { payload, script, max_map_size, value_count };
         Self { run: Some(run), copies: Vec::new() }
     }
 
@@ -46,7 +54,9 @@ impl CtxSource {
             _ => Map::new(),
         };
         let value = Dynamic::from_map(map).into_read_only();
-        run.value_count = count_values(&value);
+        if let Some(count) = &mut run.value_count {
+            *count = count_values(&value);
+        }
         let copy = value.into_shared();
         self.copies.push(copy.clone());
         copy
@@ -55,7 +65,7 @@ impl CtxSource {
     /// Whether a script got new keys into a copy. Rhai refuses to change read-only values and to
     /// call methods that would, but lets an assignment add a key to a read-only map.
     pub fn is_changed(&self) -> bool {
-        let count = self.run.as_ref().map_or(0, |run| run.value_count);
+        let Some(count) = self.run.as_ref().and_then(|run| run.value_count) else { return false };
         self.copies.iter().any(|copy| count_values(copy) != count)
     }
 }

@@ -1,0 +1,262 @@
+//! What a script sees as `ctx`: its fields, every kind of body, and that it is read-only.
+
+mod support;
+
+use support::{limits, script, script_on, Bench, Request};
+
+fn json(source: &str, request: &Request) -> String {
+    script_on(source, request).ok()
+}
+
+#[test]
+fn ctx_has_the_fields_of_sdk_1_0() {
+    let request = Request {
+        method: "PUT",
+        path: "/deep/er",
+        query: "b=2&a=1&b=3",
+        headers: vec![("host", b"pi")],
+        remote_addr: Some("192.0.2.9"),
+        ..Request::default()
+    };
+    let expected = concat!(
+        r#"{"execution_id":"execution-1","request":{"body":null,"body_error":null,"#,
+        r#""headers":{"host":"pi"},"method":"PUT","path":"/deep/er","query":{"a":"1","b":"2"},"#,
+        r#""query_all":{"a":["1"],"b":["2","3"]},"raw_body":"","remote_addr":"192.0.2.9"},"#,
+        r#""script":{"id":"id-1","name":"hello","revision":7},"sdk_version":"1.0","trigger":"http"}"#
+    );
+    let source = "let c = ctx; c.request.raw_body = c.request.raw_body.as_string(); c";
+    assert_eq!(json(source, &request), expected);
+    assert_eq!(json("ctx.request.remote_addr", &Request::default()), "");
+    assert_eq!(json("type_of(ctx)", &request), r#""map""#);
+}
+
+#[test]
+fn ctx_query_is_the_first_value_and_query_all_each_of_them() {
+    let request = Request { query: "a=1&a=2&b&%63=%20+&a=3", ..Request::default() };
+    assert_eq!(json("ctx.request.query", &request), r#"{"a":"1","b":"","c":"  "}"#);
+    assert_eq!(
+        json("ctx.request.query_all", &request),
+        r#"{"a":["1","2","3"],"b":[""],"c":["  "]}"#
+    );
+}
+
+#[test]
+fn ctx_headers_are_lower_case_and_joined() {
+    let request = Request {
+        headers: vec![
+            ("accept", b"a"),
+            ("Accept", b"b"),
+            ("cookie", b"x=1"),
+            ("cookie", b"y=2"),
+            ("x-utf8", "ü".as_bytes()),
+            ("x-latin", b"\xfc"),
+        ],
+        ..Request::default()
+    };
+    assert_eq!(
+        json("ctx.request.headers", &request),
+        r#"{"accept":"a, b","cookie":"x=1; y=2","x-latin":"ü","x-utf8":"ü"}"#
+    );
+}
+
+/// content type, body, what `[type_of(body), body, body_error, raw_body.len]` is
+#[test]
+fn ctx_body_follows_the_content_type() {
+    let cases: [(&str, &[u8], &str); 22] = [
+        ("application/json", b"", r#"["()",null,null,0]"#),
+        ("", b"", r#"["()",null,null,0]"#),
+        (
+            "application/json",
+            br#"{"a":[1,2.0,null,"x"]}"#,
+            r#"["map",{"a":[1,2.0,null,"x"]},null,22]"#,
+        ),
+        ("Application/JSON; charset=utf-8", b" 7 ", r#"["i64",7,null,3]"#),
+        ("application/problem+json", b"[]", r#"["array",[],null,2]"#),
+        ("application/json", b"null", r#"["()",null,null,4]"#),
+        (
+            "application/json",
+            b"{\"a\":1,}",
+            r#"["()",null,"invalid JSON: unexpected '}' at byte 7",8]"#,
+        ),
+        (
+            "application/json",
+            b"{\"a\":1,\"a\":2}",
+            r#"["()",null,"invalid JSON: a key that the object has already at byte 7",13]"#,
+        ),
+        (
+            "application/json",
+            b"9223372036854775808",
+            r#"["()",null,"invalid JSON: a whole number outside the range of i64 at byte 0",19]"#,
+        ),
+        ("application/json", b"NaN", r#"["()",null,"invalid JSON: unexpected 'N' at byte 0",3]"#),
+        ("application/json", b"\"\xff\"", r#"["()",null,"invalid JSON: not UTF-8 at byte 1",3]"#),
+        ("text/plain", "hé".as_bytes(), r#"["string","hé",null,3]"#),
+        ("text/html; charset=utf-8", b"<b>", r#"["string","<b>",null,3]"#),
+        ("text/plain", b"\xff\xfe", r#"["blob","fffe",null,2]"#),
+        (
+            "application/x-www-form-urlencoded",
+            b"a=1&a=2&b=x+y%21",
+            r#"["map",{"a":"1","b":"x y!"},null,16]"#,
+        ),
+        ("APPLICATION/x-www-form-urlencoded;x=y", b"a", r#"["map",{"a":""},null,1]"#),
+        ("application/octet-stream", b"\x00\x01", r#"["blob","0001",null,2]"#),
+        ("", b"hi", r#"["blob","6869",null,2]"#),
+        ("multipart/form-data; boundary=x", b"--x", r#"["blob","2d2d78",null,3]"#),
+        ("+json", b"1", r#"["blob","31",null,1]"#),
+        ("application/jsonp", b"1", r#"["blob","31",null,1]"#),
+        ("textual/plain", b"1", r#"["blob","31",null,1]"#),
+    ];
+    let source = r#"
+        fn shown(value) {
+            if type_of(value) != "blob" { return value; }
+            let text = "";
+            for i in 0..value.len() { text += (if value[i] < 16 { "0" } else { "" }) + value[i].to_hex(); }
+            text
+        }
+        let r = ctx.request;
+        [type_of(r.body), shown(r.body), r.body_error, r.raw_body.len]
+    "#;
+    let bench = Bench::new(1);
+    for (content_type, body, expected) in cases {
+        let result = bench.run(source, &Request::with_body(content_type, body), &limits(&[]));
+        assert_eq!(result.ok(), expected, "{content_type}: {}", body.escape_ascii());
+    }
+}
+
+#[test]
+fn ctx_body_of_a_form_with_too_many_fields_is_an_error_and_unit() {
+    let body: Vec<String> = (0..101).map(|i| format!("f{i}=1")).collect();
+    let request = Request::with_body("application/x-www-form-urlencoded", body.join("&"));
+    let result = Bench::new(1).run(
+        "[ctx.request.body, ctx.request.body_error]",
+        &request,
+        &limits(&[("max_map_size", 100)]),
+    );
+    assert_eq!(result.ok(), r#"[null,"invalid form: more than 100 fields (max_map_size)"]"#);
+}
+
+#[test]
+fn ctx_is_seen_in_functions_closures_and_callbacks_of_its_own_parts() {
+    let request = Request {
+        query: "rate=10",
+        ..Request::with_body("application/json", br#"{"items":[1,2],"n":5}"#)
+    };
+    let cases = [
+        ("fn f() { ctx.request.body.n } f()", "5"),
+        ("[1].map(|x| x + ctx.request.body.n)", "[6]"),
+        ("fn f() { [1].map(|x| [x].map(|y| y + ctx.request.body.n)) } f()", "[[6]]"),
+        ("ctx.request.body.items.map(|i| i + ctx.request.body.n)", "[6,7]"),
+        (
+            "ctx.request.body.items.map(|i| ctx.request.body.items.map(|j| i * j + ctx.request.body.n))",
+            "[[6,7],[7,9]]",
+        ),
+        ("fn f(i) { i + ctx.request.body.n } ctx.request.body.items.map(f)", "[6,7]"),
+        ("let g = |i| i + ctx.request.body.n; ctx.request.body.items.map(|i| g.call(i))", "[6,7]"),
+        ("let o = #{ f: |x| x + ctx.request.body.n }; o.f(1)", "6"),
+        (
+            "fn r(n) { if n == 0 { 0 } else { ctx.request.body.items.map(|i| r(n - 1)).len() } } r(4)",
+            "2",
+        ),
+        ("ctx.request.body.items.filter(|i| i > ctx.request.body.items[0])", "[2]"),
+        ("`${ctx.request.query.rate}%`", r#""10%""#),
+        ("ctx.request[\"query\"][\"rate\"]", r#""10""#),
+        ("ctx?.request?.nothing?.at_all", ""),
+        ("\"request\" in ctx", "true"),
+        ("ctx.keys().len()", "5"),
+        ("ctx.request.query.contains(\"rate\")", "true"),
+        ("ctx == ctx", "true"),
+        ("fn f() { return ctx.request; } f().method", r#""POST""#),
+        ("try { throw ctx.request.body } catch (e) { return e.n; }", "5"),
+    ];
+    let bench = Bench::new(1);
+    for (source, expected) in cases {
+        let result = bench.run(source, &request, &limits(&[]));
+        assert_eq!(result.ok(), expected, "{source}");
+    }
+}
+
+#[test]
+fn ctx_copies_can_be_changed_and_leave_ctx_alone() {
+    let request = Request::with_body("application/json", br#"{"n":5,"items":[1]}"#);
+    let cases = [
+        ("let c = ctx; c.a = 1; c.request.body.n = 3; [c.a, c.request.body.n, ctx.request.body.n]", "[1,3,5]"),
+        ("let b = ctx.request.body; b.items.push(2); [b.items.len(), ctx.request.body.items.len()]", "[2,1]"),
+        ("let o = #{}; o.u = ctx.request.body; o.u.n = 7; [o.u.n, ctx.request.body.n]", "[7,5]"),
+        ("fn f(c) { c.request.body.n = 2; c.request.body.n } [f(ctx), ctx.request.body.n]", "[2,5]"),
+        ("fn f(r) { r.extra = 2; r.extra } [f(ctx.request), ctx.request.extra]", "[2,null]"),
+        ("let x = [ctx.request.body]; x[0].n = 9; [x[0].n, ctx.request.body.n]", "[9,5]"),
+    ];
+    let bench = Bench::new(1);
+    for (source, expected) in cases {
+        assert_eq!(bench.run(source, &request, &limits(&[])).ok(), expected, "{source}");
+    }
+}
+
+#[test]
+fn ctx_refuses_every_change_with_a_position() {
+    let request = Request {
+        query: "a=1",
+        ..Request::with_body("application/json", br#"{"n":5,"items":[1]}"#)
+    };
+    let changes = [
+        "ctx = 1",
+        "ctx.a = 1",
+        "ctx.sdk_version = 1",
+        "ctx[\"a\"] = 1",
+        "ctx.request = #{}",
+        "ctx.request.query.x = 1",
+        "ctx.request.query.a = 1",
+        "ctx.request.query.a += 1",
+        "ctx.request.body.fresh = 1",
+        "ctx.request.body.items[0] = 1",
+        "ctx.request.headers.remove(\"content-type\")",
+        "ctx.request.body.items.push(1)",
+        "ctx.request.body.items.clear()",
+        "ctx.remove(\"request\")",
+        "ctx.clear()",
+        "ctx.request.set(\"a\", 1)",
+        "ctx += #{ a: 1 }",
+        "log = 1",
+        "log.level = 1",
+    ];
+    let bench = Bench::new(1);
+    for change in changes {
+        for source in [
+            format!("let x = ctx.trigger;\n{change};\n1"),
+            format!("fn f() {{\n{change};\n}}\nf();"),
+            format!("let f = || {{\n{change};\n}};\nf.call();"),
+        ] {
+            let result = bench.run(&source, &request, &limits(&[]));
+            let (code, _, line) = result.failure();
+            assert_eq!((code, line), ("script_error", 2), "{source}: {result:?}");
+        }
+    }
+}
+
+#[test]
+fn ctx_assignment_that_is_never_reached_is_no_error() {
+    assert_eq!(script("if ctx.trigger == \"x\" { ctx.a = 1; } 5").ok(), "5");
+}
+
+#[test]
+fn ctx_of_one_run_is_not_seen_by_the_next() {
+    let bench = Bench::new(1);
+    bench.send(&support::load("k", "ctx.request.body", &limits(&[])));
+    for text in ["first", "second"] {
+        let request = Request::with_body("text/plain", text);
+        bench.send(&support::run(1, "k", &request));
+        assert_eq!(bench.result().ok(), format!("{text:?}"));
+    }
+}
+
+#[test]
+fn ctx_costs_no_copy_of_the_body_at_each_mention() {
+    let items: Vec<String> = (0..8_000).map(|i| format!("{{\"id\":{i}}}")).collect();
+    let request = Request::with_body("application/json", format!("[{}]", items.join(",")));
+    let source = "let s = 0; for i in 0..8000 { s += ctx.request.body[i].id; } s";
+    let result = Bench::new(1).run(source, &request, &limits(&[]));
+    assert_eq!(result.ok(), "31996000");
+    // one copy of the body a mention would be 8,000 * 8,000 values: minutes and gigabytes
+    assert!(result.duration_us < 2_000_000, "{} us", result.duration_us);
+    assert!(result.peak_memory_bytes < 8 << 20, "{} bytes", result.peak_memory_bytes);
+}

@@ -1,6 +1,7 @@
 """The contract of `Database`, held against every adapter."""
 
 import asyncio
+import re
 
 import pytest
 
@@ -19,6 +20,10 @@ async def _count(database: Database) -> int:
     row = await database.fetch_one("SELECT count(*) AS count FROM parents")
     assert row is not None
     return int(row["count"])
+
+
+async def test_engine_names_itself_with_its_version(database: Database) -> None:
+    assert re.fullmatch(r"[a-z]+ \d+\.\d+(\.\d+)*", database.engine)
 
 
 async def test_fetch_gives_rows_by_column_name_in_the_order_asked(database: Database) -> None:

@@ -291,7 +291,7 @@ async def test_directory_whose_parent_is_missing_is_refused(tmp_path: Path) -> N
         await _open(tmp_path / "a" / "b")
 
     assert caught.value.exit_code == 2
-    assert os.listdir(tmp_path) == []
+    assert _snapshot(tmp_path) == {}
 
 
 async def test_data_directory_that_is_a_file_is_refused(data_dir: Path) -> None:

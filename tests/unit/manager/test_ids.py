@@ -1,0 +1,36 @@
+import pytest
+
+from picloud.manager.ids import MAX_ID_MS, id_floor, is_id, is_name
+from picloud.shared.clock import new_id, now_ms
+from tests.factories import make_id
+
+
+def test_new_ids_are_ids_and_no_names() -> None:
+    identifier = new_id()
+
+    assert is_id(identifier)
+    assert not is_name(identifier)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "x", new_id().upper(), new_id().replace("-", ""), new_id() + "\n", f"{{{new_id()}}}"]
+)
+def test_other_forms_are_no_ids(text: str) -> None:
+    assert not is_id(text)
+
+
+@pytest.mark.parametrize("name", ["a", "9", "con", "a_b-c", "a" * 63])
+def test_names_of_the_grammar(name: str) -> None:
+    assert is_name(name)
+
+
+@pytest.mark.parametrize("name", ["", "-", "_a", "A", "a" * 64, "a.b", "a/b", "ä", "a\n", " a"])
+def test_other_texts_are_no_names(name: str) -> None:
+    assert not is_name(name)
+
+
+def test_floor_lies_between_the_ids_of_one_millisecond_and_those_before() -> None:
+    assert make_id(999) < id_floor(1_000) <= make_id(1_000) < id_floor(1_001)
+    assert id_floor(now_ms() - 1) < new_id() < id_floor(now_ms() + 1_000)
+    assert is_id(id_floor(0))
+    assert is_id(id_floor(MAX_ID_MS))

@@ -81,11 +81,6 @@ class Database(Reader, Protocol):
 
     @property
     def engine(self) -> str:
-        """Name and version of the engine for people, e.g. `sqlite 3.40.1`."""
-        ...
-
-    @property
-    def engine(self) -> str:
         """The engine and its version for people, e.g. `SQLite 3.40.1`."""
         ...
 

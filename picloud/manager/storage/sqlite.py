@@ -94,10 +94,6 @@ class SqliteDatabase:
     def engine(self) -> str:
         return f"SQLite {sqlite3.sqlite_version}"
 
-    @property
-    def engine(self) -> str:
-        return f"sqlite {sqlite3.sqlite_version}"
-
     async def fetch_one(self, sql: str, *parameters: Value) -> Row | None:
         rows = await self.fetch_all(sql, *parameters)
         return rows[0] if rows else None

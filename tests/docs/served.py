@@ -30,7 +30,7 @@ class Served(Struct, frozen=True):
             **os.environ,
             "PICLOUD_BIND": self.address,
             "CURL_HOME": str(self.directory),
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         }
 
@@ -58,7 +58,10 @@ def serve(directory: Path) -> Iterator[Served]:
     (directory / ".curlrc").write_text("silent\nnoproxy = *\n")  # no progress meter
     log = directory / "server.log"
     environ = {name: value for name, value in os.environ.items() if not name.startswith("PICLOUD_")}
-    environ |= {"PICLOUD_BIND": "127.0.0.1:0", "PYTHONPATH": str(ROOT)}
+    environ |= {
+        "PICLOUD_BIND": "127.0.0.1:0",
+        "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
+    }
     with log.open("wb") as stream:
         process = subprocess.Popen(
             [sys.executable, "-m", "picloud", "serve"], cwd=directory, env=environ, stderr=stream, stdout=stream

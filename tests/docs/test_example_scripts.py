@@ -85,7 +85,7 @@ def test_words_counts_the_most_frequent_first(served: Served) -> None:
 
 def test_failing_fails_in_the_way_it_is_asked_to(served: Served) -> None:
     assert served.call("failing").json() == {"error": "no such thing"}
-    assert served.call("failing?how=caught").json() == {"caught": "caught"}
+    assert served.call("failing?how=caught").json() == {"caught": "caught in time"}
     thrown = served.call("failing?how=throw")
     assert (thrown.status_code, thrown.json()["error"]["code"]) == (500, "script_error")
     assert "author" not in thrown.text

@@ -48,6 +48,7 @@ pub(crate) struct TokenWatch {
     last_string: Cell<Option<u64>>,
     marks: RefCell<Vec<(Mark, Position)>>,
     is_recording: Cell<bool>,
+    is_after_dot: Cell<bool>,
 }
 
 impl TokenWatch {
@@ -64,6 +65,7 @@ impl TokenWatch {
         self.names.borrow_mut().clear();
         self.comparisons.set(0);
         self.last_string.set(None);
+        self.is_after_dot.set(false);
         self.marks.borrow_mut().clear();
         self.is_recording.set(is_recording);
     }
@@ -74,6 +76,7 @@ impl TokenWatch {
     }
 
     fn see(&self, token: Token, position: Position) -> Token {
+        let token = self.as_member(token);
         match &token {
             Token::Identifier(name) => self.count(hash_of(name)),
             Token::StringConstant(text) => self.last_string.set(Some(hash_of(text))),
@@ -100,6 +103,16 @@ impl TokenWatch {
         };
         self.marks.borrow_mut().push((mark, position));
         replacement
+    }
+
+    /// Rhai reserves `debug` also where it is the name of a method, as in `log.debug(...)`.
+    fn as_member(&self, token: Token) -> Token {
+        let is_dot = matches!(token, Token::Period | Token::Elvis);
+        let is_after_dot = self.is_after_dot.replace(is_dot);
+        match token {
+            Token::Reserved(word) if is_after_dot && *word == "debug" => Token::Identifier(word),
+            other => other,
+        }
     }
 
     fn count(&self, name: u64) {

@@ -11,7 +11,7 @@ pub mod respond;
 use ctx::CtxSource;
 use log::{LogLimits, LogSink};
 use rhai_sandbox::rhai::{Dynamic, Engine};
-use rhai_sandbox::{Limits, OutputKind, SandboxEngine};
+use rhai_sandbox::{Limits, SandboxEngine};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Instant;
@@ -35,35 +35,23 @@ impl Sdk {
             ctx: RefCell::new(CtxSource::default()),
             log: RefCell::new(LogSink::default()),
         });
-        let engine = SandboxEngine::new(limits, |engine| sdk.install(engine))
+        let for_names = Rc::clone(&sdk);
+        // Functions see no scope and closures no global module; this both see. It costs 1-3 % of
+        // fib(24). No script may define these names, so that one rule holds everywhere.
+        let resolve = move |name: &str| match name {
+            "ctx" => Some(for_names.ctx.borrow_mut().current()),
+            "log" => Some(Dynamic::from(log::Log)),
+            _ => None,
+        };
+        let install = |engine: &mut Engine| {
+            log::install(engine, &sdk);
+            respond::install(engine);
+        };
+        let engine = SandboxEngine::with_variables(limits, install, resolve)
             .map_err(|error| error.to_string())?;
         let for_output = Rc::clone(&sdk);
-        engine.set_output(move |output| {
-            let level = match output.kind {
-                OutputKind::Print => crate::LogLevel::Info,
-                OutputKind::Debug => crate::LogLevel::Debug,
-            };
-            for_output.log.borrow_mut().write(level, output.text, None);
-        });
+        engine.set_output(move |output| for_output.log.borrow_mut().write_output(&output));
         Ok((engine, sdk))
-    }
-
-    fn install(self: &Rc<Self>, engine: &mut Engine) {
-        log::install(engine, self);
-        respond::install(engine);
-        let sdk = Rc::clone(self);
-        // The only way to a per-run value that functions and closures see as well: a global module
-        // is not found from a closure, and the scope not from a function. Costs 1-3 % of fib(24).
-        // The name decides alone: no script may define these (see `reserved`), and the parameter
-        // through which a closure captures `ctx` must not win over the current one.
-        #[allow(deprecated)] // marked so for being "volatile"; the rhai version is pinned
-        engine.on_var(move |name, _index, _context| {
-            Ok(match name {
-                "ctx" => Some(sdk.ctx.borrow_mut().current()),
-                "log" => Some(Dynamic::from(log::Log)),
-                _ => None,
-            })
-        });
     }
 
     /// Prepares for one run.

@@ -86,9 +86,9 @@ impl ScriptThread {
     fn check(&mut self, source: &str, limits: &Limits) -> Vec<Diagnostic> {
         match self.workbench(limits) {
             Ok(bench) => {
-                let diagnostics = bench.check(source, limits);
+                let (_, findings) = bench.compile(source, limits);
                 self.drop_broken(&bench);
-                diagnostics
+                findings
             }
             Err(message) => vec![compile_error(message)],
         }
@@ -126,43 +126,38 @@ impl ScriptThread {
 }
 
 impl Workbench {
-    /// Compiles within the budget of a run, so that its memory and time are bounded as well.
-    fn compile(&self, source: &str, limits: &Limits) -> Result<AST, ScriptError> {
+    /// Compiles within the budget of a run, so that its memory is bounded as well.
+    ///
+    /// Returns the syntax tree unless there is an error among the findings.
+    fn compile(&self, source: &str, limits: &Limits) -> (Option<AST>, Vec<Diagnostic>) {
         let run = self.engine.run_with(&Budget::from(limits), |session| {
+            let mut findings = self.engine.diagnose(source, &reserved::RESERVED);
+            session.check()?;
+            if findings.iter().any(|finding| finding.severity == Severity::Error) {
+                return Ok((None, findings));
+            }
             let ast = self.engine.compile(source)?;
             session.check()?;
-            Ok(ast)
+            findings.extend(reserved::read_only_writes(&ast));
+            Ok((Some(ast), findings))
         });
-        run.outcome
+        run.outcome.unwrap_or_else(|error| {
+            let (line, column) = (error.line, error.column);
+            (None, vec![Diagnostic { line, column, ..compile_error(error.message) }])
+        })
     }
 
     fn compile_for_run(&self, source: &str, limits: &Limits) -> Result<Compiled, Fault> {
-        let ast = self.compile(source, limits).map_err(|error| match error.kind {
-            ErrorKind::Panic => fault_of(error),
-            _ => at(&error, Fault::new("script_compile_error", error.message.clone())),
-        })?;
-        let findings = reserved::check(self.engine.rhai(), source, &ast);
-        let write_to_ctx = reserved::first_write_to_ctx(&findings);
-        match reserved::first_error(findings) {
-            None => Ok(Compiled { ast, write_to_ctx }),
-            Some(error) => Err(Fault {
-                line: error.line,
-                column: error.column,
-                ..Fault::new("script_compile_error", error.message)
-            }),
+        let (ast, findings) = self.compile(source, limits);
+        if let Some(ast) = ast {
+            let write = findings.iter().find(|finding| finding.code == reserved::READ_ONLY);
+            let write_to_ctx = write.map(|finding| (finding.line, finding.column));
+            return Ok(Compiled { ast, write_to_ctx });
         }
-    }
-
-    fn check(&self, source: &str, limits: &Limits) -> Vec<Diagnostic> {
-        match self.compile(source, limits) {
-            Ok(ast) => reserved::check(self.engine.rhai(), source, &ast),
-            Err(error) => {
-                let is_forbidden = error.kind == ErrorKind::Forbidden;
-                let code = if is_forbidden { "forbidden_symbol" } else { "script_compile_error" };
-                let (line, column) = (error.line, error.column);
-                vec![Diagnostic { code, line, column, ..compile_error(error.message) }]
-            }
-        }
+        let code = if self.engine.has_panicked() { "script_panic" } else { "script_compile_error" };
+        let error = findings.into_iter().find(|finding| finding.severity == Severity::Error);
+        let error = error.unwrap_or_else(|| compile_error("the script does not compile".into()));
+        Err(Fault { line: error.line, column: error.column, ..Fault::new(code, error.message) })
     }
 
     fn run(

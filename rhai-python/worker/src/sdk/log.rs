@@ -3,9 +3,10 @@
 use super::Sdk;
 use crate::outcome::{LogLevel, LogLine};
 use rhai_sandbox::json::to_json;
-use rhai_sandbox::rhai::{Dynamic, Engine, Map};
-use rhai_sandbox::Limits;
+use rhai_sandbox::rhai::{Dynamic, Engine, ImmutableString, Map};
+use rhai_sandbox::{Limits, Output, OutputKind};
 use std::fmt::{self, Write as _};
+use std::mem;
 use std::rc::Rc;
 use std::time::Instant;
 
@@ -19,12 +20,24 @@ pub fn install(engine: &mut Engine, sdk: &Rc<Sdk>) {
         let plain = Rc::clone(sdk);
         engine.register_fn(level.as_str(), move |_: &mut Log, message: Dynamic| {
             plain.log.borrow_mut().write_value(level, &message, None);
+            returned(level, &plain)
         });
         let with_fields = Rc::clone(sdk);
         engine.register_fn(level.as_str(), move |_: &mut Log, message: Dynamic, fields: Map| {
             with_fields.log.borrow_mut().write_value(level, &message, Some(fields));
+            returned(level, &with_fields)
         });
     }
+}
+
+/// Rhai takes what ANY function with the name `debug` returns for the text of its own `debug`
+/// statement, and insists on a string. That text is not for the log again.
+fn returned(level: LogLevel, sdk: &Sdk) -> Dynamic {
+    if level != LogLevel::Debug {
+        return Dynamic::UNIT;
+    }
+    sdk.log.borrow_mut().is_echo_expected = true;
+    ImmutableString::new().into()
 }
 
 /// How much one run may log.
@@ -51,11 +64,22 @@ pub struct LogSink {
     /// Lines left out, and lines of which a part was cut off.
     pub dropped: u64,
     pub warnings: Vec<String>,
+    /// The next `debug` output belongs to a line that is written already.
+    is_echo_expected: bool,
 }
 
 impl LogSink {
     pub fn new(limits: LogLimits, started_at: Instant) -> Self {
         Self { limits, started_at: Some(started_at), ..Self::default() }
+    }
+
+    /// A `print` or `debug` statement of the script.
+    pub fn write_output(&mut self, output: &Output<'_>) {
+        match output.kind {
+            OutputKind::Print => self.write(LogLevel::Info, output.text, None),
+            OutputKind::Debug if mem::take(&mut self.is_echo_expected) => (),
+            OutputKind::Debug => self.write(LogLevel::Debug, output.text, None),
+        }
     }
 
     fn is_full(&self) -> bool {

@@ -224,7 +224,7 @@ pub fn limits(changes: &[(&str, u64)]) -> Value {
         assert!(default.table().iter().any(|(known, ..)| known == name), "no limit {name}");
     }
     let value = |(name, value, ..): (&str, u64, u64, u64)| {
-        changes.iter().find(|(changed, _)| *changed == name).map_or(value, |(_, new)| *new)
+        changes.iter().rfind(|(changed, _)| *changed == name).map_or(value, |(_, new)| *new)
     };
     Value::List(default.table().into_iter().map(|row| value(row).into()).collect())
 }

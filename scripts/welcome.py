@@ -18,7 +18,10 @@ EXAMPLE = Path("examples/hello.rhai")
 
 def main(server: int) -> None:
     session = Session()
-    url = session.url
+    try:
+        url = session.url
+    except CommandFailed:
+        return  # the server says what is wrong with the configuration
     if url.endswith(":0") or not wait_until_ready(url, server):
         return
     with session.connect() as client:

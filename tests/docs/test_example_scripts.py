@@ -40,10 +40,8 @@ def test_webhook_accepts_the_right_key_alone(served: Served) -> None:
     assert served.call("webhook", "POST", content=b"[]", headers=headers).status_code == 422
 
 
-def test_form_is_shown_and_taken_with_escaped_text(served: Served) -> None:
-    shown = served.call("form")
-    assert shown.headers["content-type"] == "text/html; charset=utf-8"
-    assert '<form method="post">' in shown.text
+def test_form_is_taken_and_shown_escaped(served: Served) -> None:
+    assert served.call("form").status_code == 405
     taken = served.call("form", "POST", data={"name": "<Ada> & co", "message": 'a "b"'})
     assert taken.text.endswith("<p>Thank you, &lt;Ada&gt; &amp; co: a &quot;b&quot;</p>")
     assert served.call("form", "POST", data={"message": "x"}).status_code == 422

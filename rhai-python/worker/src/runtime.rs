@@ -183,3 +183,6 @@ impl Drop for PendingCall {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -46,6 +46,8 @@ impl Sdk {
         let install = |engine: &mut Engine| {
             log::install(engine, &sdk);
             respond::install(engine);
+            #[cfg(test)]
+            engine.register_fn("panic_for_tests", || -> i64 { panic!("on purpose") });
         };
         let engine = SandboxEngine::with_variables(limits, install, resolve)
             .map_err(|error| error.to_string())?;

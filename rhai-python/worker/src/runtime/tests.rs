@@ -1,0 +1,48 @@
+//! A panic of the engine, which no script is known to cause.
+
+use super::{Reply, Runtime};
+use rmp::encode as pack;
+use std::sync::{mpsc, Arc};
+use std::time::Duration;
+
+fn message(name: &str, elements: &[&dyn Fn(&mut Vec<u8>)]) -> Vec<u8> {
+    let mut out = Vec::new();
+    pack::write_array_len(&mut out, elements.len() as u32 + 1).unwrap();
+    pack::write_str(&mut out, name).unwrap();
+    elements.iter().for_each(|write| write(&mut out));
+    out
+}
+
+fn load(key: &str, source: &str) -> Vec<u8> {
+    let key = |out: &mut Vec<u8>| pack::write_str(out, key).unwrap();
+    let nil = |out: &mut Vec<u8>| pack::write_nil(out).unwrap();
+    let source = |out: &mut Vec<u8>| pack::write_str(out, source).unwrap();
+    message("load", &[&key, &nil, &source])
+}
+
+fn run(key: &str) -> Vec<u8> {
+    let call_id = |out: &mut Vec<u8>| drop(pack::write_uint(out, 1).unwrap());
+    let key = |out: &mut Vec<u8>| pack::write_str(out, key).unwrap();
+    message("run", &[&call_id, &key])
+}
+
+#[test]
+fn panic_of_the_engine_fails_one_run_and_the_thread_goes_on() {
+    let (sender, answers) = mpsc::channel();
+    let reply: Reply = Arc::new(move |frame: &[u8]| {
+        let _ = sender.send(String::from_utf8_lossy(frame).into_owned());
+    });
+    let runtime = Runtime::new(1);
+    let handle = |payload: Vec<u8>| runtime.handle(&payload, &reply).unwrap();
+    handle(load("broken", "log.info(`x`); panic_for_tests()"));
+    handle(load("good", "`fine ` + ctx.trigger"));
+    for _ in 0..3 {
+        handle(run("broken"));
+        let answer = answers.recv_timeout(Duration::from_secs(10)).unwrap();
+        assert!(answer.contains("script_panic"), "{answer}");
+        handle(run("good"));
+        let answer = answers.recv_timeout(Duration::from_secs(10)).unwrap();
+        assert!(answer.contains("fine"), "{answer}");
+    }
+    assert!(answers.recv_timeout(Duration::from_millis(20)).is_err());
+}

@@ -1,0 +1,201 @@
+//! The recorded frames in golden/: NAME.bin is a whole frame, NAME.json the same message to read,
+//! bytes as {"hex": "..."}. They are promised to hosts and executors of every release of wire 1;
+//! the Python side replays the same files. `RECORD_GOLDEN=1` writes them anew.
+
+mod support;
+
+use picloud_worker::wire::{encode_checked, encode_hello, encode_result, Hello, HostMessage};
+use picloud_worker::{Answer, Fault, LogLevel, LogLine, Outcome};
+use rhai_sandbox::{Diagnostic, Severity};
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use support::{limits, load, run, Request, Value};
+
+fn path(name: &str, extension: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    folder.join(format!("{name}.{extension}"))
+}
+
+fn json_text(text: &str) -> String {
+    let value = rhai_sandbox::rhai::Dynamic::from(text.to_owned());
+    String::from_utf8(rhai_sandbox::json::to_json(&value, 1 << 20).unwrap()).unwrap()
+}
+
+fn json(value: &Value) -> String {
+    match value {
+        Value::Nil => "null".to_owned(),
+        Value::Int(number) => number.to_string(),
+        Value::Text(text) => json_text(text),
+        Value::Bytes(bytes) => {
+            let mut hex = String::new();
+            bytes.iter().for_each(|byte| write!(hex, "{byte:02x}").unwrap());
+            format!("{{\"hex\": \"{hex}\"}}")
+        }
+        Value::List(items) => {
+            format!("[{}]", items.iter().map(json).collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+/// Compares with what was recorded, or records.
+#[track_caller]
+fn check(name: &str, frame: &[u8], message: &Value) {
+    assert_eq!(&Value::unpack(&frame[4..]), message, "{name}");
+    let readable = format!("{}\n", json(message));
+    if std::env::var_os("RECORD_GOLDEN").is_some() {
+        std::fs::create_dir_all(path(name, "bin").parent().unwrap()).unwrap();
+        std::fs::write(path(name, "bin"), frame).unwrap();
+        std::fs::write(path(name, "json"), &readable).unwrap();
+    }
+    assert_eq!(std::fs::read(path(name, "bin")).unwrap(), frame, "{name}.bin");
+    assert_eq!(std::fs::read_to_string(path(name, "json")).unwrap(), readable, "{name}.json");
+}
+
+#[test]
+fn host_messages_are_read_as_recorded() {
+    let request = Request {
+        path: "/a/ü",
+        query: "x=1&x=%20",
+        headers: vec![("host", b"pi.local"), ("x-latin", b"\xfc")],
+        remote_addr: Some("192.0.2.1"),
+        ..Request::with_body("application/json", b"{\"a\":1}")
+    };
+    let cases = [
+        ("host_hello", list!["hello", 1, "0.2.0", list![8, 268_435_456]]),
+        ("host_load", load("id-1:7", "let x = 1;\nx", &limits(&[("timeout_ms", 250)]))),
+        ("host_unload", list!["unload", "id-1:7"]),
+        ("host_run", run(4_294_967_296, "id-1:7", &request)),
+        ("host_run_bare", run(1, "id-1:7", &Request::default())),
+        ("host_check", list!["check", 300, "1 +", limits(&[])]),
+        ("host_grown", list!["unload", "id-1:7", list!["from", Value::Nil], 5, b"x".as_slice()]),
+    ];
+    for (name, message) in cases {
+        check(name, &message.frame(), &message);
+        let payload = message.pack();
+        let read = HostMessage::decode(&payload).unwrap();
+        let kind = message.items()[0].text();
+        let is_same_kind = match read {
+            HostMessage::Hello(_) => kind == "hello",
+            HostMessage::Load(_) => kind == "load",
+            HostMessage::Unload { .. } => kind == "unload",
+            HostMessage::Run(_) => kind == "run",
+            HostMessage::Check(_) => kind == "check",
+        };
+        assert!(is_same_kind, "{name}");
+    }
+}
+
+#[test]
+fn executor_hello_is_written_as_recorded() {
+    let hello =
+        Hello { product_version: "0.2.0", sdk_version: "1.0", engine: "rhai 1.26.0", pid: 4711 };
+    let message = list!["hello", 1, "0.2.0", "1.0", "rhai 1.26.0", 4711];
+    check("executor_hello", &encode_hello(&hello), &message);
+}
+
+#[test]
+fn executor_result_of_an_answer_is_written_as_recorded() {
+    let outcome = Outcome {
+        result: Ok(Answer {
+            http_status: 201,
+            headers: vec![("content-type".into(), "application/json".into())],
+            body: b"{\"id\":1}".to_vec(),
+        }),
+        duration_us: 1_234,
+        operations: 56,
+        peak_memory_bytes: 78_901,
+        logs: vec![
+            LogLine {
+                level: LogLevel::Info,
+                message: "made ü".into(),
+                fields: Some("{\"id\":1}".into()),
+                offset_us: 12,
+            },
+            LogLine {
+                level: LogLevel::Debug,
+                message: "x".into(),
+                fields: None,
+                offset_us: 70_000,
+            },
+        ],
+        dropped_log_lines: 3,
+        warnings: vec!["the header date was dropped".into()],
+    };
+    let message = list![
+        "result",
+        9,
+        "ok",
+        201,
+        list![list!["content-type", "application/json"]],
+        b"{\"id\":1}".as_slice(),
+        Value::Nil,
+        1_234,
+        56,
+        78_901,
+        list![list!["info", "made ü", "{\"id\":1}", 12], list!["debug", "x", Value::Nil, 70_000]],
+        3,
+        list!["the header date was dropped"],
+    ];
+    check("executor_result_ok", &encode_result(9, &outcome), &message);
+}
+
+#[test]
+fn executor_results_of_failures_are_written_as_recorded() {
+    let place = Fault { line: Some(3), column: Some(14), ..Fault::new("script_error", "broken") };
+    let limit = Fault { line: Some(1), ..Fault::limit("max_operations", 20_000_000) };
+    let failed = |call_id: u64, error: Value| {
+        let nothing = b"".as_slice();
+        list!["result", call_id, "failed", 0, list![], nothing, error, 0, 0, 0, list![], 0, list![]]
+    };
+    let error = list!["script_error", "broken", 3, 14, Value::Nil, Value::Nil];
+    check("executor_result_error", &encode_result(2, &Outcome::failed(place)), &failed(2, error));
+    let error = list![
+        "script_limit_exceeded",
+        "max_operations limit of 20000000 reached",
+        1,
+        Value::Nil,
+        "max_operations",
+        20_000_000,
+    ];
+    check("executor_result_limit", &encode_result(3, &Outcome::failed(limit)), &failed(3, error));
+}
+
+#[test]
+fn executor_result_that_no_frame_holds_is_a_limit() {
+    let answer = Answer { http_status: 200, headers: Vec::new(), body: vec![b'x'; 17 << 20] };
+    let mut outcome = Outcome::failed(Fault::new("", ""));
+    outcome.result = Ok(answer);
+    let frame = encode_result(5, &outcome);
+    let result = support::RunResult::of(&Value::unpack(&frame[4..]));
+    assert_eq!((result.failure().0, result.call_id), ("script_limit_exceeded", 5));
+}
+
+#[test]
+fn executor_checked_is_written_as_recorded() {
+    let diagnostics = [
+        Diagnostic {
+            severity: Severity::Error,
+            code: "script_compile_error",
+            message: "expecting ';'".into(),
+            line: Some(2),
+            column: Some(9),
+        },
+        Diagnostic {
+            severity: Severity::Warning,
+            code: "read_only",
+            message: "x".into(),
+            line: None,
+            column: None,
+        },
+    ];
+    let message = list![
+        "checked",
+        6,
+        list![
+            list!["error", "script_compile_error", "expecting ';'", 2, 9],
+            list!["warning", "read_only", "x", Value::Nil, Value::Nil],
+        ],
+    ];
+    check("executor_checked", &encode_checked(6, &diagnostics), &message);
+    check("executor_checked_clean", &encode_checked(7, &[]), &list!["checked", 7, list![]]);
+}

@@ -81,6 +81,18 @@ async def test_database_locked_by_another_process_is_busy_and_recovers(
     await database.close()
 
 
+async def test_transaction_takes_the_write_lock_when_it_begins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adapter, "BUSY_TIMEOUT_MS", 50)
+    database = await SqliteDatabase.open(tmp_path / "a.db")
+    await database.execute("CREATE TABLE t (a TEXT)")
+    with closing(sqlite3.connect(tmp_path / "a.db", isolation_level=None, timeout=0)) as other:
+        async with database.transaction() as transaction:
+            await transaction.fetch_all("SELECT a FROM t")
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                other.execute("BEGIN IMMEDIATE")
+    await database.close()
+
+
 async def test_full_database_is_storage_full_and_recovers(tmp_path: Path) -> None:
     database = await SqliteDatabase.open(tmp_path / "a.db")
     await database.execute("CREATE TABLE t (a TEXT)")

@@ -1,10 +1,12 @@
 """Scripts through the admin API, on a real database."""
 
 import asyncio
+import gc
 from typing import Any
 
 import pytest
 
+from picloud.manager.models import NewScript
 from picloud.shared.models import SandboxLimits
 from tests.integration.conftest import Manager, error_of
 
@@ -448,7 +450,7 @@ async def test_save_answers_executor_unavailable_and_keeps_nothing(manager: Mana
 
 async def test_save_of_a_caller_that_is_gone_is_still_published(manager: Manager) -> None:
     manager.executor.delay_s = 0.03
-    call = asyncio.create_task(manager.request("POST", "/scripts", {"name": "hello", "source": "1"}))
+    call = asyncio.create_task(manager.scripts.create(NewScript(name="hello", source="1")))
     await manager.executor.check_begun.wait()
 
     call.cancel()
@@ -458,3 +460,18 @@ async def test_save_of_a_caller_that_is_gone_is_still_published(manager: Manager
     async with asyncio.timeout(2):
         await manager.feed.told.wait()
     assert (await manager.scripts.get("hello")).revision == 1
+
+
+async def test_refused_save_of_a_caller_that_is_gone_makes_no_noise(
+    manager: Manager, caplog: pytest.LogCaptureFixture
+) -> None:
+    manager.executor.delay_s = 0.01
+    call = asyncio.create_task(manager.scripts.create(NewScript(name="hello", source="error!")))
+    await manager.executor.check_begun.wait()
+    call.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await call
+    await asyncio.sleep(0.03)
+    gc.collect()
+
+    assert caplog.records == []

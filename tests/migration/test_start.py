@@ -78,6 +78,17 @@ async def test_first_start_makes_both_stores_and_the_marker(data_dir: Path) -> N
     assert _modes(data_dir) == {"data": 0o700, "picloud.db": 0o600, "history.db": 0o600, "installed": 0o600}
 
 
+async def test_control_survives_a_power_cut_and_history_is_written_lightly(data_dir: Path) -> None:
+    storage = await _open(data_dir)
+    found = []
+    for database in (storage.control, storage.history):
+        async with database.transaction() as transaction:
+            found.append((await transaction.fetch_all("PRAGMA synchronous"))[0]["synchronous"])
+    await storage.close()
+
+    assert found == [2, 1]  # FULL, NORMAL
+
+
 async def test_second_start_changes_no_byte(data_dir: Path) -> None:
     await _install(data_dir)
     before = _snapshot(data_dir)
@@ -96,6 +107,13 @@ def _overwrite(path: Path) -> None:
     with path.open("r+b") as file:
         file.seek(4_096)
         file.write(os.urandom(8_192))
+
+
+def _overwrite_last_page(path: Path) -> None:
+    """Damage that only walking the whole structure finds."""
+    with path.open("r+b") as file:
+        file.seek(-4_096, os.SEEK_END)
+        file.write(b"\xff" * 4_096)
 
 
 def _write_text(path: Path) -> None:
@@ -147,6 +165,7 @@ def _header_only(path: Path) -> None:
 DAMAGES = [
     _truncate,
     _overwrite,
+    _overwrite_last_page,
     _write_text,
     _other_application,
     _without_application_id,

@@ -29,10 +29,11 @@ def run(server: FakeServer, tmp_path: Path) -> Run:
         environ: dict[str, str] | None = None,
         transport: httpx.BaseTransport | None = None,
         input: bytes | str | None = None,  # noqa: A002  # the name that click's runner has for it
+        color: bool = False,
     ) -> Result:
         if environ is None:
             environ = {"PICLOUD_TOKEN": TOKEN, "PICLOUD_DATA_DIR": str(tmp_path)}
         session = Session(environ, transport or server)
-        return CliRunner().invoke(cli, list(arguments), obj=session, input=input)
+        return CliRunner().invoke(cli, list(arguments), obj=session, input=input, color=color)
 
     return invoke_command

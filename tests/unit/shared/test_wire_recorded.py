@@ -1,0 +1,69 @@
+"""The frames of wire 1 that are recorded beside the executor's own tests (rhai-python/worker/tests/golden): both sides
+must read and write the same bytes, in every release of wire 1."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from picloud.shared import wire
+from picloud.shared.models import SandboxLimits
+from picloud.shared.wire import FrameReader
+
+FOLDER = Path(__file__).parents[3] / "rhai-python" / "worker" / "tests" / "golden"
+NAMES = sorted(path.stem for path in FOLDER.glob("*.bin"))
+GROWN = frozenset(name for name in NAMES if name.endswith("_grown"))
+"""Messages as a later release may send them, with elements that this one does not know."""
+
+SHORTER = frozenset({"host_check", "host_load"})
+"""Messages whose limits lack the last element, which means nothing to an executor; this side writes it."""
+
+
+def payload_of(name: str) -> bytes:
+    (payload,) = FrameReader().feed((FOLDER / f"{name}.bin").read_bytes())
+    return payload
+
+
+def message_of(name: str) -> wire.HostMessage | wire.ExecutorMessage:
+    decode = wire.decode_host_message if name.startswith("host_") else wire.decode_executor_message
+    return decode(payload_of(name))
+
+
+def with_bytes(value: Any) -> Any:
+    """`{"hex": ...}` stands for bytes."""
+    if isinstance(value, dict):
+        return bytes.fromhex(value["hex"])
+    return [with_bytes(item) for item in value] if isinstance(value, list) else value
+
+
+def test_every_kind_of_message_is_recorded() -> None:
+    recorded = {type(message_of(name)) for name in NAMES}
+    assert recorded == set(wire.HostMessage.__args__) | set(wire.ExecutorMessage.__args__)
+    assert GROWN
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_frame_says_what_its_readable_twin_says(name: str) -> None:
+    readable = json.loads((FOLDER / f"{name}.json").read_text("utf-8"))
+    assert msgspec.msgpack.decode(payload_of(name)) == with_bytes(readable)
+
+
+@pytest.mark.parametrize("name", sorted(set(NAMES) - GROWN - SHORTER))
+def test_frame_is_what_this_side_would_write(name: str) -> None:
+    assert wire.encode_frame(message_of(name)) == (FOLDER / f"{name}.bin").read_bytes()
+
+
+@pytest.mark.parametrize("name", sorted(SHORTER))
+def test_missing_last_limit_is_read_as_its_default(name: str) -> None:
+    message = message_of(name)
+    assert isinstance(message, wire.Load | wire.Check)
+    assert len(msgspec.msgpack.decode(payload_of(name))[-1]) == len(SandboxLimits.__struct_fields__) - 1
+    assert message.limits.max_request_bytes == SandboxLimits().max_request_bytes
+
+
+@pytest.mark.parametrize("name", sorted(GROWN))
+def test_frame_of_a_later_release_is_read_for_what_is_known(name: str) -> None:
+    known = msgspec.msgpack.decode(wire.encode_payload(message_of(name)))
+    assert msgspec.msgpack.decode(payload_of(name))[: len(known)] == known

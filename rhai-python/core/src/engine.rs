@@ -77,6 +77,11 @@ impl SandboxEngine {
         self.max_source_bytes = bytes;
     }
 
+    /// Adds more of the host's own to an engine that exists; the rules of [`SandboxEngine::new`].
+    pub fn extend(&mut self, extend: impl FnOnce(&mut Engine)) {
+        extend(&mut self.rhai);
+    }
+
     /// Where `print` and `debug` go; without a sink they go nowhere. The sink caps what it keeps,
     /// and must not run scripts on this engine.
     pub fn set_output(&self, sink: impl FnMut(Output<'_>) + 'static) {
@@ -102,6 +107,17 @@ impl SandboxEngine {
     /// Whether a panic has made this engine unusable.
     pub fn has_panicked(&self) -> bool {
         self.has_panicked.get()
+    }
+
+    /// The signature of every function that a script can call, sorted; with or without those of
+    /// Rhai's standard packages. Names and types of parameters are known as far as they were
+    /// registered.
+    #[cfg(feature = "contract")]
+    pub fn function_signatures(&self, is_standard_included: bool) -> Vec<String> {
+        let mut signatures = self.rhai.gen_fn_signatures(is_standard_included);
+        signatures.sort_unstable();
+        signatures.dedup();
+        signatures
     }
 
     /// Compiles a script.

@@ -241,5 +241,5 @@ impl Drop for Meter {
 
 /// The books of this thread; valid as long as the thread lives.
 pub(crate) fn thread_counter() -> *const Counter {
-    COUNTER.with(|c| std::ptr::from_ref(c))
+    COUNTER.with(std::ptr::from_ref)
 }

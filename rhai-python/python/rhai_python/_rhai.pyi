@@ -1,0 +1,288 @@
+"""What the compiled module offers; `rhai_python` is its public face.
+
+Values cross between the languages as: None/(), bool, int/i64, float, str (and char, from Rhai
+only), bytes (bytearray, memoryview)/blob, list (tuple)/array, dict with str keys/map. Anything
+else, deeper nesting than 64 and ints outside 64 bits are refused, with the path to them.
+"""
+
+from collections.abc import Callable, Iterator
+from types import TracebackType
+from typing import Any, Literal, NoReturn, Self, TypeAlias, final
+
+Value: TypeAlias = None | bool | int | float | str | bytes | list["Value"] | dict[str, "Value"]
+
+class RhaiError(Exception):
+    """Everything that goes wrong with a script. Lines and columns count from 1."""
+
+    line: int | None
+    column: int | None
+
+class RhaiSyntaxError(RhaiError):
+    """The source does not compile, or uses what the sandbox does not offer."""
+
+class RhaiRuntimeError(RhaiError):
+    """The script failed. `__cause__` is the exception of a registered function, if it was one."""
+
+    thrown: Value
+    """The value of the script's `throw`; None when there was none or Python has no form for it."""
+
+class RhaiLimitError(RhaiError):
+    """A limit was reached."""
+
+    limit: str
+    """The name of the limit, as in `Limits`."""
+    value: int
+    """Its value."""
+
+class RhaiTimeoutError(RhaiLimitError):
+    """The deadline passed; `limit` is "timeout_ms"."""
+
+class RhaiPanicError(RhaiError):
+    """The engine itself failed. It was replaced: compiled scripts and scopes are gone."""
+
+class RhaiConversionError(RhaiError):
+    """A value has no form in the other language."""
+
+    path: str
+    """Where in the value, from its root: `$.items[3].x`."""
+
+@final
+class Limits:
+    """Upper bounds of one run; equal limits are equal and have equal hashes.
+
+    Raises:
+        ValueError: a limit outside the range in which the sandbox holds.
+    """
+
+    def __new__(
+        cls,
+        *,
+        timeout_ms: int = 5_000,
+        max_operations: int = 20_000_000,
+        max_memory_bytes: int = 33_554_432,
+        max_string_size: int = 1_048_576,
+        max_array_size: int = 10_000,
+        max_map_size: int = 10_000,
+        max_call_levels: int = 32,
+        max_expr_depth: int = 64,
+        max_function_expr_depth: int = 32,
+        max_variables: int = 256,
+        max_functions: int = 256,
+        max_response_bytes: int = 4_194_304,
+        max_log_bytes: int = 65_536,
+        max_log_lines: int = 200,
+    ) -> Self: ...
+    @property
+    def timeout_ms(self) -> int: ...
+    @property
+    def max_operations(self) -> int: ...
+    @property
+    def max_memory_bytes(self) -> int: ...
+    @property
+    def max_string_size(self) -> int: ...
+    @property
+    def max_array_size(self) -> int: ...
+    @property
+    def max_map_size(self) -> int: ...
+    @property
+    def max_call_levels(self) -> int: ...
+    @property
+    def max_expr_depth(self) -> int: ...
+    @property
+    def max_function_expr_depth(self) -> int: ...
+    @property
+    def max_variables(self) -> int: ...
+    @property
+    def max_functions(self) -> int: ...
+    @property
+    def max_response_bytes(self) -> int:
+        """Longest JSON text that `Engine.run_json` returns."""
+    @property
+    def max_log_bytes(self) -> int:
+        """Most bytes of `Result.output`."""
+    @property
+    def max_log_lines(self) -> int:
+        """Most lines of `Result.output`."""
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class AST:
+    """A compiled script. Belongs to the engine that compiled it, and frees it there when dropped."""
+
+@final
+class Scope:
+    """Variables that stay from run to run, closures among them. Made by `Engine.scope`.
+
+    Raises:
+        KeyError: no variable of that name.
+        RhaiConversionError: a value has no form in the other language.
+        RhaiRuntimeError: assignment to a constant, or the engine failed and the scope went with it.
+    """
+
+    def __getitem__(self, name: str) -> Value: ...
+    def __setitem__(self, name: str, value: Any) -> None: ...
+    def __contains__(self, name: str) -> bool: ...
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[str]: ...
+    def keys(self) -> list[str]:
+        """The names in the order of their definition, each once."""
+    def push_constant(self, name: str, value: Any) -> None:
+        """Defines a constant; it hides a variable of the same name."""
+
+@final
+class Result:
+    """The value of a run, and what the run used."""
+
+    @property
+    def value(self) -> Value: ...
+    @property
+    def operations(self) -> int: ...
+    @property
+    def peak_memory_bytes(self) -> int:
+        """Most memory that the script held at once, temporary values included."""
+    @property
+    def duration(self) -> float:
+        """Wall time on the engine's thread, in seconds."""
+    @property
+    def output(self) -> list[str]:
+        """What the script printed with `print` and `debug`, in order."""
+    @property
+    def dropped_output(self) -> int:
+        """How many lines were cut or left out by `max_log_bytes` and `max_log_lines`."""
+
+@final
+class Diagnostic:
+    """One finding of `Engine.diagnose`. Lines and columns count from 1."""
+
+    @property
+    def severity(self) -> Literal["error", "warning"]: ...
+    @property
+    def code(self) -> str:
+        """`script_compile_error`, `forbidden_symbol` or `reserved_name`."""
+    @property
+    def message(self) -> str: ...
+    @property
+    def line(self) -> int | None: ...
+    @property
+    def column(self) -> int | None: ...
+    def __eq__(self, other: object) -> bool: ...
+
+@final
+class Engine:
+    """A sandboxed engine with a thread of its own, on which every script runs.
+
+    May be used from any number of threads: calls wait for each other. While a call waits, other
+    Python threads run; Ctrl-C stops the script that the main thread waits for. Close it, or use it
+    as a context manager, to end its thread at a known time; otherwise that ends when the engine,
+    its scripts and its scopes are gone.
+
+    Raises (every method):
+        RuntimeError: the engine is closed, was made before a fork, or is called by a function that
+            it is calling itself.
+    """
+
+    def __new__(cls, limits: Limits | None = None, *, max_source_bytes: int = 262_144) -> Self: ...
+    @property
+    def limits(self) -> Limits: ...
+    def compile(self, source: str) -> AST:
+        """Compiles a script.
+
+        Raises:
+            RhaiSyntaxError: it does not compile, or uses a word that is switched off.
+            RhaiLimitError: it is longer than `max_source_bytes`.
+        """
+    def run(self, script: AST | str, scope: Scope | dict[str, Any] | None = None) -> Result:
+        """Runs a script from top to bottom.
+
+        Args:
+            scope: the variables it sees. A `Scope` keeps what the script changes and defines;
+                a dict is copied and stays as it is.
+
+        Raises:
+            RhaiError: whatever stopped the script. ValueError: something of another engine.
+        """
+    def eval(self, source: AST | str, scope: Scope | dict[str, Any] | None = None) -> Value:
+        """As `run`, with the value only."""
+    def call(self, script: AST | str, name: str, *arguments: Any) -> Value:
+        """Calls one function of a script without running its global statements."""
+    def run_json(self, script: AST | str, payload: bytes | None = None) -> bytes:
+        """Runs a script with the constant `input` read from JSON; returns its value as JSON.
+
+        Nothing in between becomes a Python object. Strict both ways: no NaN, no duplicate keys, no
+        whole numbers outside 64 bits.
+
+        Raises:
+            RhaiRuntimeError: the payload is not JSON, or the value has no JSON form.
+        """
+    def register_fn(
+        self, name: str, function: Callable[..., Any], *, arity: int | None = None
+    ) -> None:
+        """Lets scripts call a Python function; one of the same name and arity is replaced.
+
+        Its exceptions can be caught by the script; one that is not comes back as the `__cause__`
+        of a `RhaiRuntimeError`. The deadline does not interrupt it. The engine keeps the function
+        until it is closed.
+
+        Args:
+            arity: how many arguments it takes; read from its signature when not given.
+
+        Raises:
+            TypeError: not callable, or with keyword-only arguments. ValueError: a bad name, or no
+                signature and no `arity`.
+        """
+    def scope(self, variables: dict[str, Any] | None = None) -> Scope:
+        """New variables for scripts on this engine."""
+    def diagnose(self, source: str, *, reserved: list[str] = ...) -> list[Diagnostic]:
+        """Everything that is wrong with a source, in its order, without running it.
+
+        Args:
+            reserved: names that the script may neither define nor use.
+        """
+    @property
+    def closed(self) -> bool: ...
+    def close(self) -> None:
+        """Ends the engine's thread after the calls that it has. More than once is once."""
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self,
+        exception_type: type[BaseException] | None,
+        exception: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None: ...
+
+@final
+class Runtime:
+    """The executor of PiCloud inside this process: wire messages in and out, without a socket.
+
+    Script threads, loaded revisions and the SDK as in an executor process. Safe to share by threads. A script that gets
+    around every limit of the engine ends this process; that is what executor processes are for.
+    """
+
+    def __new__(cls, thread_count: int = 0, max_memory_bytes: int = 0) -> Self:
+        """`thread_count` script threads (0: 8), started when needed; `max_memory_bytes` for all scripts of the process
+        together (0: leave the wall of the process as it is)."""
+    def submit(self, payload: bytes) -> None:
+        """Takes a `load` or `unload` message: a MessagePack array without the length in front.
+
+        Raises:
+            ValueError: another message, or not one at all, or the runtime is closed. Nothing was done.
+        """
+    def call(self, payload: bytes) -> bytes:
+        """Takes a `run` or `check` message and returns its answer, without the length in front.
+
+        Blocks this thread for as long as the script takes within its limits; other threads run on.
+
+        Raises:
+            ValueError: another message, or not one at all, or the runtime is closed. Nothing ran.
+        """
+    def close(self) -> None:
+        """Takes no more messages. Runs in flight finish; calls that no thread has begun end as `script_panic`."""
+
+def worker_main(fd: int) -> NoReturn:
+    """Turns this process into an executor that serves wire 1 on the stream socket `fd`, and ends the process with it.
+
+    Takes core dumps, file writes, privileges and most descriptors from the process first. Exit codes: 0 the host closed
+    the socket, 1 the socket failed, 3 the host sent what is not wire 1, 4 the host speaks another version of the wire;
+    the reason of the last three is one line on stderr. No Python code runs in the process again.
+    """

@@ -1,0 +1,162 @@
+//! Python functions that scripts may call. They run on the engine's thread, with the interpreter
+//! lock taken for the call.
+
+use std::cell::RefCell;
+use std::ops::RangeInclusive;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use pyo3::exceptions::{PyException, PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::PyTuple;
+use rhai_sandbox::rhai::{Dynamic, Engine, EvalAltResult};
+use rhai_sandbox::CancelHandle;
+use std::any::TypeId;
+
+use crate::convert::{from_python, to_python};
+use crate::value::Value;
+
+/// Most arguments of a registered function.
+const MAX_ARGUMENTS: usize = 16;
+
+/// A function by the name that scripts call it.
+#[derive(Clone)]
+pub struct Callback {
+    pub name: String,
+    pub function: Arc<Py<PyAny>>,
+    pub arity: RangeInclusive<usize>,
+}
+
+impl Callback {
+    /// Reads from a callable how many arguments it takes.
+    ///
+    /// # Errors
+    /// TypeError: not callable, or nothing that a script could call. ValueError: a bad name, or a
+    /// builtin without a signature (give `arity`).
+    pub fn new(name: String, function: &Bound<'_, PyAny>, arity: Option<usize>) -> PyResult<Self> {
+        if !function.is_callable() {
+            return Err(PyTypeError::new_err("the function is not callable"));
+        }
+        if !is_identifier(&name) {
+            return Err(PyValueError::new_err(format!("{name:?} is not a name for a function")));
+        }
+        let arity = match arity {
+            Some(count) => count..=count,
+            None => arity_of(function)?,
+        };
+        if *arity.start() > MAX_ARGUMENTS {
+            return Err(PyTypeError::new_err(format!("more than {MAX_ARGUMENTS} arguments")));
+        }
+        let arity = *arity.start()..=(*arity.end()).min(MAX_ARGUMENTS);
+        Ok(Self { name, function: Arc::new(function.clone().unbind()), arity })
+    }
+
+    /// Makes the function known to an engine; what it raises is kept in `raised`.
+    pub fn register(&self, engine: &mut Engine, raised: &Rc<Raised>) {
+        for count in self.arity.clone() {
+            let (function, raised) = (Arc::clone(&self.function), Rc::clone(raised));
+            let types = vec![TypeId::of::<Dynamic>(); count];
+            engine.register_raw_fn(&self.name, types, move |_, arguments| {
+                let values = arguments.iter().map(|argument| Value::from_rhai(argument)).collect();
+                call(&function, values, &raised)
+            });
+        }
+    }
+}
+
+fn is_identifier(name: &str) -> bool {
+    let mut chars = name.chars();
+    chars.next().is_some_and(|c| c.is_ascii_alphabetic() || c == '_')
+        && chars.all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+fn arity_of(function: &Bound<'_, PyAny>) -> PyResult<RangeInclusive<usize>> {
+    let py = function.py();
+    let inspect = py.import("inspect")?;
+    let signature = inspect.call_method1("signature", (function,)).map_err(|error| {
+        let unknown = PyValueError::new_err("the function has no signature to read: give arity=");
+        unknown.set_cause(py, Some(error));
+        unknown
+    })?;
+    let (mut least, mut most) = (0, 0);
+    for parameter in signature.getattr("parameters")?.call_method0("values")?.try_iter()? {
+        let parameter = parameter?;
+        let kind: String = parameter.getattr("kind")?.getattr("name")?.extract()?;
+        let is_optional = !parameter.getattr("default")?.is(parameter.getattr("empty")?);
+        match kind.as_str() {
+            "POSITIONAL_ONLY" | "POSITIONAL_OR_KEYWORD" => {
+                most += 1;
+                least += usize::from(!is_optional);
+            }
+            "VAR_POSITIONAL" => most = MAX_ARGUMENTS,
+            "KEYWORD_ONLY" if !is_optional => {
+                return Err(PyTypeError::new_err("scripts cannot give keyword-only arguments"));
+            }
+            _ => (),
+        }
+    }
+    Ok(least..=most)
+}
+
+/// What registered functions raised during the active run.
+#[derive(Default)]
+pub struct Raised {
+    /// The last exception, beside the text under which the script sees it.
+    error: RefCell<Option<(String, PyErr)>>,
+    /// An exception that ends the run whatever the script does.
+    fatal: RefCell<Option<PyErr>>,
+    pub cancel: RefCell<Option<CancelHandle>>,
+}
+
+impl Raised {
+    pub fn clear(&self) {
+        self.error.take();
+        self.fatal.take();
+    }
+
+    pub fn take_fatal(&self) -> Option<PyErr> {
+        self.fatal.take()
+    }
+
+    /// The exception behind an error that throws this value.
+    pub fn take_cause(&self, thrown: Option<&Value>) -> Option<PyErr> {
+        let (text, error) = self.error.take()?;
+        matches!(thrown, Some(Value::Text(thrown)) if *thrown == text).then_some(error)
+    }
+
+    fn keep(&self, py: Python<'_>, error: PyErr) -> String {
+        let text = error.to_string();
+        if error.is_instance_of::<PyException>(py) {
+            *self.error.borrow_mut() = Some((text.clone(), error));
+        } else {
+            *self.fatal.borrow_mut() = Some(error);
+            if let Some(cancel) = &*self.cancel.borrow() {
+                cancel.cancel();
+            }
+        }
+        text
+    }
+}
+
+fn call(
+    function: &Py<PyAny>,
+    values: Result<Vec<Value>, crate::value::Refusal>,
+    raised: &Raised,
+) -> Result<Dynamic, Box<EvalAltResult>> {
+    let values = values.map_err(|refusal| format!("{} at {}", refusal.reason, refusal.path()))?;
+    let answer = Python::try_attach(|py| {
+        let answer = call_attached(py, function, &values);
+        answer.map_err(|error| raised.keep(py, error))
+    });
+    match answer {
+        Some(answer) => Ok(answer?.into_rhai()),
+        None => Err("Python is shutting down".into()),
+    }
+}
+
+fn call_attached(py: Python<'_>, function: &Py<PyAny>, values: &[Value]) -> PyResult<Value> {
+    let arguments = values.iter().map(|value| to_python(py, value));
+    let arguments = PyTuple::new(py, arguments.collect::<PyResult<Vec<_>>>()?)?;
+    let answer = function.bind(py).call1(arguments)?;
+    from_python(&answer).map_err(|refusal| crate::error::conversion_error(py, &refusal))
+}

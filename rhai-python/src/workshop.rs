@@ -1,0 +1,297 @@
+//! The thread of one engine, and what lives on it: the engine itself, compiled scripts, scopes.
+//! Rhai's values cannot leave it; jobs come in, plain values go out.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use rhai_sandbox::rhai::{Dynamic, Scope, AST};
+use rhai_sandbox::{
+    Budget, CancelHandle, Limits, OutputBuffer, Run, SandboxEngine, ScriptError, Session,
+};
+
+use crate::callback::{Callback, Raised};
+use crate::error::Failure;
+use crate::value::Value;
+
+/// What a run reports, whatever came of it.
+pub struct Report<T> {
+    pub outcome: Result<T, Failure>,
+    pub operations: u64,
+    pub peak_memory_bytes: u64,
+    pub seconds: f64,
+    pub output: Vec<String>,
+    pub dropped_output: u64,
+}
+
+/// What to run.
+pub enum Program {
+    Compiled(u64),
+    Source(String),
+}
+
+/// In which variables to run it.
+pub enum Surroundings {
+    Fresh(Vec<(String, Value)>),
+    Kept(u64),
+}
+
+/// How other threads stop the run of the job that is active, and no other.
+#[derive(Default)]
+pub struct Stopper {
+    active: Mutex<Option<(u64, CancelHandle)>>,
+}
+
+impl Stopper {
+    fn active(&self) -> MutexGuard<'_, Option<(u64, CancelHandle)>> {
+        self.active.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+
+    pub fn stop(&self, job: u64) {
+        if let Some((active, handle)) = &*self.active() {
+            if *active == job {
+                handle.cancel();
+            }
+        }
+    }
+}
+
+pub struct Workshop {
+    limits: Limits,
+    max_source_bytes: usize,
+    engine: SandboxEngine,
+    callbacks: Vec<Callback>,
+    scripts: HashMap<u64, Rc<AST>>,
+    scopes: HashMap<u64, Scope<'static>>,
+    next_id: u64,
+    output: Rc<RefCell<OutputBuffer>>,
+    raised: Rc<Raised>,
+    stopper: Arc<Stopper>,
+}
+
+impl Workshop {
+    /// On the engine's thread; the limits are in range.
+    pub fn new(limits: Limits, max_source_bytes: usize, stopper: Arc<Stopper>) -> Self {
+        let output = OutputBuffer::new(limits.max_log_bytes, limits.max_log_lines);
+        let mut workshop = Self {
+            limits,
+            max_source_bytes,
+            engine: build(&limits),
+            callbacks: Vec::new(),
+            scripts: HashMap::new(),
+            scopes: HashMap::new(),
+            next_id: 0,
+            output: Rc::new(RefCell::new(output)),
+            raised: Rc::default(),
+            stopper,
+        };
+        workshop.connect();
+        workshop
+    }
+
+    fn connect(&mut self) {
+        self.engine.set_max_source_bytes(self.max_source_bytes);
+        let output = Rc::clone(&self.output);
+        self.engine.set_output(move |line| output.borrow_mut().push(line.text));
+        *self.raised.cancel.borrow_mut() = Some(self.engine.cancel_handle());
+        for callback in &self.callbacks {
+            self.engine.extend(|engine| callback.register(engine, &self.raised));
+        }
+    }
+
+    /// After a panic nothing that the engine has touched is used again.
+    fn replace_if_broken(&mut self) {
+        if self.engine.has_panicked() {
+            self.scripts.clear();
+            self.scopes.clear();
+            self.engine = build(&self.limits);
+            self.connect();
+        }
+    }
+
+    pub fn register(&mut self, callback: Callback) {
+        self.engine.extend(|engine| callback.register(engine, &self.raised));
+        self.callbacks.push(callback);
+    }
+
+    pub fn compile(&mut self, source: &str) -> Result<u64, Failure> {
+        let compiled = self.engine.compile(source);
+        self.replace_if_broken();
+        let id = self.new_id();
+        self.scripts.insert(id, Rc::new(compiled?));
+        Ok(id)
+    }
+
+    pub fn forget_script(&mut self, id: u64) {
+        self.scripts.remove(&id);
+    }
+
+    pub fn engine(&self) -> &SandboxEngine {
+        &self.engine
+    }
+
+    fn new_id(&mut self) -> u64 {
+        self.next_id += 1;
+        self.next_id
+    }
+
+    pub fn new_scope(&mut self, variables: Vec<(String, Value)>) -> u64 {
+        let id = self.new_id();
+        self.scopes.insert(id, scope_of(variables));
+        id
+    }
+
+    pub fn forget_scope(&mut self, id: u64) {
+        self.scopes.remove(&id);
+    }
+
+    /// The scope with this number.
+    ///
+    /// # Errors
+    /// It went with an engine that panicked.
+    pub fn scope(&mut self, id: u64) -> Result<&mut Scope<'static>, Failure> {
+        self.scopes.get_mut(&id).ok_or_else(|| lost("the scope"))
+    }
+
+    fn script(&mut self, program: &Program) -> Result<Rc<AST>, Failure> {
+        match program {
+            Program::Compiled(id) => {
+                self.scripts.get(id).cloned().ok_or_else(|| lost("the compiled script"))
+            }
+            Program::Source(source) => Ok(Rc::new(self.engine.compile(source)?)),
+        }
+    }
+
+    /// Runs a script from top to bottom as the job with this number.
+    pub fn run(
+        &mut self,
+        job: u64,
+        program: &Program,
+        surroundings: Surroundings,
+    ) -> Report<Value> {
+        let (mut scope, kept) = match surroundings {
+            Surroundings::Fresh(variables) => (scope_of(variables), None),
+            Surroundings::Kept(id) => match self.scope(id) {
+                Ok(scope) => (std::mem::take(scope), Some(id)),
+                Err(failure) => return failed(failure),
+            },
+        };
+        let report = match self.script(program) {
+            Ok(ast) => self.session(job, |session| plain(session.eval(&ast, &mut scope)?)),
+            Err(failure) => failed(failure),
+        };
+        if let Some(id) = kept.filter(|_| !self.engine.has_panicked()) {
+            self.scopes.insert(id, scope);
+        }
+        self.replace_if_broken();
+        report
+    }
+
+    /// Calls a function of a script as the job with this number.
+    pub fn call(
+        &mut self,
+        job: u64,
+        program: &Program,
+        name: &str,
+        arguments: Vec<Value>,
+    ) -> Report<Value> {
+        let report = match self.script(program) {
+            Ok(ast) => {
+                let arguments: Vec<Dynamic> = arguments.into_iter().map(Value::into_rhai).collect();
+                self.session(job, |session| {
+                    plain(session.call(&ast, &mut Scope::new(), name, arguments)?)
+                })
+            }
+            Err(failure) => failed(failure),
+        };
+        self.replace_if_broken();
+        report
+    }
+
+    /// Runs a script with the constant `input` read from JSON, and writes its value as JSON.
+    pub fn run_json(&mut self, job: u64, program: &Program, input: &[u8]) -> Report<Vec<u8>> {
+        let max_bytes = usize::try_from(self.limits.max_response_bytes).unwrap_or(usize::MAX);
+        let report = match self.script(program) {
+            Ok(ast) => self.session(job, |session| run_json(session, &ast, input, max_bytes)),
+            Err(failure) => failed(failure),
+        };
+        self.replace_if_broken();
+        report
+    }
+
+    /// Everything in `body` counts as one run; what is refused on the way out comes back inside.
+    fn session<T>(
+        &self,
+        job: u64,
+        body: impl FnOnce(&Session) -> Result<Result<T, Failure>, ScriptError>,
+    ) -> Report<T> {
+        self.raised.clear();
+        // whatever was printed since then belongs to no run
+        drop(self.output.borrow_mut().take());
+        *self.stopper.active() = Some((job, self.engine.cancel_handle()));
+        let run = self.engine.run_with(&Budget::from(&self.limits), body);
+        *self.stopper.active() = None;
+        let Run { outcome, operations, peak_memory_bytes, duration } = run;
+        let mut outcome = outcome.map_err(Failure::from).and_then(|inner| inner);
+        if let Err(Failure::Script(failure)) = &mut outcome {
+            failure.cause = self.raised.take_cause(failure.thrown.as_ref());
+        }
+        if let Some(fatal) = self.raised.take_fatal() {
+            outcome = Err(Failure::Python(fatal));
+        }
+        let (output, dropped_output) = self.output.borrow_mut().take();
+        let seconds = duration.as_secs_f64();
+        Report { outcome, operations, peak_memory_bytes, seconds, output, dropped_output }
+    }
+}
+
+fn build(limits: &Limits) -> SandboxEngine {
+    SandboxEngine::new(limits, |_| ()).expect("the limits were checked when they were made")
+}
+
+fn lost(what: &str) -> Failure {
+    Failure::runtime(format!("{what} went with an engine that failed: make it again"))
+}
+
+fn failed<T>(failure: Failure) -> Report<T> {
+    Report {
+        outcome: Err(failure),
+        operations: 0,
+        peak_memory_bytes: 0,
+        seconds: 0.0,
+        output: Vec::new(),
+        dropped_output: 0,
+    }
+}
+
+fn scope_of(variables: Vec<(String, Value)>) -> Scope<'static> {
+    let mut scope = Scope::new();
+    for (name, value) in variables {
+        scope.push_dynamic(name, value.into_rhai());
+    }
+    scope
+}
+
+/// The value of a script in its plain form; a refusal is no error of the script.
+fn plain(value: Dynamic) -> Result<Result<Value, Failure>, ScriptError> {
+    Ok(Value::from_rhai(&value).map_err(Failure::from))
+}
+
+fn run_json(
+    session: &Session,
+    ast: &AST,
+    input: &[u8],
+    max_bytes: usize,
+) -> Result<Result<Vec<u8>, Failure>, ScriptError> {
+    let mut scope = Scope::new();
+    if !input.is_empty() {
+        match rhai_sandbox::json::from_json(input) {
+            Ok(value) => scope.push_constant_dynamic("input", value),
+            Err(error) => return Ok(Err(Failure::runtime(format!("input is not JSON: {error}")))),
+        };
+    }
+    let value = session.eval(ast, &mut scope)?;
+    Ok(rhai_sandbox::json::to_json(&value, max_bytes)
+        .map_err(|error| Failure::runtime(error.to_string())))
+}

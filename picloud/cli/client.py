@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from urllib.parse import quote, urlsplit
 
 import httpx
+from msgspec import Struct
 
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
 from picloud.shared.version import API_PREFIX, PRODUCT_VERSION
@@ -23,6 +24,19 @@ _INVOKE_TIMEOUT_S: Final = 310.0
 _PAGE_SIZE: Final = 200
 
 Query = Mapping[str, str | int]
+
+
+class Answer(Struct, frozen=True):
+    """What a script's endpoint answered. `headers`: lower-case names; `body`: exactly the bytes that came."""
+
+    status: int
+    reason: str
+    headers: list[tuple[str, str]]
+    body: bytes
+
+    def header(self, name: str) -> str:
+        """The first value of a header, empty when there is none."""
+        return next((value for key, value in self.headers if key == name), "")
 
 
 class Client:
@@ -96,14 +110,24 @@ class Client:
 
     def invoke(
         self, name: str, path: str, *, method: str, query: str, headers: list[tuple[str, str]], body: bytes
-    ) -> httpx.Response:
+    ) -> Answer:
         """Call the script's endpoint. The answer is returned whatever its status is."""
         url = f"{API_PREFIX}/execute/{quote(name, safe='')}{path}{'?' + query if query else ''}"
-        sent = [*headers]
-        if self._session.token is not None and not any(name.lower() == "authorization" for name, _ in headers):
-            sent.append(("authorization", f"Bearer {self._session.token}"))
-        with self._translating():
-            return self._http.request(method, url, headers=sent, content=body, timeout=_INVOKE_TIMEOUT_S)
+        sent = [
+            (name.encode("utf-8", "surrogateescape"), value.encode("utf-8", "surrogateescape"))
+            for name, value in headers
+        ]
+        given = {name.lower() for name, _ in headers}
+        if "accept-encoding" not in given:
+            sent.append((b"accept-encoding", b"identity"))
+        if "authorization" not in given and self._session.token is not None:
+            sent.append((b"authorization", b"Bearer " + self._session.token.encode("ascii")))
+        with (
+            self._translating(),
+            self._http.stream(method, url, headers=sent, content=body, timeout=_INVOKE_TIMEOUT_S) as answer,
+        ):
+            received = b"".join(answer.iter_raw())
+            return Answer(answer.status_code, answer.reason_phrase, answer.headers.multi_items(), received)
 
     def _script_call(
         self, method: str, name: str, below: str = "", body: Mapping[str, Any] | None = None
@@ -191,8 +215,8 @@ class Client:
             raise CommandFailed(
                 f"{url} did not answer in time", code="timeout", hint="see its log, or try again"
             ) from exc
-        except httpx.InvalidURL as exc:
-            message = f"the address cannot be used: {exc}"
+        except (httpx.InvalidURL, httpx.LocalProtocolError) as exc:
+            message = f"this cannot be sent over HTTP: {exc}"
             raise CommandFailed(message, code="usage", exit_code=EXIT_USAGE) from exc
         except httpx.HTTPError as exc:
             raise CommandFailed(

@@ -16,9 +16,7 @@ from picloud.cli.terminal import neutralise
 from picloud.shared.errors import STATUS_OF_CODE
 
 if TYPE_CHECKING:
-    import httpx
-
-    from picloud.cli.client import Client
+    from picloud.cli.client import Answer, Client
 
 _EXECUTION_ID_HEADER: Final = "x-execution-id"
 _PATH_SAFE: Final = "/:@!$&'()*+,;=~"
@@ -74,7 +72,7 @@ def invoke(
             name,
             _encode_path(path),
             method=(method or ("GET" if body is None else "POST")).upper(),
-            query="&".join(f"{quote_plus(key)}={quote_plus(value)}" for key, value in query),
+            query="&".join(f"{_encode_query(key)}={_encode_query(value)}" for key, value in query),
             headers=headers,
             body=body or b"",
         )
@@ -86,7 +84,7 @@ def invoke(
     if failure is not None:
         raise failure
     if not session.as_json and sys.stderr.isatty():
-        click.echo(f"{answer.status_code} {answer.reason_phrase}, execution {_execution_id(answer)}", err=True)
+        click.echo(f"{answer.status} {answer.reason}, execution {_execution_id(answer)}", err=True)
 
 
 def _read_body(data: str | None) -> bytes | None:
@@ -117,15 +115,18 @@ def _content_type_of(body: bytes) -> str:
 def _encode_path(path: str) -> str:
     if not path:
         return ""
-    return quote(path if path.startswith("/") else f"/{path}", safe=_PATH_SAFE)
+    return quote(path if path.startswith("/") else f"/{path}", safe=_PATH_SAFE, errors="surrogateescape")
 
 
-def _execution_id(answer: "httpx.Response") -> str | None:
-    identity = answer.headers.get(_EXECUTION_ID_HEADER)
-    return None if identity is None else neutralise(str(identity), keep="")
+def _encode_query(text: str) -> str:
+    return quote_plus(text, errors="surrogateescape")
 
 
-def _failure_of(client: "Client", session: Session, name: str, answer: "httpx.Response") -> CommandFailed | None:
+def _execution_id(answer: "Answer") -> str | None:
+    return neutralise(answer.header(_EXECUTION_ID_HEADER), keep="") or None
+
+
+def _failure_of(client: "Client", session: Session, name: str, answer: "Answer") -> CommandFailed | None:
     """The error that the answer stands for; None when a script gave it, whatever status it chose."""
     error = _own_error(answer)
     if error is None:
@@ -140,16 +141,16 @@ def _failure_of(client: "Client", session: Session, name: str, answer: "httpx.Re
         " ".join(filter(None, [str(error.get("message", "")), f"({place})" if place else ""])),
         code=code,
         hint=_way_out(session, name, code, execution_id),
-        details={**details, "status": answer.status_code, "execution_id": execution_id},
+        details={**details, "status": answer.status, "execution_id": execution_id},
     )
 
 
-def _own_error(answer: "httpx.Response") -> dict[str, Any] | None:
+def _own_error(answer: "Answer") -> dict[str, Any] | None:
     """The error when the answer is PiCloud's own refusal or report of a failed execution."""
-    if answer.status_code < 400 or not answer.headers.get("content-type", "").startswith("application/json"):
+    if answer.status < 400 or not answer.header("content-type").startswith("application/json"):
         return None
     try:
-        error = answer.json()["error"]
+        error = json.loads(answer.body)["error"]
     except (ValueError, KeyError, TypeError):
         return None
     ours = isinstance(error, dict) and error.get("code") in STATUS_OF_CODE and "request_id" in error
@@ -164,28 +165,28 @@ def _way_out(session: Session, name: str, code: str, execution_id: object) -> st
     return "try again in a few seconds" if code == "server_busy" else None
 
 
-def _print_document(answer: "httpx.Response") -> None:
+def _print_document(answer: "Answer") -> None:
     """For programs: everything about the answer; a body that is not UTF-8 text comes as base64."""
     document: dict[str, Any] = {
-        "status": answer.status_code,
+        "status": answer.status,
         "execution_id": _execution_id(answer),
-        "headers": answer.headers.multi_items(),
+        "headers": answer.headers,
     }
     try:
-        document["body"] = answer.content.decode("utf-8")
+        document["body"] = answer.body.decode("utf-8")
     except UnicodeDecodeError:
-        document["body_base64"] = base64.b64encode(answer.content).decode("ascii")
+        document["body_base64"] = base64.b64encode(answer.body).decode("ascii")
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
 
-def _print_body(answer: "httpx.Response") -> None:
+def _print_body(answer: "Answer") -> None:
     """The bytes as they came for a pipe or a file; text made harmless for a terminal."""
-    body = answer.content
+    body = answer.body
     if not sys.stdout.isatty():
         sys.stdout.buffer.write(body)
         sys.stdout.buffer.flush()
         return
-    content_type = answer.headers.get("content-type", "")
+    content_type = answer.header("content-type")
     if not body:
         return
     if content_type.startswith(_TEXT_TYPES):

@@ -7,7 +7,7 @@ from typing import Any, Final, NoReturn
 import click
 
 from picloud.cli.deploy import deploy
-from picloud.cli.failures import EXIT_INTERRUPTED, CommandFailed, report
+from picloud.cli.failures import EXIT_INTERRUPTED, EXIT_USAGE, CommandFailed, report
 from picloud.cli.invoke import invoke
 from picloud.cli.logs import logs
 from picloud.cli.scripts import delete, list_scripts, rollback, show
@@ -47,6 +47,9 @@ class RootGroup(click.Group):
         except (CommandFailed, click.ClickException) as error:
             report(error, as_json="--json" in arguments)
             sys.exit(error.exit_code)
+        except UnicodeEncodeError:
+            report(CommandFailed("an argument is not UTF-8 text", code="usage"), as_json="--json" in arguments)
+            sys.exit(EXIT_USAGE)
         sys.exit(outcome if isinstance(outcome, int) else 0)
 
 

@@ -47,6 +47,10 @@ class FakeServer(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         request.read()
         self.requests.append(request)
+        answer = self._answer(request)
+        return httpx.Response(answer.status_code, headers=answer.headers, stream=answer.stream)  # not read yet
+
+    def _answer(self, request: httpx.Request) -> httpx.Response:
         answer = self.answers.get(f"{request.method} {request.url.path}")
         if answer is not None:
             return answer(request) if callable(answer) else answer

@@ -119,3 +119,21 @@ def test_invoke_prints_everything_as_json_when_asked(run: Run, echo: FakeServer)
 def test_invoke_prints_bytes_as_base64_when_json_asked(run: Run, server: FakeServer) -> None:
     server.answers[f"GET {EXECUTE}"] = httpx.Response(200, content=b"\xff")
     assert json.loads(run("invoke", "hello", "--json").stdout)["body_base64"] == "/w=="
+
+
+def test_invoke_leaves_compressed_answers_as_they_are(run: Run, server: FakeServer) -> None:
+    stream = httpx.ByteStream(b"not really gzip")
+    server.answers[f"GET {EXECUTE}"] = httpx.Response(200, headers={"content-encoding": "gzip"}, stream=stream)
+    assert run("invoke", "hello").stdout_bytes == b"not really gzip"
+    assert server.requests[-1].headers["accept-encoding"] == "identity"
+
+
+def test_invoke_sends_bytes_that_are_no_text_as_they_are(run: Run, echo: FakeServer) -> None:
+    assert run("invoke", "hello", "--query", "k=\udcff", "--header", "x-a: ü\udcff").exit_code == 0
+    assert echo.requests[-1].url.raw_path.endswith(b"?k=%FF")
+    assert (b"x-a", "ü".encode() + b"\xff") in echo.requests[-1].headers.raw
+
+
+def test_argument_that_is_no_text_is_a_usage_error(run: Run) -> None:
+    result = run("deploy", "-", "--name", "hello", "--description", "\udcff", input="1")
+    assert (result.exit_code, result.stderr) == (2, "error: an argument is not UTF-8 text\n")

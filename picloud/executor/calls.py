@@ -20,31 +20,41 @@ class Lost(Enum):
 Outcome = Result | Checked | Lost
 
 
-class PendingCall(asyncio.Future[Outcome]):
-    """The outcome to come of one call.
+class PendingCall:
+    """A call that a process was given, and its outcome to come.
 
-    It cannot be cancelled: a run that has begun ends by itself, by its deadline or with its process, and each one must
-    be recorded. A task that is cancelled while it awaits the call gets its `CancelledError` after the outcome is known.
+    Args:
+        subject: what runs, as `<script id>:<revision>`, or empty for a check.
+        allowed_s: its whole time in seconds.
+        overdue_at: the monotonic second at which it must have answered.
     """
 
-    def __init__(self, *, subject: str, allowed_s: float, overdue_at: float, loop: asyncio.AbstractEventLoop) -> None:
-        """`subject`: what runs, as `<script id>:<revision>`, or empty for a check. `allowed_s`: its whole time,
-        `overdue_at`: the monotonic second at which it must have answered."""
-        super().__init__(loop=loop)
+    __slots__ = ("_future", "_loop", "allowed_s", "outcome", "overdue_at", "subject")
+
+    def __init__(self, subject: str, allowed_s: float, overdue_at: float, loop: asyncio.AbstractEventLoop) -> None:
         self.subject = subject
         self.allowed_s = allowed_s
         self.overdue_at = overdue_at
+        self.outcome: Outcome | None = None
+        self._loop = loop
+        self._future: asyncio.Future[None] = loop.create_future()
 
-    def cancel(self, msg: object = None) -> bool:  # noqa: ARG002  the signature is asyncio's
-        """Refused, see the class."""
-        return False
+    def settle(self, outcome: Outcome) -> None:
+        """End the call."""
+        self.outcome = outcome
+        if not self._future.done():
+            self._future.set_result(None)
 
-    async def outcome(self) -> Outcome:
+    async def wait(self) -> Outcome:
         """Wait for the end of the call, whatever happens to the waiting task meanwhile.
 
-        A cancellation during the wait is dropped, because the caller still has the outcome to record.
+        A run that has begun ends by itself, by its deadline or with its process, and each one must be recorded. So a
+        cancellation during the wait is dropped: the caller still gets the outcome.
         """
-        try:
-            return await self
-        except asyncio.CancelledError:
-            return self.result()
+        while self.outcome is None:
+            try:
+                await self._future
+            except asyncio.CancelledError:
+                if self._future.cancelled():
+                    self._future = self._loop.create_future()
+        return self.outcome

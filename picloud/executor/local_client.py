@@ -114,7 +114,7 @@ class LocalExecutorClient:
         if process is None:
             return None
         call = process.run(request, source)
-        outcome = await call.outcome()
+        outcome = await call.wait()
         if isinstance(outcome, Result):
             if outcome.error is not None:
                 if outcome.error.code == "unknown_revision":
@@ -146,7 +146,7 @@ class LocalExecutorClient:
             await self._slots.wait(_CHECKS)
         try:
             process = self._supervisor.pick()
-            return Lost.UNSENT if process is None else await process.check(source, limits).outcome()
+            return Lost.UNSENT if process is None else await process.check(source, limits).wait()
         finally:
             self._slots.release(_CHECKS)
 
@@ -162,7 +162,7 @@ class LocalExecutorClient:
 
     def _note_death(self, lost_calls: list[PendingCall]) -> None:
         """The guilty one is known where a deadline was missed; otherwise all that ran are suspects."""
-        overdue = [call for call in lost_calls if call.result() is Lost.OVERDUE]
+        overdue = [call for call in lost_calls if call.outcome is Lost.OVERDUE]
         subjects = {call.subject for call in overdue or lost_calls}
         for subject in subjects - {""}:
             self._quarantine.note_crash(subject, certain=len(subjects) == 1)

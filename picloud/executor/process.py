@@ -166,9 +166,7 @@ class ExecutorProcess(asyncio.Protocol):
     def _new_call(self, subject: str, limits: SandboxLimits) -> tuple[int, PendingCall]:
         self.last_call_id = call_id = self.last_call_id + 1
         allowed_s = limits.timeout_ms / 1000 + DEADLINE_GRACE_S
-        call = PendingCall(
-            subject=subject, allowed_s=allowed_s, overdue_at=time.monotonic() + allowed_s, loop=self._loop
-        )
+        call = PendingCall(subject, allowed_s, time.monotonic() + allowed_s, self._loop)
         self.calls[call_id] = call
         self._unsent_calls.append(call_id)
         return call_id, call
@@ -211,7 +209,7 @@ class ExecutorProcess(asyncio.Protocol):
         call = self.calls.pop(message.call_id, None)
         if call is None:
             raise WireError(f"an answer to call {message.call_id}, which is not in flight")
-        call.set_result(message)
+        call.settle(message)
 
     def _greet(self, hello: ExecutorHello) -> None:
         if self._greeting.done():
@@ -268,7 +266,7 @@ class ExecutorProcess(asyncio.Protocol):
                 outcome = Lost.UNSENT
             if outcome is not Lost.UNSENT:
                 self.lost_calls.append(call)
-            call.set_result(outcome)
+            call.settle(outcome)
 
     async def wait_ended(self) -> int | None:
         """Wait until the killed child is gone; returns its exit status (negative: the signal), None if never started.

@@ -5,6 +5,7 @@ from typing import Final
 from picloud.shared.asgi import Header
 from picloud.shared.protocols import Authenticator
 
+_CREDENTIALS: Final = frozenset({b"authorization", b"cookie"})
 _SESSION_COOKIES: Final = frozenset({b"picloud_session", b"__Host-picloud_session"})
 
 
@@ -20,7 +21,7 @@ def without_credentials(headers: list[Header]) -> list[Header]:
     Returns the same list where there is nothing to hide, which is nearly always.
     """
     for name, _ in headers:
-        if name in (b"authorization", b"cookie"):
+        if name in _CREDENTIALS:
             break
     else:
         return headers

@@ -81,10 +81,13 @@ class Ingress:
 
     def _resolve(self, raw_path: bytes) -> tuple[LiveScript, str]:
         """The script that a raw path names, and the decoded path below it."""
-        raw_key, slash, raw_below = raw_path[len(EXECUTE_PREFIX) :].partition(b"/")
-        key = decode_path(b"/" + raw_key)[1:]
+        raw = raw_path[len(EXECUTE_PREFIX) :]
+        script = self._table.find(raw.decode("latin-1"))  # nearly always the bare id or name
+        if script is not None:
+            return script, "/"
+        raw_key, slash, raw_below = raw.partition(b"/")
+        script = self._table.find(decode_path(b"/" + raw_key)[1:])
         path = decode_path(slash + raw_below) if raw_below else "/"
-        script = self._table.find(key)
         if script is None:
             raise NotFound("there is no such script")
         return script, path

@@ -14,6 +14,7 @@ MAX_QUERY_PAIRS: Final = 256
 BODY_DEADLINE_S: Final = 15.0
 MAX_DRAINED_BYTES: Final = 16 * 1024 * 1024
 """A refused body up to this length is read and thrown away, so that its sender can read the refusal."""
+_FRAMING: Final = frozenset({b"content-length", b"transfer-encoding", b"content-encoding"})
 _SWEEP_INTERVAL_S: Final = 0.5
 _BAD_PERCENT: Final = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 
@@ -52,6 +53,7 @@ class BodyReader:
         self._reading: dict[asyncio.Task[object], float] = {}
         self._late: set[asyncio.Task[object]] = set()
         self._sweep: asyncio.TimerHandle | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     async def read(self, scope: Scope, receive: Receive, max_bytes: int) -> bytes:
         """The whole body of the request.
@@ -64,7 +66,9 @@ class BodyReader:
         """
         if not _has_body(scope, max_bytes):
             return b""
-        task = asyncio.current_task()
+        if self._loop is None:
+            self._loop = asyncio.get_running_loop()
+        task = asyncio.current_task(self._loop)  # told the loop, it need not ask the system for the process id
         assert task is not None  # noqa: S101  a coroutine that an ASGI server awaits runs in a task
         self._reading[task] = self._now() + self._deadline_s
         if self._sweep is None:
@@ -102,11 +106,13 @@ def _has_body(scope: Scope, max_bytes: int) -> bool:
     length: bytes | None = None
     expected = not scope["http_version"].startswith("1")
     for name, value in scope["headers"]:
+        if name not in _FRAMING:
+            continue
         if name == b"content-length":
             length = value
         elif name == b"transfer-encoding":
             expected = True
-        elif name == b"content-encoding" and value.strip().lower() not in (b"identity", b""):
+        elif value.strip().lower() not in (b"identity", b""):
             raise PiCloudError("compressed request bodies are not accepted", code="unsupported_encoding")
     if length is None:
         return expected

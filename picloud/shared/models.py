@@ -1,7 +1,8 @@
 """Frozen models that travel between the services. Values only: no rules, no I/O.
 
 They are msgspec structs because the data plane makes several for each call: creating one costs a tenth of a frozen
-dataclass, and the same structs are the wire messages' parts. Pydantic models stay at the edges (HTTP, settings).
+dataclass, and the same structs are the wire messages' parts. Those of a call are kept from the garbage collector
+(`gc=False`): they cannot be part of a cycle. Pydantic models stay at the edges (HTTP, settings).
 """
 
 from typing import Literal
@@ -60,7 +61,7 @@ LogLevel = Literal["debug", "info", "warn", "error"]
 Severity = Literal["error", "warning"]
 
 
-class LiveScript(Struct, frozen=True):
+class LiveScript(Struct, frozen=True, gc=False):
     """What the data plane needs of a script: its identity, its live revision and who may call it."""
 
     id: str
@@ -76,7 +77,7 @@ class LiveScript(Struct, frozen=True):
         return f"{self.id}:{self.revision}"
 
 
-class HttpRequest(Struct, frozen=True, array_like=True):
+class HttpRequest(Struct, frozen=True, array_like=True, gc=False):
     """An HTTP request as a script may see it. The order of the fields is part of wire 1."""
 
     method: str
@@ -89,7 +90,7 @@ class HttpRequest(Struct, frozen=True, array_like=True):
     remote_addr: str | None
 
 
-class ExecutionRequest(Struct, frozen=True):
+class ExecutionRequest(Struct, frozen=True, gc=False):
     """One run that is asked for."""
 
     execution_id: str
@@ -98,7 +99,7 @@ class ExecutionRequest(Struct, frozen=True):
     request: HttpRequest
 
 
-class ScriptFault(Struct, frozen=True, array_like=True):
+class ScriptFault(Struct, frozen=True, array_like=True, gc=False):
     """Why an execution failed, for the script's author. The order of the fields is part of wire 1."""
 
     code: str
@@ -109,7 +110,7 @@ class ScriptFault(Struct, frozen=True, array_like=True):
     limit_value: int | None = None
 
 
-class LogLine(Struct, frozen=True, array_like=True):
+class LogLine(Struct, frozen=True, array_like=True, gc=False):
     """One line a script logged. `fields` is a JSON text or None; `offset_us` counts from the start of the run."""
 
     level: LogLevel
@@ -118,7 +119,7 @@ class LogLine(Struct, frozen=True, array_like=True):
     offset_us: int = 0
 
 
-class ExecutionResult(Struct, frozen=True):
+class ExecutionResult(Struct, frozen=True, gc=False):
     """What one run came to. A script that fails is a result with status "failed", not an exception."""
 
     status: ExecutionStatus
@@ -147,7 +148,7 @@ class Diagnostic(Struct, frozen=True, array_like=True):
     column: int | None = None
 
 
-class ExecutionRecord(Struct, frozen=True):
+class ExecutionRecord(Struct, frozen=True, gc=False):
     """One execution as history keeps it; recorded exactly once."""
 
     id: str

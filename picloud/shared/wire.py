@@ -49,7 +49,7 @@ class Unload(Struct, frozen=True, array_like=True, tag="unload"):
     key: str
 
 
-class Run(Struct, frozen=True, array_like=True, tag="run"):
+class Run(Struct, frozen=True, array_like=True, gc=False, tag="run"):
     call_id: int
     key: str
     execution_id: str
@@ -71,7 +71,7 @@ class ExecutorHello(Struct, frozen=True, array_like=True, tag="hello"):
     pid: int
 
 
-class Result(Struct, frozen=True, array_like=True, tag="result"):
+class Result(Struct, frozen=True, array_like=True, gc=False, tag="result"):
     call_id: int
     status: str
     http_status: int

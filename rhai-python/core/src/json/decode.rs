@@ -118,12 +118,12 @@ impl Reader<'_> {
         let mut items = Array::new();
         if self.peek() == Some(b']') {
             self.at += 1;
-            return Ok(items.into());
+            return Ok(Dynamic::from_array(items));
         }
         loop {
             items.push(self.value(depth + 1)?);
             if !self.another(b']')? {
-                return Ok(items.into());
+                return Ok(Dynamic::from_array(items));
             }
             if items.len() % 1024 == 0 {
                 self.check_budget()?;
@@ -136,7 +136,7 @@ impl Reader<'_> {
         let mut map = Map::new();
         if self.peek() == Some(b'}') {
             self.at += 1;
-            return Ok(map.into());
+            return Ok(Dynamic::from_map(map));
         }
         loop {
             let key_at = self.at;
@@ -152,7 +152,7 @@ impl Reader<'_> {
                 return Err(failure(key_at, "a key that the object has already"));
             }
             if !self.another(b'}')? {
-                return Ok(map.into());
+                return Ok(Dynamic::from_map(map));
             }
             if map.len() % 1024 == 0 {
                 self.check_budget()?;

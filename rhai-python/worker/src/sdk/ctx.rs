@@ -8,8 +8,9 @@
 use super::form;
 use crate::wire::{HostMessage, Request, Run, ScriptIdentity};
 use rhai_sandbox::json::from_json;
-use rhai_sandbox::rhai::{Array, Blob, Dynamic, Identifier, Map};
+use rhai_sandbox::rhai::{Array, Blob, Dynamic, Identifier, ImmutableString, Map};
 use rhai_sandbox::Limits;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -82,7 +83,7 @@ fn count_values(value: &Dynamic) -> usize {
     }
 }
 
-/// The map that scripts know as `ctx`.
+/// The map that scripts know as `ctx`. (`Dynamic::from` would build each map a second time.)
 fn build(run: &Run<'_>, script: &ScriptIdentity, max_map_size: u64) -> Map {
     let about_script = map([
         ("id", script.id.as_str().into()),
@@ -92,9 +93,9 @@ fn build(run: &Run<'_>, script: &ScriptIdentity, max_map_size: u64) -> Map {
     map([
         ("sdk_version", super::SDK_VERSION.into()),
         ("execution_id", run.execution_id.into()),
-        ("script", about_script.into()),
+        ("script", Dynamic::from_map(about_script)),
         ("trigger", run.trigger.into()),
-        ("request", build_request(&run.request, max_map_size).into()),
+        ("request", Dynamic::from_map(build_request(&run.request, max_map_size))),
     ])
 }
 
@@ -107,9 +108,9 @@ fn build_request(request: &Request<'_>, max_map_size: u64) -> Map {
     map([
         ("method", request.method.into()),
         ("path", request.path.into()),
-        ("query", query.into()),
-        ("query_all", query_all.into()),
-        ("headers", headers.into()),
+        ("query", Dynamic::from_map(query)),
+        ("query_all", Dynamic::from_map(query_all)),
+        ("headers", Dynamic::from_map(headers)),
         ("body", body),
         ("body_error", body_error),
         ("raw_body", blob(request.body)),
@@ -118,7 +119,11 @@ fn build_request(request: &Request<'_>, max_map_size: u64) -> Map {
 }
 
 fn map<const N: usize>(entries: [(&'static str, Dynamic); N]) -> Map {
-    entries.into_iter().map(|(key, value)| (key.into(), value)).collect()
+    let mut map = Map::new();
+    for (key, value) in entries {
+        map.insert(key.into(), value);
+    }
+    map
 }
 
 fn blob(bytes: &[u8]) -> Dynamic {
@@ -127,37 +132,42 @@ fn blob(bytes: &[u8]) -> Dynamic {
 
 /// Name to value; repeats are joined as HTTP joins them.
 fn headers(pairs: &[(&[u8], &[u8])]) -> Map {
-    let mut joined: Vec<(String, String)> = Vec::with_capacity(pairs.len());
+    let mut map = Map::new();
     for (name, value) in pairs {
-        let name = text_of(name).to_ascii_lowercase();
+        let mut name = Identifier::from(&*text_of(name));
+        // the host did it already; promised here all the same
+        name.make_ascii_lowercase();
         let value = text_of(value);
-        match joined.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, all)) => {
-                all.push_str(if name == "cookie" { "; " } else { ", " });
-                all.push_str(&value);
-            }
-            None => joined.push((name, value)),
-        }
+        let Some(first) = map.get_mut(&name) else {
+            map.insert(name, ImmutableString::from(&*value).into());
+            continue;
+        };
+        let separator = if name == "cookie" { "; " } else { ", " };
+        *first = format!("{first}{separator}{value}").into();
     }
-    joined.into_iter().map(|(name, value)| (name.into(), value.into())).collect()
+    map
 }
 
 /// UTF-8 where it is, else one character for each byte, as HTTP's own text is defined.
-fn text_of(bytes: &[u8]) -> String {
+fn text_of(bytes: &[u8]) -> Cow<'_, str> {
     match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
+        Ok(text) => text.into(),
         Err(_) => bytes.iter().copied().map(char::from).collect(),
     }
 }
 
 /// `query` holds the first value of each name, `query_all` all of them in order.
 fn query(text: &[u8]) -> (Map, Map) {
-    let mut all: BTreeMap<Identifier, Array> = BTreeMap::new();
+    let mut grouped: BTreeMap<Identifier, Array> = BTreeMap::new();
     for (name, value) in form::pairs(text) {
-        all.entry(name.into()).or_default().push(value.into());
+        grouped.entry(name.into()).or_default().push(value.into());
     }
-    let first = all.iter().map(|(name, values)| (name.clone(), values[0].clone())).collect();
-    (first, all.into_iter().map(|(name, values)| (name, values.into())).collect())
+    let (mut first, mut all) = (Map::new(), Map::new());
+    for (name, values) in grouped {
+        first.insert(name.clone(), values[0].clone());
+        all.insert(name, Dynamic::from_array(values));
+    }
+    (first, all)
 }
 
 /// `body` and `body_error` by the content type. `body_error` is `()` unless the body is broken.
@@ -175,7 +185,7 @@ fn body(bytes: &[u8], content_type: Option<&str>, max_map_size: u64) -> (Dynamic
     if media_type == "application/x-www-form-urlencoded" {
         let too_many = || format!("invalid form: more than {max_map_size} fields (max_map_size)");
         return match form_body(bytes, max_map_size) {
-            Some(fields) => (fields.into(), Dynamic::UNIT),
+            Some(fields) => (Dynamic::from_map(fields), Dynamic::UNIT),
             None => (Dynamic::UNIT, too_many().into()),
         };
     }

@@ -4,9 +4,9 @@
 use std::cell::RefCell;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
-use pyo3::exceptions::{PyException, PyTypeError, PyValueError};
+use pyo3::exceptions::{PyException, PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use rhai_sandbox::rhai::{Dynamic, Engine, EvalAltResult};
@@ -19,11 +19,32 @@ use crate::value::Value;
 /// Most arguments of a registered function.
 const MAX_ARGUMENTS: usize = 16;
 
+/// A Python function that scripts may call until it is taken away. Only the engine's own end of
+/// the binding holds it for good, so that it is freed under the interpreter lock.
+#[derive(Clone)]
+pub struct Held(Arc<Mutex<Option<Py<PyAny>>>>);
+
+impl Held {
+    fn new(function: &Bound<'_, PyAny>) -> Self {
+        Self(Arc::new(Mutex::new(Some(function.clone().unbind()))))
+    }
+
+    fn get(&self, py: Python<'_>) -> Option<Py<PyAny>> {
+        let function = self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        function.as_ref().map(|function| function.clone_ref(py))
+    }
+
+    /// Frees the function; scripts that call it from now on fail.
+    pub fn release(&self) {
+        drop(self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).take());
+    }
+}
+
 /// A function by the name that scripts call it.
 #[derive(Clone)]
 pub struct Callback {
     pub name: String,
-    pub function: Arc<Py<PyAny>>,
+    pub function: Held,
     pub arity: RangeInclusive<usize>,
 }
 
@@ -48,13 +69,13 @@ impl Callback {
             return Err(PyTypeError::new_err(format!("more than {MAX_ARGUMENTS} arguments")));
         }
         let arity = *arity.start()..=(*arity.end()).min(MAX_ARGUMENTS);
-        Ok(Self { name, function: Arc::new(function.clone().unbind()), arity })
+        Ok(Self { name, function: Held::new(function), arity })
     }
 
     /// Makes the function known to an engine; what it raises is kept in `raised`.
     pub fn register(&self, engine: &mut Engine, raised: &Rc<Raised>) {
         for count in self.arity.clone() {
-            let (function, raised) = (Arc::clone(&self.function), Rc::clone(raised));
+            let (function, raised) = (self.function.clone(), Rc::clone(raised));
             let types = vec![TypeId::of::<Dynamic>(); count];
             engine.register_raw_fn(&self.name, types, move |_, arguments| {
                 let values = arguments.iter().map(|argument| Value::from_rhai(argument)).collect();
@@ -139,7 +160,7 @@ impl Raised {
 }
 
 fn call(
-    function: &Py<PyAny>,
+    function: &Held,
     values: Result<Vec<Value>, crate::value::Refusal>,
     raised: &Raised,
 ) -> Result<Dynamic, Box<EvalAltResult>> {
@@ -154,7 +175,10 @@ fn call(
     }
 }
 
-fn call_attached(py: Python<'_>, function: &Py<PyAny>, values: &[Value]) -> PyResult<Value> {
+fn call_attached(py: Python<'_>, function: &Held, values: &[Value]) -> PyResult<Value> {
+    let function = function
+        .get(py)
+        .ok_or_else(|| PyRuntimeError::new_err("the function went with its engine"))?;
     let arguments = values.iter().map(|value| to_python(py, value));
     let arguments = PyTuple::new(py, arguments.collect::<PyResult<Vec<_>>>()?)?;
     let answer = function.bind(py).call1(arguments)?;

@@ -139,6 +139,7 @@ impl PyEngine {
         arity: Option<usize>,
     ) -> PyResult<()> {
         let callback = Callback::new(name, function, arity)?;
+        self.hand.hold(callback.function.clone());
         self.hand.ask(py, move |workshop, _| workshop.register(callback))
     }
 

@@ -11,6 +11,7 @@ use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use rhai_sandbox::Limits;
 
+use crate::callback::Held;
 use crate::workshop::{Stopper, Workshop};
 
 type Job = Box<dyn FnOnce(&mut Workshop) + Send>;
@@ -26,6 +27,7 @@ pub struct Hand {
     process_id: u32,
     next_job: AtomicU64,
     stopper: Arc<Stopper>,
+    functions: Mutex<Vec<Held>>,
 }
 
 impl Hand {
@@ -52,6 +54,7 @@ impl Hand {
             process_id: std::process::id(),
             next_job: AtomicU64::new(1),
             stopper,
+            functions: Mutex::default(),
         }))
     }
 
@@ -140,14 +143,36 @@ impl Hand {
             // a panic outside of scripts has been reported by the panic hook
             drop(py.detach(|| thread.join()));
         }
+        self.release_functions();
         Ok(())
+    }
+
+    /// Keeps a function for scripts until the engine is closed or gone.
+    pub fn hold(&self, function: Held) {
+        self.functions.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push(function);
     }
 
     fn disconnect(&self) {
         self.jobs.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).take();
     }
 
+    fn release_functions(&self) {
+        let mut functions = self.functions.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        for function in functions.drain(..) {
+            function.release();
+        }
+    }
+
     pub fn is_closed(&self) -> bool {
         self.jobs.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).is_none()
+    }
+}
+
+impl Drop for Hand {
+    /// Whoever had the engine, its scripts or its scopes last is a Python object, so this runs
+    /// under the interpreter lock, and no script is running.
+    fn drop(&mut self) {
+        self.disconnect();
+        self.release_functions();
     }
 }

@@ -84,8 +84,12 @@ impl PyScope {
     fn keys(&self, py: Python<'_>) -> PyResult<Vec<String>> {
         let id = self.id;
         let names = self.hand.ask(py, move |workshop, _| -> Result<Vec<String>, Failure> {
+            // the newest come first
+            let mut defined: Vec<&str> =
+                workshop.scope(id)?.iter_raw().map(|(name, ..)| name).collect();
+            defined.reverse();
             let mut names: Vec<String> = Vec::new();
-            for (name, ..) in workshop.scope(id)?.iter_raw() {
+            for name in defined {
                 if !names.iter().any(|known| known == name) {
                     names.push(name.to_owned());
                 }

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Any, Literal, NoReturn, Self, TypeAlias, final
 
-Value: TypeAlias = None | bool | int | float | str | bytes | list["Value"] | dict[str, "Value"]
+Value: TypeAlias = bool | int | float | str | bytes | list["Value"] | dict[str, "Value"] | None
 
 class RhaiError(Exception):
     """Everything that goes wrong with a script. Lines and columns count from 1."""
@@ -112,7 +112,10 @@ class AST:
 
 @final
 class Scope:
-    """Variables that stay from run to run, closures among them. Made by `Engine.scope`.
+    """Variables that stay from run to run. Made by `Engine.scope`.
+
+    Functions and closures belong to the script that defines them: another script can hold such a
+    value but not call it.
 
     Raises:
         KeyError: no variable of that name.
@@ -215,9 +218,7 @@ class Engine:
         Raises:
             RhaiRuntimeError: the payload is not JSON, or the value has no JSON form.
         """
-    def register_fn(
-        self, name: str, function: Callable[..., Any], *, arity: int | None = None
-    ) -> None:
+    def register_fn(self, name: str, function: Callable[..., Any], *, arity: int | None = None) -> None:
         """Lets scripts call a Python function; one of the same name and arity is replaced.
 
         Its exceptions can be caught by the script; one that is not comes back as the `__cause__`

@@ -1,0 +1,167 @@
+"""The main job over HTTP: a script is uploaded and called."""
+
+import time
+
+import httpx
+import pytest
+
+from tests.acceptance.service import Service
+
+
+@pytest.mark.parametrize(
+    ("content_type", "body", "kind", "value"),
+    [
+        ("application/json", b'{"a": [1, 2.5, null]}', "map", {"a": [1, 2.5, None]}),
+        ("application/problem+json; charset=utf-8", b"[1]", "array", [1]),
+        ("text/plain; charset=utf-8", "größe".encode(), "string", "größe"),
+        ("application/x-www-form-urlencoded", b"a=1&b=x+y", "map", {"a": "1", "b": "x y"}),
+        ("application/octet-stream", b"\x00\xff", "blob", 255),
+        (None, b"raw", "blob", 119),
+    ],
+)
+def test_body_arrives_as_its_content_type_says(
+    service: Service, content_type: str | None, body: bytes, kind: str, value: object
+) -> None:
+    with service.deployed(
+        "let r = ctx.request; let b = r.body; "
+        "[type_of(b), if type_of(b) == `blob` { b[-1] } else { b }, r.raw_body.len()]"
+    ) as name:
+        headers = {"content-type": content_type} if content_type else {}
+        answer = service.call(name, "POST", content=body, headers=headers)
+        assert answer.json() == [kind, value, len(body)]
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+def test_every_method_and_deeper_path_reach_the_script(service: Service, method: str) -> None:
+    name = f"path-{method.lower()}"
+    script = service.deploy(name, "[ctx.request.method, ctx.request.path, ctx.request.query.q]")
+    for reference in (name, script["id"]):
+        assert service.call(f"{reference}/a/b%20c?q=1", method).json() == [method, "/a/b c", "1"]
+
+
+@pytest.mark.parametrize(
+    ("source", "status", "content_type", "body"),
+    [
+        ("()", 204, None, b""),
+        ("42", 200, "application/json", b"42"),
+        ('"text"', 200, "application/json", b'"text"'),
+        ('respond(201, #{ "location": "/x" }, #{ ok: true })', 201, "application/json", b'{"ok":true}'),
+        ('respond(200, #{ "content-type": "text/html" }, "<p>")', 200, "text/html", b"<p>"),
+        ('throw respond(404, "none")', 404, "application/json", b'"none"'),
+    ],
+)
+def test_value_of_the_script_is_the_answer(
+    service: Service, source: str, status: int, content_type: str | None, body: bytes
+) -> None:
+    with service.deployed(source) as name:
+        answer, head = service.call(name), service.call(name, "HEAD")
+    assert (answer.status_code, answer.headers.get("content-type"), answer.content) == (status, content_type, body)
+    assert answer.headers["content-security-policy"] == "sandbox"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "server" not in answer.headers
+    assert (head.status_code, head.content) == (status, b"")
+    assert head.headers.get("content-length") == answer.headers.get("content-length")
+
+
+def test_save_is_live_when_its_answer_is_back(service: Service) -> None:
+    service.deploy("live", "0")
+    for number in range(1, 20):
+        saved = service.admin("PATCH", "/scripts/live", json={"source": str(number)})
+        assert saved.status_code == 200
+        assert service.call("live").json() == number
+    assert service.admin("POST", "/scripts/live/rollback", json={"revision": 1}).status_code == 200
+    assert service.call("live").json() == 0
+
+
+def test_rename_disable_and_delete_take_effect_at_once(service: Service) -> None:
+    script = service.deploy("before", "ctx.script.name")
+    assert service.call("before").json() == "before"
+    service.admin("PATCH", "/scripts/before", json={"name": "after"})
+    assert service.call("before").status_code == 404
+    assert service.call("after").json() == "after"
+    assert service.call(script["id"]).json() == "after"
+    service.admin("PATCH", "/scripts/after", json={"enabled": False})
+    assert service.call("after").status_code == 404
+    service.admin("PATCH", "/scripts/after", json={"enabled": True})
+    assert service.call("after").status_code == 200
+    assert service.admin("DELETE", "/scripts/after").status_code == 204
+    assert service.call("after").status_code == 404
+    assert service.call(script["id"]).status_code == 404
+
+
+def test_source_that_does_not_compile_is_refused_and_the_live_revision_stays(service: Service) -> None:
+    service.deploy("kept", "1")
+    refused = service.admin("PATCH", "/scripts/kept", json={"source": "let x = ;"})
+    assert (refused.status_code, refused.json()["error"]["code"]) == (422, "script_compile_error")
+    assert refused.json()["error"]["details"]["line"] == 1
+    assert service.call("kept").json() == 1
+
+
+def test_token_only_script_needs_the_token_and_never_sees_it(service: Service) -> None:
+    service.deploy("locked", "ctx.request.headers", access="token")
+    refused = service.call("locked")
+    assert (refused.status_code, refused.json()["error"]["code"]) == (401, "unauthenticated")
+    seen = service.call("locked", headers={"authorization": f"Bearer {service.token}", "cookie": "picloud_session=x"})
+    assert seen.status_code == 200
+    assert "authorization" not in seen.json()
+    assert "cookie" not in seen.json()
+
+
+def test_failing_script_tells_the_public_nothing_and_the_admin_where(service: Service) -> None:
+    service.deploy("failing", 'log.info("before");\nlet secret = 1;\nthrow "private words";')
+    public = service.call("failing")
+    assert (public.status_code, public.json()["error"]["code"]) == (500, "script_error")
+    assert "private" not in public.text
+    assert public.json()["error"]["request_id"] == public.headers["x-execution-id"]
+    admin = service.call("failing", headers={"authorization": f"Bearer {service.token}"}).json()["error"]
+    assert "private words" in admin["message"]
+    assert (admin["details"]["line"], admin["details"]["column"]) == (3, 1)
+    record = service.record_of(public)
+    assert (record["status"], record["http_status"], record["error"]["line"]) == ("failed", 500, 3)
+    assert [line["message"] for line in record["logs"]] == ["before"]
+
+
+def test_body_over_the_limit_is_refused_before_it_is_read(service: Service) -> None:
+    service.deploy("small", "ctx.request.raw_body.len()", limits={"max_request_bytes": 1000})
+    assert service.call("small", "POST", content=b"x" * 1000).json() == 1000
+    refused = service.call("small", "POST", content=b"x" * 1001)
+    assert (refused.status_code, refused.json()["error"]["code"]) == (413, "body_too_large")
+    chunked = service.call("small", "POST", content=iter([b"x" * 600, b"x" * 600]))
+    assert (chunked.status_code, chunked.json()["error"]["code"]) == (413, "body_too_large")
+
+
+def test_large_body_and_answer_pass_whole(service: Service) -> None:
+    service.deploy("large", "ctx.request.raw_body")
+    body = bytes(range(256)) * 4096
+    assert service.call("large", "POST", content=body).content == body
+
+
+def test_probes_and_unknown_paths(service: Service) -> None:
+    def get(path: str) -> httpx.Response:
+        return httpx.get(service.url + path, trust_env=False)
+
+    assert get("/healthz").text == "ok\n"
+    ready = get("/readyz").json()
+    assert ready["ready"] is True
+    assert ready["executor"]["processes"] >= 1
+    version = get("/version").json()
+    assert {name: version[name] for name in ("product", "sdk", "api", "schema", "wire")} == {
+        "product": "0.2.0",
+        "sdk": "1.0",
+        "api": 1,
+        "schema": 1,
+        "wire": 1,
+    }
+    assert get("/api/v2/execute/x").json()["error"]["details"] == {"served": [1]}
+    assert get("/exec/x").status_code == 404
+    assert get("/api/v1/admin/scripts").status_code == 401
+
+
+def test_deploy_to_live_takes_at_most_fifty_milliseconds(service: Service) -> None:
+    durations = []
+    for number in range(10):
+        began = time.perf_counter()
+        service.deploy(f"quick-{number}", f"{number}")
+        assert service.call(f"quick-{number}").json() == number
+        durations.append(time.perf_counter() - began)
+    assert sorted(durations)[len(durations) // 2] < 0.15, "with the client's own time and another test's load"

@@ -1,0 +1,135 @@
+"""Starting, refusing to start, stopping and being killed."""
+
+import signal
+import socket
+import ssl
+import stat
+import subprocess
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.acceptance.service import Service, running
+
+SLOW = "let x = 0; while x < 2_000_000 { x += 1; } x"
+"""Runs for some tenths of a second."""
+
+
+def test_start_takes_under_three_seconds_and_leaves_a_private_token(tmp_path: Path) -> None:
+    service = Service(tmp_path)
+    service.start()
+    assert service.stop() == 0
+    assert service.start() < 3.0
+    assert stat.S_IMODE((service.data_dir / "admin-token").stat().st_mode) == 0o600
+    assert service.stop() == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_stop_answers_what_is_in_flight_records_it_and_ends_with_0(tmp_path: Path, number: signal.Signals) -> None:
+    with running(tmp_path) as service, ThreadPoolExecutor() as pool:
+        service.deploy("slow", SLOW)
+        children = service.children()
+        call = pool.submit(service.call, "slow")
+        while not httpx.get(f"{service.url}/readyz", trust_env=False).json()["executor"]["in_flight"]:
+            time.sleep(0.005)
+        assert service.stop(number) == 0
+        answer = call.result()
+        assert (answer.status_code, answer.json()) == (200, 2_000_000)
+        assert not any(Path(f"/proc/{child}").exists() for child in children)
+        with pytest.raises(httpx.ConnectError):
+            service.call("slow")
+    with running(tmp_path) as again:
+        assert again.record_of(answer)["status"] == "ok"
+
+
+def test_second_signal_does_not_wait_for_executions(tmp_path: Path) -> None:
+    with running(tmp_path, timeout_ms="30000", max_operations="10000000000") as service, ThreadPoolExecutor() as pool:
+        service.deploy("endless", "loop {}")
+        call = pool.submit(service.call, "endless")
+        while not httpx.get(f"{service.url}/readyz", trust_env=False).json()["executor"]["in_flight"]:
+            time.sleep(0.005)
+        assert service.process is not None
+        service.process.send_signal(signal.SIGTERM)
+        time.sleep(0.3)
+        assert service.process.poll() is None
+        began = time.monotonic()
+        assert service.stop() == 0
+        assert time.monotonic() - began < 3.0
+        answer = call.result()
+        assert (answer.status_code, answer.json()["error"]["code"]) == (502, "worker_crashed")
+    with running(tmp_path) as again:
+        assert again.record_of(answer)["error"]["code"] == "worker_crashed"
+
+
+def test_killed_service_loses_no_acknowledged_save_and_leaves_no_children(tmp_path: Path) -> None:
+    service = Service(tmp_path)
+    service.start()
+    for number in range(25):
+        service.deploy(f"saved-{number}", f"{number}")
+    children = service.children()
+    assert children
+    service.stop(signal.SIGKILL)
+    assert service.start() < 3.0
+    for number in range(25):
+        assert service.call(f"saved-{number}").json() == number
+    assert not any(Path(f"/proc/{child}").exists() for child in children)
+    assert service.stop() == 0
+
+
+def test_second_instance_on_the_same_data_is_refused_with_5(tmp_path: Path) -> None:
+    with running(tmp_path) as first:
+        code, output = Service(tmp_path).refuse()
+        assert code == 5
+        assert str(first.pid) in output
+        assert len(output.strip().splitlines()) == 1
+        assert httpx.get(f"{first.url}/healthz", trust_env=False).status_code == 200
+
+
+def test_port_in_use_is_refused_with_2_and_one_line(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        code, output = Service(tmp_path, bind=f"127.0.0.1:{taken.getsockname()[1]}").refuse()
+    assert code == 2
+    assert "PICLOUD_BIND" in output
+    assert len(output.strip().splitlines()) == 1
+    assert not (tmp_path / "data" / "picloud.db").exists()
+
+
+def test_unusable_certificate_is_refused_with_2(tmp_path: Path) -> None:
+    (tmp_path / "cert.pem").write_text("not a certificate")
+    (tmp_path / "key.pem").write_text("not a key")
+    service = Service(tmp_path, tls_cert=str(tmp_path / "cert.pem"), tls_key=str(tmp_path / "key.pem"))
+    code, output = service.refuse()
+    assert code == 2
+    assert "PICLOUD_TLS_CERT" in output
+    assert len(output.strip().splitlines()) == 1
+    assert not service.data_dir.exists()
+
+
+def test_https_serves_and_stops_cleanly(tmp_path: Path) -> None:
+    certificate, key = tmp_path / "cert.pem", tmp_path / "key.pem"
+    _make_certificate(certificate, key)
+    with running(tmp_path, tls_cert=str(certificate), tls_key=str(key)) as service, ThreadPoolExecutor() as pool:
+        assert service.url.startswith("https://")
+        headers = {"authorization": f"Bearer {service.token}"}
+        with httpx.Client(
+            base_url=service.url, verify=ssl.create_default_context(cafile=certificate), trust_env=False
+        ) as client:
+            made = client.post("/api/v1/admin/scripts", json={"name": "slow", "source": SLOW}, headers=headers)
+            assert made.status_code == 201
+            assert client.post("/api/v1/execute/slow", content=b"x").json() == 2_000_000
+            assert client.get("/healthz").text == "ok\n"
+            assert "server" not in client.get("/healthz").headers
+            call = pool.submit(client.get, "/api/v1/execute/slow")
+            time.sleep(0.1)
+            assert service.stop() == 0
+            assert call.result().json() == 2_000_000
+
+
+def _make_certificate(certificate: Path, key: Path) -> None:
+    subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"]
+    files = ["-keyout", str(key), "-out", str(certificate)]
+    kind = ["-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "1"]
+    subprocess.run(["openssl", "req", *kind, *subject, *files], check=True, capture_output=True)

@@ -272,7 +272,7 @@ class ScriptService:
         if not errors:
             return
         first = errors[0]
-        where = "" if first.line is None else f"Line {first.line}, column {first.column}: "
+        where = "" if first.line is None else f"Line {first.line}, column {first.column or 1}: "
         raise Invalid(
             f"{where}{first.message}",
             code=first.code if first.code in _COMPILE_CODES else "script_compile_error",

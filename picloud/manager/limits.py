@@ -6,7 +6,6 @@ The bounds are those of `picloud.shared.settings`: least values there, ceilings 
 from collections.abc import Mapping
 from typing import Final
 
-from annotated_types import Ge, Le
 from msgspec import structs
 
 from picloud.shared.errors import Invalid
@@ -15,10 +14,10 @@ from picloud.shared.settings import Settings
 
 
 def _bounds_of(name: str) -> tuple[int, int]:
-    metadata = Settings.model_fields[name].metadata
-    least = next(int(str(bound.ge)) for bound in metadata if isinstance(bound, Ge))
-    most = next(int(str(bound.le)) for bound in metadata if isinstance(bound, Le))
-    return least, most
+    bounds: dict[str, int] = {}
+    for constraint in Settings.model_fields[name].metadata:
+        bounds |= {side: getattr(constraint, side) for side in ("ge", "le") if hasattr(constraint, side)}
+    return bounds["ge"], bounds["le"]
 
 
 LIMIT_BOUNDS: Final[Mapping[str, tuple[int, int]]] = {

@@ -98,6 +98,21 @@ async def test_wait_passes_over_a_script_at_its_bound_and_keeps_its_place() -> N
     assert late.done()
 
 
+async def test_wait_does_not_carry_a_script_past_its_bound() -> None:
+    slots = make_slots(capacity=3)
+    for script in ("greedy", "x", "y"):
+        assert slots.try_acquire(script)
+    waiting = [asyncio.ensure_future(slots.wait("greedy")) for _ in range(2)]
+    await turn()
+    slots.release("x")
+    slots.release("y")
+    await turn()
+    assert [task.done() for task in waiting] == [True, False], "one slot is left for others"
+    slots.release("greedy")
+    await turn()
+    assert waiting[1].done()
+
+
 async def test_wait_reports_microseconds_in_queue() -> None:
     clock = ManualClock()
     slots = make_slots(capacity=0, clock=clock)

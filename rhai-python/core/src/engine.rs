@@ -7,7 +7,7 @@ use std::rc::Rc;
 use rhai::{Dynamic, Engine, EvalAltResult, Scope, AST};
 
 use crate::diagnose::DEFAULT_MAX_SOURCE_BYTES;
-use crate::error::{ErrorKind, ScriptError};
+use crate::error::{exit_value, ErrorKind, ScriptError};
 use crate::hardening;
 use crate::limits::{LimitOutOfRange, Limits};
 use crate::output::Output;
@@ -212,13 +212,16 @@ impl SandboxEngine {
         &self,
         result: Result<Dynamic, Box<EvalAltResult>>,
     ) -> Result<Dynamic, ScriptError> {
-        match (result, self.state.stop_error()) {
+        match (result.or_else(exit_value), self.state.stop_error()) {
             (Ok(value), None) => Ok(value),
             (Ok(_), Some(stop)) => Err(stop),
             (Err(error), None) => Err(ScriptError::from_eval(error, &self.limits)),
             (Err(error), Some(stop)) => {
                 let place = ScriptError::from_eval(error, &self.limits);
-                Err(ScriptError { line: place.line, column: place.column, ..stop })
+                match stop.line {
+                    Some(_) => Err(stop),
+                    None => Err(ScriptError { line: place.line, column: place.column, ..stop }),
+                }
             }
         }
     }

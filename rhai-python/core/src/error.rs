@@ -7,7 +7,7 @@ use rhai::{Dynamic, EvalAltResult, ParseError, ParseErrorType, Position};
 use crate::hardening::{not_offered_message, FORBIDDEN_KEYWORDS};
 use crate::limits::Limits;
 
-/// Longest message that is made from a thrown value, in bytes.
+/// Longest message of an error, in bytes: it can hold what a script made up.
 const MAX_MESSAGE_BYTES: usize = 2_000;
 
 /// Classes of script errors.
@@ -102,8 +102,30 @@ impl ScriptError {
             return Self::limit(name, value).at(position);
         }
         innermost.clear_position();
-        Self::new(ErrorKind::Runtime, innermost.to_string()).at(position)
+        let mut message = Capped(String::new());
+        // an error here is only the cap saying stop: a message can hold a name of the script's own
+        let _ = write!(message, "{innermost}");
+        Self::new(ErrorKind::Runtime, message.0).at(position)
     }
+}
+
+/// The value of an `exit` that a native function passed on from its callback, as an error; Rhai
+/// itself sees only an `exit` that no native function is around.
+pub(crate) fn exit_value(error: Box<EvalAltResult>) -> Result<Dynamic, Box<EvalAltResult>> {
+    if !is_exit(&error) {
+        return Err(error);
+    }
+    match *innermost(error) {
+        EvalAltResult::Exit(value, _) => Ok(value),
+        other => Err(other.into()),
+    }
+}
+
+fn is_exit(mut error: &EvalAltResult) -> bool {
+    while let EvalAltResult::ErrorInFunctionCall(_, _, inner, _) = error {
+        error = inner;
+    }
+    matches!(error, EvalAltResult::Exit(..))
 }
 
 fn line_and_column(position: Position) -> (Option<u32>, Option<u32>) {

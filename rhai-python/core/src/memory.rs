@@ -3,14 +3,15 @@
 //!
 //! Stable Rust cannot turn a failed allocation into an error, so a budget is checked between two
 //! operations of a script. One operation that goes on allocating regardless meets a hard wall: what
-//! would take a run more than [`SLACK_BYTES`] past its budget gets null, and Rust then aborts the
-//! process. That beats taking the whole board down.
+//! would take a run more than one doubling past its budget, and [`SLACK_BYTES`] at least, gets
+//! null, and Rust then aborts the process. That beats taking the whole board down.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
 
-/// How far a run may pass its budget within one operation before the process is ended.
+/// How far a run may pass its budget within one operation before the process is ended; a run with
+/// a larger budget may pass it by as much again, so that copying all it holds is an error of its own.
 pub const SLACK_BYTES: i64 = 64 << 20;
 /// A thread reports to the process total when it has drifted this far from its last report.
 const FLUSH_BYTES: i64 = 64 << 10;
@@ -109,6 +110,13 @@ impl Counter {
     #[inline]
     pub(crate) fn is_over(&self) -> bool {
         self.peak.get() > self.ceiling.get()
+    }
+
+    /// Makes the run on this thread stop at its next operation.
+    pub(crate) fn stop_run(&self) {
+        if self.is_in_run() {
+            self.ceiling.set(i64::MIN);
+        }
     }
 
     /// Whether that was for the sake of the whole process.
@@ -217,7 +225,8 @@ impl Meter {
             let ceiling = baseline.saturating_add(budget);
             c.peak.set(baseline);
             c.ceiling.set(ceiling);
-            c.hard_wall.set(ceiling.saturating_add(SLACK_BYTES).min(NO_CEILING - 1));
+            let slack = budget.max(SLACK_BYTES);
+            c.hard_wall.set(ceiling.saturating_add(slack).min(NO_CEILING - 1));
             c.process_wall_hit.set(false);
             c.checked_from.set(CHECKED_BYTES);
             Self { baseline }
@@ -237,6 +246,11 @@ impl Drop for Meter {
             c.checked_from.set(CHECKED_BYTES);
         });
     }
+}
+
+/// Makes the run on this thread, if there is one, stop at its next operation.
+pub(crate) fn stop_run() {
+    COUNTER.with(Counter::stop_run);
 }
 
 /// The books of this thread; valid as long as the thread lives.

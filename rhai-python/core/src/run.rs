@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::Arc;
 use std::time::Duration;
 
-use rhai::{CallFnOptions, Dynamic, EvalAltResult, FuncArgs, Scope, AST};
+use rhai::{CallFnOptions, Dynamic, EvalAltResult, FuncArgs, Position, Scope, AST};
 
 use crate::deadline;
 use crate::engine::SandboxEngine;
@@ -68,12 +68,25 @@ const CANCELLED: u64 = 0;
 /// place of the outermost call; an error at a variable has its own place, so wait for one.
 const GRACE_OPERATIONS: u64 = 16;
 
+thread_local! {
+    /// The limit that a text in the active run of this thread would have passed, and where.
+    static LONG_TEXT: Cell<Option<(u64, Position)>> = const { Cell::new(None) };
+}
+
+/// Stops the active run of this thread for a text above `max_string_size`, from where an error
+/// would be lost.
+pub(crate) fn stop_for_long_text(max_string_size: u64, position: Position) {
+    LONG_TEXT.set(Some((max_string_size, position)));
+    memory::stop_run();
+}
+
 /// Why a run was stopped from within [`RunState::stop_reason`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stop {
     Operations,
     Memory,
     ProcessMemory,
+    LongText,
     Timeout,
     Cancelled,
 }
@@ -183,6 +196,8 @@ impl RunState {
         } else if self.counter().is_over() {
             if self.counter().is_process_wall_hit() {
                 Stop::ProcessMemory
+            } else if LONG_TEXT.get().is_some() {
+                Stop::LongText
             } else {
                 Stop::Memory
             }
@@ -202,6 +217,10 @@ impl RunState {
             Stop::ProcessMemory => {
                 ScriptError::limit("max_process_memory_bytes", memory::process_wall())
             }
+            Stop::LongText => {
+                let (limit, position) = LONG_TEXT.get().unwrap_or((0, Position::NONE));
+                ScriptError::limit("max_string_size", limit).at(position)
+            }
             Stop::Timeout => {
                 let timeout_ms = u64::try_from(budget.timeout.as_millis()).unwrap_or(u64::MAX);
                 let message = format!("timeout_ms limit of {timeout_ms} reached");
@@ -220,6 +239,7 @@ impl RunState {
         let timeout = u64::try_from(budget.timeout.as_nanos()).unwrap_or(u64::MAX);
         self.budget.set(budget);
         self.stop.set(None);
+        LONG_TEXT.set(None);
         self.operations.set(0);
         self.max_operations.set(budget.max_operations);
         self.deadline.store(started_at.saturating_add(timeout).max(1), Relaxed);

@@ -149,6 +149,80 @@ fn text_of_deep_values_with_a_long_string_takes_linear_time() {
 }
 
 #[test]
+fn keys_that_no_size_limit_counts_stay_within_the_budget() {
+    const KEYS: &str = r#"let k=""; k.pad(1000000, "\x01"); let m=#{};
+        for i in 0..8 { m[k + i] = 1 } "#;
+    on_script_thread(|| {
+        for (end, limit) in [
+            ("m.to_json()", "max_string_size"),
+            ("`${m}`", "max_string_size"),
+            ("m.to_string()", "max_string_size"),
+            (r#""" + m"#, "max_string_size"),
+            ("print(m)", "max_string_size"),
+            ("`${[m]}`", "max_string_size"),
+            ("let a = [m, m, m, m]; a", "max_memory_bytes"),
+        ] {
+            assert_eq!(limit_name(&error_of(&format!("{KEYS}{end}"))), limit, "{end}");
+        }
+    });
+}
+
+#[test]
+fn copying_all_that_a_large_budget_holds_is_an_error() {
+    let limits = Limits { max_memory_bytes: 256 * MIB, ..Limits::default() };
+    on_script_thread(move || {
+        let source = r#"let k=""; k.pad(1000000, "k"); let m=#{};
+            for i in 0..200 { m[k + i] = 1 } let n = m; n.len"#;
+        let error = run_with(&limits, source).outcome.expect_err("too much");
+        assert_eq!(limit_name(&error), "max_memory_bytes");
+    });
+}
+
+#[test]
+fn json_of_deep_values_with_a_long_string_is_linear_or_refused() {
+    on_script_thread(|| {
+        let error = error_of(
+            r#"let s="x"; s.pad(900000,"x"); let m=#{x: s}; for i in 0..1500 {m=#{a: m};}
+               m.to_json()"#,
+        );
+        assert!(error.message.starts_with("nesting deeper than 64 at $.a.a"), "{error}");
+        let error = error_of(r#"parse_json("{\"a\": 1, \"a\": 2}")"#);
+        assert_eq!(error.message, "invalid JSON: a key that the object has already at byte 9");
+        assert_eq!(
+            value_of(r#"parse_json("{\"a\": [1, 2.5, null]}").to_json()"#),
+            r#"{"a":[1,2.5,null]}"#
+        );
+        let many = r#"let s="{"; for i in 0..9000 { s += `"k${i}":1,`; } s += "\"z\":1}"; "#;
+        let timed =
+            "let before = timestamp(); for i in 0..5 { parse_json(s) } before.elapsed < 0.5";
+        assert_eq!(value_of(&format!("{many}{timed}")), "true");
+    });
+}
+
+#[test]
+fn messages_are_cut_whatever_names_they_hold() {
+    on_script_thread(|| {
+        for source in [
+            r#"let s="a"; s.pad(1000000,"a"); Fn(s).call()"#,
+            r#"let s="a"; s.pad(1000000,"a"); [1].map(s)"#,
+            r#"let s="a"; s.pad(1000000,"a"); throw s"#,
+        ] {
+            let error = error_of(source);
+            assert!(error.message.len() < 2_100, "{} bytes", error.message.len());
+        }
+    });
+}
+
+#[test]
+fn exit_ends_the_script_from_callbacks_of_natives_too() {
+    on_script_thread(|| {
+        assert_eq!(value_of("[1, 2].map(|x| exit(x + 40)); 5"), "41");
+        assert_eq!(value_of("[2, 1].sort(|a, b| exit(7)); 5"), "7");
+        assert_eq!(value_of("fn f(n) { if n == 0 { exit(3) } f(n - 1) } f(9); 5"), "3");
+    });
+}
+
+#[test]
 fn natives_that_never_return_are_replaced() {
     on_script_thread(|| {
         assert_eq!(value_of(r#"let s="a"; s.pad(10, ""); s"#), "a");

@@ -283,6 +283,7 @@ fn comparers_that_fail_fail_the_sort() {
             "let a=[3,1,2]; a.order(|x,y| { throw \"no\" })",
             "let a=[3,1,2]; a.order_by(|x,y| { throw \"no\" })",
             "fn no(x,y) { throw \"no\" } let a=[3,1,2]; a.sort(\"no\"); a",
+            "let a=[3,3,2]; a.dedup(|x,y| { throw \"no\" }); a",
         ] {
             assert_eq!(error_of(source).message, "no", "{source}");
         }
@@ -307,6 +308,9 @@ fn sorting_is_stable_and_takes_numbers_and_bools() {
             "['b', 'd', 'a', 'c']"
         );
         assert_eq!(value_of("let a=[]; a.sort(|x,y| 0); a"), "[]");
+        assert_eq!(value_of("let a=[1,1,2,3,3,1]; a.dedup(|x,y| x == y); a"), "[1, 2, 3, 1]");
+        assert_eq!(value_of("let a=[1,3,4,9]; a.dedup(|x,y| y - x < 3); a"), "[1, 4, 9]");
+        assert_eq!(value_of("let a=[1,1,2]; a.dedup(); a"), "[1, 2]");
     });
 }
 

@@ -2,6 +2,7 @@
 //! Rhai's standard packages that allocate before they check, lose errors, or block.
 
 mod arrays;
+mod json;
 mod sorting;
 mod strings;
 mod text;
@@ -42,6 +43,7 @@ fn replacements() -> Module {
     arrays::register(&mut module);
     sorting::register(&mut module);
     text::register(&mut module);
+    json::register(&mut module);
     module.set_native_fn("sleep", |_: i64| -> Fallible<()> { Err(not_offered("sleep")) });
     module.set_native_fn("sleep", |_: f64| -> Fallible<()> { Err(not_offered("sleep")) });
     module

@@ -1,5 +1,5 @@
-//! Sorting with a comparer that may fail: Rhai's own loses what the comparer throws, and the
-//! limits it hits, until some later operation.
+//! Sorting and removing repeats with a comparer that may fail: Rhai's own loses what the comparer
+//! throws, and the limits it hits, until some later operation.
 
 use std::cmp::Ordering;
 use std::mem;
@@ -22,6 +22,25 @@ pub(super) fn register(module: &mut Module) {
             Ok::<_, Box<rhai::EvalAltResult>>(ordered)
         });
     }
+    module.set_native_fn("dedup", dedup_by);
+}
+
+/// Removes what the comparer calls equal to the item kept before it. The array is unchanged when
+/// the comparer fails.
+fn dedup_by(ctx: NativeCallContext, array: &mut Array, comparer: FnPtr) -> Fallible<()> {
+    let mut is_kept = vec![true; array.len()];
+    let mut last = 0;
+    for index in 1..array.len() {
+        let pair = [array[last].clone(), array[index].clone()];
+        if comparer.call_raw(&ctx, None, pair)?.as_bool().unwrap_or(false) {
+            is_kept[index] = false;
+        } else {
+            last = index;
+        }
+    }
+    let mut kept = is_kept.into_iter();
+    array.retain(|_| kept.next().unwrap_or(true));
+    Ok(())
 }
 
 /// A stable merge sort. The array is unchanged when the comparer fails.

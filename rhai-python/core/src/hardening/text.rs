@@ -1,74 +1,69 @@
 //! Text of arrays and maps, written once and bounded: Rhai's own copies the text of a value once
-//! for each level that it is nested.
-
-use std::fmt::Write as _;
+//! for each level that it is nested, and takes an error in here (or a text above the limit) as a
+//! reason to write the value without any bound. So this never fails: a text that would be too long
+//! is cut, and the run stopped.
 
 use rhai::{Array, Dynamic, FuncRegistration, Map, Module, NativeCallContext};
+use std::fmt::{self, Write as _};
 
-use super::{string_too_long, Fallible};
+use crate::run;
 
 pub(super) fn register(module: &mut Module) {
     for name in ["print", "debug", "to_string", "to_debug"] {
-        FuncRegistration::new(name).with_purity(true).set_into_module(
-            module,
-            |ctx: NativeCallContext, array: &mut Array| {
-                let mut text = Text::new(&ctx);
-                text.array(array)?;
-                Ok::<_, Box<rhai::EvalAltResult>>(text.out)
-            },
-        );
-        FuncRegistration::new(name).with_purity(true).set_into_module(
-            module,
-            |ctx: NativeCallContext, map: &mut Map| {
-                let mut text = Text::new(&ctx);
-                text.map(map)?;
-                Ok::<_, Box<rhai::EvalAltResult>>(text.out)
-            },
-        );
+        FuncRegistration::new(name)
+            .with_purity(true)
+            .set_into_module(module, |ctx: NativeCallContext, array: &mut Array| {
+                Text::of(&ctx, |text| text.array(array))
+            });
+        FuncRegistration::new(name)
+            .with_purity(true)
+            .set_into_module(module, |ctx: NativeCallContext, map: &mut Map| {
+                Text::of(&ctx, |text| text.map(map))
+            });
     }
 }
 
 struct Text<'a> {
     ctx: &'a NativeCallContext<'a>,
-    out: String,
-    max_bytes: usize,
+    out: Cut,
 }
 
 impl<'a> Text<'a> {
-    fn new(ctx: &'a NativeCallContext<'a>) -> Self {
-        Self { ctx, out: String::new(), max_bytes: ctx.engine().max_string_size() }
+    fn of(ctx: &'a NativeCallContext<'a>, write: impl FnOnce(&mut Self) -> fmt::Result) -> String {
+        let max_bytes = ctx.engine().max_string_size();
+        let mut text = Self { ctx, out: Cut { text: String::new(), max_bytes, is_cut: false } };
+        // an error says that there is no more to write; the run is stopped if that matters
+        let _ = write(&mut text);
+        if text.out.is_cut {
+            run::stop_for_long_text(max_bytes as u64, ctx.call_position());
+        }
+        text.out.text
     }
 
-    fn array(&mut self, array: &mut [Dynamic]) -> Fallible<()> {
-        self.out.push('[');
+    fn array(&mut self, array: &mut [Dynamic]) -> fmt::Result {
+        self.out.write_str("[")?;
         for (index, item) in array.iter_mut().enumerate() {
             if index > 0 {
-                self.out.push_str(", ");
+                self.out.write_str(", ")?;
             }
             self.item(item)?;
         }
-        self.out.push(']');
-        Ok(())
+        self.out.write_str("]")
     }
 
-    fn map(&mut self, map: &mut Map) -> Fallible<()> {
-        self.out.push_str("#{");
+    fn map(&mut self, map: &mut Map) -> fmt::Result {
+        self.out.write_str("#{")?;
         for (index, (key, item)) in map.iter_mut().enumerate() {
             if index > 0 {
-                self.out.push_str(", ");
+                self.out.write_str(", ")?;
             }
-            // writing to a String cannot fail
-            let _ = write!(self.out, "{key:?}: ");
+            write!(self.out, "{key:?}: ")?;
             self.item(item)?;
         }
-        self.out.push('}');
-        Ok(())
+        self.out.write_str("}")
     }
 
-    fn item(&mut self, item: &mut Dynamic) -> Fallible<()> {
-        if self.out.len() > self.max_bytes {
-            return Err(string_too_long());
-        }
+    fn item(&mut self, item: &mut Dynamic) -> fmt::Result {
         if item.is_array() {
             return match item.as_array_mut() {
                 Ok(mut array) => self.array(&mut array),
@@ -81,10 +76,31 @@ impl<'a> Text<'a> {
                 Err(_) => Ok(()),
             };
         }
-        let text = self.ctx.call_native_fn_raw("to_debug", true, &mut [item])?;
-        match text.as_immutable_string_ref() {
-            Ok(text) => self.out.push_str(&text),
-            Err(type_name) => self.out.push_str(type_name),
+        // the run was stopped, or a host type has no text: what comes next is not worth writing
+        let text =
+            self.ctx.call_native_fn_raw("to_debug", true, &mut [item]).map_err(|_| fmt::Error)?;
+        let text = text.into_immutable_string().unwrap_or_else(Into::into);
+        self.out.write_str(&text)
+    }
+}
+
+/// A text that refuses to grow past its cap.
+struct Cut {
+    text: String,
+    max_bytes: usize,
+    is_cut: bool,
+}
+
+impl fmt::Write for Cut {
+    fn write_str(&mut self, part: &str) -> fmt::Result {
+        let mut end = part.len().min(self.max_bytes - self.text.len());
+        while !part.is_char_boundary(end) {
+            end -= 1;
+        }
+        self.text.push_str(&part[..end]);
+        if end < part.len() {
+            self.is_cut = true;
+            return Err(fmt::Error);
         }
         Ok(())
     }

@@ -33,8 +33,23 @@ impl std::error::Error for ConvertError {}
 /// NaN and infinity, function pointers and closures, blobs (encode them as text in the script),
 /// timestamps, ranges and other host types, nesting above [`MAX_DEPTH`], more than `max_bytes`.
 pub fn to_json(value: &Dynamic, max_bytes: usize) -> Result<Vec<u8>, ConvertError> {
+    written(max_bytes, |writer| writer.value(value, 0))
+}
+
+/// As [`to_json`], for a map that is not part of a value.
+///
+/// # Errors
+/// As [`to_json`].
+pub fn map_to_json(map: &Map, max_bytes: usize) -> Result<Vec<u8>, ConvertError> {
+    written(max_bytes, |writer| writer.map(map, 0))
+}
+
+fn written(
+    max_bytes: usize,
+    write: impl FnOnce(&mut Writer) -> Result<(), Failure>,
+) -> Result<Vec<u8>, ConvertError> {
     let mut writer = Writer { out: Vec::with_capacity(max_bytes.min(256)), max_bytes };
-    match writer.value(value, 0) {
+    match write(&mut writer) {
         Ok(()) => Ok(writer.out),
         Err(failure) => Err(ConvertError {
             path: failure.path(),

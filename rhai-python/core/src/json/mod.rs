@@ -5,7 +5,7 @@ mod decode;
 mod encode;
 
 pub use decode::{from_json, JsonError};
-pub use encode::{to_json, ConvertError};
+pub use encode::{map_to_json, to_json, ConvertError};
 
 /// Deepest nesting of arrays and objects, in both directions.
 pub const MAX_DEPTH: usize = 64;

@@ -1,0 +1,27 @@
+//! JSON inside scripts by the rules of this crate (`crate::json`): bounded, strict, linear. Rhai's
+//! own `to_json` has no bound, and its `parse_json` compares each key with all before it.
+
+use rhai::{Dynamic, EvalAltResult, FuncRegistration, Map, Module, NativeCallContext};
+
+use super::{string_too_long, Fallible};
+use crate::json;
+
+pub(super) fn register(module: &mut Module) {
+    module.set_native_fn("parse_json", |text: &str| -> Fallible<Dynamic> {
+        json::from_json(text.as_bytes()).map_err(|error| failure(&format!("invalid JSON: {error}")))
+    });
+    FuncRegistration::new("to_json").with_purity(true).set_into_module(module, to_json);
+}
+
+fn to_json(ctx: NativeCallContext, map: &mut Map) -> Fallible<String> {
+    let max_bytes = ctx.engine().max_string_size();
+    match json::map_to_json(map, max_bytes) {
+        Ok(text) => Ok(String::from_utf8_lossy(&text).into_owned()),
+        Err(error) if error.is_too_large => Err(string_too_long()),
+        Err(error) => Err(failure(&error.to_string())),
+    }
+}
+
+fn failure(message: &str) -> Box<EvalAltResult> {
+    message.into()
+}

@@ -190,7 +190,7 @@ fn answer_that_http_or_json_cannot_say_is_a_bad_response() {
         ("#{ r: 0..5 }", "ranges at $.r", 0),
         ("[blob(1)]", "blobs at $[0]", 0),
         ("[respond(200, 1)]", "Response at $[0]", 0),
-        ("respond(200, respond(200, 1))", "Response at $", 0),
+        ("respond(200, respond(200, 1))", "Response at $", 1),
         ("log", "Log at $", 0),
         ("let a = []; for i in 0..100 { a = [a]; } a", "nesting deeper than 64", 0),
         ("let a = []; for i in 0..1500 { a = [a]; } a", "nesting deeper than 64", 0),
@@ -275,4 +275,38 @@ fn answer_of_a_limit_names_limit_and_value() {
         assert_eq!((error.0.as_str(), error.4.as_str(), error.5), (code, name, value), "{source}");
         assert_eq!(error.2, 1, "{source}");
     }
+}
+
+#[test]
+fn respond_refuses_a_body_that_could_nest_without_end() {
+    let cases = [
+        ("respond(200, respond(200, 1))", "JSON has no Response at $"),
+        ("respond(200, [1, #{ r: respond(200, 1) }])", "JSON has no Response at $[1].r"),
+        ("respond(200, || 1)", "JSON has no functions or closures at $"),
+        (
+            "let r = respond(200, 1); loop { r = respond(200, [r]); }",
+            "JSON has no Response at $[0]",
+        ),
+        (
+            "let r = respond(200, 1); loop { let q = r; r = respond(200, || q); }",
+            "JSON has no functions or closures at $",
+        ),
+    ];
+    for (source, reason) in cases {
+        let result = script(source);
+        let (code, message, line) = result.failure();
+        assert_eq!(code, "script_bad_response", "{source}");
+        assert_eq!(message, format!("the answer has no JSON form: {reason}"), "{source}");
+        assert_eq!(line, 1, "{source}");
+    }
+}
+
+#[test]
+fn a_large_memory_budget_comes_with_the_stack_that_it_needs() {
+    let large = limits(&[("max_memory_bytes", 256 << 20), ("max_operations", 100_000_000)]);
+    let bench = Bench::new(1);
+    let chain = "let f = || 1; loop { let g = f; f = || g.call(); }";
+    let result = bench.run(chain, &Request::default(), &large);
+    assert_eq!(result.failure().0, "script_limit_exceeded");
+    assert_eq!(bench.run("40 + 2", &Request::default(), &large).ok(), "42");
 }

@@ -10,11 +10,13 @@ use crate::sdk::respond::{BadResponse, Response};
 use crate::sdk::{answer, reserved, Sdk};
 use rhai_sandbox::rhai::{Dynamic, Scope, AST};
 use rhai_sandbox::{
-    Budget, Diagnostic, ErrorKind, Limits, SandboxEngine, ScriptError, Session, Severity,
+    stack_bytes_for, Budget, Diagnostic, ErrorKind, Limits, SandboxEngine, ScriptError, Session,
+    Severity, STACK_BYTES,
 };
 use std::panic::{self, AssertUnwindSafe};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::thread;
 use std::time::Instant;
 
 /// Engines of one thread: hosts use few different sets of limits.
@@ -68,6 +70,27 @@ impl ScriptThread {
     }
 
     fn run(&mut self, revision: &Revision, payload: Arc<[u8]>) -> Outcome {
+        let stack_bytes = stack_bytes_for(revision.limits.max_memory_bytes);
+        if stack_bytes <= STACK_BYTES || revision.limits.validate().is_err() {
+            return self.run_here(revision, payload);
+        }
+        // more memory makes deeper values, and dropping them takes a deeper stack than this one;
+        // rare enough to pay for a thread and a compilation each time
+        thread::scope(|scope| {
+            let run = move || Self::default().run_here(revision, payload);
+            let started = thread::Builder::new().stack_size(stack_bytes).spawn_scoped(scope, run);
+            match started.map(thread::ScopedJoinHandle::join) {
+                Ok(Ok(outcome)) => outcome,
+                Ok(Err(_)) => Outcome::failed(Fault::new("script_panic", "the executor failed")),
+                Err(_) => Outcome::failed(Fault::limit(
+                    "max_process_memory_bytes",
+                    rhai_sandbox::memory::process_wall(),
+                )),
+            }
+        })
+    }
+
+    fn run_here(&mut self, revision: &Revision, payload: Arc<[u8]>) -> Outcome {
         let started_at = Instant::now();
         let bench = match self.workbench(&revision.limits) {
             Ok(bench) => bench,

@@ -3,6 +3,7 @@
 //! so that the error has a position.
 
 use super::clipped;
+use rhai_sandbox::json::to_json;
 use rhai_sandbox::rhai::{Array, Dynamic, Engine, EvalAltResult, Map, NativeCallContext};
 use std::ops::RangeInclusive;
 use std::rc::Rc;
@@ -64,7 +65,30 @@ fn respond(status: &Dynamic, headers: Dynamic, body: Dynamic) -> Result<Response
         BadResponse(format!("the headers of a response are a map, not {}", kind_of(&other)))
     })?;
     let headers = checked_headers(headers)?;
+    if holds_code(&body) {
+        return Err(no_json_form(&body));
+    }
     Ok(Response(Rc::new(Parts { status, headers, body })))
+}
+
+/// Whether a body holds functions or answers. No answer can say them, and through them a script
+/// could nest answers without end: a chain that is dropped recursively.
+fn holds_code(body: &Dynamic) -> bool {
+    if let Ok(map) = body.as_map_ref() {
+        return map.values().any(holds_code);
+    }
+    if let Ok(array) = body.as_array_ref() {
+        return array.iter().any(holds_code);
+    }
+    body.is_fnptr() || body.is::<Response>()
+}
+
+#[cold]
+fn no_json_form(body: &Dynamic) -> BadResponse {
+    BadResponse(match to_json(body, usize::MAX) {
+        Err(error) => format!("the answer has no JSON form: {error}"),
+        Ok(_) => "the answer has no JSON form".to_owned(),
+    })
 }
 
 fn checked_status(status: &Dynamic) -> Result<u16, BadResponse> {

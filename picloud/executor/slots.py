@@ -14,17 +14,17 @@ _TIMER_FLOOR_S: Final = 0.005
 
 
 class _Waiter:
-    __slots__ = ("future", "give_up_at", "number", "script_id", "since")
+    __slots__ = ("future", "give_up_at", "script_id", "since")
 
-    def __init__(self, number: int, script_id: str, since: float, give_up_at: float) -> None:
-        self.number = number
+    def __init__(self, script_id: str, since: float, give_up_at: float, future: asyncio.Future[None]) -> None:
         self.script_id = script_id
         self.since = since
         self.give_up_at = give_up_at
-        self.future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self.future = future
 
-    def __lt__(self, other: "_Waiter") -> bool:
-        return self.number < other.number
+
+_Queue = list[tuple[int, _Waiter]]
+"""A heap by number of arrival."""
 
 
 class Slots:
@@ -49,10 +49,11 @@ class Slots:
         self._in_use_of: dict[str, int] = {}
         self._waiting = 0
         self._last_number = 0
-        self._next: list[_Waiter] = []  # heap by arrival
-        self._parked: dict[str, list[_Waiter]] = {}  # heaps by arrival, of scripts that were at their bound
+        self._next: _Queue = []
+        self._parked: dict[str, _Queue] = {}  # of scripts that were at their bound
         self._arrivals: deque[_Waiter] = deque()  # all waiters, for giving up; those that are done linger a little
         self._timer: asyncio.TimerHandle | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     @property
     def capacity(self) -> int:
@@ -74,8 +75,8 @@ class Slots:
         self._capacity = count
         self._bound = max(1, count - 1)
         for parked in self._parked.values():
-            for waiter in parked:
-                heapq.heappush(self._next, waiter)
+            for entry in parked:
+                heapq.heappush(self._next, entry)
         self._parked.clear()
         self._grant()
 
@@ -131,13 +132,16 @@ class Slots:
                 )
 
     def _enqueue(self, script_id: str) -> _Waiter:
+        if self._loop is None:
+            self._loop = asyncio.get_running_loop()
         now = self._now()
+        waiter = _Waiter(script_id, now, now + self._queue_wait_s, self._loop.create_future())
         self._last_number += 1
-        waiter = _Waiter(self._last_number, script_id, now, now + self._queue_wait_s)
+        entry = (self._last_number, waiter)
         if self._in_use_of.get(script_id, 0) >= self._bound:
-            heapq.heappush(self._parked.setdefault(script_id, []), waiter)
+            heapq.heappush(self._parked.setdefault(script_id, []), entry)
         else:
-            heapq.heappush(self._next, waiter)
+            heapq.heappush(self._next, entry)
         while self._arrivals and self._arrivals[0].future.done():
             self._arrivals.popleft()
         self._arrivals.append(waiter)
@@ -149,21 +153,22 @@ class Slots:
     def _unpark_one(self, script_id: str) -> None:
         parked = self._parked.get(script_id)
         while parked:
-            waiter = heapq.heappop(parked)
-            if not waiter.future.done():
-                heapq.heappush(self._next, waiter)
+            entry = heapq.heappop(parked)
+            if not entry[1].future.done():
+                heapq.heappush(self._next, entry)
                 break
         if not parked:
             self._parked.pop(script_id, None)
 
     def _grant(self) -> None:
         while self._next and self._in_use < self._capacity:
-            waiter = heapq.heappop(self._next)
+            entry = heapq.heappop(self._next)
+            waiter = entry[1]
             if waiter.future.done():
                 continue
             used = self._in_use_of.get(waiter.script_id, 0)
             if used >= self._bound:
-                heapq.heappush(self._parked.setdefault(waiter.script_id, []), waiter)
+                heapq.heappush(self._parked.setdefault(waiter.script_id, []), entry)
                 continue
             self._in_use += 1
             self._in_use_of[waiter.script_id] = used + 1

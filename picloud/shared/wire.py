@@ -69,6 +69,7 @@ class ExecutorHello(Struct, frozen=True, array_like=True, tag="hello"):
     sdk_version: str
     engine: str
     pid: int
+    walls: list[str] = []
 
 
 class Result(Struct, frozen=True, array_like=True, gc=False, tag="result"):

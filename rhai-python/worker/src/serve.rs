@@ -2,13 +2,14 @@
 //! Knows nothing of scripts beyond what `runtime` offers.
 
 mod process;
+mod sandbox;
 mod socket;
 mod writer;
 
 use crate::runtime::{Reply, Runtime, RuntimeError, DEFAULT_THREAD_COUNT};
 use crate::sdk::SDK_VERSION;
 use crate::wire::{encode_hello, FrameBuffer, Hello, HostHello, HostMessage, WIRE_VERSION};
-use process::ProcessLimits;
+use process::{ProcessLimits, Walls};
 use socket::Socket;
 use std::fmt;
 use std::io::Write as _;
@@ -59,8 +60,10 @@ impl fmt::Display for ExitReason {
 /// when the host closes it or breaks the protocol: exit code 0, 1 (socket failed), 3 (malformed
 /// message) or 4 (other wire version). A fault is told on stderr in one line.
 pub fn worker_main(fd: RawFd) -> ! {
-    process::confine();
-    let reason = serve_with(fd, &|hello| process::wall(&ProcessLimits::of(hello)));
+    let first = process::confine();
+    let reason = serve_with(fd, &|hello| {
+        [first.as_slice(), &process::wall(&ProcessLimits::of(hello))].concat()
+    });
     if reason != ExitReason::HostGone {
         // stderr may be closed or full; the exit code says it too
         let _ = writeln!(std::io::stderr(), "picloud executor: {reason}");
@@ -72,10 +75,10 @@ pub fn worker_main(fd: RawFd) -> ! {
 /// Serves one stream socket until it ends, inside a process that goes on. The descriptor stays
 /// open; runs in flight at the end finish and their results go nowhere.
 pub fn serve(fd: RawFd) -> ExitReason {
-    serve_with(fd, &|_| ())
+    serve_with(fd, &|_| Vec::new())
 }
 
-fn serve_with(fd: RawFd, greeted: &dyn Fn(&HostHello<'_>)) -> ExitReason {
+fn serve_with(fd: RawFd, greeted: &dyn Fn(&HostHello<'_>) -> Walls) -> ExitReason {
     let mut connection = Connection {
         socket: Socket::new(fd),
         writer: Arc::new(Writer::new(Socket::new(fd))),
@@ -95,7 +98,8 @@ struct Connection<'a> {
     frames: FrameBuffer,
     /// None until the host has greeted.
     serving: Option<(Runtime, Reply)>,
-    greeted: &'a dyn Fn(&HostHello<'_>),
+    /// Called once with the host's greeting, before the first script; says which walls stand.
+    greeted: &'a dyn Fn(&HostHello<'_>) -> Walls,
 }
 
 impl Connection<'_> {
@@ -142,22 +146,24 @@ impl Connection<'_> {
 fn greet(
     hello: &HostHello<'_>,
     writer: &Arc<Writer>,
-    greeted: &dyn Fn(&HostHello<'_>),
+    greeted: &dyn Fn(&HostHello<'_>) -> Walls,
 ) -> Result<(Runtime, Reply), ExitReason> {
+    let is_understood = hello.wire_version == WIRE_VERSION;
+    let walls = if is_understood { greeted(hello) } else { Vec::new() };
     let own = Hello {
         product_version: hello.product_version,
         sdk_version: SDK_VERSION,
         engine: crate::ENGINE,
         pid: std::process::id(),
+        walls: &walls,
     };
     writer.send(&encode_hello(&own));
-    if hello.wire_version != WIRE_VERSION {
+    if !is_understood {
         return Err(ExitReason::VersionMismatch(format!(
             "the host speaks wire {}, this executor wire {WIRE_VERSION}",
             hello.wire_version
         )));
     }
-    greeted(hello);
     let thread_count = usize::try_from(hello.thread_count).unwrap_or(usize::MAX);
     let thread_count = if thread_count == 0 { DEFAULT_THREAD_COUNT } else { thread_count.min(256) };
     let writer = Arc::clone(writer);

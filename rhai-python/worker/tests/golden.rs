@@ -87,10 +87,17 @@ fn host_messages_are_read_as_recorded() {
 
 #[test]
 fn executor_hello_is_written_as_recorded() {
-    let hello =
-        Hello { product_version: "0.2.0", sdk_version: "1.0", engine: "rhai 1.26.0", pid: 4711 };
-    let message = list!["hello", 1, "0.2.0", "1.0", "rhai 1.26.0", 4711];
-    check("executor_hello", &encode_hello(&hello), &message);
+    let walls = ["rlimits", "no_new_privs", "address_space", "landlock", "seccomp"];
+    let hello = Hello {
+        product_version: "0.2.0",
+        sdk_version: "1.0",
+        engine: "rhai 1.26.0",
+        pid: 4711,
+        walls: &walls,
+    };
+    let named = list!["rlimits", "no_new_privs", "address_space", "landlock", "seccomp"];
+    let message = list!["hello", 1, "0.2.0", "1.0", "rhai 1.26.0", 4711, named];
+    check("executor_hello_walls", &encode_hello(&hello), &message);
 }
 
 #[test]

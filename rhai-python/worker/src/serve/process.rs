@@ -1,23 +1,23 @@
 //! Takes from the process what a script can have no use for: core dumps, files, privileges, the
 //! life after its host. The last walls; the engine's own limits are met long before.
 
+use super::sandbox;
 use crate::wire::HostHello;
 use rhai_sandbox::{memory, STACK_BYTES};
 use std::fs;
 
 /// Descriptors that the process may hold: standard streams, the socket, a few for the runtime.
 const MAX_OPEN_FILES: u64 = 32;
-/// Address space beside stacks and script memory: code, allocator arenas, buffers of the wire.
+/// Address space beside stacks and script memory: what one operation may take past its budget
+/// (64 MiB), the reserves of two allocator arenas (128 MiB each), buffers of the wire.
 const SPARE_ADDRESS_BYTES: u64 = 512 << 20;
-/// What the allocator of the C library reserves for each thread without using it.
-const ARENA_BYTES: u64 = 128 << 20;
 /// Of several processes, the kernel ends this one first when memory runs out.
 const OOM_SCORE: &str = "500";
 
 /// What the host's greeting says about the process.
 pub struct ProcessLimits {
-    thread_count: u64,
-    max_memory_bytes: u64,
+    pub thread_count: u64,
+    pub max_memory_bytes: u64,
 }
 
 impl ProcessLimits {
@@ -28,40 +28,72 @@ impl ProcessLimits {
     }
 }
 
+/// Names of the walls that stand, as the greeting tells them (docs/wire.md).
+pub type Walls = Vec<&'static str>;
+
 /// What needs no word of the host; before the first byte is read. Each step is best effort: a
-/// system without one of them still runs scripts.
-pub fn confine() {
+/// system without one of them still runs scripts. Returns the walls that stand.
+pub fn confine() -> Walls {
     // before the process stops being dumpable: then its files in /proc belong to root
     let _ = fs::write("/proc/self/oom_score_adj", OOM_SCORE);
-    set_limit(libc::RLIMIT_CORE, 0);
-    set_limit(libc::RLIMIT_FSIZE, 0);
-    set_limit(libc::RLIMIT_NOFILE, MAX_OPEN_FILES);
+    let limits = [
+        set_limit(libc::RLIMIT_CORE, 0),
+        set_limit(libc::RLIMIT_FSIZE, 0),
+        set_limit(libc::RLIMIT_NOFILE, MAX_OPEN_FILES),
+    ];
     let (kill, on, off): (libc::c_ulong, libc::c_ulong, libc::c_ulong) =
         (libc::SIGKILL as libc::c_ulong, 1, 0);
     // SAFETY: plain calls with integers and the documented constants; none touches memory of ours.
-    unsafe {
+    let no_new_privileges = unsafe {
         libc::prctl(libc::PR_SET_PDEATHSIG, kill, 0, 0, 0);
-        libc::prctl(libc::PR_SET_NO_NEW_PRIVS, on, off, off, off);
         libc::prctl(libc::PR_SET_DUMPABLE, off, 0, 0, 0);
         libc::signal(libc::SIGPIPE, libc::SIG_IGN);
         libc::signal(libc::SIGXFSZ, libc::SIG_IGN);
         libc::nice(5);
-    }
+        libc::prctl(libc::PR_SET_NO_NEW_PRIVS, on, off, off, off) == 0
+    };
+    standing([("rlimits", !limits.contains(&false)), ("no_new_privs", no_new_privileges)])
 }
 
-/// The memory of the whole process. The engine stops the run that grows past it; the address
-/// space is for what asks for too much at once.
-pub fn wall(limits: &ProcessLimits) {
+/// The rest of the walls, before the first thread is started: the memory of the whole process,
+/// files and system calls. The engine stops a run that grows past the memory; the limit of the
+/// address space is for what asks for too much at once. Returns the walls that stand.
+pub fn wall(limits: &ProcessLimits) -> Walls {
     memory::set_process_wall(limits.max_memory_bytes);
-    if limits.max_memory_bytes == 0 {
-        return;
-    }
-    let per_thread = STACK_BYTES as u64 + ARENA_BYTES;
-    let total = address_space_now()
+    settle_allocator();
+    let address_space =
+        limits.max_memory_bytes > 0 && set_limit(libc::RLIMIT_AS, address_space(limits));
+    standing([
+        ("address_space", address_space),
+        ("landlock", sandbox::close_file_system().is_ok()),
+        // last: the others need system calls that it refuses
+        ("seccomp", sandbox::refuse_system_calls().is_ok()),
+    ])
+}
+
+fn standing<const N: usize>(walls: [(&'static str, bool); N]) -> Walls {
+    walls.into_iter().filter(|(_, stands)| *stands).map(|(name, _)| name).collect()
+}
+
+fn address_space(limits: &ProcessLimits) -> u64 {
+    address_space_now()
         .saturating_add(SPARE_ADDRESS_BYTES)
         .saturating_add(limits.max_memory_bytes)
-        .saturating_add(limits.thread_count.saturating_mul(per_thread));
-    set_limit(libc::RLIMIT_AS, total);
+        .saturating_add(limits.thread_count.saturating_mul(STACK_BYTES as u64))
+}
+
+/// The first time that a thread gives much memory back, the C library reads a file of /proc to
+/// learn how. Let that be now, so that a running script never makes the process open anything.
+fn settle_allocator() {
+    let settled = rhai_sandbox::spawn("settle", || {
+        // below the size that gets a mapping of its own, in all above what is kept for later
+        let blocks: Vec<Vec<u8>> = (0..16).map(|_| Vec::with_capacity(64 << 10)).collect();
+        drop(std::hint::black_box(blocks));
+    });
+    if let Ok(thread) = settled {
+        // without it nothing is lost but a refused system call
+        let _ = thread.join();
+    }
 }
 
 /// Ends the process without running anything more of it.
@@ -70,10 +102,10 @@ pub fn exit_now(code: i32) -> ! {
     unsafe { libc::_exit(code) }
 }
 
-fn set_limit(resource: libc::__rlimit_resource_t, value: u64) {
+fn set_limit(resource: libc::__rlimit_resource_t, value: u64) -> bool {
     let limit = libc::rlimit { rlim_cur: value, rlim_max: value };
     // SAFETY: the pointer is to a live struct of the right type.
-    unsafe { libc::setrlimit(resource, &limit) };
+    unsafe { libc::setrlimit(resource, &limit) == 0 }
 }
 
 /// Bytes that are mapped now, 0 when the system does not say.

@@ -13,6 +13,8 @@ pub struct Hello<'a> {
     pub sdk_version: &'a str,
     pub engine: &'a str,
     pub pid: u32,
+    /// What keeps a fault of the engine inside the process.
+    pub walls: &'a [&'a str],
 }
 
 /// One frame that is being written. Writing to memory cannot fail.
@@ -79,12 +81,13 @@ impl Frame {
 
 /// The frame with which an executor greets.
 pub fn encode_hello(hello: &Hello<'_>) -> Vec<u8> {
-    let mut frame = Frame::start("hello", 6, 64);
+    let mut frame = Frame::start("hello", 7, 160);
     frame.unsigned(WIRE_VERSION);
     frame.text(hello.product_version);
     frame.text(hello.sdk_version);
     frame.text(hello.engine);
     frame.unsigned(u64::from(hello.pid));
+    frame.list(hello.walls, |frame, wall| frame.text(wall));
     frame.finish()
 }
 

@@ -20,12 +20,16 @@ class ExecutorClient(Protocol):
 
         `limits.timeout_ms` is wall time in milliseconds, counted from the slot, not from queueing.
 
+        A call that is cancelled while it waits for a slot never runs. Once it runs it ends by itself, and the result is
+        returned in spite of the cancellation: each run is recorded.
+
         Returns:
             The outcome. A script that fails is a result with status "failed", not an exception; so is the loss of the
             executor process during the run (fault code `worker_crashed`).
         Raises:
             ServerBusy: the queue is full or the wait for a slot was too long; nothing ran, safe to retry.
-            ExecutorUnavailable: no executor could take it; nothing ran.
+            ExecutorUnavailable: no executor could take it, or the script is in quarantine; nothing ran.
+            NotFound, StorageUnavailable: as `RevisionSource.get_source`; nothing ran.
         """
         ...
 

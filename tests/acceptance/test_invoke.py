@@ -157,11 +157,12 @@ def test_probes_and_unknown_paths(service: Service) -> None:
     assert get("/api/v1/admin/scripts").status_code == 401
 
 
-def test_deploy_to_live_takes_at_most_fifty_milliseconds(service: Service) -> None:
+def test_deploy_is_live_within_a_fraction_of_a_second(service: Service) -> None:
     durations = []
     for number in range(10):
         began = time.perf_counter()
         service.deploy(f"quick-{number}", f"{number}")
         assert service.call(f"quick-{number}").json() == number
         durations.append(time.perf_counter() - began)
-    assert sorted(durations)[len(durations) // 2] < 0.15, "with the client's own time and another test's load"
+    # scripts/bench holds it to 50 ms; this has the client's own start-up in it and runs on busy machines
+    assert sorted(durations)[len(durations) // 2] < 0.25

@@ -183,11 +183,7 @@ impl SandboxEngine {
         let outcome = self.guard(|| {
             let value = body(&Session { engine: self })?;
             // a stop that a native function swallowed at the very end
-            self.state.note_overdraft();
-            match self.state.stop_error() {
-                Some(error) => Err(error),
-                None => Ok(value),
-            }
+            self.overdraft().map_or(Ok(value), Err)
         });
         active.finish(outcome)
     }
@@ -224,6 +220,12 @@ impl SandboxEngine {
                 }
             }
         }
+    }
+
+    /// The stop of a run that was noted, or that its last operation is a reason for.
+    pub(crate) fn overdraft(&self) -> Option<ScriptError> {
+        self.state.note_overdraft();
+        self.state.stop_error()
     }
 
     pub(crate) fn poll(&self) -> Result<(), ScriptError> {

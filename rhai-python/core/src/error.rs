@@ -38,6 +38,9 @@ pub struct ScriptError {
     pub column: Option<u32>,
     /// The value of the script's own `throw`; belongs to the engine's thread.
     pub thrown: Option<Dynamic>,
+    /// An arithmetic fault or a value grown too large. On an engine with fast operators, line and
+    /// column of these are missing or those of something around the operator.
+    pub is_of_operator: bool,
 }
 
 impl fmt::Display for ScriptError {
@@ -56,7 +59,8 @@ impl std::error::Error for ScriptError {}
 impl ScriptError {
     /// An error of this kind without a position.
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into(), line: None, column: None, thrown: None }
+        let message = message.into();
+        Self { kind, message, line: None, column: None, thrown: None, is_of_operator: false }
     }
 
     /// A limit with the one wording that all limits share.
@@ -98,14 +102,18 @@ impl ScriptError {
             EvalAltResult::ErrorDataTooLarge(what, _) => Some(size_limit(what, limits)),
             _ => None,
         };
+        let is_of_operator = matches!(
+            *innermost,
+            EvalAltResult::ErrorArithmetic(..) | EvalAltResult::ErrorDataTooLarge(..)
+        );
         if let Some((name, value)) = limit {
-            return Self::limit(name, value).at(position);
+            return Self { is_of_operator, ..Self::limit(name, value).at(position) };
         }
         innermost.clear_position();
         let mut message = Capped(String::new());
         // an error here is only the cap saying stop: a message can hold a name of the script's own
         let _ = write!(message, "{innermost}");
-        Self::new(ErrorKind::Runtime, message.0).at(position)
+        Self { is_of_operator, ..Self::new(ErrorKind::Runtime, message.0).at(position) }
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::Arc;
 use std::time::Duration;
 
-use rhai::{CallFnOptions, Dynamic, EvalAltResult, FuncArgs, Position, Scope, AST};
+use rhai::{CallFnOptions, Dynamic, EvalAltResult, FuncArgs, Position, Scope, Stmt, AST};
 
 use crate::deadline;
 use crate::engine::SandboxEngine;
@@ -290,7 +290,14 @@ impl Session<'_> {
     /// Whatever stopped the script; a stopped session stops each further call as well.
     pub fn eval(&self, ast: &AST, scope: &mut Scope) -> Result<Dynamic, ScriptError> {
         let value = self.engine.rhai().eval_ast_with_scope::<Dynamic>(scope, ast);
-        self.engine.script_result(value)
+        let value = self.engine.script_result(value);
+        // memory that the very last operation took too much of: no later one says where
+        let last = ast.statements().last().map_or(Position::NONE, Stmt::position);
+        value.and_then(|value| match self.engine.overdraft() {
+            Some(stop) if stop.line.is_none() => Err(stop.at(last)),
+            Some(stop) => Err(stop),
+            None => Ok(value),
+        })
     }
 
     /// Calls a function that the syntax tree defines, without running its global statements.

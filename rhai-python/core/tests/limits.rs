@@ -54,6 +54,17 @@ fn limit_errors_name_the_limit_its_value_and_the_place() {
 }
 
 #[test]
+fn memory_taken_by_the_last_operation_is_an_error_at_its_statement() {
+    on_script_thread(|| {
+        let limits = Limits { max_memory_bytes: 1 << 20, ..Limits::default() };
+        let error = run_with(&limits, "let s = \"\";\ns.pad(700000, \"x\");\n\ns + \"y\"");
+        let error = error.outcome.expect_err("too much");
+        assert_eq!(error.message, "max_memory_bytes limit of 1048576 reached");
+        assert_eq!(error.line, Some(4));
+    });
+}
+
+#[test]
 fn limits_of_a_script_can_be_reached_but_not_passed() {
     on_script_thread(|| {
         let limits = Limits { max_array_size: 50, max_string_size: 100, ..Limits::default() };

@@ -5,25 +5,25 @@ use rmp::encode as pack;
 use std::sync::{mpsc, Arc};
 use std::time::Duration;
 
-fn message(name: &str, elements: &[&dyn Fn(&mut Vec<u8>)]) -> Vec<u8> {
+/// A message of texts; nil where there is none.
+fn message(elements: &[Option<&str>]) -> Vec<u8> {
     let mut out = Vec::new();
-    pack::write_array_len(&mut out, elements.len() as u32 + 1).unwrap();
-    pack::write_str(&mut out, name).unwrap();
-    elements.iter().for_each(|write| write(&mut out));
+    pack::write_array_len(&mut out, elements.len() as u32).unwrap();
+    for element in elements {
+        match element {
+            Some(text) => pack::write_str(&mut out, text).unwrap(),
+            None => pack::write_nil(&mut out).unwrap(),
+        }
+    }
     out
 }
 
 fn load(key: &str, source: &str) -> Vec<u8> {
-    let key = |out: &mut Vec<u8>| pack::write_str(out, key).unwrap();
-    let nil = |out: &mut Vec<u8>| pack::write_nil(out).unwrap();
-    let source = |out: &mut Vec<u8>| pack::write_str(out, source).unwrap();
-    message("load", &[&key, &nil, &source])
+    message(&[Some("load"), Some(key), None, Some(source)])
 }
 
 fn run(key: &str) -> Vec<u8> {
-    let call_id = |out: &mut Vec<u8>| drop(pack::write_uint(out, 1).unwrap());
-    let key = |out: &mut Vec<u8>| pack::write_str(out, key).unwrap();
-    message("run", &[&call_id, &key])
+    message(&[Some("run"), None, Some(key)])
 }
 
 #[test]

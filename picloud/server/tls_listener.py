@@ -1,21 +1,49 @@
 """The HTTPS listener for boards without a proxy: Hypercorn, HTTP/2 and HTTP/1.1 on the same address."""
 
 import asyncio
+import contextlib
 import logging
 import socket
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
 
 from picloud.server.binding import BACKLOG
 from picloud.server.listener import KEEP_ALIVE_S
-from picloud.shared.asgi import AsgiApp
+from picloud.shared.asgi import AsgiApp, Receive, Scope, Send
 from picloud.shared.errors import EXIT_CONFIGURATION, StartRefused
 
 if TYPE_CHECKING:
     from hypercorn.typing import Framework
+
+
+_CLOSE_S: Final = 1.0
+"""How long connections without a request may take to say goodbye; some clients never do."""
+
+
+class _CountedApp:
+    """An application that knows how many requests it is answering."""
+
+    def __init__(self, app: AsgiApp) -> None:
+        self._app = app
+        self._active = 0
+        self.idle = asyncio.Event()
+        self.idle.set()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":  # lasts as long as the listener
+            await self._app(scope, receive, send)
+            return
+        self._active += 1
+        self.idle.clear()
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self._active -= 1
+            if not self._active:
+                self.idle.set()
 
 
 class TlsListener:
@@ -29,7 +57,7 @@ class TlsListener:
     """
 
     def __init__(self, app: AsgiApp, bound: socket.socket, certificate: Path, key: Path) -> None:
-        self._app = app
+        self._app = _CountedApp(app)
         self._config = _config(certificate, key)
         self._bound = bound
         self._stop_asked = asyncio.Event()
@@ -56,12 +84,24 @@ class TlsListener:
     async def stop(self, grace_s: float) -> None:
         self._config.graceful_timeout = grace_s
         self._stop_asked.set()
-        if self._running is not None:
-            await asyncio.wait({self._running})
+        if self._running is None:
+            return
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._app.idle.wait(), grace_s)
+        await asyncio.wait({self._running}, timeout=_CLOSE_S)
+        self.hurry()
+        await asyncio.wait({self._running})
 
     def hurry(self) -> None:
-        if self._running is not None:
+        if self._running is not None and not self._running.done():
+            asyncio.get_running_loop().set_exception_handler(_ignore_cancelled)
             self._running.cancel()
+
+
+def _ignore_cancelled(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Python 3.11 reports connections that were cancelled as if that were an error."""
+    if not isinstance(context.get("exception"), asyncio.CancelledError):
+        loop.default_exception_handler(context)
 
 
 def check_certificate(certificate: Path, key: Path) -> None:

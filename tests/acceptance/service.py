@@ -103,7 +103,7 @@ class Service:
         children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text("ascii")
         return [int(child) for child in children.split()]
 
-    def stop(self, number: signal.Signals = signal.SIGTERM, timeout_s: float = 20) -> int:
+    def stop(self, number: signal.Signals = signal.SIGTERM, timeout_s: float = 60) -> int:
         assert self.process is not None
         self.process.send_signal(number)
         return self.process.wait(timeout=timeout_s)

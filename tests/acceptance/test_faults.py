@@ -112,8 +112,8 @@ def test_full_queue_is_refused_at_once(service: Service) -> None:
 
 
 def test_caller_that_leaves_does_not_stop_the_run_from_being_recorded(service: Service) -> None:
-    source = "let x = 0; while x < 2_000_000 { x += 1; } x"
-    with service.deployed(source) as name:
+    source = "let x = 0; while x < 1_000_000 { x += 1; } x"
+    with service.deployed(source, limits={"timeout_ms": 60_000}) as name:
         with pytest.raises(httpx.ReadTimeout):
             service.call(name, timeout=0.02)
         deadline = time.monotonic() + 10

@@ -5,6 +5,7 @@ import time
 import httpx
 import pytest
 
+from picloud.manager.storage.migrate import load_migrations, schema_version
 from tests.acceptance.service import Service
 
 
@@ -149,7 +150,7 @@ def test_probes_and_unknown_paths(service: Service) -> None:
         "product": "0.2.0",
         "sdk": "1.0",
         "api": 1,
-        "schema": 1,
+        "schema": schema_version(load_migrations("sqlite")),
         "wire": 1,
     }
     assert get("/api/v2/execute/x").json()["error"]["details"] == {"served": [1]}

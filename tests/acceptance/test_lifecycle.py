@@ -30,7 +30,7 @@ def test_start_takes_under_three_seconds_and_leaves_a_private_token(tmp_path: Pa
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_stop_answers_what_is_in_flight_records_it_and_ends_with_0(tmp_path: Path, number: signal.Signals) -> None:
     with running(tmp_path) as service, ThreadPoolExecutor() as pool:
-        service.deploy("slow", SLOW)
+        service.deploy("slow", SLOW, limits={"timeout_ms": 20_000})
         children = service.children()
         call = pool.submit(service.call, "slow")
         while not httpx.get(f"{service.url}/readyz", trust_env=False).json()["executor"]["in_flight"]:
@@ -117,7 +117,11 @@ def test_https_serves_and_stops_cleanly(tmp_path: Path) -> None:
         with httpx.Client(
             base_url=service.url, verify=ssl.create_default_context(cafile=certificate), trust_env=False
         ) as client:
-            made = client.post("/api/v1/admin/scripts", json={"name": "slow", "source": SLOW}, headers=headers)
+            made = client.post(
+                "/api/v1/admin/scripts",
+                json={"name": "slow", "source": SLOW, "limits": {"timeout_ms": 20_000}},
+                headers=headers,
+            )
             assert made.status_code == 201
             assert client.post("/api/v1/execute/slow", content=b"x").json() == 2_000_000
             assert client.get("/healthz").text == "ok\n"

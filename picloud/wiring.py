@@ -18,15 +18,20 @@ from picloud.executor.process import ExecutorStartFailed, Launch, child_command
 from picloud.executor.quarantine import Quarantine
 from picloud.executor.slots import Slots
 from picloud.executor.source_cache import SourceCache
-from picloud.manager.access import AdminToken
-from picloud.manager.api import create_manager_app
+from picloud.manager.access import AdminToken, AnyOf
+from picloud.manager.api import ManagerServices, create_manager_app
+from picloud.manager.audit import AuditService
 from picloud.manager.executions import ExecutionService
 from picloud.manager.history import HistorySink
+from picloud.manager.last_used import LastUsedWriter
 from picloud.manager.scripts import ScriptService
+from picloud.manager.storage.audit import AuditStore
 from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.storage.installation import Storage, open_storage
 from picloud.manager.storage.lock import InstanceLock
 from picloud.manager.storage.scripts import ScriptStore
+from picloud.manager.storage.tokens import TokenStore
+from picloud.manager.tokens import TokenService
 from picloud.orchestrator.ingress import Ingress
 from picloud.orchestrator.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable
@@ -158,14 +163,14 @@ class _Node:
 
 async def _start_services(settings: Settings, storage: Storage, stack: AsyncExitStack) -> _Node:
     """Build and start the services; what must be ended is left on the stack."""
-    token = AdminToken.load_or_create(settings.data_dir)
-    if token.created:
-        logger.info("admin token made", extra={"action": "token_made", "path": str(token.path)})
     script_store = ScriptStore(storage.control)
     execution_store = ExecutionStore(storage.history)
     sink = HistorySink(execution_store, history_days=settings.history_days, history_max_rows=settings.history_max_rows)
     await sink.start()
     stack.push_async_callback(sink.close)
+
+    tokens = await _start_tokens(storage, script_store, stack)
+    authenticator = AnyOf(_load_admin_token(settings), tokens)
 
     executor = _build_executor(settings, script_store)
     stack.push_async_callback(executor.stop)
@@ -180,9 +185,17 @@ async def _start_services(settings: Settings, storage: Storage, stack: AsyncExit
         max_source_bytes=settings.max_source_bytes,
     )
     await scripts.publish_all()
-    admin = create_manager_app(scripts, ExecutionService(execution_store, script_store, sink), token)
+    services = ManagerServices(
+        scripts=scripts,
+        executions=ExecutionService(execution_store, script_store, sink),
+        tokens=tokens,
+        audit=AuditService(AuditStore(storage.control)),
+    )
+    admin = create_manager_app(services, authenticator)
     app = RootApp(
-        ingress=Ingress(table=table, executor=executor, sink=sink, authenticator=token, body_reader=BodyReader()),
+        ingress=Ingress(
+            table=table, executor=executor, sink=sink, authenticator=authenticator, body_reader=BodyReader()
+        ),
         admin=cast("AsgiApp", admin),  # Quart's type names each kind of message
         probes=Probes(
             {"executor": lambda: _check_executor(executor), "database": lambda: _check_database(storage, table)},
@@ -190,6 +203,22 @@ async def _start_services(settings: Settings, storage: Storage, stack: AsyncExit
         ),
     )
     return _Node(app, executor, table)
+
+
+def _load_admin_token(settings: Settings) -> AdminToken:
+    token = AdminToken.load_or_create(settings.data_dir)
+    if token.created:
+        logger.info("admin token made", extra={"action": "token_made", "path": str(token.path)})
+    return token
+
+
+async def _start_tokens(storage: Storage, script_store: ScriptStore, stack: AsyncExitStack) -> TokenService:
+    tokens = TokenService(TokenStore(storage.control), script_store)
+    await tokens.load()
+    writer = LastUsedWriter(tokens)
+    await writer.start()
+    stack.push_async_callback(writer.close)
+    return tokens
 
 
 def _build_executor(settings: Settings, script_store: ScriptStore) -> LocalExecutorClient:

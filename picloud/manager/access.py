@@ -12,11 +12,14 @@ from typing import Final
 
 from picloud.manager.storage.directory import sync_directory
 from picloud.shared.errors import EXIT_CONFIGURATION, StartRefused
+from picloud.shared.models import Principal
+from picloud.shared.protocols import Authenticator
 
 TOKEN_NAME: Final = "admin-token"  # noqa: S105 - the name of the file, not a secret
 _PREFIX: Final = "pic_admin_"
 _TOKEN: Final = re.compile(rf"{_PREFIX}[A-Za-z0-9_-]{{43}}")
 _MAX_FILE_BYTES: Final = 256
+_ADMINISTRATOR: Final = Principal(name="admin-token", scopes=frozenset({"admin"}))
 
 
 class AdminToken:
@@ -50,11 +53,27 @@ class AdminToken:
             raise _refused(f"{path}: cannot be read: {exc.strerror}") from exc
         return cls(path, token, created=False)
 
-    def is_admin(self, authorization: str | None) -> bool:
-        """True when the header's value is `Bearer` and this token; see `Authenticator`."""
+    def authenticate(self, authorization: str | None) -> Principal | None:
+        """The administrator when the header's value is `Bearer` and this token; see `Authenticator`."""
         scheme, _, given = (authorization or "").partition(" ")
         # Compared whatever the scheme is, so that the time tells nothing.
-        return hmac.compare_digest(_digest(given), self._digest) and scheme.lower() == "bearer"
+        valid = hmac.compare_digest(_digest(given), self._digest) and scheme.lower() == "bearer"
+        return _ADMINISTRATOR if valid else None
+
+
+class AnyOf:
+    """An `Authenticator` that asks several others; the first that knows the caller wins."""
+
+    def __init__(self, *authenticators: Authenticator) -> None:
+        self._authenticators = authenticators
+
+    def authenticate(self, authorization: str | None) -> Principal | None:
+        """As in `Authenticator`."""
+        for authenticator in self._authenticators:
+            principal = authenticator.authenticate(authorization)
+            if principal is not None:
+                return principal
+        return None
 
 
 def _digest(token: str) -> bytes:

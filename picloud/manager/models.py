@@ -1,7 +1,7 @@
 """What the control plane keeps, as frozen values. Rows and JSON are mapped to and from them at the edges."""
 
 from collections.abc import Mapping
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
@@ -113,3 +113,64 @@ class ExecutionFilter(Struct, frozen=True, kw_only=True):
     error_code: str | None = None
     since: int | None = None
     until: int | None = None
+
+
+class Caller(Struct, frozen=True, kw_only=True):
+    """Who asks for a change, as the audit log names it. `peer`: the address the request came from."""
+
+    actor: str
+    token_id: str | None = None
+    peer: str | None = None
+    request_id: str
+
+
+class AuditEntry(Struct, frozen=True, kw_only=True):
+    """One line of the audit log. `at`: milliseconds since 1970-01-01 UTC; `details` is ready for JSON."""
+
+    id: str
+    at: int
+    actor: str
+    token_id: str | None
+    peer: str | None
+    action: str
+    object_type: str
+    object_id: str
+    object_name: str
+    old_hash: str | None
+    new_hash: str | None
+    request_id: str
+    details: Mapping[str, Any]
+
+
+class AuditFilter(Struct, frozen=True, kw_only=True):
+    """Which audit entries to list; None does not restrict. `object`: an object's id, or its name at that time. `since`
+    is included, `until` is not; both milliseconds."""
+
+    actor: str | None = None
+    action: str | None = None
+    object: str | None = None
+    since: int | None = None
+    until: int | None = None
+
+
+class NewToken(Struct, frozen=True, kw_only=True):
+    """An API token to be made. A scope may say `invoke:` with a script's name. `expires_in_s`: None is never."""
+
+    name: str
+    scopes: list[str]
+    expires_in_s: int | None = None
+
+
+class ApiToken(Struct, frozen=True, kw_only=True):
+    """An API token without its secret. `digest`: SHA-256 of the whole token, hexadecimal. Times are milliseconds since
+    1970-01-01 UTC."""
+
+    id: str
+    name: str
+    scopes: list[str]
+    digest: str
+    created_at: int
+    expires_at: int | None = None
+    last_used_at: int | None = None
+    """To the minute."""
+    revoked_at: int | None = None

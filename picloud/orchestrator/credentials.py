@@ -3,16 +3,17 @@
 from typing import Final
 
 from picloud.shared.asgi import Header
+from picloud.shared.models import Principal
 from picloud.shared.protocols import Authenticator
 
 _CREDENTIALS: Final = frozenset({b"authorization", b"cookie"})
 _SESSION_COOKIES: Final = frozenset({b"picloud_session", b"__Host-picloud_session"})
 
 
-def is_admin(headers: list[Header], authenticator: Authenticator) -> bool:
-    """True when the request carries exactly one `Authorization` header and that is a valid admin credential."""
+def find_principal(headers: list[Header], authenticator: Authenticator) -> Principal | None:
+    """Who is calling; None without exactly one `Authorization` header with a valid credential of PiCloud."""
     values = [value for name, value in headers if name == b"authorization"]
-    return len(values) == 1 and authenticator.is_admin(values[0].decode("latin-1"))
+    return authenticator.authenticate(values[0].decode("latin-1")) if len(values) == 1 else None
 
 
 def without_credentials(headers: list[Header]) -> list[Header]:

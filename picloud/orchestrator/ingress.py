@@ -4,12 +4,12 @@ Plain ASGI, because it runs once for each call; it never touches the database.""
 from typing import Final
 
 from picloud.orchestrator.answer import answer_to
-from picloud.orchestrator.credentials import is_admin, without_credentials
+from picloud.orchestrator.credentials import find_principal, without_credentials
 from picloud.orchestrator.request_reader import BodyReader, ClientGone, check_query, closes_connection
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.asgi import Header, Receive, Scope, Send, send_error
 from picloud.shared.clock import Clock, new_id, now_ms
-from picloud.shared.errors import NotFound, PiCloudError, Unauthenticated
+from picloud.shared.errors import Forbidden, NotFound, PiCloudError, Unauthenticated
 from picloud.shared.models import ExecutionRecord, ExecutionRequest, ExecutionResult, HttpRequest, LiveScript
 from picloud.shared.paths import EXECUTE_PREFIX, decode_path
 from picloud.shared.protocols import Authenticator, ExecutionSink, ExecutorClient
@@ -54,7 +54,7 @@ class Ingress:
         except PiCloudError as error:
             await _refuse(scope, send, error, execution_id)
             return
-        show_fault = result.fault is not None and is_admin(scope["headers"], self._authenticator)
+        show_fault = result.fault is not None and self._may_see_faults(scope["headers"])
         status, headers, body = answer_to(result, execution_id, show_fault=show_fault)
         self._sink.record(_record(request, result, started_at, status))
         await send({"type": "http.response.start", "status": status, "headers": headers})
@@ -66,8 +66,8 @@ class Ingress:
             raise PiCloudError(f"{method} is not allowed here", code="method_not_allowed")
         script, path = self._resolve(scope["raw_path"])
         headers: list[Header] = scope["headers"]
-        if script.access == "token" and not is_admin(headers, self._authenticator):
-            raise Unauthenticated("this script needs a valid token: Authorization: Bearer ...")
+        if script.access == "token":
+            self._check_access(script, headers)
         raw_query: bytes = scope["query_string"]
         check_query(raw_query)
         body = await self._body_reader.read(scope, receive, script.limits.max_request_bytes)
@@ -78,6 +78,19 @@ class Ingress:
             "http",
             HttpRequest(method, path, raw_query, without_credentials(headers), body, client[0] if client else None),
         )
+
+    def _check_access(self, script: LiveScript, headers: list[Header]) -> None:
+        principal = find_principal(headers, self._authenticator)
+        if principal is None:
+            raise Unauthenticated("this script needs a valid token: Authorization: Bearer ...")
+        if not principal.may(script.invoke_scope):
+            scope = script.invoke_scope
+            raise Forbidden(f"the token lacks the scope {scope}", details={"scope": scope})
+
+    def _may_see_faults(self, headers: list[Header]) -> bool:
+        """Whoever may read executions may see at once why this one failed."""
+        principal = find_principal(headers, self._authenticator)
+        return principal is not None and principal.may("read")
 
     def _resolve(self, raw_path: bytes) -> tuple[LiveScript, str]:
         """The script that a raw path names, and the decoded path below it."""

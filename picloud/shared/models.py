@@ -61,6 +61,19 @@ LogLevel = Literal["debug", "info", "warn", "error"]
 Severity = Literal["error", "warning"]
 
 
+class Principal(Struct, frozen=True, gc=False):
+    """Who is calling, and what for. `name` goes into the audit log; scopes are `read`, `deploy`, `admin` and
+    `invoke:<script id>`."""
+
+    name: str
+    scopes: frozenset[str]
+    token_id: str | None = None
+
+    def may(self, scope: str) -> bool:
+        """True when the caller has this scope; `admin` includes all others."""
+        return scope in self.scopes or "admin" in self.scopes
+
+
 class LiveScript(Struct, frozen=True, gc=False):
     """What the data plane needs of a script: its identity, its live revision and who may call it."""
 
@@ -75,6 +88,11 @@ class LiveScript(Struct, frozen=True, gc=False):
     def revision_key(self) -> str:
         """Identifies the live revision with its limits everywhere: `<script id>:<revision>`."""
         return f"{self.id}:{self.revision}"
+
+    @property
+    def invoke_scope(self) -> str:
+        """The scope that a caller needs when `access` is "token"."""
+        return f"invoke:{self.id}"
 
 
 class HttpRequest(Struct, frozen=True, array_like=True, gc=False):

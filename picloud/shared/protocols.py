@@ -8,6 +8,7 @@ from picloud.shared.models import (
     ExecutionRequest,
     ExecutionResult,
     LiveScript,
+    Principal,
     SandboxLimits,
 )
 
@@ -76,8 +77,9 @@ class ExecutionSink(Protocol):
 
 
 class Authenticator(Protocol):
-    """Answers who is calling."""
+    """Answers who is calling, from memory: it runs for calls of the data plane too."""
 
-    def is_admin(self, authorization: str | None) -> bool:
-        """True when the value of an `Authorization` header is a valid admin credential. Constant-time compare."""
+    def authenticate(self, authorization: str | None) -> Principal | None:
+        """Who sends this value of an `Authorization` header; None when it is no valid credential, has expired or was
+        revoked. Constant-time compare."""
         ...

@@ -7,14 +7,18 @@ from typing import Any
 import pytest
 from quart.wrappers import Response
 
-from picloud.manager.access import AdminToken
-from picloud.manager.api import create_manager_app
+from picloud.manager.access import AdminToken, AnyOf
+from picloud.manager.api import ManagerServices, create_manager_app
+from picloud.manager.audit import AuditService
 from picloud.manager.executions import ExecutionService
 from picloud.manager.history import HistorySink
 from picloud.manager.scripts import ScriptService
 from picloud.manager.storage import Storage, open_storage
+from picloud.manager.storage.audit import AuditStore
 from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.storage.scripts import ScriptStore
+from picloud.manager.storage.tokens import TokenStore
+from picloud.manager.tokens import TokenService
 from picloud.shared.models import SandboxLimits
 from picloud.shared.settings import load_settings
 from tests.fakes.services import FakeExecutorClient, FixedClock, RecordingFeed
@@ -44,7 +48,11 @@ class Manager:
             clock=self.clock,
         )
         executions = ExecutionService(self.execution_store, self.script_store, self.sink, clock=self.clock)
-        self.app = create_manager_app(self.scripts, executions, self.token)
+        self.token_store = TokenStore(storage.control)
+        self.tokens = TokenService(self.token_store, self.script_store, clock=self.clock)
+        self.audit = AuditService(AuditStore(storage.control), clock=self.clock)
+        services = ManagerServices(scripts=self.scripts, executions=executions, tokens=self.tokens, audit=self.audit)
+        self.app = create_manager_app(services, AnyOf(self.token, self.tokens))
         self.client = self.app.test_client()
         self.headers = {"Authorization": f"Bearer {self.token.path.read_text().strip()}"}
 

@@ -11,10 +11,12 @@ import pytest
 from picloud.manager.storage import Storage, installation, open_storage
 from picloud.manager.storage.directory import prepare_directory
 from picloud.manager.storage.lock import InstanceLock
-from picloud.manager.storage.migrate import migrations_root
+from picloud.manager.storage.migrate import load_migrations, migrations_root, schema_version
 from picloud.shared.errors import StartRefused
 from picloud.shared.settings import Settings, load_settings
 from tests.migration.test_migrations import Folder
+
+NEWEST = schema_version(load_migrations("sqlite"))
 
 
 @pytest.fixture
@@ -57,6 +59,15 @@ def _make(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
+def _folder_of_the_product(tmp_path: Path) -> Folder:
+    """A copy of the migrations of the product, to be added to."""
+    folder = Folder(tmp_path / "migrations")
+    for store in ("control", "history"):
+        for file in migrations_root().joinpath("sqlite", store).iterdir():
+            folder.write(store, file.name, file.read_bytes())
+    return folder
+
+
 async def _refused(data_dir: Path, exit_code: int) -> str:
     """The refusal of a start, after checking that nothing changed."""
     before = _snapshot(data_dir)
@@ -70,7 +81,7 @@ async def _refused(data_dir: Path, exit_code: int) -> str:
 
 async def test_first_start_makes_both_stores_and_the_marker(data_dir: Path) -> None:
     storage = await _open(data_dir)
-    assert storage.schema_version == 1
+    assert storage.schema_version == NEWEST
     await storage.close()
     await storage.close()
 
@@ -257,7 +268,10 @@ async def test_data_that_is_only_in_the_log_is_looked_at_without_changing_it(dat
     ("change", "words"),
     [
         ("UPDATE schema_migrations SET checksum = 'x'", "was edited"),
-        ("INSERT INTO schema_migrations VALUES (2, 'next', 'x', 1)", "has schema 2, this PiCloud knows 1"),
+        (
+            "INSERT INTO schema_migrations VALUES (9999, 'next', 'x', 1)",
+            f"has schema 9999, this PiCloud knows {NEWEST}",
+        ),
     ],
 )
 async def test_schema_that_does_not_fit_is_refused_untouched(
@@ -272,13 +286,11 @@ async def test_schema_that_does_not_fit_is_refused_untouched(
 
 async def test_failing_migration_of_an_upgrade_keeps_the_old_schema(data_dir: Path, tmp_path: Path) -> None:
     await _install(data_dir)
-    folder = Folder(tmp_path / "migrations")
-    for store in ("control", "history"):
-        original = migrations_root().joinpath("sqlite", store, "0001_initial.sql").read_bytes()
-        folder.write(store, "0001_initial.sql", original)
-    folder.write("control", "0002_bad.sql", "ALTER TABLE scripts ADD COLUMN extra TEXT;\nALTER TABLE nowhere ADD b;\n")
+    folder = _folder_of_the_product(tmp_path)
+    bad = f"{NEWEST + 1:04d}_bad"
+    folder.write("control", f"{bad}.sql", "ALTER TABLE scripts ADD COLUMN extra TEXT;\nALTER TABLE nowhere ADD b;\n")
 
-    with pytest.raises(StartRefused, match="0002_bad, line 2: no such table: nowhere"):
+    with pytest.raises(StartRefused, match=f"{bad}, line 2: no such table: nowhere"):
         await open_storage(_settings(data_dir), migrations=folder.root)
 
     storage = await _open(data_dir)
@@ -290,17 +302,14 @@ async def test_failing_migration_of_an_upgrade_keeps_the_old_schema(data_dir: Pa
 
 async def test_upgrade_keeps_the_data_and_raises_the_schema_version(data_dir: Path, tmp_path: Path) -> None:
     await _install(data_dir)
-    folder = Folder(tmp_path / "migrations")
-    for store in ("control", "history"):
-        original = migrations_root().joinpath("sqlite", store, "0001_initial.sql").read_bytes()
-        folder.write(store, "0001_initial.sql", original)
-    folder.write("history", "0002_more.sql", "ALTER TABLE execution_minutes ADD COLUMN extra INTEGER;\n")
+    folder = _folder_of_the_product(tmp_path)
+    folder.write("history", f"{NEWEST + 1:04d}_more.sql", "ALTER TABLE execution_minutes ADD COLUMN extra INTEGER;\n")
 
     storage = await open_storage(_settings(data_dir), migrations=folder.root)
     row = await storage.history.fetch_one("SELECT calls, extra FROM execution_minutes")
     await storage.close()
 
-    assert storage.schema_version == 2
+    assert storage.schema_version == NEWEST + 1
     assert row is not None
     assert (row["calls"], row["extra"]) == (1, None)
 

@@ -1,4 +1,4 @@
-"""The admin API: every endpoint on this page, each behind the same door.
+"""The admin API: every endpoint on this page with the scope that it needs, all behind the same door.
 
 Whatever is asked below the admin path, the credential is looked at first: without one there is no telling what exists.
 """
@@ -6,16 +6,21 @@ Whatever is asked below the admin path, the credential is looked at first: witho
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from quart import Quart, Response, request
+from msgspec import Struct
+from quart import Quart, Response
 from werkzeug.exceptions import HTTPException
 
+from picloud.manager.api.door import Door
 from picloud.manager.api.errors import answer_http_exception, answer_picloud_error, answer_unexpected, request_id
 from picloud.manager.api.executions import ExecutionHandlers
 from picloud.manager.api.revisions import RevisionHandlers
 from picloud.manager.api.scripts import ScriptHandlers
+from picloud.manager.api.tokens import TokenHandlers
+from picloud.manager.audit import AuditService
 from picloud.manager.executions import ExecutionService
 from picloud.manager.scripts import ScriptService
-from picloud.shared.errors import PiCloudError, Unauthenticated
+from picloud.manager.tokens import TokenService
+from picloud.shared.errors import PiCloudError
 from picloud.shared.models import KIB
 from picloud.shared.protocols import Authenticator
 from picloud.shared.version import API_PREFIX
@@ -28,21 +33,28 @@ _BODY_SLACK_BYTES: Final = 64 * KIB
 Handler = Callable[..., Awaitable[Response]]
 
 
-def create_manager_app(scripts: ScriptService, executions: ExecutionService, authenticator: Authenticator) -> Quart:
+class ManagerServices(Struct, frozen=True, kw_only=True):
+    """What the endpoints are for."""
+
+    scripts: ScriptService
+    executions: ExecutionService
+    tokens: TokenService
+    audit: AuditService
+
+
+def create_manager_app(services: ManagerServices, authenticator: Authenticator) -> Quart:
     """The Quart application of the admin API. Its routes carry their full paths."""
     app = Quart(__name__, static_folder=None)
-    app.config["MAX_CONTENT_LENGTH"] = scripts.max_source_bytes * _ESCAPE_FACTOR + _BODY_SLACK_BYTES
+    app.config["MAX_CONTENT_LENGTH"] = services.scripts.max_source_bytes * _ESCAPE_FACTOR + _BODY_SLACK_BYTES
     app.config["BODY_TIMEOUT"] = _BODY_TIMEOUT_SECONDS
     app.url_map.merge_slashes = False  # `//` is another path, never a redirect
 
-    for method, path, handler in _endpoints(scripts, executions):
-        app.add_url_rule(ADMIN_PREFIX + path, f"{method} {path}".replace(".", "_"), handler, methods=[method])
-
-    @app.before_request
-    async def authenticate() -> None:
-        credentials = request.headers.getlist("Authorization")
-        if not authenticator.is_admin(credentials[0] if len(credentials) == 1 else None):
-            raise Unauthenticated("This needs the header Authorization: Bearer with the admin token.")
+    scopes: dict[str, str] = {}
+    for method, path, scope, handler in _endpoints(services):
+        name = f"{method} {path}".replace(".", "_")
+        scopes[name] = scope
+        app.add_url_rule(ADMIN_PREFIX + path, name, handler, methods=[method])
+    app.before_request(Door(authenticator, services.tokens, services.audit, scopes).admit)
 
     @app.after_request
     async def finish(response: Response) -> Response:
@@ -57,20 +69,25 @@ def create_manager_app(scripts: ScriptService, executions: ExecutionService, aut
     return app
 
 
-def _endpoints(script_service: ScriptService, execution_service: ExecutionService) -> list[tuple[str, str, Handler]]:
-    scripts = ScriptHandlers(script_service)
-    revisions = RevisionHandlers(script_service)
-    executions = ExecutionHandlers(execution_service)
+def _endpoints(services: ManagerServices) -> list[tuple[str, str, str, Handler]]:
+    """Method, path, scope, handler."""
+    scripts = ScriptHandlers(services.scripts)
+    revisions = RevisionHandlers(services.scripts)
+    executions = ExecutionHandlers(services.executions)
+    tokens = TokenHandlers(services.tokens)
     return [
-        ("GET", "/scripts", scripts.list_scripts),
-        ("POST", "/scripts", scripts.create),
-        ("POST", "/scripts/check", scripts.check),
-        ("GET", "/scripts/<reference>", scripts.get),
-        ("PATCH", "/scripts/<reference>", scripts.update),
-        ("DELETE", "/scripts/<reference>", scripts.delete),
-        ("GET", "/scripts/<reference>/revisions", revisions.list_revisions),
-        ("GET", "/scripts/<reference>/revisions/<number>", revisions.get),
-        ("POST", "/scripts/<reference>/rollback", revisions.rollback),
-        ("GET", "/executions", executions.list_executions),
-        ("GET", "/executions/<execution_id>", executions.get),
+        ("GET", "/scripts", "read", scripts.list_scripts),
+        ("POST", "/scripts", "deploy", scripts.create),
+        ("POST", "/scripts/check", "deploy", scripts.check),
+        ("GET", "/scripts/<reference>", "read", scripts.get),
+        ("PATCH", "/scripts/<reference>", "deploy", scripts.update),
+        ("DELETE", "/scripts/<reference>", "deploy", scripts.delete),
+        ("GET", "/scripts/<reference>/revisions", "read", revisions.list_revisions),
+        ("GET", "/scripts/<reference>/revisions/<number>", "read", revisions.get),
+        ("POST", "/scripts/<reference>/rollback", "deploy", revisions.rollback),
+        ("GET", "/executions", "read", executions.list_executions),
+        ("GET", "/executions/<execution_id>", "read", executions.get),
+        ("GET", "/tokens", "admin", tokens.list_tokens),
+        ("POST", "/tokens", "admin", tokens.create),
+        ("DELETE", "/tokens/<token_id>", "admin", tokens.revoke),
     ]

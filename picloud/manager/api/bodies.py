@@ -67,6 +67,14 @@ class RollbackBody(BaseModel):
     revision: Annotated[int, Field(ge=1, le=2**53)]
 
 
+class NewTokenBody(BaseModel):
+    model_config = _STRICT
+
+    name: str
+    scopes: list[str]
+    expires_in_s: int | None = None
+
+
 def validate_body(model: type[Model], value: object) -> Model:
     """The value as the model.
 

@@ -17,6 +17,11 @@ def json_response(payload: object, status: int = 200, headers: dict[str, str] | 
     return Response(msgspec.json.encode(payload), status, headers, content_type="application/json")
 
 
+def time_json(milliseconds: int | None) -> str | None:
+    """A time as RFC 3339 text in UTC, null for none."""
+    return None if milliseconds is None else iso_utc(milliseconds)
+
+
 def entity_tag(script: Script) -> dict[str, str]:
     """The `ETag` header of a script."""
     return {"ETag": f'"{script.version}"'}

@@ -24,7 +24,9 @@ def test_second_start_reads_the_same_token(tmp_path: Path) -> None:
     again = AdminToken.load_or_create(tmp_path)
 
     assert not again.created
-    assert again.is_admin(f"Bearer {text}")
+    principal = again.authenticate(f"Bearer {text}")
+    assert principal is not None
+    assert (principal.name, principal.may("deploy"), principal.token_id) == ("admin-token", True, None)
 
 
 def test_two_installations_have_two_tokens(tmp_path: Path) -> None:
@@ -32,7 +34,7 @@ def test_two_installations_have_two_tokens(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     one, other = AdminToken.load_or_create(tmp_path / "a"), AdminToken.load_or_create(tmp_path / "b")
 
-    assert not one.is_admin(f"Bearer {other.path.read_text().strip()}")
+    assert one.authenticate(f"Bearer {other.path.read_text().strip()}") is None
 
 
 def test_half_written_token_of_a_crash_is_not_taken(tmp_path: Path) -> None:
@@ -81,8 +83,8 @@ def test_directory_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("value", [None, "", "Bearer", "Bearer ", "Basic x", "Bearer \ud800", "Bearer \x00"])
-def test_no_or_strange_credential_is_no_admin(tmp_path: Path, value: str | None) -> None:
-    assert not AdminToken.load_or_create(tmp_path).is_admin(value)
+def test_no_or_strange_credential_is_nobody(tmp_path: Path, value: str | None) -> None:
+    assert AdminToken.load_or_create(tmp_path).authenticate(value) is None
 
 
 def test_neither_repr_nor_state_holds_the_token(tmp_path: Path) -> None:

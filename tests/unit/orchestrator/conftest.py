@@ -11,7 +11,14 @@ from picloud.orchestrator.ingress import Ingress
 from picloud.orchestrator.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.asgi import Message
-from picloud.shared.models import Diagnostic, ExecutionRecord, ExecutionRequest, ExecutionResult, SandboxLimits
+from picloud.shared.models import (
+    Diagnostic,
+    ExecutionRecord,
+    ExecutionRequest,
+    ExecutionResult,
+    Principal,
+    SandboxLimits,
+)
 from tests.factories import make_live_script, make_result
 
 ADMIN = "Bearer pic_admin_right"
@@ -42,9 +49,15 @@ class ListSink:
         self.records.append(record)
 
 
-class OneToken:
-    def is_admin(self, authorization: str | None) -> bool:
-        return authorization == ADMIN
+class FakeAuthenticator:
+    """Knows the admin, and others by the value of their header."""
+
+    def __init__(self, **scopes_of: str) -> None:
+        self._scopes_of = {ADMIN: "admin", **{f"Bearer pic_{name}": scope for name, scope in scopes_of.items()}}
+
+    def authenticate(self, authorization: str | None) -> Principal | None:
+        scope = self._scopes_of.get(authorization or "")
+        return None if scope is None else Principal(name="caller", scopes=frozenset({scope}))
 
 
 @dataclass
@@ -69,6 +82,7 @@ class DataPlane:
     table: ScriptTable = field(default_factory=ScriptTable)
     executor: FakeExecutorClient = field(default_factory=FakeExecutorClient)
     sink: ListSink = field(default_factory=ListSink)
+    authenticator: FakeAuthenticator = field(default_factory=FakeAuthenticator)
     body_deadline_s: float = 15.0
 
     def ingress(self) -> Ingress:
@@ -76,7 +90,7 @@ class DataPlane:
             table=self.table,
             executor=self.executor,
             sink=self.sink,
-            authenticator=OneToken(),
+            authenticator=self.authenticator,
             body_reader=BodyReader(self.body_deadline_s),
             clock=lambda: 1_700_000_000_000,
         )

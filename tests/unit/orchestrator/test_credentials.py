@@ -2,12 +2,15 @@
 
 import pytest
 
-from picloud.orchestrator.credentials import is_admin, without_credentials
+from picloud.orchestrator.credentials import find_principal, without_credentials
+from picloud.shared.models import Principal
+
+CALLER = Principal(name="caller", scopes=frozenset())
 
 
 class OneToken:
-    def is_admin(self, authorization: str | None) -> bool:
-        return authorization == "Bearer pic_x"
+    def authenticate(self, authorization: str | None) -> Principal | None:
+        return CALLER if authorization == "Bearer pic_x" else None
 
 
 @pytest.mark.parametrize("value", [b"Bearer pic_admin_abc", b"bearer  pic_abc", b" BEARER pic_1_2 "])
@@ -42,9 +45,9 @@ def test_headers_without_credentials_are_passed_on_uncopied() -> None:
     assert without_credentials(headers) is headers
 
 
-def test_is_admin_needs_exactly_one_valid_authorization() -> None:
+def test_find_principal_needs_exactly_one_valid_authorization() -> None:
     valid = (b"authorization", b"Bearer pic_x")
-    assert is_admin([valid], OneToken())
-    assert not is_admin([], OneToken())
-    assert not is_admin([(b"authorization", b"Bearer pic_y")], OneToken())
-    assert not is_admin([valid, valid], OneToken())
+    assert find_principal([valid], OneToken()) is CALLER
+    assert find_principal([], OneToken()) is None
+    assert find_principal([(b"authorization", b"Bearer pic_y")], OneToken()) is None
+    assert find_principal([valid, valid], OneToken()) is None

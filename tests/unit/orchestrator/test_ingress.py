@@ -10,7 +10,7 @@ from picloud.shared.asgi import Message
 from picloud.shared.errors import ExecutorUnavailable, NotFound, ServerBusy
 from picloud.shared.models import SandboxLimits, ScriptFault
 from tests.factories import make_live_script, make_result
-from tests.unit.orchestrator.conftest import ADMIN, DataPlane
+from tests.unit.orchestrator.conftest import ADMIN, DataPlane, FakeAuthenticator
 
 SCRIPT_ID = "01890000-0000-7000-8000-000000000001"
 
@@ -172,6 +172,49 @@ async def test_token_only_script_needs_a_valid_token(plane: DataPlane, token: st
         assert plane.executor.requests == []
     else:
         assert plane.executor.requests[0].request.headers == [(b"host", b"localhost")]
+
+
+@pytest.mark.parametrize(
+    ("scope", "status"),
+    [
+        ("invoke:01890000-0000-7000-8000-000000000001", 200),
+        ("invoke:01890000-0000-7000-8000-000000000002", 403),
+        ("invoke:hello", 403),
+        ("invoke:", 403),
+        ("read", 403),
+        ("deploy", 403),
+    ],
+)
+async def test_token_only_script_needs_the_scope_of_this_script(plane: DataPlane, scope: str, status: int) -> None:
+    plane.table.publish(make_live_script(access="token"))
+    plane.authenticator = FakeAuthenticator(other=scope)
+
+    answer = await plane.get(headers=[(b"authorization", b"Bearer pic_other")])
+
+    assert answer.status == status
+    if status == 403:
+        assert answer.error["code"] == "forbidden"
+        assert answer.error["details"] == {"scope": "invoke:01890000-0000-7000-8000-000000000001"}
+        assert plane.executor.requests == []
+
+
+@pytest.mark.parametrize("script", ["hello", "nothing"])
+async def test_token_in_the_query_or_a_cookie_is_no_credential(plane: DataPlane, script: str) -> None:
+    plane.table.publish(make_live_script(access="token"))
+
+    for query, headers in ((b"token=pic_admin_right", []), (b"", [(b"cookie", b"picloud_session=pic_admin_right")])):
+        answer = await plane.get(f"/api/v1/execute/{script}", query=query, headers=headers)
+        assert answer.status == (401 if script == "hello" else 404)
+
+
+@pytest.mark.parametrize(("scope", "told"), [("read", True), ("deploy", False), ("invoke:x", False)])
+async def test_fault_is_told_to_whoever_may_read_executions(plane: DataPlane, scope: str, told: bool) -> None:
+    plane.authenticator = FakeAuthenticator(other=scope)
+    plane.executor.outcome = make_result(fault=ScriptFault("script_error", "the reason", 3, 7))
+
+    error = (await plane.get(headers=[(b"authorization", b"Bearer pic_other")])).error
+
+    assert ("reason" in error["message"]) is told
 
 
 async def test_answer_carries_what_the_script_set_and_the_products_own_headers(plane: DataPlane) -> None:

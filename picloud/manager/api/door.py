@@ -1,0 +1,76 @@
+"""The door of the admin API: who is asking, and may they. Looked at before anything else of a request."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from quart import g, request
+
+from picloud.manager.api.errors import request_id
+from picloud.manager.audit import AuditService
+from picloud.manager.models import Caller
+from picloud.manager.tokens import TokenService
+from picloud.shared.errors import Forbidden, Unauthenticated
+from picloud.shared.models import Principal
+from picloud.shared.protocols import Authenticator
+
+ANONYMOUS: Final = "anonymous"
+
+
+class Door:
+    """Lets a request in or refuses it.
+
+    Args:
+        scopes: the scope that each endpoint needs, by the endpoint's name.
+    """
+
+    def __init__(
+        self, authenticator: Authenticator, tokens: TokenService, audit: AuditService, scopes: Mapping[str, str]
+    ) -> None:
+        self._authenticator = authenticator
+        self._tokens = tokens
+        self._audit = audit
+        self._scopes = scopes
+
+    async def admit(self) -> None:
+        """Remember who asks.
+
+        Raises:
+            Unauthenticated: nobody we know; whatever was asked for, so that nothing tells what exists.
+            Forbidden: the credential is valid and lacks the endpoint's scope, which is in `details`.
+        """
+        values = request.headers.getlist("Authorization")
+        authorization = values[0] if len(values) == 1 else None
+        principal = self._authenticator.authenticate(authorization)
+        if principal is None:
+            await self._note_dead_token(authorization)
+            raise Unauthenticated("This needs the header Authorization: Bearer with a valid token.")
+        g.principal = principal
+        rule = request.url_rule
+        if rule is None or request.method == "OPTIONS":
+            return  # no such path or method, or the question which ones there are
+        scope = self._scopes[rule.endpoint]
+        if not principal.may(scope):
+            await self._audit.note_refusal(
+                caller(), "access.forbid", object_type="endpoint", object_name=rule.endpoint, scope=scope
+            )
+            raise Forbidden(f"The credential lacks the scope {scope}.", details={"scope": scope})
+
+    async def _note_dead_token(self, authorization: str | None) -> None:
+        """Somebody has a token that was taken from them: worth knowing."""
+        token = self._tokens.find_dead(authorization)
+        if token is not None:
+            state = "revoked" if token.revoked_at is not None else "expired"
+            await self._audit.note_refusal(
+                caller(), "access.refuse", object_type="token", object_id=token.id, object_name=token.name, state=state
+            )
+
+
+def caller() -> Caller:
+    """Who asks for this request, for the audit log."""
+    principal: Principal | None = g.get("principal")
+    return Caller(
+        actor=ANONYMOUS if principal is None else principal.name,
+        token_id=None if principal is None else principal.token_id,
+        peer=request.remote_addr,
+        request_id=request_id(),
+    )

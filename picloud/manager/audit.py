@@ -1,0 +1,95 @@
+"""The rules of the audit log: what an entry says, how many refusals are worth one, how entries are listed.
+
+An entry about a change is written by the change's own store, in the same transaction. This module adds refusals alone.
+"""
+
+import logging
+from collections.abc import Mapping
+from typing import Any, Final
+
+from picloud.manager.models import AuditEntry, AuditFilter, Caller, Page
+from picloud.manager.storage.audit import AuditStore
+from picloud.shared.clock import Clock, new_id, now_ms
+from picloud.shared.errors import StorageUnavailable
+
+MAX_REFUSALS_PER_HOUR: Final = 60
+"""Whoever tries doors must not be able to fill the disk."""
+_HOUR_MS: Final = 3_600_000
+
+logger = logging.getLogger(__name__)
+
+
+def new_entry(
+    by: Caller,
+    action: str,
+    at: int,
+    *,
+    object_type: str,
+    object_id: str = "",
+    object_name: str = "",
+    old_hash: str | None = None,
+    new_hash: str | None = None,
+    details: Mapping[str, Any] | None = None,
+) -> AuditEntry:
+    """An entry with a new id. `action` is `<object type>.<verb>`; hashes are those of the object's content."""
+    return AuditEntry(
+        id=new_id(),
+        at=at,
+        actor=by.actor,
+        token_id=by.token_id,
+        peer=by.peer,
+        action=action,
+        object_type=object_type,
+        object_id=object_id,
+        object_name=object_name,
+        old_hash=old_hash,
+        new_hash=new_hash,
+        request_id=by.request_id,
+        details=details or {},
+    )
+
+
+class AuditService:
+    """Lists the audit log and notes refusals."""
+
+    def __init__(self, store: AuditStore, clock: Clock = now_ms) -> None:
+        self._store = store
+        self._clock = clock
+        self._hour = 0
+        self._noted = 0
+        self._unnoted = 0
+
+    async def list_entries(self, wanted: AuditFilter, before: str | None = None, limit: int = 50) -> Page[AuditEntry]:
+        """Entries, newest first.
+
+        Raises:
+            StorageUnavailable: retry later.
+        """
+        return await self._store.list_entries(wanted, before, limit)
+
+    async def note_refusal(
+        self, by: Caller, action: str, *, object_type: str, object_id: str = "", object_name: str = "", **details: Any
+    ) -> None:
+        """Write down that something was refused, `MAX_REFUSALS_PER_HOUR` at most; the first entry of a later hour says
+        how many were left out. Never raises for storage: the refusal stands whether it is written down or not."""
+        now = self._clock()
+        if now // _HOUR_MS != self._hour:
+            self._hour, self._noted = now // _HOUR_MS, 0
+        if self._noted >= MAX_REFUSALS_PER_HOUR:
+            self._unnoted += 1
+            return
+        self._noted += 1
+        if self._unnoted:
+            details["refusals_left_out"] = self._unnoted
+        entry = new_entry(
+            by, action, now, object_type=object_type, object_id=object_id, object_name=object_name, details=details
+        )
+        try:
+            await self._store.add(entry)
+        except StorageUnavailable as exc:
+            logger.warning(
+                "a refusal could not be written to the audit log",
+                extra={"action": "audit_unavailable", "request_id": by.request_id, "code": exc.code},
+            )
+        else:
+            self._unnoted = 0

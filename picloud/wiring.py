@@ -198,7 +198,11 @@ async def _start_services(settings: Settings, storage: Storage, stack: AsyncExit
         ),
         admin=cast("AsgiApp", admin),  # Quart's type names each kind of message
         probes=Probes(
-            {"executor": lambda: _check_executor(executor), "database": lambda: _check_database(storage, table)},
+            {
+                "executor": lambda: _check_executor(executor, hello),
+                "database": lambda: _check_database(storage, table),
+                "history": lambda: _check_history(sink),
+            },
             _versions(storage, hello),
         ),
     )
@@ -254,7 +258,7 @@ def _versions(storage: Storage, hello: ExecutorHello) -> Mapping[str, Any]:
     }
 
 
-async def _check_executor(executor: LocalExecutorClient) -> Check:
+async def _check_executor(executor: LocalExecutorClient, hello: ExecutorHello) -> Check:
     stats = executor.stats()
     death = stats.last_death
     return Check(
@@ -265,6 +269,7 @@ async def _check_executor(executor: LocalExecutorClient) -> Check:
             "in_flight": stats.in_flight,
             "queued": stats.queued,
             "deaths": stats.deaths,
+            "walls": hello.walls,
             "last_death": None if death is None else {"at": iso_utc(death.at), "reason": death.reason},
         },
     )
@@ -276,6 +281,11 @@ async def _check_database(storage: Storage, table: ScriptTable) -> Check:
     except StorageUnavailable as exc:
         return Check(False, {"scripts": len(table), "fault": exc.message})
     return Check(True, {"scripts": len(table)})
+
+
+async def _check_history(sink: HistorySink) -> Check:
+    """History that cannot be written is worth knowing and no reason to send callers away."""
+    return Check(True, {"writing": sink.is_writing})
 
 
 async def _stop_listening(listener: Listener, node: _Node, settings: Settings, hurry: asyncio.Event) -> None:

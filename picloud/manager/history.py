@@ -52,6 +52,11 @@ class HistorySink:
         self._retained_at: int | None = None
         self._task: asyncio.Task[None] | None = None
 
+    @property
+    def is_writing(self) -> bool:
+        """False while storage takes no history; calls are counted and go on."""
+        return not self._faulty
+
     def record(self, record: ExecutionRecord) -> None:
         """Keep the record; see `ExecutionSink`. A few microseconds, on the event loop's thread."""
         self._pending.add(record)

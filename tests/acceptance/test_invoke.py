@@ -145,6 +145,7 @@ def test_probes_and_unknown_paths(service: Service) -> None:
     ready = get("/readyz").json()
     assert ready["ready"] is True
     assert ready["executor"]["processes"] >= 1
+    assert ready["history"] == {"ok": True, "writing": True}
     version = get("/version").json()
     assert {name: version[name] for name in ("product", "sdk", "api", "schema", "wire")} == {
         "product": "0.2.0",

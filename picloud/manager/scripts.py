@@ -6,29 +6,30 @@ for all scripts, and go on to their end when the caller is gone.
 
 import asyncio
 from collections.abc import Callable, Collection, Coroutine, Mapping
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 from unicodedata import category
 from weakref import WeakValueDictionary
 
 from msgspec import structs
 
+from picloud.manager.audit import new_entry
 from picloud.manager.ids import is_id, is_name
 from picloud.manager.limits import check_limits, effective_limits
-from picloud.manager.models import NewScript, Page, Revision, Script, ScriptChange
+from picloud.manager.models import AuditEntry, Caller, NewScript, Page, Revision, Script, ScriptChange
 from picloud.manager.source import clean_source, find_suspicious_character
 from picloud.manager.storage.scripts import ScriptStore, hash_source, name_taken
+from picloud.manager.to_the_end import ToTheEnd
 from picloud.shared.clock import Clock, new_id, now_ms
 from picloud.shared.errors import BadRequest, Conflict, Invalid, NotFound
 from picloud.shared.models import Diagnostic, LiveScript, SandboxLimits
 from picloud.shared.protocols import ExecutorClient, ScriptFeed
 
 MAX_DESCRIPTION_LENGTH: Final = 1_000
+_AUDITED_FIELDS: Final = ("name", "description", "enabled", "access", "limits", "revision", "source")
 _PUBLISH_PAGE: Final = 200
 _COMPILE_CODES: Final = frozenset(
     {"script_compile_error", "forbidden_symbol", "reserved_name", "suspicious_characters"}
 )
-
-T = TypeVar("T")
 
 
 class ScriptService:
@@ -64,9 +65,9 @@ class ScriptService:
         self._clock = clock
         self._commit_lock = asyncio.Lock()
         self._script_locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._running: set[asyncio.Task[Any]] = set()
+        self._to_the_end = ToTheEnd()
 
-    async def create(self, new: NewScript) -> Script:
+    async def create(self, new: NewScript, by: Caller) -> Script:
         """Make a script with revision 1, live at once.
 
         Raises:
@@ -75,28 +76,32 @@ class ScriptService:
             BadRequest, TooLarge: as `clean_source`.
             Conflict: `already_exists`.
         """
-        return await self._to_the_end(self._create(new))
+        return await self._to_the_end.run(self._create(new, by))
 
-    async def update(self, reference: str, change: ScriptChange, if_match: Collection[str] | None = None) -> Script:
+    async def update(
+        self, reference: str, change: ScriptChange, by: Caller, if_match: Collection[str] | None = None
+    ) -> Script:
         """Change a script. Only another source or other limits make a new revision; no change at all writes nothing.
 
         Raises:
             As `create`; the live revision stays.
         """
-        return await self._to_the_end(self._update(reference, change, if_match))
+        return await self._to_the_end.run(self._update(reference, change, by, if_match))
 
-    async def rollback(self, reference: str, number: int, if_match: Collection[str] | None = None) -> Script:
+    async def rollback(
+        self, reference: str, number: int, by: Caller, if_match: Collection[str] | None = None
+    ) -> Script:
         """Make a kept revision live again, if it still compiles. Revisions are not renumbered.
 
         Raises:
             NotFound: no such script or revision.
             Invalid: one of the compiler's codes.
         """
-        return await self._to_the_end(self._rollback(reference, number, if_match))
+        return await self._to_the_end.run(self._rollback(reference, number, by, if_match))
 
-    async def delete(self, reference: str, if_match: Collection[str] | None = None) -> None:
+    async def delete(self, reference: str, by: Caller, if_match: Collection[str] | None = None) -> None:
         """Delete a script with its revisions. What history knows of it stays."""
-        await self._to_the_end(self._delete(reference, if_match))
+        await self._to_the_end.run(self._delete(reference, by, if_match))
 
     async def get(self, reference: str) -> Script:
         """The script with its live source."""
@@ -152,7 +157,7 @@ class ScriptService:
         """What a script with these overrides may use."""
         return effective_limits(self._default_limits, limits)
 
-    async def _create(self, new: NewScript) -> Script:
+    async def _create(self, new: NewScript, by: Caller) -> Script:
         _check_name(new.name)
         _check_description(new.description)
         check_limits(new.limits)
@@ -175,10 +180,13 @@ class ScriptService:
             created_at=now,
             updated_at=now,
         )
-        await self._commit(self._store.create(script, _revision(script)), lambda: self._publish(script))
+        entry = _entry(by, "script.create", now, None, script)
+        await self._commit(self._store.create(script, _revision(script), entry), lambda: self._publish(script))
         return script
 
-    async def _update(self, reference: str, change: ScriptChange, if_match: Collection[str] | None) -> Script:
+    async def _update(
+        self, reference: str, change: ScriptChange, by: Caller, if_match: Collection[str] | None
+    ) -> Script:
         script_id = await self._find_id(reference)
         async with self._lock_of(script_id):
             script = await self._get_by_id(script_id)
@@ -190,10 +198,11 @@ class ScriptService:
             if updated.revision != script.revision:
                 await self._refuse_faults(updated.source or "", updated.limits)
                 revision = _revision(updated)
-            await self._commit(self._store.save(updated, revision), lambda: self._publish(updated))
+            entry = _entry(by, "script.update", updated.updated_at, script, updated)
+            await self._commit(self._store.save(updated, revision, entry), lambda: self._publish(updated))
             return updated
 
-    async def _rollback(self, reference: str, number: int, if_match: Collection[str] | None) -> Script:
+    async def _rollback(self, reference: str, number: int, by: Caller, if_match: Collection[str] | None) -> Script:
         script_id = await self._find_id(reference)
         async with self._lock_of(script_id):
             script = await self._get_by_id(script_id)
@@ -210,14 +219,17 @@ class ScriptService:
                 version=script.version + 1,
                 updated_at=self._clock(),
             )
-            await self._commit(self._store.save(updated, None), lambda: self._publish(updated))
+            entry = _entry(by, "script.rollback", updated.updated_at, script, updated)
+            await self._commit(self._store.save(updated, None, entry), lambda: self._publish(updated))
             return updated
 
-    async def _delete(self, reference: str, if_match: Collection[str] | None) -> None:
+    async def _delete(self, reference: str, by: Caller, if_match: Collection[str] | None) -> None:
         script_id = await self._find_id(reference)
         async with self._lock_of(script_id):
-            _check_precondition(await self._get_by_id(script_id), if_match)
-            await self._commit(self._store.delete(script_id), lambda: self._feed.withdraw(script_id))
+            script = await self._get_by_id(script_id)
+            _check_precondition(script, if_match)
+            entry = _entry(by, "script.delete", self._clock(), script, None)
+            await self._commit(self._store.delete(script_id, entry), lambda: self._feed.withdraw(script_id))
 
     def _changed(self, script: Script, change: ScriptChange) -> Script:
         """The script after the change; the same one when the change says nothing new."""
@@ -311,18 +323,6 @@ class ScriptService:
             await write
             announce()
 
-    async def _to_the_end(self, operation: Coroutine[Any, Any, T]) -> T:
-        """Go on when the caller is cancelled: a commit must never stay unannounced."""
-        task = asyncio.create_task(operation)
-        self._running.add(task)
-        task.add_done_callback(self._forget)
-        return await asyncio.shield(task)
-
-    def _forget(self, task: asyncio.Task[Any]) -> None:
-        self._running.discard(task)
-        if not task.cancelled():
-            task.exception()  # a caller that is gone does not read it
-
 
 def _revision(script: Script) -> Revision:
     """The live state of the script as its newest revision."""
@@ -335,6 +335,26 @@ def _revision(script: Script) -> Revision:
         source_bytes=len(source.encode("utf-8")),
         limits=script.limits,
         created_at=script.updated_at,
+    )
+
+
+def _entry(by: Caller, action: str, at: int, old: Script | None, new: Script | None) -> AuditEntry:
+    """What the audit log says of a change. The hashes are those of the live sources; what else differs is named."""
+    script = new or old
+    assert script is not None  # noqa: S101  there is no change without a script
+    details: dict[str, Any] = {"revision": script.revision}
+    if old is not None and new is not None:
+        details["changed"] = [name for name in _AUDITED_FIELDS if getattr(old, name) != getattr(new, name)]
+    return new_entry(
+        by,
+        action,
+        at,
+        object_type="script",
+        object_id=script.id,
+        object_name=script.name,
+        old_hash=None if old is None else hash_source(old.source or ""),
+        new_hash=None if new is None else hash_source(new.source or ""),
+        details=details,
     )
 
 

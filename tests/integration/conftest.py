@@ -12,6 +12,7 @@ from picloud.manager.api import ManagerServices, create_manager_app
 from picloud.manager.audit import AuditService
 from picloud.manager.executions import ExecutionService
 from picloud.manager.history import HistorySink
+from picloud.manager.models import Caller
 from picloud.manager.scripts import ScriptService
 from picloud.manager.storage import Storage, open_storage
 from picloud.manager.storage.audit import AuditStore
@@ -24,6 +25,7 @@ from picloud.shared.settings import load_settings
 from tests.fakes.services import FakeExecutorClient, FixedClock, RecordingFeed
 
 ADMIN = "/api/v1/admin"
+BY = Caller(actor="admin-token", request_id="r-1")
 
 
 class Manager:

@@ -6,7 +6,7 @@ import itertools
 import os
 import sys
 
-from picloud.manager.models import NewScript, ScriptChange
+from picloud.manager.models import Caller, NewScript, ScriptChange
 from picloud.manager.scripts import ScriptService
 from picloud.manager.storage import open_storage
 from picloud.manager.storage.lock import InstanceLock
@@ -14,6 +14,8 @@ from picloud.manager.storage.scripts import ScriptStore
 from picloud.shared.models import SandboxLimits
 from picloud.shared.settings import load_settings
 from tests.fakes.services import FakeExecutorClient, RecordingFeed
+
+BY = Caller(actor="saving-process", request_id="r-1")
 
 
 def acknowledge(name: str, revision: int) -> None:
@@ -36,9 +38,9 @@ async def save_until_killed(data_dir: str) -> None:
     async def worker(number: int) -> None:
         for turn in itertools.count():
             name = f"s{first}-{number}-{turn}"
-            await scripts.create(NewScript(name=name, source=f"{name} 1"))
+            await scripts.create(NewScript(name=name, source=f"{name} 1"), BY)
             acknowledge(name, 1)
-            await scripts.update(name, ScriptChange(source=f"{name} 2" + " " * 2_000))
+            await scripts.update(name, ScriptChange(source=f"{name} 2" + " " * 2_000), BY)
             acknowledge(name, 2)
 
     try:

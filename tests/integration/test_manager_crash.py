@@ -59,5 +59,10 @@ async def test_kill_loses_no_acknowledged_save(tmp_path: Path, round_count: int)
         row = await storage.control.fetch_one("SELECT count(*) AS faults FROM pragma_foreign_key_check")
         assert row is not None
         assert row["faults"] == 0
+        row = await storage.control.fetch_one(
+            "SELECT (SELECT sum(version) FROM scripts) AS changes, (SELECT count(*) FROM audit_entries) AS entries"
+        )
+        assert row is not None
+        assert row["changes"] == row["entries"]
         await storage.close()
         lock.release()

@@ -8,7 +8,7 @@ import pytest
 
 from picloud.manager.models import NewScript
 from picloud.shared.models import SandboxLimits
-from tests.integration.conftest import Manager, error_of
+from tests.integration.conftest import BY, Manager, error_of
 
 Json = dict[str, Any]
 
@@ -450,7 +450,7 @@ async def test_save_answers_executor_unavailable_and_keeps_nothing(manager: Mana
 
 async def test_save_of_a_caller_that_is_gone_is_still_published(manager: Manager) -> None:
     manager.executor.delay_s = 0.03
-    call = asyncio.create_task(manager.scripts.create(NewScript(name="hello", source="1")))
+    call = asyncio.create_task(manager.scripts.create(NewScript(name="hello", source="1"), BY))
     await manager.executor.check_begun.wait()
 
     call.cancel()
@@ -466,7 +466,7 @@ async def test_refused_save_of_a_caller_that_is_gone_makes_no_noise(
     manager: Manager, caplog: pytest.LogCaptureFixture
 ) -> None:
     manager.executor.delay_s = 0.01
-    call = asyncio.create_task(manager.scripts.create(NewScript(name="hello", source="error!")))
+    call = asyncio.create_task(manager.scripts.create(NewScript(name="hello", source="error!"), BY))
     await manager.executor.check_begun.wait()
     call.cancel()
     with pytest.raises(asyncio.CancelledError):

@@ -8,12 +8,11 @@ import pytest
 
 from picloud.manager.api import ADMIN_PREFIX
 from picloud.manager.last_used import LastUsedWriter
-from picloud.manager.models import Caller, NewToken
+from picloud.manager.models import NewToken
 from picloud.manager.tokens import TokenService
 from picloud.shared.errors import StorageUnavailable
-from tests.integration.conftest import ADMIN, Manager, error_of
+from tests.integration.conftest import ADMIN, BY, Manager, error_of
 
-BY = Caller(actor="admin-token", request_id="r-1")
 UNKNOWN = "pic_0123456789ab_" + "a" * 43
 PLACEHOLDERS = {"reference": "hello", "number": "1", "execution_id": "x", "token_id": "0123456789ab"}
 

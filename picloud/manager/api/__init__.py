@@ -10,6 +10,7 @@ from msgspec import Struct
 from quart import Quart, Response
 from werkzeug.exceptions import HTTPException
 
+from picloud.manager.api.audit import AuditHandlers
 from picloud.manager.api.door import Door
 from picloud.manager.api.errors import answer_http_exception, answer_picloud_error, answer_unexpected, request_id
 from picloud.manager.api.executions import ExecutionHandlers
@@ -75,6 +76,7 @@ def _endpoints(services: ManagerServices) -> list[tuple[str, str, str, Handler]]
     revisions = RevisionHandlers(services.scripts)
     executions = ExecutionHandlers(services.executions)
     tokens = TokenHandlers(services.tokens)
+    audit = AuditHandlers(services.audit)
     return [
         ("GET", "/scripts", "read", scripts.list_scripts),
         ("POST", "/scripts", "deploy", scripts.create),
@@ -90,4 +92,5 @@ def _endpoints(services: ManagerServices) -> list[tuple[str, str, str, Handler]]
         ("GET", "/tokens", "admin", tokens.list_tokens),
         ("POST", "/tokens", "admin", tokens.create),
         ("DELETE", "/tokens/<token_id>", "admin", tokens.revoke),
+        ("GET", "/audit", "admin", audit.list_entries),
     ]

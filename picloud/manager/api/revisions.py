@@ -4,6 +4,7 @@ from quart import Response
 
 from picloud.manager.api.bodies import RollbackBody, validate_body
 from picloud.manager.api.cursors import encode_cursor
+from picloud.manager.api.door import caller
 from picloud.manager.api.requests import page_of, parse_revision_number, read_if_match, read_json, read_query
 from picloud.manager.api.responses import entity_tag, json_response, revision_json, script_json
 from picloud.manager.scripts import ScriptService
@@ -34,6 +35,6 @@ class RevisionHandlers:
         read_query()
         if_match = read_if_match()
         body = validate_body(RollbackBody, await read_json())
-        script = await self._scripts.rollback(reference, body.revision, if_match)
+        script = await self._scripts.rollback(reference, body.revision, caller(), if_match)
         payload = script_json(script, self._scripts.effective_limits(script.limits), with_source=True)
         return json_response(payload, headers=entity_tag(script))

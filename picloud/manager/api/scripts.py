@@ -8,6 +8,7 @@ from quart import Response
 
 from picloud.manager.api.bodies import CheckBody, NewScriptBody, ScriptChangeBody, validate_body
 from picloud.manager.api.cursors import encode_cursor
+from picloud.manager.api.door import caller
 from picloud.manager.api.requests import page_of, read_if_match, read_json, read_query
 from picloud.manager.api.responses import entity_tag, json_response, script_json
 from picloud.manager.models import NewScript, Script, ScriptChange
@@ -36,7 +37,7 @@ class ScriptHandlers:
     async def create(self) -> Response:
         read_query()
         body = validate_body(NewScriptBody, await self._read_source_body())
-        script = await self._scripts.create(NewScript(**_given(body)))
+        script = await self._scripts.create(NewScript(**_given(body)), caller())
         headers = {"Location": f"{API_PREFIX}/admin/scripts/{script.id}", **entity_tag(script)}
         return json_response(self._json(script), 201, headers)
 
@@ -48,11 +49,11 @@ class ScriptHandlers:
         read_query()
         if_match = read_if_match()
         body = validate_body(ScriptChangeBody, await self._read_source_body())
-        return self._answer(await self._scripts.update(reference, ScriptChange(**_given(body)), if_match))
+        return self._answer(await self._scripts.update(reference, ScriptChange(**_given(body)), caller(), if_match))
 
     async def delete(self, reference: str) -> Response:
         read_query()
-        await self._scripts.delete(reference, read_if_match())
+        await self._scripts.delete(reference, caller(), read_if_match())
         return Response(b"", 204)
 
     async def check(self) -> Response:

@@ -4,7 +4,8 @@ import hashlib
 
 import msgspec
 
-from picloud.manager.models import Page, Revision, Script
+from picloud.manager.models import AuditEntry, Page, Revision, Script
+from picloud.manager.storage.audit import insert_entry
 from picloud.manager.storage.database import Database, Row, Transaction, UniqueViolation, Value
 from picloud.shared.errors import Conflict, NotFound, StorageUnavailable
 
@@ -42,8 +43,8 @@ class ScriptStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def create(self, script: Script, revision: Revision) -> None:
-        """Insert a script with its first revision.
+    async def create(self, script: Script, revision: Revision, entry: AuditEntry) -> None:
+        """Insert a script with its first revision, and what the audit log says of it.
 
         Raises:
             Conflict: `already_exists`; the name is taken.
@@ -65,11 +66,13 @@ class ScriptStore:
                     script.updated_at,
                 )
                 await _insert_revision(transaction, revision)
+                await insert_entry(transaction, entry)
         except UniqueViolation as exc:
             raise name_taken(script.name) from exc
 
-    async def save(self, script: Script, revision: Revision | None) -> None:
-        """Replace the stored script by this one, whose `version` is one more, and add the revision if there is one.
+    async def save(self, script: Script, revision: Revision | None, entry: AuditEntry) -> None:
+        """Replace the stored script by this one, whose `version` is one more, and add the revision if there is one and
+        what the audit log says of it.
 
         Raises:
             Conflict: `already_exists`, the new name is taken; `precondition_failed`, the stored version is another.
@@ -94,12 +97,15 @@ class ScriptStore:
                 )
                 if not changed:
                     raise Conflict("The script was changed meanwhile; read it again.", code="precondition_failed")
+                await insert_entry(transaction, entry)
         except UniqueViolation as exc:
             raise name_taken(script.name) from exc
 
-    async def delete(self, script_id: str) -> bool:
-        """Delete the script with its revisions; False when there was none."""
-        return await self._database.execute("DELETE FROM scripts WHERE id = $1", script_id) > 0
+    async def delete(self, script_id: str, entry: AuditEntry) -> None:
+        """Delete the script with its revisions, and note that in the audit log."""
+        async with self._database.transaction() as transaction:
+            await transaction.execute("DELETE FROM scripts WHERE id = $1", script_id)
+            await insert_entry(transaction, entry)
 
     async def find_script(self, script_id: str) -> Script | None:
         """The script with its source."""

@@ -80,12 +80,12 @@ fn measure_scripts() {
 }
 
 fn bare_run(engine: &Engine, ast: &AST) {
-    black_box(engine.eval_ast::<Dynamic>(ast).expect("runs"));
+    let _ = black_box(engine.eval_ast::<Dynamic>(ast).expect("runs"));
 }
 
 fn sandboxed_run(engine: &SandboxEngine, ast: &AST) {
     let run = engine.run(ast, &mut Scope::new(), &Budget::default());
-    black_box(run.outcome.expect("runs"));
+    let _ = black_box(run.outcome.expect("runs"));
 }
 
 fn measure_tiny() {

@@ -306,6 +306,32 @@ fn comparers_that_fail_fail_the_sort() {
 }
 
 #[test]
+fn equality_answers_as_in_rhai() {
+    on_script_thread(|| {
+        for (source, expected) in [
+            ("[1, 2.0, \"x\", 'c', (), true] == [1, 2.0, \"x\", 'c', (), true]", "true"),
+            ("[1] == [1.0]", "true"),
+            ("[1] == [\"1\"]", "false"),
+            ("[1] != [1, 2]", "true"),
+            ("[[1], #{a: [2]}] == [[1], #{a: [2]}]", "true"),
+            ("[[1]] == [1]", "false"),
+            ("#{a: 1, b: 2} == #{b: 2, a: 1}", "true"),
+            ("#{a: 1} == #{b: 1}", "false"),
+            ("#{a: 1} == #{a: \"1\"}", "false"),
+            ("#{} != #{a: 1}", "true"),
+            ("[] == #{}", "false"),
+            ("[0.0/0.0] == [0.0/0.0]", "false"),
+            ("[blob(2)] == [blob(2)]", "true"),
+            ("const A = [1]; A == [1]", "true"),
+            ("let x = [1]; let f = || x; [x, f.call()] == [x, x]", "true"),
+        ] {
+            assert_eq!(value_of(source), expected, "{source}");
+        }
+        assert!(error_of("[|x| x] == [|x| x]").message.starts_with("Function not found: =="));
+    });
+}
+
+#[test]
 fn sorting_is_stable_and_takes_numbers_and_bools() {
     on_script_thread(|| {
         assert_eq!(value_of("let a=[5,3,9,1,7,3]; a.sort(|x,y| x - y); a"), "[1, 3, 3, 5, 7, 9]");

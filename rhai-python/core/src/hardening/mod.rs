@@ -2,6 +2,7 @@
 //! Rhai's standard packages that allocate before they check, lose errors, or block.
 
 mod arrays;
+mod comparing;
 mod json;
 mod sorting;
 mod strings;
@@ -42,6 +43,7 @@ fn replacements() -> Module {
     strings::register(&mut module);
     arrays::register(&mut module);
     sorting::register(&mut module);
+    comparing::register(&mut module);
     text::register(&mut module);
     json::register(&mut module);
     module.set_native_fn("sleep", |_: i64| -> Fallible<()> { Err(not_offered("sleep")) });

@@ -32,10 +32,32 @@ pub fn run_with(limits: &Limits, source: &str) -> Run<Dynamic> {
     }
 }
 
+/// Processor time that `body` took on this thread: what other programs do does not count.
+#[allow(dead_code)] // not every test binary needs each helper
+pub fn cpu_time_of<T>(body: impl FnOnce() -> T) -> (std::time::Duration, T) {
+    let before = thread_cpu_time();
+    let value = body();
+    (thread_cpu_time() - before, value)
+}
+
+fn thread_cpu_time() -> std::time::Duration {
+    let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // SAFETY: the pointer is to a local of the right type
+    let status = unsafe { libc::clock_gettime(libc::CLOCK_THREAD_CPUTIME_ID, &mut time) };
+    assert_eq!(status, 0);
+    std::time::Duration::new(time.tv_sec as u64, time.tv_nsec as u32)
+}
+
+/// The default limits with a deadline that a busy machine cannot reach before another limit.
+#[allow(dead_code)] // not every test binary needs each helper
+pub fn patient() -> Limits {
+    Limits { timeout_ms: 120_000, ..Limits::default() }
+}
+
 /// The error of a script that must fail under the default limits.
 #[allow(dead_code)] // not every test binary needs each helper
 pub fn error_of(source: &str) -> ScriptError {
-    match run_with(&Limits::default(), source).outcome {
+    match run_with(&patient(), source).outcome {
         Ok(value) => panic!("{source} gave {value}"),
         Err(error) => error,
     }
@@ -44,7 +66,7 @@ pub fn error_of(source: &str) -> ScriptError {
 /// The value of a script that must succeed under the default limits, as Rhai prints it.
 #[allow(dead_code)] // not every test binary needs each helper
 pub fn value_of(source: &str) -> String {
-    match run_with(&Limits::default(), source).outcome {
+    match run_with(&patient(), source).outcome {
         Ok(value) => value.to_string(),
         Err(error) => panic!("{source} failed: {error}"),
     }

@@ -1,0 +1,76 @@
+//! Equality of arrays and maps in one walk: Rhai's own counts the sizes of all that is nested
+//! below each level again on its way back, where no operation ticks.
+
+use rhai::{Array, Dynamic, EvalAltResult, FuncRegistration, Map, Module, NativeCallContext};
+
+use super::Fallible;
+
+const EQUALS: &str = "==";
+
+pub(super) fn register(module: &mut Module) {
+    for (name, when_equal) in [(EQUALS, true), ("!=", false)] {
+        FuncRegistration::new(name).with_purity(true).set_into_module(
+            module,
+            move |ctx: NativeCallContext, left: &mut Array, mut right: Array| {
+                arrays(&ctx, left, &mut right).map(|equal| equal == when_equal)
+            },
+        );
+        FuncRegistration::new(name).with_purity(true).set_into_module(
+            module,
+            move |ctx: NativeCallContext, left: &mut Map, mut right: Map| {
+                maps(&ctx, left, &mut right).map(|equal| equal == when_equal)
+            },
+        );
+    }
+}
+
+fn arrays(ctx: &NativeCallContext, left: &mut Array, right: &mut Array) -> Fallible<bool> {
+    if left.len() != right.len() {
+        return Ok(false);
+    }
+    for (a, b) in left.iter_mut().zip(right) {
+        if !values(ctx, a, b)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn maps(ctx: &NativeCallContext, left: &mut Map, right: &mut Map) -> Fallible<bool> {
+    if left.len() != right.len() {
+        return Ok(false);
+    }
+    // both are sorted by key
+    for ((key, a), (other, b)) in left.iter_mut().zip(right) {
+        if key != other || !values(ctx, a, b)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn values(ctx: &NativeCallContext, left: &mut Dynamic, right: &mut Dynamic) -> Fallible<bool> {
+    if left.is_array() && right.is_array() {
+        if let (Ok(mut left), Ok(mut right)) = (left.as_array_mut(), right.as_array_mut()) {
+            return arrays(ctx, &mut left, &mut right);
+        }
+    }
+    if left.is_map() && right.is_map() {
+        if let (Ok(mut left), Ok(mut right)) = (left.as_map_mut(), right.as_map_mut()) {
+            return maps(ctx, &mut left, &mut right);
+        }
+    }
+    let is_same_type = left.type_id() == right.type_id();
+    match ctx.call_native_fn_raw(EQUALS, true, &mut [left, right]) {
+        Ok(equal) => Ok(equal.as_bool().unwrap_or(false)),
+        Err(error) => match *error {
+            // values of different types are simply not equal
+            EvalAltResult::ErrorFunctionNotFound(ref name, _)
+                if name.starts_with(EQUALS) && !is_same_type =>
+            {
+                Ok(false)
+            }
+            _ => Err(error),
+        },
+    }
+}

@@ -1,5 +1,9 @@
 //! What one script thread keeps and does: engines by limits, compiled scripts by revision, one job
 //! at a time. Nothing of it may leave the thread.
+//!
+//! There are two engines for each set of limits. The fast one does not know the place of an
+//! operator that failed, so such a run is repeated on the exact one, only to learn line and column
+//! (docs/decisions/0008-fast-operators.md).
 
 use super::cache::Cache;
 use super::store::Revision;
@@ -19,8 +23,10 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Instant;
 
-/// Engines of one thread: hosts use few different sets of limits.
-const MAX_ENGINES: usize = 4;
+/// Engines of one thread, two for each set of limits: hosts use few different ones.
+const MAX_ENGINES: usize = 8;
+/// Operations of a replay for each one that the run itself could use.
+const REPLAY_OPERATIONS: u64 = 4;
 const MAX_COMPILED: usize = 256;
 /// Source of all compiled scripts of one thread, in bytes; a syntax tree takes a multiple of it.
 const MAX_COMPILED_SOURCE_BYTES: usize = 4 << 20;
@@ -28,16 +34,21 @@ const MAX_COMPILED_SOURCE_BYTES: usize = 4 << 20;
 struct Workbench {
     engine: SandboxEngine,
     sdk: Rc<Sdk>,
+    /// Whether errors of operators have the place of the operator.
+    is_exact: bool,
 }
 
 struct Compiled {
     ast: AST,
+    /// A script that catches errors can see their places.
+    needs_exact: bool,
     /// Line and column of the first assignment to a part of `ctx`.
     write_to_ctx: Option<(Option<u32>, Option<u32>)>,
 }
 
 pub struct ScriptThread {
-    workbenches: Cache<Limits, Rc<Workbench>>,
+    /// By what engines differ in, and whether they are exact.
+    workbenches: Cache<(Limits, bool), Rc<Workbench>>,
     compiled: Cache<u64, Rc<Result<Compiled, Fault>>>,
 }
 
@@ -92,22 +103,49 @@ impl ScriptThread {
 
     fn run_here(&mut self, revision: &Revision, payload: Arc<[u8]>) -> Outcome {
         let started_at = Instant::now();
-        let bench = match self.workbench(&revision.limits) {
-            Ok(bench) => bench,
-            Err(message) => return Outcome::failed(Fault::new("script_compile_error", message)),
-        };
-        let compiled = self.compiled(&bench, revision);
-        let mut outcome = match &*compiled {
-            Ok(compiled) => bench.run(compiled, revision, payload, started_at),
-            Err(fault) => Outcome::failed(fault.clone()),
-        };
+        let mut outcome = self
+            .run_placed(revision, &payload, started_at)
+            .unwrap_or_else(|message| Outcome::failed(Fault::new("script_compile_error", message)));
         outcome.duration_us = micros_since(started_at);
-        self.drop_broken(&bench);
         outcome
     }
 
+    /// One run, and where it ended in an error whose place is not known, that place from another.
+    fn run_placed(
+        &mut self,
+        revision: &Revision,
+        payload: &Arc<[u8]>,
+        started_at: Instant,
+    ) -> Result<Outcome, String> {
+        let fast = self.workbench(&revision.limits, false)?;
+        let compiled = self.compiled(&fast, revision);
+        let compiled = match &*compiled {
+            Ok(compiled) => compiled,
+            Err(fault) => {
+                self.drop_broken(&fast);
+                return Ok(Outcome::failed(fault.clone()));
+            }
+        };
+        let bench = match compiled.needs_exact {
+            true => self.workbench(&revision.limits, true)?,
+            false => fast,
+        };
+        let budget = Budget::from(&revision.limits);
+        let (mut outcome, place) = bench.run(compiled, revision, payload, started_at, budget);
+        self.drop_broken(&bench);
+        if let (Err(fault), Place::Vague) = (&mut outcome.result, place) {
+            let exact = self.workbench(&revision.limits, true)?;
+            if let Some(budget) = budget_of_replay(budget, started_at) {
+                let (replay, _) = exact.run(compiled, revision, payload, started_at, budget);
+                self.drop_broken(&exact);
+                (fault.line, fault.column) = place_of_same(fault, replay);
+            }
+        }
+        Ok(outcome)
+    }
+
     fn check(&mut self, source: &str, limits: &Limits) -> Vec<Diagnostic> {
-        match self.workbench(limits) {
+        match self.workbench(limits, false) {
             Ok(bench) => {
                 let (_, findings) = bench.compile(source, limits);
                 self.drop_broken(&bench);
@@ -123,14 +161,17 @@ impl ScriptThread {
         }
     }
 
-    fn workbench(&mut self, limits: &Limits) -> Result<Rc<Workbench>, String> {
+    fn workbench(&mut self, limits: &Limits, is_exact: bool) -> Result<Rc<Workbench>, String> {
         limits.validate().map_err(|error| error.to_string())?;
-        let key = limits.engine_key();
+        let key = (limits.engine_key(), is_exact);
         if let Some(bench) = self.workbenches.get(&key) {
             return Ok(Rc::clone(bench));
         }
-        let (engine, sdk) = Sdk::engine(&key)?;
-        let bench = Rc::new(Workbench { engine, sdk });
+        let (mut engine, sdk) = Sdk::engine(&key.0)?;
+        engine.extend(|rhai| {
+            rhai.set_fast_operators(!is_exact);
+        });
+        let bench = Rc::new(Workbench { engine, sdk, is_exact });
         self.workbenches.insert(key, Rc::clone(&bench), 0);
         Ok(bench)
     }
@@ -175,7 +216,8 @@ impl Workbench {
         if let Some(ast) = ast {
             let write = findings.iter().find(|finding| finding.code == reserved::READ_ONLY);
             let write_to_ctx = write.map(|finding| (finding.line, finding.column));
-            return Ok(Compiled { ast, write_to_ctx });
+            let needs_exact = catches_errors(source);
+            return Ok(Compiled { ast, needs_exact, write_to_ctx });
         }
         let code = if self.engine.has_panicked() { "script_panic" } else { "script_compile_error" };
         let error = findings.into_iter().find(|finding| finding.severity == Severity::Error);
@@ -187,16 +229,20 @@ impl Workbench {
         &self,
         compiled: &Compiled,
         revision: &Revision,
-        payload: Arc<[u8]>,
+        payload: &Arc<[u8]>,
         started_at: Instant,
-    ) -> Outcome {
+        budget: Budget,
+    ) -> (Outcome, Place) {
         let limits = &revision.limits;
         let is_watched = compiled.write_to_ctx.is_some();
+        let payload = Arc::clone(payload);
         let ctx = CtxSource::new(payload, Arc::clone(&revision.script), limits, is_watched);
         self.sdk.start_run(ctx, limits, started_at);
-        let run = self
-            .engine
-            .run_with(&Budget::from(limits), |session| evaluate(session, &compiled.ast, limits));
+        let run = self.engine.run_with(&budget, |session| evaluate(session, &compiled.ast, limits));
+        let place = match &run.outcome {
+            Err(error) if error.is_of_operator && !self.is_exact => Place::Vague,
+            _ => Place::Known,
+        };
         let mut result = match run.outcome {
             Ok(answered) => answered,
             Err(error) => Err(fault_of(error)),
@@ -213,7 +259,7 @@ impl Workbench {
             Err(fault) => (Err(fault), Vec::new()),
         };
         warnings.extend(log.warnings);
-        Outcome {
+        let outcome = Outcome {
             result,
             duration_us: 0,
             operations: run.operations,
@@ -221,8 +267,42 @@ impl Workbench {
             logs: log.lines,
             dropped_log_lines: log.dropped,
             warnings,
-        }
+        };
+        (outcome, place)
     }
+}
+
+/// What is known of the place of an error.
+enum Place {
+    /// All there is to know.
+    Known,
+    /// An operator failed on an engine that does not note where.
+    Vague,
+}
+
+/// What is left of the deadline; None when that is nothing. The exact engine counts each operator
+/// as an operation of its own.
+fn budget_of_replay(budget: Budget, started_at: Instant) -> Option<Budget> {
+    let timeout =
+        budget.timeout.checked_sub(started_at.elapsed()).filter(|left| !left.is_zero())?;
+    let max_operations = budget.max_operations.saturating_mul(REPLAY_OPERATIONS);
+    Some(Budget { timeout, max_operations, ..budget })
+}
+
+/// Line and column of the replay, if it came to the same end.
+fn place_of_same(fault: &Fault, replay: Outcome) -> (Option<u32>, Option<u32>) {
+    match replay.result {
+        Err(same) if same.code == fault.code && same.message == fault.message => {
+            (same.line, same.column)
+        }
+        _ => (fault.line, fault.column),
+    }
+}
+
+/// Whether the word `try` is anywhere in the source; in a text or a comment it does no harm.
+fn catches_errors(source: &str) -> bool {
+    let is_part_of_name = |c: char| c.is_alphanumeric() || c == '_';
+    source.split(|c: char| !is_part_of_name(c)).any(|word| word == "try")
 }
 
 type Answered = Result<(Answer, Vec<String>), Fault>;

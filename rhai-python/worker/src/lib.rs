@@ -2,12 +2,15 @@
 //! `runtime` does the work on script threads; `serve` joins it to a socket. Knows nothing of
 //! routes, databases or Python, and opens no files and no network.
 
+mod contract;
+mod lint;
 mod outcome;
 mod runtime;
 pub mod sdk;
 mod serve;
 pub mod wire;
 
+pub use contract::sdk_contract;
 pub use outcome::{Answer, Fault, LogLevel, LogLine, Outcome};
 pub use runtime::{Reply, Runtime, RuntimeError, DEFAULT_THREAD_COUNT};
 pub use serve::{serve, worker_main, ExitReason};

@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod ctx;
 mod form;
+pub mod functions;
 pub mod log;
 pub mod reserved;
 pub mod respond;

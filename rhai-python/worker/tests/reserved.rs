@@ -70,13 +70,6 @@ fn check_takes_what_the_sdk_offers() {
 }
 
 #[test]
-fn check_warns_of_assignments_to_constants_of_the_sdk() {
-    let found = Bench::new(1).check("let x = 1;\nctx.a = x;\nif false { log = 2; }");
-    let warning = |line, column| ("warning".to_owned(), "read_only".to_owned(), line, column);
-    assert_eq!(found, [warning(2, 1), warning(3, 12)]);
-}
-
-#[test]
 fn check_names_faults_with_line_and_column() {
     let bench = Bench::new(1);
     let one = |source: &str| {

@@ -8,6 +8,7 @@
 use super::cache::Cache;
 use super::store::Revision;
 use super::{PendingCall, Work};
+use crate::lint::{lint, KnownFunctions};
 use crate::outcome::{Answer, Fault, Outcome};
 use crate::sdk::ctx::CtxSource;
 use crate::sdk::respond::{BadResponse, Response};
@@ -17,6 +18,7 @@ use rhai_sandbox::{
     stack_bytes_for, Budget, Diagnostic, ErrorKind, Limits, SandboxEngine, ScriptError, Session,
     Severity, STACK_BYTES,
 };
+use std::cell::OnceCell;
 use std::panic::{self, AssertUnwindSafe};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -36,6 +38,8 @@ struct Workbench {
     sdk: Rc<Sdk>,
     /// Whether errors of operators have the place of the operator.
     is_exact: bool,
+    /// For checks only.
+    functions: OnceCell<KnownFunctions>,
 }
 
 struct Compiled {
@@ -147,7 +151,7 @@ impl ScriptThread {
     fn check(&mut self, source: &str, limits: &Limits) -> Vec<Diagnostic> {
         match self.workbench(limits, false) {
             Ok(bench) => {
-                let (_, findings) = bench.compile(source, limits);
+                let findings = bench.check(source, limits);
                 self.drop_broken(&bench);
                 findings
             }
@@ -171,7 +175,7 @@ impl ScriptThread {
         engine.extend(|rhai| {
             rhai.set_fast_operators(!is_exact);
         });
-        let bench = Rc::new(Workbench { engine, sdk, is_exact });
+        let bench = Rc::new(Workbench { engine, sdk, is_exact, functions: OnceCell::new() });
         self.workbenches.insert(key, Rc::clone(&bench), 0);
         Ok(bench)
     }
@@ -209,6 +213,24 @@ impl Workbench {
             let (line, column) = (error.line, error.column);
             (None, vec![Diagnostic { line, column, ..compile_error(error.message) }])
         })
+    }
+
+    /// Everything that is to be said of a source before it is stored.
+    fn check(&self, source: &str, limits: &Limits) -> Vec<Diagnostic> {
+        let (ast, mut findings) = self.compile(source, limits);
+        for finding in findings.iter_mut().filter(|finding| finding.code == reserved::READ_ONLY) {
+            finding.severity = Severity::Error;
+        }
+        let Some(ast) = ast else { return findings };
+        let known = self.functions.get_or_init(|| KnownFunctions::of(self.engine.rhai()));
+        let run = self.engine.run_with(&Budget::from(limits), |session| {
+            let warnings = lint(&ast, known);
+            session.check().map(|()| warnings)
+        });
+        // a source that is too much for this is not wrong
+        findings.extend(run.outcome.unwrap_or_default());
+        findings.sort_by_key(|finding| (finding.line, finding.column));
+        findings
     }
 
     fn compile_for_run(&self, source: &str, limits: &Limits) -> Result<Compiled, Fault> {

@@ -9,7 +9,7 @@ use rhai_sandbox::rhai::Dynamic;
 use rhai_sandbox::Limits;
 
 /// Headers that belong to the connection or to PiCloud; a script's own are left out.
-const RESERVED_HEADERS: [&str; 14] = [
+pub const RESERVED_HEADERS: [&str; 14] = [
     "clear-site-data",
     "connection",
     "content-length",
@@ -26,7 +26,7 @@ const RESERVED_HEADERS: [&str; 14] = [
     "x-request-id",
 ];
 /// The dashboard's own cookies: a script may not set them on an origin that it shares.
-const RESERVED_COOKIES: [&str; 2] = ["picloud_session", "__host-picloud_session"];
+pub const RESERVED_COOKIES: [&str; 2] = ["picloud_session", "__host-picloud_session"];
 
 /// Makes the answer of one run and the warnings for the script's author.
 ///

@@ -2,8 +2,9 @@
 //! minors of it will bring. Refused when a script is uploaded, with a position. Knows also where
 //! a script assigns to what is read-only.
 
+use crate::lint;
 use rhai_sandbox::rhai::{ASTNode, Expr, Position, Stmt, AST};
-use rhai_sandbox::{Diagnostic, ReservedNames, Severity};
+use rhai_sandbox::{Diagnostic, ReservedNames};
 
 /// What SDK 1.0 offers: may be used, not defined.
 pub const SDK_NAMES: [&str; 3] = ["ctx", "log", "respond"];
@@ -15,7 +16,8 @@ pub const LATER_NAMES: [&str; 9] =
 pub const RESERVED: ReservedNames<'static> =
     ReservedNames { defined_by_host: &SDK_NAMES, kept_free: &LATER_NAMES };
 
-/// The code of the warning about an assignment to `ctx` or `log`, which fails when it runs.
+/// The code of an assignment to `ctx` or `log`: an upload is refused for it; in a stored script it
+/// fails when it runs.
 pub const READ_ONLY: &str = "read_only";
 
 /// The assignments to an SDK constant or to a part of one, as warnings in the order of the source.
@@ -32,7 +34,8 @@ pub fn read_only_writes(ast: &AST) -> Vec<Diagnostic> {
     });
     writes.sort();
     writes.dedup();
-    writes.into_iter().map(|(at, name)| warning(at, &name)).collect()
+    let message = |name: String| format!("'{name}' is read-only and cannot be assigned to");
+    writes.into_iter().map(|(at, name)| lint::warning(at, READ_ONLY, message(name))).collect()
 }
 
 /// The SDK constant at the root of `a.b[c]`.
@@ -43,16 +46,5 @@ fn constant_below(target: &Expr) -> Option<(Position, String)> {
             Some((*at, x.1.to_string()))
         }
         _ => None,
-    }
-}
-
-fn warning(at: Position, name: &str) -> Diagnostic {
-    let narrow = |n: Option<usize>| n.and_then(|n| u32::try_from(n).ok());
-    Diagnostic {
-        severity: Severity::Warning,
-        code: READ_ONLY,
-        message: format!("'{name}' is read-only: this assignment fails when it runs"),
-        line: narrow(at.line()),
-        column: narrow(at.position()),
     }
 }

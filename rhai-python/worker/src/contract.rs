@@ -1,0 +1,163 @@
+//! The SDK as a text: every name, type and rule that a script can rely on, one line each, read off
+//! the living engine rather than written down a second time. `tests/golden/` keeps what was
+//! promised; docs/versioning.md says what a difference means. Knows nothing of limits, which
+//! belong to the host.
+
+mod language;
+mod samples;
+
+use crate::outcome::LogLevel;
+use crate::sdk::functions::{self, Function};
+use crate::sdk::{answer, reserved, respond, Sdk, SDK_VERSION};
+use crate::ENGINE;
+use rhai_sandbox::{json, Limits, SandboxEngine};
+use std::collections::BTreeMap;
+
+/// What SDK functions call their parameters, and what they return.
+const SDK_SIGNATURES: [(&str, &[&str], &str); 4] = [
+    ("respond", &["status", "body"], "Response"),
+    ("respond", &["status", "headers", "body"], "Response"),
+    ("log.", &["message"], "()"),
+    ("log.", &["message", "fields"], "()"),
+];
+
+/// The contract: sorted lines `kind subject: what is promised`, each of which stands for itself.
+/// The same on every machine and in every process.
+///
+/// # Panics
+/// When the system has no room for a thread, or the SDK itself is broken.
+pub fn sdk_contract() -> String {
+    // scripts need a stack of their own size
+    let worker = rhai_sandbox::spawn("sdk-contract", text).expect("a thread");
+    worker.join().expect("the contract is written without a panic")
+}
+
+fn text() -> String {
+    let (engine, sdk) = Sdk::engine(&Limits::default()).expect("the default limits are valid");
+    let mut lines = vec![format!("sdk: {SDK_VERSION}"), format!("engine: {ENGINE}")];
+    lines.extend(function_lines(&engine));
+    lines.extend(language::lines(&engine));
+    lines.extend(rule_lines());
+    lines.extend(samples::lines(&engine, &sdk));
+    lines.sort_unstable();
+    lines.dedup();
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+/// `function`: the SDK's own; `std`: of the standard packages; `replaced`: of them, but ours.
+fn function_lines(engine: &SandboxEngine) -> Vec<String> {
+    let mut counts: BTreeMap<Function, usize> = BTreeMap::new();
+    for function in functions::all(engine.rhai()) {
+        // no script can make an f32; a function that is refused at upload is listed as disabled
+        let is_reachable = !function.parameters.contains(&"f32");
+        if is_reachable && !language::is_disabled(engine, &function.name) {
+            *counts.entry(function).or_default() += 1;
+        }
+    }
+    let mut lines = Vec::new();
+    for (function, count) in counts {
+        match sdk_signature(&function) {
+            Some(signature) => lines.push(format!("function {signature}")),
+            None => {
+                let signature = signature(&function);
+                lines.push(format!("std {signature}"));
+                if count > 1 {
+                    lines.push(format!("std {signature}: replaced by a bounded one"));
+                }
+            }
+        }
+    }
+    lines
+}
+
+fn sdk_signature(function: &Function) -> Option<String> {
+    let types = &function.parameters;
+    let (prefix, family, types) = match types.split_first() {
+        Some((&"Log", rest)) => ("log.", "log.", rest),
+        _ => ("", function.name.as_str(), types.as_slice()),
+    };
+    let (_, names, result) = SDK_SIGNATURES
+        .iter()
+        .find(|(name, names, _)| *name == family && names.len() == types.len())?;
+    let parameters: Vec<String> =
+        names.iter().zip(types).map(|(name, kind)| format!("{name}: {kind}")).collect();
+    Some(format!("{prefix}{}({}) -> {result}", function.name, parameters.join(", ")))
+}
+
+/// As a script would write it: `name(types)`, `property type.name`, `index type[type]`.
+fn signature(function: &Function) -> String {
+    let types = function.parameters.as_slice();
+    match (function.name.as_str(), types) {
+        ("index$get$", [of, index]) => format!("index {of}[{index}]"),
+        ("index$set$", [of, index, value]) => format!("index {of}[{index}] = {value}"),
+        (name, _) => match (name.strip_prefix("get$"), name.strip_prefix("set$"), types) {
+            (Some(name), _, [of]) => format!("property {of}.{name}"),
+            (_, Some(name), [of, value]) => format!("property {of}.{name} = {value}"),
+            _ => format!("{name}({})", types.join(", ")),
+        },
+    }
+}
+
+/// Rules that are lists in the code.
+fn rule_lines() -> Vec<String> {
+    let mut lines = vec![
+        format!(
+            "answer status: {} to {}",
+            respond::STATUS_RANGE.start(),
+            respond::STATUS_RANGE.end()
+        ),
+        format!("json depth: {}", json::MAX_DEPTH),
+    ];
+    let listed = |kind: &str, rule: &str, names: &[&str]| {
+        names.iter().map(|name| format!("{kind} {name}: {rule}")).collect::<Vec<_>>()
+    };
+    lines.extend(listed("reserved", "may be used, not defined", &reserved::SDK_NAMES));
+    lines.extend(listed("reserved", "kept free for a later minor", &reserved::LATER_NAMES));
+    lines.extend(listed("answer header", "dropped", &answer::RESERVED_HEADERS));
+    lines.extend(listed("answer cookie", "dropped", &answer::RESERVED_COOKIES));
+    lines.extend(LogLevel::ALL.iter().map(|level| format!("log level {}", level.as_str())));
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sdk_contract;
+
+    #[test]
+    fn contract_is_the_same_each_time() {
+        assert_eq!(sdk_contract(), sdk_contract());
+    }
+
+    #[test]
+    fn contract_lines_are_sorted_and_unique() {
+        let text = sdk_contract();
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(lines.len() > 500, "{} lines", lines.len());
+        assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn contract_has_a_line_of_each_kind() {
+        let text = sdk_contract();
+        for line in [
+            "function log.warn(message: any, fields: map) -> ()",
+            "function respond(status: any, headers: any, body: any) -> Response",
+            "std sub_string(string, i64, i64)",
+            "std replace(string, string, string): replaced by a bounded one",
+            "std property string.len",
+            "constant log: Log",
+            "ctx.script.revision: i64",
+            "ctx.request.remote_addr: () | string",
+            "ctx.request.query_all.*: array of string",
+            "body text/plain: string",
+            "answer (): 204",
+            "answer NaN: script_bad_response",
+            "disabled sleep(...)",
+            "keyword while",
+            "reserved kv: kept free for a later minor",
+        ] {
+            assert!(text.lines().any(|known| known == line), "no line {line:?} in\n{text}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! What a script's author should look at although the script compiles: names that nothing defines,
+//! calls that cannot be right, results that go nowhere. Only what is certain is said; nothing here
+//! keeps a script from being saved or run. Knows the syntax tree alone, and never runs it.
+
+mod facts;
+mod lists;
+mod walker;
+
+use crate::sdk::functions;
+use facts::Facts;
+use rhai_sandbox::rhai::{Engine, Position, AST};
+use rhai_sandbox::{Diagnostic, Severity};
+use std::collections::HashMap;
+use walker::Walker;
+
+/// No more findings than this are kept of one source.
+const MAX_FINDINGS: usize = 100;
+/// A script with more functions and closures than this is not judged: looking at each of them
+/// takes a walk over all.
+const MAX_FUNCTIONS: usize = 1_024;
+
+/// The functions of an engine: for each name, how many arguments it takes, receiver included.
+pub struct KnownFunctions(HashMap<String, Vec<usize>>);
+
+impl KnownFunctions {
+    pub fn of(engine: &Engine) -> Self {
+        // a method of every value, which no module registers
+        let mut arities = HashMap::from([("type_of".to_owned(), vec![1])]);
+        for (name, arity) in functions::names_and_arities(engine) {
+            let known = arities.entry(name).or_default();
+            if !known.contains(&arity) {
+                known.push(arity);
+            }
+        }
+        Self(arities)
+    }
+
+    fn arities(&self, name: &str) -> &[usize] {
+        self.0.get(name).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Warnings about a script that compiles, in the order of its source.
+pub fn lint(ast: &AST, known: &KnownFunctions) -> Vec<Diagnostic> {
+    if ast.iter_functions().nth(MAX_FUNCTIONS).is_some() {
+        return Vec::new();
+    }
+    let facts = Facts::of(ast);
+    let mut findings = Findings::default();
+    Walker::new(&facts, known, &mut findings).script(ast);
+    for function in &facts.functions {
+        Walker::new(&facts, known, &mut findings).function(function);
+    }
+    findings.sorted()
+}
+
+/// What was found so far, bounded.
+#[derive(Default)]
+struct Findings(Vec<(Position, &'static str, String)>);
+
+impl Findings {
+    fn add(&mut self, at: Position, code: &'static str, message: String) {
+        if self.0.len() < MAX_FINDINGS {
+            self.0.push((at, code, message));
+        }
+    }
+
+    fn sorted(mut self) -> Vec<Diagnostic> {
+        self.0.sort();
+        self.0.dedup();
+        self.0.into_iter().map(|(at, code, message)| warning(at, code, message)).collect()
+    }
+}
+
+/// A warning at a place of the source.
+pub fn warning(at: Position, code: &'static str, message: String) -> Diagnostic {
+    let narrow = |n: Option<usize>| n.and_then(|n| u32::try_from(n).ok());
+    Diagnostic {
+        severity: Severity::Warning,
+        code,
+        message,
+        line: narrow(at.line()),
+        column: narrow(at.position()),
+    }
+}

@@ -1,0 +1,183 @@
+//! What has to be known of a whole script before any part of it can be judged.
+
+use super::lists;
+use rhai_sandbox::rhai::{ASTFlags, ASTNode, Expr, FnCallExpr, ImmutableString, Stmt, AST};
+use std::collections::{HashMap, HashSet};
+
+/// One function or closure of the script; closures have names that no script can write.
+pub struct OwnFunction {
+    pub name: String,
+    /// Captured variables of a closure come first.
+    pub parameters: Vec<String>,
+    /// Only a method of one type: `fn type.name()`.
+    pub is_typed: bool,
+    /// The tree with this function and nothing else: the engine shows the body of a function in
+    /// no other way. Functions of one name and arity for different types come together.
+    pub alone: AST,
+    pub statement_count: usize,
+    /// Calling it can have no effect, not even an error of its own making.
+    pub is_pure: bool,
+}
+
+impl OwnFunction {
+    pub fn is_closure(&self) -> bool {
+        self.name.contains('$')
+    }
+}
+
+#[derive(Default)]
+pub struct Facts {
+    pub functions: Vec<OwnFunction>,
+    by_name: HashMap<String, Vec<usize>>,
+    /// Variables and constants of the top level.
+    pub globals: HashSet<ImmutableString>,
+    /// Names that the script asks `is_def_var` about.
+    pub asked_for: HashSet<ImmutableString>,
+    /// Functions called as `name!(...)`: they see the variables of their callers.
+    pub capturing: HashSet<ImmutableString>,
+    /// Every name that a map of the script may have a value under.
+    fields: HashSet<ImmutableString>,
+    has_function_values: bool,
+    has_computed_fields: bool,
+}
+
+impl Facts {
+    pub fn of(ast: &AST) -> Self {
+        let mut facts = Self { functions: functions_of(ast), ..Self::default() };
+        for (index, function) in facts.functions.iter().enumerate() {
+            facts.by_name.entry(function.name.clone()).or_default().push(index);
+        }
+        for statement in ast.statements() {
+            if let Stmt::Var(x, ..) = statement {
+                facts.globals.insert(x.0.name.clone());
+            }
+        }
+        ast.walk(&mut |path| {
+            match path.last() {
+                Some(ASTNode::Expr(expr)) => facts.note_expr(expr),
+                Some(ASTNode::Stmt(statement)) => facts.note_statement(statement),
+                _ => (),
+            }
+            true
+        });
+        facts
+    }
+
+    /// Whether `value.name(...)` may call a function that a map holds.
+    pub fn may_be_field(&self, name: &str) -> bool {
+        self.has_function_values && (self.has_computed_fields || self.fields.contains(name))
+    }
+
+    /// The script's functions of this name.
+    pub fn own(&self, name: &str) -> impl Iterator<Item = &OwnFunction> {
+        let indices = self.by_name.get(name).map_or(&[][..], Vec::as_slice);
+        indices.iter().map(|&index| &self.functions[index])
+    }
+
+    pub fn is_pure_closure(&self, name: &str) -> bool {
+        self.own(name).any(|function| function.is_closure() && function.is_pure)
+    }
+
+    fn note_expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::StringConstant(text, ..) => drop(self.fields.insert(text.clone())),
+            Expr::Property(x, ..) => drop(self.fields.insert(x.2.clone())),
+            Expr::Map(x, ..) => self.fields.extend(x.0.iter().map(|(key, _)| key.name.clone())),
+            Expr::DynamicConstant(value, ..) => self.has_function_values |= value.is_fnptr(),
+            Expr::Variable(x, ..) => {
+                self.has_function_values |= self.by_name.contains_key(x.1.as_str())
+            }
+            Expr::FnCall(x, ..) | Expr::MethodCall(x, ..) => self.note_call(x),
+            _ => (),
+        }
+    }
+
+    fn note_statement(&mut self, statement: &Stmt) {
+        match statement {
+            Stmt::FnCall(x, ..) => self.note_call(x),
+            Stmt::Assignment(x) => self.has_computed_fields |= is_computed(&x.1.lhs),
+            _ => (),
+        }
+    }
+
+    fn note_call(&mut self, call: &FnCallExpr) {
+        match (call.name.as_str(), call.args.first()) {
+            ("is_def_var", Some(Expr::StringConstant(name, ..))) => {
+                self.asked_for.insert(name.clone());
+            }
+            ("Fn", _) => self.has_function_values = true,
+            ("set", Some(key)) => self.has_computed_fields |= !is_literal(key),
+            _ => (),
+        }
+        if call.capture_parent_scope {
+            self.capturing.insert(call.name.clone());
+        }
+    }
+}
+
+/// Whether an assignment goes to `a[key]` with a key that only the run knows.
+fn is_computed(target: &Expr) -> bool {
+    match target {
+        Expr::Index(x, flags, _) => {
+            let is_last = flags.contains(ASTFlags::BREAK) || !has_more(&x.rhs);
+            (is_last && !is_literal(&x.rhs)) || is_computed(&x.rhs)
+        }
+        Expr::Dot(x, ..) => is_computed(&x.rhs),
+        _ => false,
+    }
+}
+
+fn has_more(expr: &Expr) -> bool {
+    matches!(expr, Expr::Dot(..) | Expr::Index(..))
+}
+
+fn is_literal(key: &Expr) -> bool {
+    matches!(key, Expr::IntegerConstant(..) | Expr::StringConstant(..))
+}
+
+fn functions_of(ast: &AST) -> Vec<OwnFunction> {
+    let mut functions = Vec::new();
+    for known in ast.iter_functions() {
+        let (name, arity) = (known.name, known.params.len());
+        let mut alone = ast.clone_functions_only();
+        alone.retain_functions(|_, _, other, parameters| other == name && parameters == arity);
+        let mut function = OwnFunction {
+            name: name.to_owned(),
+            parameters: known.params.iter().map(|&name| name.to_owned()).collect(),
+            is_typed: known.this_type.is_some(),
+            alone,
+            statement_count: 0,
+            is_pure: true,
+        };
+        let (mut count, mut is_all_pure) = (0, true);
+        function.alone.walk(&mut |path| {
+            count += usize::from(path.len() == 1);
+            is_all_pure &= path.last().is_none_or(is_pure);
+            true
+        });
+        (function.statement_count, function.is_pure) = (count, is_all_pure);
+        functions.push(function);
+    }
+    functions
+}
+
+/// Whether a part of a function by itself has no effect.
+fn is_pure(node: &ASTNode) -> bool {
+    match node {
+        ASTNode::Stmt(Stmt::FnCall(x, ..))
+        | ASTNode::Expr(Expr::FnCall(x, ..) | Expr::MethodCall(x, ..)) => {
+            x.is_operator_call() || lists::PURE.contains(&x.name.as_str())
+        }
+        ASTNode::Stmt(statement) => {
+            !matches!(
+                statement,
+                Stmt::Assignment(..)
+                    | Stmt::While(..)
+                    | Stmt::Do(..)
+                    | Stmt::Return(..)
+                    | Stmt::TryCatch(..)
+            ) || matches!(statement, Stmt::Return(_, flags, _) if !flags.contains(ASTFlags::BREAK))
+        }
+        _ => true,
+    }
+}

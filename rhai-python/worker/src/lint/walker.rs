@@ -1,0 +1,369 @@
+//! Goes through one script or one of its functions as it would run, with the variables in scope.
+
+use super::facts::{Facts, OwnFunction};
+use super::{lists, Findings, KnownFunctions};
+use crate::sdk::reserved::SDK_NAMES;
+use rhai_sandbox::rhai::{
+    ASTFlags, ASTNode, Expr, FnCallExpr, FnPtr, ImmutableString, Position, Stmt, StmtBlock, AST,
+};
+use std::collections::HashMap;
+
+/// What becomes of the value of an expression.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Value {
+    Used,
+    Unused,
+    /// It is the value of a function or of the whole script.
+    Open,
+}
+
+/// Where the walk is.
+#[derive(Clone, Copy)]
+enum Place<'a> {
+    Script,
+    Function(&'a str),
+    Closure,
+}
+
+pub struct Walker<'a> {
+    facts: &'a Facts,
+    known: &'a KnownFunctions,
+    findings: &'a mut Findings,
+    place: Place<'a>,
+    /// Names in scope, the newest last, and how often each is among them.
+    variables: Vec<ImmutableString>,
+    counts: HashMap<ImmutableString, usize>,
+}
+
+impl<'a> Walker<'a> {
+    pub fn new(facts: &'a Facts, known: &'a KnownFunctions, findings: &'a mut Findings) -> Self {
+        let (variables, counts) = (Vec::new(), HashMap::new());
+        Self { facts, known, findings, place: Place::Script, variables, counts }
+    }
+
+    /// The top level.
+    pub fn script(&mut self, ast: &AST) {
+        self.statements(ast.statements(), Value::Open);
+    }
+
+    /// The body of a function, which sees its parameters and nothing around it.
+    pub fn function(&mut self, function: &'a OwnFunction) {
+        self.place = match function.is_closure() {
+            true => Place::Closure,
+            false => Place::Function(&function.name),
+        };
+        function.parameters.iter().for_each(|name| self.define(name.into()));
+        let mut index = 0;
+        let mut is_after_end = false;
+        function.alone.walk(&mut |path| {
+            if let [ASTNode::Stmt(statement)] = path {
+                index += 1;
+                let value = match index == function.statement_count {
+                    true => Value::Open,
+                    false => Value::Unused,
+                };
+                self.next_statement(statement, value, &mut is_after_end);
+            }
+            true
+        });
+    }
+
+    fn statements(&mut self, statements: &[Stmt], last: Value) {
+        let mut is_after_end = false;
+        for (index, statement) in statements.iter().enumerate() {
+            let value = if index + 1 == statements.len() { last } else { Value::Unused };
+            self.next_statement(statement, value, &mut is_after_end);
+        }
+    }
+
+    fn next_statement(&mut self, statement: &Stmt, value: Value, is_after_end: &mut bool) {
+        if *is_after_end && !statement.is_noop() {
+            let message = "this is never reached: the statement before it leaves".to_owned();
+            self.findings.add(statement.position(), "unreachable", message);
+            *is_after_end = false;
+        }
+        self.statement(statement, value);
+        *is_after_end |= statement.is_control_flow_break();
+    }
+
+    fn block(&mut self, block: &StmtBlock, value: Value) {
+        self.block_with(&[], block, value);
+    }
+
+    /// A block that sees some variables of its own.
+    fn block_with(&mut self, names: &[&ImmutableString], block: &StmtBlock, value: Value) {
+        let outer = self.variables.len();
+        names.iter().for_each(|&name| self.define(name.clone()));
+        self.statements(block.statements(), value);
+        for name in self.variables.drain(outer..) {
+            self.counts.entry(name).and_modify(|count| *count -= 1);
+        }
+    }
+
+    fn define(&mut self, name: ImmutableString) {
+        *self.counts.entry(name.clone()).or_default() += 1;
+        self.variables.push(name);
+    }
+
+    fn is_in_scope(&self, name: &str) -> bool {
+        self.counts.get(name).is_some_and(|&count| count > 0)
+    }
+
+    fn statement(&mut self, statement: &Stmt, value: Value) {
+        match statement {
+            Stmt::Var(x, ..) => {
+                self.expr(&x.1, Value::Used);
+                self.define(x.0.name.clone());
+            }
+            Stmt::Assignment(x) => {
+                self.target(&x.1.lhs);
+                self.expr(&x.1.rhs, Value::Used);
+            }
+            Stmt::FnCall(x, at) => self.call(x, *at, value, false),
+            Stmt::Expr(expr) => self.expr(expr, value),
+            Stmt::Block(block) => self.block(block, value),
+            Stmt::BreakLoop(Some(expr), ..) | Stmt::Return(Some(expr), ..) => {
+                self.expr(expr, Value::Used);
+            }
+            _ => self.control(statement, value),
+        }
+    }
+
+    fn control(&mut self, statement: &Stmt, value: Value) {
+        match statement {
+            Stmt::If(x, ..) => {
+                self.expr(&x.expr, Value::Used);
+                self.block(&x.body, value);
+                self.block(&x.branch, value);
+            }
+            Stmt::Switch(x, ..) => {
+                self.expr(&x.0, Value::Used);
+                for case in &x.1.expressions {
+                    self.expr(&case.lhs, Value::Used);
+                    self.expr(&case.rhs, value);
+                }
+            }
+            Stmt::While(x, ..) => {
+                self.expr(&x.expr, Value::Used);
+                self.block(&x.body, Value::Unused);
+            }
+            Stmt::Do(x, ..) => {
+                self.block(&x.body, Value::Unused);
+                self.expr(&x.expr, Value::Used);
+            }
+            Stmt::For(x, ..) => {
+                self.expr(&x.2.expr, Value::Used);
+                let names: Vec<_> = [Some(&x.0), x.1.as_ref()].into_iter().flatten().collect();
+                let names: Vec<_> = names.iter().map(|ident| &ident.name).collect();
+                self.block_with(&names, &x.2.body, Value::Unused);
+            }
+            Stmt::TryCatch(x, ..) => {
+                self.block(&x.body, value);
+                match &x.expr {
+                    Expr::Variable(caught, ..) => self.block_with(&[&caught.1], &x.branch, value),
+                    _ => self.block(&x.branch, value),
+                }
+            }
+            _ => (),
+        }
+    }
+
+    /// The left side of an assignment.
+    fn target(&mut self, target: &Expr) {
+        match target {
+            Expr::Variable(x, _, at) => self.variable(&x.1, *at, true),
+            _ => self.expr(target, Value::Used),
+        }
+    }
+
+    fn expr(&mut self, expr: &Expr, value: Value) {
+        if value == Value::Unused && has_no_effect(expr) {
+            let message = "this has no effect: its value is not used".to_owned();
+            self.findings.add(expr.start_position(), "no_effect", message);
+        }
+        match expr {
+            Expr::Variable(x, _, at) => self.variable(&x.1, *at, false),
+            Expr::Stmt(block) => self.block(block, value),
+            Expr::FnCall(x, at) => self.call(x, *at, value, false),
+            Expr::MethodCall(x, at) => self.call(x, *at, value, true),
+            Expr::Dot(..) | Expr::Index(..) => self.chain(expr, value),
+            Expr::And(x, ..) | Expr::Or(x, ..) | Expr::Coalesce(x, ..) => {
+                for (index, operand) in x.iter().enumerate() {
+                    self.expr(operand, if index == 0 { Value::Used } else { Value::Open });
+                }
+            }
+            Expr::InterpolatedString(items, ..) | Expr::Array(items, ..) => {
+                items.iter().for_each(|item| self.expr(item, Value::Used));
+            }
+            Expr::Map(x, ..) => x.0.iter().for_each(|(_, item)| self.expr(item, Value::Used)),
+            _ => (),
+        }
+    }
+
+    /// `a.b(c)[d].e`: the parts after the first hang below each other on the right.
+    fn chain(&mut self, expr: &Expr, value: Value) {
+        match expr {
+            Expr::Index(x, flags, _) if flags.contains(ASTFlags::BREAK) => {
+                self.expr(&x.lhs, Value::Used);
+                self.expr(&x.rhs, Value::Used);
+            }
+            Expr::Dot(x, ..) | Expr::Index(x, ..) => {
+                self.expr(&x.lhs, Value::Used);
+                self.chain(&x.rhs, value);
+            }
+            Expr::MethodCall(..) => self.expr(expr, value),
+            _ => self.expr(expr, Value::Used),
+        }
+    }
+
+    fn variable(&mut self, name: &ImmutableString, at: Position, is_target: bool) {
+        let is_known = self.is_in_scope(name)
+            || SDK_NAMES.contains(&name.as_str())
+            || self.facts.asked_for.contains(name)
+            || self.facts.own(name).any(|function| !function.is_typed);
+        let sees_callers =
+            matches!(self.place, Place::Function(own) if self.facts.capturing.contains(own));
+        if is_known || sees_callers {
+            return;
+        }
+        let message = match self.place {
+            Place::Function(own) if self.facts.globals.contains(name) => format!(
+                "'{name}' is not defined here: a function does not see the variables of the script around it; make it a parameter of '{own}'"
+            ),
+            _ if is_target => format!("'{name}' is not defined; define it with 'let {name} = ...'"),
+            _ => format!("'{name}' is not defined"),
+        };
+        self.findings.add(at, "undefined_variable", message);
+    }
+
+    fn call(&mut self, call: &FnCallExpr, at: Position, value: Value, is_method: bool) {
+        call.args.iter().for_each(|argument| self.expr(argument, Value::Used));
+        let name = call.name.as_str();
+        if call.is_operator_call() || !is_word(name) {
+            if value == Value::Unused {
+                let message = format!("the result of '{name}' is not used");
+                let hint = if name == "==" { ": an assignment is '='" } else { "" };
+                self.findings.add(at, "unused_result", message + hint);
+            }
+            return;
+        }
+        if name == "Fn" {
+            self.pointer(call);
+        }
+        let count = call.args.len();
+        let is_own = self.facts.own(name).any(|f| f.parameters.len() == count || f.is_typed);
+        let is_field = is_method && self.facts.may_be_field(name);
+        if is_own || is_field || lists::LANGUAGE.contains(&name) {
+            return;
+        }
+        if !self.known.arities(name).contains(&(count + usize::from(is_method))) {
+            return self.unknown_call(name, count, at, is_method);
+        }
+        self.result(call, at, value);
+    }
+
+    /// A call that no function can answer.
+    fn unknown_call(&mut self, name: &str, count: usize, at: Position, is_method: bool) {
+        let receiver = usize::from(is_method);
+        let own = self.facts.own(name).map(|function| function.parameters.len());
+        let natives = self.known.arities(name).iter().filter_map(|n| n.checked_sub(receiver));
+        let mut takes: Vec<usize> = own.chain(natives).collect();
+        takes.sort_unstable();
+        takes.dedup();
+        if takes.is_empty() {
+            let is_variable = !is_method && self.is_in_scope(name);
+            let message = match is_variable {
+                true => format!(
+                    "there is no function '{name}'; to call the variable, write {name}.call(...)"
+                ),
+                false => format!("there is no function '{name}'"),
+            };
+            self.findings.add(at, "undefined_function", message);
+        } else {
+            let takes: Vec<String> = takes.iter().map(usize::to_string).collect();
+            let message = format!("'{name}' takes {} argument(s), not {count}", takes.join(" or "));
+            self.findings.add(at, "wrong_argument_count", message);
+        }
+    }
+
+    /// `Fn("name")`
+    fn pointer(&mut self, call: &FnCallExpr) {
+        let Some(Expr::StringConstant(name, at)) = call.args.first() else { return };
+        let is_known = self.facts.own(name).next().is_some()
+            || !self.known.arities(name).is_empty()
+            || lists::LANGUAGE.contains(&name.as_str());
+        if is_word(name) && !is_known {
+            let message = format!("there is no function '{name}'");
+            self.findings.add(*at, "undefined_function", message);
+        }
+    }
+
+    /// What is done with the result of a standard function.
+    fn result(&mut self, call: &FnCallExpr, at: Position, value: Value) {
+        let name = call.name.as_str();
+        if value == Value::Unused && lists::PURE.contains(&name) && self.has_pure_callbacks(call) {
+            let message = format!("the result of '{name}' is not used, and it does nothing else");
+            self.findings.add(at, "unused_result", message);
+        }
+        if value == Value::Used && lists::IN_PLACE.contains(&name) {
+            let message = format!("'{name}' changes the value itself and returns nothing: use the value in a line after it");
+            self.findings.add(at, "no_value", message);
+        }
+    }
+
+    /// Whether no argument is a function that might do something.
+    fn has_pure_callbacks(&self, call: &FnCallExpr) -> bool {
+        let takes_callback = lists::WITH_CALLBACK.contains(&call.name.as_str());
+        call.args.iter().all(|argument| match closure_in(argument) {
+            Some(name) => self.facts.is_pure_closure(&name),
+            None => !takes_callback || argument.is_constant(),
+        })
+    }
+}
+
+/// The name of the closure that an expression makes; one that captures variables is a block.
+fn closure_in(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::DynamicConstant(value, ..) => {
+            value.read_lock::<FnPtr>().map(|pointer| pointer.fn_name().to_owned())
+        }
+        Expr::Stmt(block) => match block.statements().last() {
+            Some(Stmt::Expr(last)) => match &**last {
+                Expr::FnCall(x, ..) if x.name == "curry" => x.args.first().and_then(closure_in),
+                _ => None,
+            },
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn is_word(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+}
+
+/// A name, a constant, a property: evaluating it does nothing.
+fn has_no_effect(expr: &Expr) -> bool {
+    match expr {
+        Expr::Variable(..)
+        | Expr::ThisPtr(..)
+        | Expr::BoolConstant(..)
+        | Expr::IntegerConstant(..)
+        | Expr::FloatConstant(..)
+        | Expr::CharConstant(..)
+        | Expr::StringConstant(..)
+        | Expr::Array(..)
+        | Expr::Map(..)
+        | Expr::InterpolatedString(..) => true,
+        Expr::Dot(x, ..) => has_no_effect(&x.lhs) && is_property_chain(&x.rhs),
+        _ => false,
+    }
+}
+
+fn is_property_chain(expr: &Expr) -> bool {
+    match expr {
+        Expr::Property(..) => true,
+        Expr::Dot(x, ..) => is_property_chain(&x.lhs) && is_property_chain(&x.rhs),
+        _ => false,
+    }
+}

@@ -183,6 +183,12 @@ fn answer_that_http_or_json_cannot_say_is_a_bad_response() {
         ("respond(200, #{ a: 1 }, 1)", "a string or an array of strings", 1),
         ("respond(200, #{ a: [\"x\", 1] }, 1)", "a string or an array of strings", 1),
         ("respond(200, #{ \"content-type\": [\"a/b\", \"c/d\"] }, 1)", "more than once", 1),
+        (
+            "let h = #{}; for i in 0..101 { h[`x-${i}`] = \"\"; } respond(200, h, 1)",
+            "not 101 lines",
+            1,
+        ),
+        ("respond(200, #{ a: [\"\"].map(|x| { x.pad(32764, 'x'); x }) }, 1)", "32769 bytes", 1),
         ("0.0/0.0", "NaN at $", 0),
         ("#{ a: [1, 1.0/0.0] }", "infinity at $.a[1]", 0),
         ("[#{ \"b c\": |x| x }]", "functions or closures at $[0][\"b c\"]", 0),

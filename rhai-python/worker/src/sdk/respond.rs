@@ -8,6 +8,9 @@ use rhai_sandbox::rhai::{Array, Dynamic, Engine, EvalAltResult, Map, NativeCallC
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
+/// Header lines of one answer, and their bytes on the wire: what clients and proxies take.
+pub const MAX_HEADER_LINES: usize = 100;
+pub const MAX_HEADER_BYTES: usize = 32 << 10;
 pub const STATUS_RANGE: RangeInclusive<i64> = 200..=599;
 
 /// An answer as the script described it. Cheap to copy.
@@ -123,6 +126,13 @@ fn checked_headers(headers: Map) -> Result<Vec<(String, String)>, BadResponse> {
             let value = checked_value(&name, &value)?;
             checked.push((name, value));
         }
+    }
+    let bytes: usize = checked.iter().map(|(name, value)| name.len() + value.len() + 4).sum();
+    if checked.len() > MAX_HEADER_LINES || bytes > MAX_HEADER_BYTES {
+        return Err(BadResponse(format!(
+            "the headers of a response are at most {MAX_HEADER_LINES} lines and {MAX_HEADER_BYTES} bytes, not {} lines and {bytes} bytes",
+            checked.len()
+        )));
     }
     if checked.iter().filter(|(name, _)| name == "content-type").count() > 1 {
         return Err(BadResponse("the header content-type is given more than once".to_owned()));

@@ -5,6 +5,7 @@
 //! needs a stack of [`STACK_BYTES`]; [`spawn`] starts such a thread. The host binary declares
 //! [`CountingAllocator`] as its global allocator, or memory budgets never fire.
 
+mod active_runs;
 mod deadline;
 mod diagnose;
 mod engine;
@@ -28,4 +29,4 @@ pub use output::{Output, OutputBuffer, OutputKind};
 pub use panics::install_quiet_panic_hook;
 pub use rhai;
 pub use run::{Budget, CancelHandle, Run, Session};
-pub use thread::{spawn, spawn_with_stack, stack_bytes_for, STACK_BYTES};
+pub use thread::{release_unused_stack, spawn, spawn_with_stack, stack_bytes_for, STACK_BYTES};

@@ -10,6 +10,8 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
 
+use crate::active_runs::{self, ActiveRun, NO_CEILING};
+
 /// How far a run may pass its budget within one operation before the process is ended; a run with
 /// a larger budget may pass it by as much again, so that copying all it holds is an error of its own.
 pub const SLACK_BYTES: i64 = 64 << 20;
@@ -17,8 +19,6 @@ pub const SLACK_BYTES: i64 = 64 << 20;
 const FLUSH_BYTES: i64 = 64 << 10;
 /// Smaller requests are checked one by one only behind the hard wall.
 const CHECKED_BYTES: usize = 1 << 20;
-/// The ceiling of a thread without an active run.
-const NO_CEILING: i64 = i64::MAX;
 
 static PROCESS_BYTES: AtomicI64 = AtomicI64::new(0);
 static PROCESS_WALL: AtomicI64 = AtomicI64::new(i64::MAX);
@@ -31,12 +31,13 @@ thread_local! {
 pub(crate) struct Counter {
     current: Cell<i64>,
     peak: Cell<i64>,
-    /// Where the active run must stop at its next operation.
-    ceiling: Cell<i64>,
+    /// Where the active run must stop at its next operation, and what others see of it.
+    run: Cell<&'static ActiveRun>,
     /// Where requests of the active run are refused.
     hard_wall: Cell<i64>,
     reported: Cell<i64>,
-    process_wall_hit: Cell<bool>,
+    /// What the thread held before the active run.
+    baseline: Cell<i64>,
     /// Requests of this size and above are checked one by one.
     checked_from: Cell<usize>,
 }
@@ -46,10 +47,10 @@ impl Counter {
         Self {
             current: Cell::new(0),
             peak: Cell::new(0),
-            ceiling: Cell::new(NO_CEILING),
+            run: Cell::new(&active_runs::NONE),
             hard_wall: Cell::new(NO_CEILING),
             reported: Cell::new(0),
-            process_wall_hit: Cell::new(false),
+            baseline: Cell::new(0),
             checked_from: Cell::new(CHECKED_BYTES),
         }
     }
@@ -79,14 +80,16 @@ impl Counter {
     fn report(&self, current: i64) {
         let delta = current - self.reported.replace(current);
         let total = PROCESS_BYTES.fetch_add(delta, Relaxed) + delta;
-        if delta <= 0 || !self.is_in_run() {
+        if !self.is_in_run() {
+            return;
+        }
+        self.run.get().note_held(current - self.baseline.get());
+        if delta <= 0 {
             return;
         }
         let wall = PROCESS_WALL.load(Relaxed);
         if total > wall {
-            // the run on this thread stops at its next operation
-            self.process_wall_hit.set(true);
-            self.ceiling.set(i64::MIN);
+            active_runs::stop_the_largest(total.saturating_sub(wall) > SLACK_BYTES / 2);
         }
         if current > self.hard_wall.get() || total > wall.saturating_add(SLACK_BYTES) {
             self.checked_from.set(0);
@@ -109,19 +112,19 @@ impl Counter {
     /// Whether the run on this thread has passed its ceiling at any time.
     #[inline]
     pub(crate) fn is_over(&self) -> bool {
-        self.peak.get() > self.ceiling.get()
+        self.peak.get() > self.run.get().ceiling()
     }
 
     /// Makes the run on this thread stop at its next operation.
     pub(crate) fn stop_run(&self) {
         if self.is_in_run() {
-            self.ceiling.set(i64::MIN);
+            self.run.get().end_budget();
         }
     }
 
     /// Whether that was for the sake of the whole process.
     pub(crate) fn is_process_wall_hit(&self) -> bool {
-        self.process_wall_hit.get()
+        self.run.get().is_stopped()
     }
 }
 
@@ -183,11 +186,17 @@ pub fn process_bytes() -> u64 {
 
 /// Sets the memory of all runs of the process together, in bytes; 0 takes the wall away.
 ///
-/// When the process passes the wall, the run that grows next stops with the limit
-/// `max_process_memory_bytes`, whoever holds the most: a last defence, not a fair one.
+/// When the process passes the wall, the run that holds the most stops at its next operation with
+/// the limit `max_process_memory_bytes`.
 pub fn set_process_wall(bytes: u64) {
     let wall = if bytes == 0 { i64::MAX } else { i64::try_from(bytes).unwrap_or(i64::MAX) };
     PROCESS_WALL.store(wall, Relaxed);
+}
+
+/// Raises a wall that is lower than this; a process without one stays so.
+pub fn raise_process_wall(bytes: u64) {
+    let bytes = i64::try_from(bytes).unwrap_or(i64::MAX - 1);
+    PROCESS_WALL.fetch_max(bytes, Relaxed);
 }
 
 /// The wall set by [`set_process_wall`], 0 when there is none.
@@ -215,6 +224,7 @@ pub fn is_over_budget() -> bool {
 /// Measures one run: sets the ceiling on creation, takes it away on drop.
 pub(crate) struct Meter {
     baseline: i64,
+    run: &'static ActiveRun,
 }
 
 impl Meter {
@@ -223,13 +233,14 @@ impl Meter {
             let baseline = c.current.get();
             let budget = i64::try_from(max_bytes).unwrap_or(i64::MAX / 2);
             let ceiling = baseline.saturating_add(budget);
+            let run = active_runs::enter(ceiling);
             c.peak.set(baseline);
-            c.ceiling.set(ceiling);
+            c.baseline.set(baseline);
+            c.run.set(run);
             let slack = budget.max(SLACK_BYTES);
             c.hard_wall.set(ceiling.saturating_add(slack).min(NO_CEILING - 1));
-            c.process_wall_hit.set(false);
             c.checked_from.set(CHECKED_BYTES);
-            Self { baseline }
+            Self { baseline, run }
         })
     }
 
@@ -241,7 +252,8 @@ impl Meter {
 impl Drop for Meter {
     fn drop(&mut self) {
         COUNTER.with(|c| {
-            c.ceiling.set(NO_CEILING);
+            c.run.set(&active_runs::NONE);
+            self.run.leave();
             c.hard_wall.set(NO_CEILING);
             c.checked_from.set(CHECKED_BYTES);
         });

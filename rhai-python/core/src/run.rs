@@ -215,7 +215,10 @@ impl RunState {
             Stop::Operations => ScriptError::limit("max_operations", budget.max_operations),
             Stop::Memory => ScriptError::limit("max_memory_bytes", budget.max_memory_bytes),
             Stop::ProcessMemory => {
-                ScriptError::limit("max_process_memory_bytes", memory::process_wall())
+                let error = ScriptError::limit("max_process_memory_bytes", memory::process_wall());
+                let reason = "all runs of this process together passed it and this one held the \
+                              most; try again, use less memory or raise the limit";
+                ScriptError { message: format!("{}: {reason}", error.message), ..error }
             }
             Stop::LongText => {
                 let (limit, position) = LONG_TEXT.get().unwrap_or((0, Position::NONE));

@@ -1,6 +1,8 @@
 //! Threads on which scripts may run.
 
+use std::cell::Cell;
 use std::io;
+use std::mem::MaybeUninit;
 use std::thread::{Builder, JoinHandle};
 
 /// Stack of a thread that runs scripts with up to 32 MiB of memory: values nested up to the array
@@ -40,4 +42,49 @@ pub fn spawn_with_stack<T: Send + 'static>(
     body: impl FnOnce() -> T + Send + 'static,
 ) -> io::Result<JoinHandle<T>> {
     Builder::new().name(name.into()).stack_size(stack_bytes).spawn(body)
+}
+
+/// Stack below the current frame that stays: calls to come do not have to fetch it again.
+const KEPT_BYTES: usize = 256 << 10;
+
+thread_local! {
+    static STACK_END: Cell<Option<usize>> = const { Cell::new(None) };
+}
+
+/// Gives back what the stack of this thread has touched far below the current frame, and the
+/// thread would keep for ever: a run that went deep leaves up to the whole stack. Takes a system
+/// call. Not for a process's first thread, whose stack grows by other rules.
+pub fn release_unused_stack() {
+    let end = STACK_END.with(|end| end.get().or_else(|| find_stack_end(end)));
+    let here = std::ptr::from_ref(&end) as usize;
+    let page_bytes = 64 << 10; // the largest page in use; smaller ones divide it
+    let Some(end) = end.map(|end| end.next_multiple_of(page_bytes)) else { return };
+    let kept_from = here.saturating_sub(KEPT_BYTES) / page_bytes * page_bytes;
+    if kept_from > end {
+        // SAFETY: these pages belong to the stack of this thread and lie below its current frame,
+        // so nothing in them is alive.
+        unsafe { libc::madvise(end as *mut _, kept_from - end, libc::MADV_DONTNEED) };
+    }
+}
+
+/// The lowest address of this thread's stack that may be used.
+fn find_stack_end(known: &Cell<Option<usize>>) -> Option<usize> {
+    let mut attributes = MaybeUninit::<libc::pthread_attr_t>::uninit();
+    let (mut address, mut size, mut guard) = (std::ptr::null_mut(), 0, 0);
+    // SAFETY: the first call fills the attributes and the others read them, as documented; they
+    // are destroyed once and only when they were made.
+    unsafe {
+        if libc::pthread_getattr_np(libc::pthread_self(), attributes.as_mut_ptr()) != 0 {
+            return None;
+        }
+        let attributes = attributes.as_mut_ptr();
+        let stack = libc::pthread_attr_getstack(attributes, &mut address, &mut size);
+        let guarded = libc::pthread_attr_getguardsize(attributes, &mut guard);
+        libc::pthread_attr_destroy(attributes);
+        if stack != 0 || guarded != 0 || size < KEPT_BYTES * 2 {
+            return None;
+        }
+    }
+    known.set(Some(address as usize + guard));
+    known.get()
 }

@@ -119,3 +119,83 @@ fn process_wall_of_zero_is_no_wall() {
     }
     assert!(in_child("process_wall_of_zero_is_no_wall").success());
 }
+
+/// Two runs at once, of which one holds ten times as much; the small one pushes the process over
+/// its wall. Returns what became of the large and of the small run.
+fn two_runs_over_the_wall() -> [Result<(), &'static str>; 2] {
+    fn run(source: &'static str) -> std::thread::JoinHandle<Result<(), &'static str>> {
+        rhai_sandbox::spawn("run", move || {
+            let limits = Limits { max_memory_bytes: 64 << 20, ..Limits::default() };
+            let engine = SandboxEngine::new(&limits, |_| ()).expect("limits in range");
+            let ast = engine.compile(source).expect("compiles");
+            let budget = Budget { max_operations: 1 << 40, ..Budget::from(&limits) };
+            let run = engine.run(&ast, &mut Scope::new(), &budget);
+            run.outcome.map(drop).map_err(|error| limit_name(&error))
+        })
+        .expect("a thread")
+    }
+    memory::set_process_wall(memory::process_bytes() + (24 << 20));
+    let large = "let x = []; for i in 0..20 { let s = `${i}`; s.pad(1000000, 'x'); x.push([s].map(|s| || s)); }
+                 let t = timestamp(); while t.elapsed < 1.0 {}";
+    let small = "let t = timestamp(); while t.elapsed < 0.5 {}
+                 let x = []; for i in 0..6 { let s = `${i}`; s.pad(1000000, 'x'); x.push([s].map(|s| || s)); }
+                 while t.elapsed < 1.5 {}";
+    let runs = [run(large), run(small)];
+    runs.map(|thread| thread.join().expect("no panic"))
+}
+
+#[test]
+fn process_wall_stops_the_run_that_holds_the_most() {
+    if is_child() {
+        let [large, small] = two_runs_over_the_wall();
+        assert_eq!((large, small), (Err("max_process_memory_bytes"), Ok(())));
+        return;
+    }
+    assert!(in_child("process_wall_stops_the_run_that_holds_the_most").success());
+}
+
+#[test]
+fn process_wall_is_raised_but_never_lowered() {
+    if is_child() {
+        memory::raise_process_wall(1 << 20);
+        assert_eq!(memory::process_wall(), 0);
+        memory::set_process_wall(8 << 20);
+        memory::raise_process_wall(1 << 20);
+        assert_eq!(memory::process_wall(), 8 << 20);
+        memory::raise_process_wall(9 << 20);
+        assert_eq!(memory::process_wall(), 9 << 20);
+        return;
+    }
+    assert!(in_child("process_wall_is_raised_but_never_lowered").success());
+}
+
+fn resident_bytes() -> usize {
+    let statm = std::fs::read_to_string("/proc/self/statm").expect("procfs");
+    let pages: usize = statm.split(' ').nth(1).expect("a field").parse().expect("a number");
+    pages * 4096
+}
+
+#[inline(never)]
+fn touch_stack(levels: u32) -> u8 {
+    let frame = std::hint::black_box([levels as u8; 4096]);
+    if levels == 0 {
+        frame[17]
+    } else {
+        touch_stack(levels - 1).wrapping_add(frame[levels as usize % 4096])
+    }
+}
+
+#[test]
+fn released_stack_is_no_longer_resident_and_can_be_used_again() {
+    on_script_thread(|| {
+        for _ in 0..2 {
+            let before = resident_bytes();
+            std::hint::black_box(touch_stack(8_000));
+            let deep = resident_bytes();
+            rhai_sandbox::release_unused_stack();
+            let after = resident_bytes();
+            assert!(deep > before + (24 << 20), "{before} {deep}");
+            assert!(after < deep - (24 << 20), "{deep} {after}");
+        }
+    });
+}

@@ -6,9 +6,10 @@ import gc
 import logging
 import platform
 import signal
+import sys
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 import uvloop
 
@@ -19,12 +20,18 @@ from picloud.executor.quarantine import Quarantine
 from picloud.executor.slots import Slots
 from picloud.executor.source_cache import SourceCache
 from picloud.manager.access import AdminToken, AnyOf
+from picloud.manager.accounts import AccountService
 from picloud.manager.api import ManagerServices, create_manager_app
 from picloud.manager.audit import AuditService
 from picloud.manager.executions import ExecutionService
 from picloud.manager.history import HistorySink
 from picloud.manager.last_used import LastUsedWriter
+from picloud.manager.models import Caller
+from picloud.manager.passwords import Passwords
 from picloud.manager.scripts import ScriptService
+from picloud.manager.sessions import SessionService
+from picloud.manager.setup_link import SetupLink
+from picloud.manager.storage.accounts import AccountStore
 from picloud.manager.storage.audit import AuditStore
 from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.storage.installation import Storage, open_storage
@@ -40,7 +47,7 @@ from picloud.server.binding import Address, bind_socket
 from picloud.server.listener import HttpListener, Listener
 from picloud.server.probes import Check, Probes
 from picloud.server.tls_listener import TlsListener, check_certificate
-from picloud.shared.clock import iso_utc
+from picloud.shared.clock import iso_utc, new_id
 from picloud.shared.errors import EXIT_PACKAGE, StartRefused, StorageUnavailable
 from picloud.shared.log import configure_logging
 from picloud.shared.models import LIMIT_CEILINGS, MIB, LiveScript
@@ -137,6 +144,7 @@ async def run_service(
         else:
             listener = HttpListener(node.app, bound)
         await listener.start()
+        await _show_setup_token(node.accounts)
         _calm_garbage_collector()
         ready(Address(host, port, tls=settings.tls_cert is not None))
         await stop.wait()
@@ -155,8 +163,11 @@ def _calm_garbage_collector() -> None:
 class _Node:
     """What runs on this node, as far as starting and stopping need it."""
 
-    def __init__(self, app: RootApp, executor: LocalExecutorClient, table: ScriptTable) -> None:
+    def __init__(
+        self, app: RootApp, executor: LocalExecutorClient, table: ScriptTable, accounts: AccountService
+    ) -> None:
         self.app = app
+        self.accounts = accounts
         self.executor = executor
         self.table = table
 
@@ -169,8 +180,9 @@ async def _start_services(settings: Settings, storage: Storage, stack: AsyncExit
     await sink.start()
     stack.push_async_callback(sink.close)
 
-    tokens = await _start_tokens(storage, script_store, stack)
-    authenticator = AnyOf(_load_admin_token(settings), tokens)
+    admin_token = _load_admin_token(settings)
+    access = await _start_access(settings, storage, script_store, stack)
+    authenticator = AnyOf(admin_token, access.tokens)
 
     executor = _build_executor(settings, script_store)
     stack.push_async_callback(executor.stop)
@@ -188,8 +200,10 @@ async def _start_services(settings: Settings, storage: Storage, stack: AsyncExit
     services = ManagerServices(
         scripts=scripts,
         executions=ExecutionService(execution_store, script_store, sink),
-        tokens=tokens,
-        audit=AuditService(AuditStore(storage.control)),
+        tokens=access.tokens,
+        accounts=access.accounts,
+        sessions=access.sessions,
+        audit=access.audit,
     )
     admin = create_manager_app(services, authenticator)
     app = RootApp(
@@ -206,7 +220,7 @@ async def _start_services(settings: Settings, storage: Storage, stack: AsyncExit
             _versions(storage, hello),
         ),
     )
-    return _Node(app, executor, table)
+    return _Node(app, executor, table, access.accounts)
 
 
 def _load_admin_token(settings: Settings) -> AdminToken:
@@ -216,13 +230,41 @@ def _load_admin_token(settings: Settings) -> AdminToken:
     return token
 
 
-async def _start_tokens(storage: Storage, script_store: ScriptStore, stack: AsyncExitStack) -> TokenService:
+class _Access(NamedTuple):
+    """Who may come in, and who came."""
+
+    tokens: TokenService
+    accounts: AccountService
+    sessions: SessionService
+    audit: AuditService
+
+
+async def _start_access(
+    settings: Settings, storage: Storage, script_store: ScriptStore, stack: AsyncExitStack
+) -> _Access:
+    store = AccountStore(storage.control)
+    audit = AuditService(AuditStore(storage.control))
     tokens = TokenService(TokenStore(storage.control), script_store)
-    await tokens.load()
-    writer = LastUsedWriter(tokens)
+    sessions = SessionService(store)
+    accounts = AccountService(store, sessions, SetupLink(store, settings.data_dir), audit, passwords=Passwords())
+    for service in (tokens, sessions, accounts):
+        await service.load()
+    writer = LastUsedWriter(tokens.write_last_used, sessions.write_last_seen)
     await writer.start()
     stack.push_async_callback(writer.close)
-    return tokens
+    return _Access(tokens, accounts, sessions, audit)
+
+
+async def _show_setup_token(accounts: AccountService) -> None:
+    """On the first start, and past the log: whoever reads that later must not find it."""
+    try:
+        link = await accounts.first_link(Caller(actor="picloud", request_id=new_id()))
+    except (OSError, StorageUnavailable) as exc:
+        logger.warning("no set-up token could be made", extra={"action": "setup", "fault": str(exc)})
+        return
+    if link is not None:
+        sys.stderr.write(f"set-up token of the owner's account, for 30 minutes and one use: {link.token}\n")
+        sys.stderr.flush()
 
 
 def _build_executor(settings: Settings, script_store: ScriptStore) -> LocalExecutorClient:

@@ -19,7 +19,8 @@ TOKEN_NAME: Final = "admin-token"  # noqa: S105 - the name of the file, not a se
 _PREFIX: Final = "pic_admin_"
 _TOKEN: Final = re.compile(rf"{_PREFIX}[A-Za-z0-9_-]{{43}}")
 _MAX_FILE_BYTES: Final = 256
-_ADMINISTRATOR: Final = Principal(name="admin-token", scopes=frozenset({"admin"}))
+ADMINISTRATOR: Final = Principal(name="admin-token", scopes=frozenset({"admin"}))
+"""Whoever can read the data directory: more than any other credential can be."""
 
 
 class AdminToken:
@@ -58,7 +59,7 @@ class AdminToken:
         scheme, _, given = (authorization or "").partition(" ")
         # Compared whatever the scheme is, so that the time tells nothing.
         valid = hmac.compare_digest(_digest(given), self._digest) and scheme.lower() == "bearer"
-        return _ADMINISTRATOR if valid else None
+        return ADMINISTRATOR if valid else None
 
 
 class AnyOf:

@@ -1,10 +1,11 @@
-"""Writes down in the background when API tokens were used last: at most once a minute, and never while none is used."""
+"""Writes down in the background when tokens and sessions were used last: at most once a minute, and never while none
+is used."""
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from typing import Final
 
-from picloud.manager.tokens import TokenService
 from picloud.shared.errors import StorageUnavailable
 
 INTERVAL_S: Final = 60.0
@@ -14,10 +15,14 @@ logger = logging.getLogger(__name__)
 
 class LastUsedWriter:
     """Wakes once a minute and hands on what came together. `start()` once on the event loop, `close()` before the
-    store closes. Storage faults stay in here: the next round tries again."""
+    store closes. Storage faults stay in here: the next round tries again.
 
-    def __init__(self, tokens: TokenService, interval_s: float = INTERVAL_S) -> None:
-        self._tokens = tokens
+    Args:
+        writers: each writes what came together since it was called last, if anything did.
+    """
+
+    def __init__(self, *writers: Callable[[], Awaitable[None]], interval_s: float = INTERVAL_S) -> None:
+        self._writers = writers
         self._interval_s = interval_s
         self._task: asyncio.Task[None] | None = None
 
@@ -40,9 +45,10 @@ class LastUsedWriter:
 
     async def _write(self) -> None:
         try:
-            await self._tokens.write_last_used()
+            for write in self._writers:
+                await write()
         except StorageUnavailable as exc:
             logger.warning(
-                "the last use of tokens could not be written down",
+                "the last use of tokens and sessions could not be written down",
                 extra={"action": "last_used_unavailable", "code": exc.code},
             )

@@ -174,3 +174,26 @@ class ApiToken(Struct, frozen=True, kw_only=True):
     last_used_at: int | None = None
     """To the minute."""
     revoked_at: int | None = None
+
+
+class Account(Struct, frozen=True, kw_only=True):
+    """Somebody with a password. `password_hash`: argon2id with its parameters."""
+
+    name: str
+    password_hash: str
+
+
+class BrowserSession(Struct, frozen=True, kw_only=True):
+    """A login. `digest`: SHA-256 of the cookie's value, hexadecimal. Times are milliseconds since 1970-01-01 UTC."""
+
+    digest: str
+    account: str
+    created_at: int
+    last_seen_at: int
+
+
+class PendingLink(Struct, frozen=True, kw_only=True):
+    """A set-up link that was not used yet. `digest`: SHA-256 of its token; `expires_at` in milliseconds."""
+
+    digest: str
+    expires_at: int

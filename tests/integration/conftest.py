@@ -5,16 +5,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from quart.wrappers import Response
 
 from picloud.manager.access import AdminToken, AnyOf
+from picloud.manager.accounts import AccountService
 from picloud.manager.api import ManagerServices, create_manager_app
 from picloud.manager.audit import AuditService
 from picloud.manager.executions import ExecutionService
 from picloud.manager.history import HistorySink
 from picloud.manager.models import Caller
+from picloud.manager.passwords import Passwords
 from picloud.manager.scripts import ScriptService
+from picloud.manager.sessions import SessionService
+from picloud.manager.setup_link import SetupLink
 from picloud.manager.storage import Storage, open_storage
+from picloud.manager.storage.accounts import AccountStore
 from picloud.manager.storage.audit import AuditStore
 from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.storage.scripts import ScriptStore
@@ -53,9 +59,23 @@ class Manager:
         self.token_store = TokenStore(storage.control)
         self.tokens = TokenService(self.token_store, self.script_store, clock=self.clock)
         self.audit = AuditService(AuditStore(storage.control), clock=self.clock)
-        services = ManagerServices(scripts=self.scripts, executions=executions, tokens=self.tokens, audit=self.audit)
+        account_store = AccountStore(storage.control)
+        self.sessions = SessionService(account_store, clock=self.clock)
+        self.link = SetupLink(account_store, data_dir, clock=self.clock)
+        self.passwords = Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        self.accounts = AccountService(
+            account_store, self.sessions, self.link, self.audit, passwords=self.passwords, clock=self.clock
+        )
+        services = ManagerServices(
+            scripts=self.scripts,
+            executions=executions,
+            tokens=self.tokens,
+            accounts=self.accounts,
+            sessions=self.sessions,
+            audit=self.audit,
+        )
         self.app = create_manager_app(services, AnyOf(self.token, self.tokens))
-        self.client = self.app.test_client()
+        self.client = self.app.test_client(use_cookies=False)
         self.headers = {"Authorization": f"Bearer {self.token.path.read_text().strip()}"}
 
     async def request(

@@ -10,16 +10,19 @@ from msgspec import Struct
 from quart import Quart, Response
 from werkzeug.exceptions import HTTPException
 
+from picloud.manager.accounts import AccountService
 from picloud.manager.api.audit import AuditHandlers
-from picloud.manager.api.door import Door
+from picloud.manager.api.door import ANYBODY, OPEN, Door
 from picloud.manager.api.errors import answer_http_exception, answer_picloud_error, answer_unexpected, request_id
 from picloud.manager.api.executions import ExecutionHandlers
 from picloud.manager.api.revisions import RevisionHandlers
 from picloud.manager.api.scripts import ScriptHandlers
+from picloud.manager.api.sessions import SessionHandlers
 from picloud.manager.api.tokens import TokenHandlers
 from picloud.manager.audit import AuditService
 from picloud.manager.executions import ExecutionService
 from picloud.manager.scripts import ScriptService
+from picloud.manager.sessions import SessionService
 from picloud.manager.tokens import TokenService
 from picloud.shared.errors import PiCloudError
 from picloud.shared.models import KIB
@@ -40,6 +43,8 @@ class ManagerServices(Struct, frozen=True, kw_only=True):
     scripts: ScriptService
     executions: ExecutionService
     tokens: TokenService
+    accounts: AccountService
+    sessions: SessionService
     audit: AuditService
 
 
@@ -55,7 +60,8 @@ def create_manager_app(services: ManagerServices, authenticator: Authenticator) 
         name = f"{method} {path}".replace(".", "_")
         scopes[name] = scope
         app.add_url_rule(ADMIN_PREFIX + path, name, handler, methods=[method])
-    app.before_request(Door(authenticator, services.tokens, services.audit, scopes).admit)
+    door = Door(authenticator, services.sessions, services.tokens, services.audit, scopes)
+    app.before_request(door.admit)
 
     @app.after_request
     async def finish(response: Response) -> Response:
@@ -71,12 +77,13 @@ def create_manager_app(services: ManagerServices, authenticator: Authenticator) 
 
 
 def _endpoints(services: ManagerServices) -> list[tuple[str, str, str, Handler]]:
-    """Method, path, scope, handler."""
+    """Method, path, scope (or `OPEN`, `ANYBODY`), handler."""
     scripts = ScriptHandlers(services.scripts)
     revisions = RevisionHandlers(services.scripts)
     executions = ExecutionHandlers(services.executions)
     tokens = TokenHandlers(services.tokens)
     audit = AuditHandlers(services.audit)
+    sessions = SessionHandlers(services.accounts, services.sessions)
     return [
         ("GET", "/scripts", "read", scripts.list_scripts),
         ("POST", "/scripts", "deploy", scripts.create),
@@ -93,4 +100,10 @@ def _endpoints(services: ManagerServices) -> list[tuple[str, str, str, Handler]]
         ("POST", "/tokens", "admin", tokens.create),
         ("DELETE", "/tokens/<token_id>", "admin", tokens.revoke),
         ("GET", "/audit", "admin", audit.list_entries),
+        ("POST", "/setup", OPEN, sessions.set_up),
+        ("POST", "/setup-link", "admin", sessions.new_link),
+        ("POST", "/session", OPEN, sessions.log_in),
+        ("GET", "/session", ANYBODY, sessions.show),
+        ("DELETE", "/session", ANYBODY, sessions.log_out),
+        ("POST", "/password", "admin", sessions.change_password),
     ]

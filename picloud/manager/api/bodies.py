@@ -75,6 +75,27 @@ class NewTokenBody(BaseModel):
     expires_in_s: int | None = None
 
 
+class SetupBody(BaseModel):
+    model_config = _STRICT
+
+    token: str
+    password: str
+
+
+class LoginBody(BaseModel):
+    model_config = _STRICT
+
+    name: str = "owner"
+    password: str
+
+
+class PasswordBody(BaseModel):
+    model_config = _STRICT
+
+    password: str
+    current_password: str | None = None
+
+
 def validate_body(model: type[Model], value: object) -> Model:
     """The value as the model.
 

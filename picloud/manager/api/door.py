@@ -1,19 +1,28 @@
-"""The door of the admin API: who is asking, and may they. Looked at before anything else of a request."""
+"""The door of the admin API: who is asking, and may they. Looked at before anything else of a request.
+
+A credential is a token in `Authorization` or, when there is no such header, the session cookie of a browser.
+"""
 
 from collections.abc import Mapping
 from typing import Final
 
 from quart import g, request
 
+from picloud.manager.api.cookies import check_origin, session_cookie
 from picloud.manager.api.errors import request_id
 from picloud.manager.audit import AuditService
 from picloud.manager.models import Caller
+from picloud.manager.sessions import SessionService
 from picloud.manager.tokens import TokenService
 from picloud.shared.errors import Forbidden, Unauthenticated
 from picloud.shared.models import Principal
 from picloud.shared.protocols import Authenticator
 
 ANONYMOUS: Final = "anonymous"
+OPEN: Final = "open"
+"""In the place of a scope: needs no credential."""
+ANYBODY: Final = "anybody"
+"""In the place of a scope: any valid credential will do."""
 
 
 class Door:
@@ -24,9 +33,15 @@ class Door:
     """
 
     def __init__(
-        self, authenticator: Authenticator, tokens: TokenService, audit: AuditService, scopes: Mapping[str, str]
+        self,
+        authenticator: Authenticator,
+        sessions: SessionService,
+        tokens: TokenService,
+        audit: AuditService,
+        scopes: Mapping[str, str],
     ) -> None:
         self._authenticator = authenticator
+        self._sessions = sessions
         self._tokens = tokens
         self._audit = audit
         self._scopes = scopes
@@ -36,24 +51,36 @@ class Door:
 
         Raises:
             Unauthenticated: nobody we know; whatever was asked for, so that nothing tells what exists.
-            Forbidden: the credential is valid and lacks the endpoint's scope, which is in `details`.
+            Forbidden: the credential is valid and lacks the endpoint's scope, which is in `details`; or `cross_origin`.
         """
+        rule = request.url_rule
+        scope = ANYBODY  # of no such path or method, and of the question which ones there are
+        if rule is not None and request.method != "OPTIONS":
+            scope = self._scopes[rule.endpoint]
+        if scope == OPEN:
+            check_origin()
+            return
+        g.principal = principal = await self._recognise()
+        if rule is not None and scope != ANYBODY and not principal.may(scope):
+            await self._audit.note_refusal(
+                caller(), "access.forbid", object_type="endpoint", object_name=rule.endpoint, scope=scope
+            )
+            raise Forbidden(f"The credential lacks the scope {scope}.", details={"scope": scope})
+
+    async def _recognise(self) -> Principal:
         values = request.headers.getlist("Authorization")
+        cookie = None if values else session_cookie()
+        if cookie is not None:
+            principal = self._sessions.authenticate(cookie)
+            if principal is not None:
+                check_origin()
+                return principal
         authorization = values[0] if len(values) == 1 else None
         principal = self._authenticator.authenticate(authorization)
         if principal is None:
             await self._note_dead_token(authorization)
             raise Unauthenticated("This needs the header Authorization: Bearer with a valid token.")
-        g.principal = principal
-        rule = request.url_rule
-        if rule is None or request.method == "OPTIONS":
-            return  # no such path or method, or the question which ones there are
-        scope = self._scopes[rule.endpoint]
-        if not principal.may(scope):
-            await self._audit.note_refusal(
-                caller(), "access.forbid", object_type="endpoint", object_name=rule.endpoint, scope=scope
-            )
-            raise Forbidden(f"The credential lacks the scope {scope}.", details={"scope": scope})
+        return principal
 
     async def _note_dead_token(self, authorization: str | None) -> None:
         """Somebody has a token that was taken from them: worth knowing."""

@@ -1,0 +1,161 @@
+"""The rules of the owner's account: how it comes to be, logs in and changes its password. Without HTTP and SQL."""
+
+import asyncio
+from typing import Final
+
+from picloud.manager.audit import AuditService, new_entry
+from picloud.manager.models import Account, AuditEntry, Caller
+from picloud.manager.passwords import MOST_LENGTH, Passwords, check_password
+from picloud.manager.sessions import SessionService
+from picloud.manager.setup_link import IssuedLink, SetupLink
+from picloud.manager.storage.accounts import AccountStore
+from picloud.manager.throttle import Throttle
+from picloud.manager.to_the_end import ToTheEnd
+from picloud.shared.clock import Clock, now_ms
+from picloud.shared.errors import Conflict, NotFound, Unauthenticated
+
+OWNER: Final = "owner"
+ATTEMPTS_PER_ACCOUNT: Final = 5
+ATTEMPTS_PER_PEER: Final = 20
+_NAME_KEY_LENGTH: Final = 64
+
+
+class AccountService:
+    """Knows the one account there is. Call `load()` before the first use.
+
+    Methods that are awaited may raise `StorageUnavailable` and, when they look at a password, `ServerBusy` and
+    PiCloudError `too_many_attempts`; nothing was changed then.
+    """
+
+    def __init__(
+        self,
+        store: AccountStore,
+        sessions: SessionService,
+        link: SetupLink,
+        audit: AuditService,
+        *,
+        passwords: Passwords,
+        clock: Clock = now_ms,
+    ) -> None:
+        self._store = store
+        self._sessions = sessions
+        self._link = link
+        self._audit = audit
+        self._passwords = passwords
+        self._clock = clock
+        self._owner: Account | None = None
+        self._per_account = Throttle(ATTEMPTS_PER_ACCOUNT, clock)
+        self._per_peer = Throttle(ATTEMPTS_PER_PEER, clock)
+        self._lock = asyncio.Lock()
+        self._to_the_end = ToTheEnd()
+
+    async def load(self) -> None:
+        """Read the account, as needed at start."""
+        accounts = await self._store.list_accounts()
+        self._owner = accounts[0] if accounts else None
+
+    @property
+    def has_owner(self) -> bool:
+        return self._owner is not None
+
+    async def first_link(self, by: Caller) -> IssuedLink | None:
+        """A set-up link for an installation that has neither an owner nor ever had a link; None for any other.
+
+        Raises:
+            OSError: the file of the link cannot be written.
+        """
+        if self.has_owner or await self._link.load():
+            return None
+        return await self._link.issue(by)
+
+    async def new_link(self, by: Caller) -> IssuedLink:
+        """Another set-up link; those before it are worthless.
+
+        Raises:
+            Conflict: there is an owner, so that no link can be used any more.
+            OSError: as `first_link`.
+        """
+        if self.has_owner:
+            raise Conflict("There is an owner already; a set-up link would open nothing.")
+        return await self._link.issue(by)
+
+    async def set_up(self, token: str, password: str, by: Caller) -> str:
+        """Make the owner with the link's token, and log in; returns the session's cookie value.
+
+        Raises:
+            NotFound: there is an owner, or the token is not the link's, or its time has run out: one answer for all.
+            Invalid: the password breaks a rule; the link can still be used.
+        """
+        if self.has_owner or not self._link.opens(token):
+            if not self.has_owner:
+                await self._audit.note_refusal(by, "setup_link.refuse", object_type="setup_link")
+            raise nothing_here()
+        check_password(password)
+        password_hash = await self._passwords.hash(password)
+        await self._to_the_end.run(self._create_owner(token, Account(name=OWNER, password_hash=password_hash), by))
+        return await self._sessions.begin(OWNER, by)
+
+    async def log_in(self, name: str, password: str, by: Caller) -> str:
+        """Begin a session; returns its cookie value.
+
+        Raises:
+            Unauthenticated: name or password is wrong; one answer for both, after the same time.
+        """
+        await self._prove(name, password, by)
+        return await self._sessions.begin(OWNER, by)
+
+    async def change_password(self, current: str | None, password: str, by: Caller) -> None:
+        """Replace the owner's password and end all sessions.
+
+        Args:
+            current: the password until now; None for a caller who may do without it.
+        Raises:
+            NotFound: there is no owner yet.
+            Unauthenticated: the current password is wrong.
+            Invalid: the new password breaks a rule.
+        """
+        if self._owner is None:
+            raise NotFound("There is no owner yet.")
+        if current is not None:
+            await self._prove(OWNER, current, by)
+        check_password(password)
+        password_hash = await self._passwords.hash(password)
+        await self._to_the_end.run(self._save(Account(name=OWNER, password_hash=password_hash), by))
+
+    async def _prove(self, name: str, password: str, by: Caller) -> None:
+        self._per_peer.take(by.peer or "")
+        self._per_account.take(name[:_NAME_KEY_LENGTH])
+        known = self._owner if self._owner is not None and name == self._owner.name else None
+        stored = None if known is None else known.password_hash
+        right = await self._passwords.matches(password[: MOST_LENGTH + 1], stored)
+        if not right:
+            await self._audit.note_refusal(
+                by, "session.refuse", object_type="account", object_name="" if known is None else known.name
+            )
+            raise Unauthenticated("Name or password is wrong.")
+        self._per_account.forgive(OWNER)
+
+    async def _create_owner(self, token: str, account: Account, by: Caller) -> None:
+        async with self._lock:
+            if self.has_owner or not self._link.opens(token):
+                raise nothing_here()  # somebody else was faster
+            now = self._clock()
+            await self._store.create_account(account, now, self._entry(by, "account.create", now))
+            self._owner = account
+            self._link.discard()
+
+    async def _save(self, account: Account, by: Caller) -> None:
+        async with self._lock:
+            now = self._clock()
+            await self._store.save_password(account, now, self._entry(by, "account.change_password", now))
+            self._owner = account
+            self._sessions.forget(account.name)
+
+    @staticmethod
+    def _entry(by: Caller, action: str, now: int) -> AuditEntry:
+        return new_entry(by, action, now, object_type="account", object_id=OWNER, object_name=OWNER)
+
+
+def nothing_here() -> NotFound:
+    """What a set-up that cannot be answers: the same as a path that does not exist."""
+    return NotFound("There is no such path.")

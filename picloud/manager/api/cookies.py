@@ -1,0 +1,62 @@
+"""The session cookie, and which requests of a browser may use it."""
+
+from typing import Final
+from urllib.parse import urlsplit
+
+from quart import request
+
+from picloud.manager.sessions import ABSOLUTE_MS
+from picloud.shared.errors import Forbidden
+
+_SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+_FETCH_HEADERS: Final = ("Sec-Fetch-Mode", "Sec-Fetch-Dest", "Sec-Fetch-User", "Referer")
+
+
+def _is_https() -> bool:
+    return request.scheme == "https"
+
+
+def _cookie_name() -> str:
+    """With HTTPS the browser itself sees to it that no other host and no plain HTTP sets the cookie."""
+    return "__Host-picloud_session" if _is_https() else "picloud_session"
+
+
+def session_cookie() -> str | None:
+    """The value of the request's session cookie; None without exactly one."""
+    values = request.cookies.getlist(_cookie_name())
+    return values[0] if len(values) == 1 else None
+
+
+def set_cookie(value: str) -> dict[str, str]:
+    """The header that gives the browser a session."""
+    return _cookie(value, ABSOLUTE_MS // 1000)
+
+
+def clear_cookie() -> dict[str, str]:
+    """The header that takes it away again."""
+    return _cookie("", 0)
+
+
+def check_origin() -> None:
+    """Refuse what another site makes a browser ask; programs send none of these headers.
+
+    Raises:
+        Forbidden: `cross_origin`.
+    """
+    if request.method in _SAFE_METHODS:
+        return
+    site = request.headers.get("Sec-Fetch-Site")
+    origin = request.headers.get("Origin")
+    if site is not None:
+        allowed = site in ("same-origin", "none")
+    elif origin is not None:
+        allowed = urlsplit(origin).netloc.lower() == request.headers.get("Host", "").lower() != ""
+    else:
+        allowed = not any(name in request.headers for name in _FETCH_HEADERS)
+    if not allowed:
+        raise Forbidden("Another site must not ask for this.", code="cross_origin")
+
+
+def _cookie(value: str, max_age_s: int) -> dict[str, str]:
+    secure = "; Secure" if _is_https() else ""
+    return {"Set-Cookie": f"{_cookie_name()}={value}; Path=/; Max-Age={max_age_s}; HttpOnly; SameSite=Strict{secure}"}

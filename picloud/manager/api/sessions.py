@@ -1,0 +1,63 @@
+"""Handlers of `/session`, `/setup`, `/setup-link` and `/password`. No answer but a cookie holds a secret, but that of
+`/setup-link`."""
+
+from quart import Response, g
+
+from picloud.manager.access import ADMINISTRATOR
+from picloud.manager.accounts import OWNER, AccountService, nothing_here
+from picloud.manager.api.bodies import LoginBody, PasswordBody, SetupBody, validate_body
+from picloud.manager.api.cookies import clear_cookie, session_cookie, set_cookie
+from picloud.manager.api.door import caller
+from picloud.manager.api.requests import read_json, read_query
+from picloud.manager.api.responses import json_response, time_json
+from picloud.manager.sessions import SessionService
+from picloud.shared.errors import Invalid
+from picloud.shared.models import Principal
+
+
+class SessionHandlers:
+    def __init__(self, accounts: AccountService, sessions: SessionService) -> None:
+        self._accounts = accounts
+        self._sessions = sessions
+
+    async def set_up(self) -> Response:
+        if self._accounts.has_owner:
+            raise nothing_here()  # before anything of the request is looked at
+        read_query()
+        body = validate_body(SetupBody, await read_json())
+        value = await self._accounts.set_up(body.token, body.password, caller())
+        return json_response({"name": OWNER}, 201, set_cookie(value))
+
+    async def new_link(self) -> Response:
+        read_query()
+        link = await self._accounts.new_link(caller())
+        return json_response({"token": link.token, "expires_at": time_json(link.expires_at)}, 201)
+
+    async def log_in(self) -> Response:
+        read_query()
+        body = validate_body(LoginBody, await read_json())
+        value = await self._accounts.log_in(body.name, body.password, caller())
+        return json_response({"name": OWNER}, 201, set_cookie(value))
+
+    async def log_out(self) -> Response:
+        read_query()
+        value = session_cookie()
+        if value is not None:
+            await self._sessions.end(value, caller())
+        return Response(b"", 204, clear_cookie())
+
+    async def show(self) -> Response:
+        read_query()
+        principal: Principal = g.principal
+        return json_response(
+            {"name": principal.name, "scopes": sorted(principal.scopes), "token_id": principal.token_id}
+        )
+
+    async def change_password(self) -> Response:
+        read_query()
+        body = validate_body(PasswordBody, await read_json())
+        if body.current_password is None and g.principal is not ADMINISTRATOR:
+            fault = {"field": "current_password", "message": "is needed"}
+            raise Invalid("The current password is needed.", details={"errors": [fault]})
+        await self._accounts.change_password(body.current_password, body.password, caller())
+        return Response(b"", 204, clear_cookie())

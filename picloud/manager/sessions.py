@@ -1,0 +1,114 @@
+"""The rules of browser sessions, without HTTP and without SQL. Only digests of cookies are here and in the store."""
+
+import hashlib
+import secrets
+from typing import Final
+
+from msgspec import structs
+
+from picloud.manager.audit import new_entry
+from picloud.manager.models import BrowserSession, Caller
+from picloud.manager.storage.accounts import AccountStore
+from picloud.manager.to_the_end import ToTheEnd
+from picloud.shared.clock import Clock, now_ms
+from picloud.shared.models import Principal
+
+IDLE_MS: Final = 8 * 3_600_000
+ABSOLUTE_MS: Final = 7 * 86_400_000
+MAX_SESSIONS: Final = 50
+"""Whoever logs in once more ends the oldest session."""
+
+
+class SessionService:
+    """Begins, recognises and ends sessions. Call `load()` before the first use.
+
+    Methods that are awaited may raise `StorageUnavailable`; nothing was changed then.
+    """
+
+    def __init__(self, store: AccountStore, clock: Clock = now_ms) -> None:
+        self._store = store
+        self._clock = clock
+        self._sessions: dict[str, BrowserSession] = {}
+        self._unwritten: dict[str, int] = {}
+        self._to_the_end = ToTheEnd()
+
+    async def load(self) -> None:
+        """Read all sessions, as needed at start."""
+        self._sessions = {session.digest: session for session in await self._store.list_sessions()}
+
+    async def begin(self, account: str, by: Caller) -> str:
+        """A new session; returns the cookie's value, which is nowhere else."""
+        value = secrets.token_urlsafe(32)
+        await self._to_the_end.run(self._begin(account, digest_of(value), by))
+        return value
+
+    def authenticate(self, value: str) -> Principal | None:
+        """The account of a session that counts now, None for any other value. Counts as use."""
+        session = self._sessions.get(digest_of(value))
+        now = self._clock()
+        if session is None or not _counts(session, now):
+            return None
+        self._sessions[session.digest] = structs.replace(session, last_seen_at=now)
+        self._unwritten[session.digest] = now
+        return Principal(name=session.account, scopes=frozenset({"admin"}))
+
+    async def end(self, value: str, by: Caller) -> None:
+        """End the session of this value, if there is one."""
+        digest = digest_of(value)
+        if digest in self._sessions:
+            await self._to_the_end.run(self._end(digest, by))
+
+    def forget(self, account: str) -> None:
+        """The store has dropped all sessions of the account."""
+        self._sessions = {digest: one for digest, one in self._sessions.items() if one.account != account}
+
+    async def write_last_seen(self) -> None:
+        """Write down when sessions were used last, all in one transaction; writes nothing when none was used."""
+        times = self._unwritten
+        if not times:
+            return
+        self._unwritten = {}
+        try:
+            await self._store.set_last_seen(times)
+        except BaseException:
+            self._unwritten = times | self._unwritten
+            raise
+
+    async def _begin(self, account: str, digest: str, by: Caller) -> None:
+        now = self._clock()
+        session = BrowserSession(digest=digest, account=account, created_at=now, last_seen_at=now)
+        alive = [one.digest for one in self._sessions.values() if _counts(one, now)]
+        kept = set(alive[-(MAX_SESSIONS - 1) :])
+        ended = [digest for digest in self._sessions if digest not in kept]
+        entry = new_entry(by, "session.login", now, object_type="account", object_id=account, object_name=account)
+        await self._store.create_session(session, ended, entry)
+        for one in ended:
+            self._sessions.pop(one, None)
+        self._sessions[digest] = session
+
+    async def _end(self, digest: str, by: Caller) -> None:
+        session = self._sessions.pop(digest, None)
+        if session is None:
+            return
+        entry = new_entry(
+            by,
+            "session.logout",
+            self._clock(),
+            object_type="account",
+            object_id=session.account,
+            object_name=session.account,
+        )
+        try:
+            await self._store.delete_session(digest, entry)
+        except BaseException:
+            self._sessions[digest] = session
+            raise
+
+
+def digest_of(value: str) -> str:
+    """SHA-256 of a secret with 256 random bits, hexadecimal: at that strength nothing slower is needed."""
+    return hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _counts(session: BrowserSession, now: int) -> bool:
+    return now - session.last_seen_at < IDLE_MS and now - session.created_at < ABSOLUTE_MS

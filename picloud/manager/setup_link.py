@@ -1,0 +1,79 @@
+"""The one-time link with which the owner is made: its token, its file, its end. Knows no passwords."""
+
+import contextlib
+import hmac
+import os
+import secrets
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+
+from picloud.manager.audit import new_entry
+from picloud.manager.models import Caller, PendingLink
+from picloud.manager.sessions import digest_of
+from picloud.manager.storage.accounts import AccountStore
+from picloud.shared.clock import Clock, now_ms
+
+FILE_NAME: Final = "setup-link"
+LIFE_MS: Final = 30 * 60_000
+
+
+class IssuedLink(Struct, frozen=True):
+    """A link that was just made. `token` is in the file and in this value alone; `expires_at` in milliseconds."""
+
+    token: str
+    expires_at: int
+
+    def __repr__(self) -> str:
+        return f"IssuedLink(expires_at={self.expires_at})"
+
+
+class SetupLink:
+    """The link of one installation. Methods that are awaited may raise `StorageUnavailable`."""
+
+    def __init__(self, store: AccountStore, data_dir: Path, clock: Clock = now_ms) -> None:
+        self.path = data_dir / FILE_NAME
+        self._store = store
+        self._clock = clock
+        self._pending: PendingLink | None = None
+
+    async def load(self) -> bool:
+        """Read what is pending, as needed at start. False when no link was ever made, or it was used."""
+        self._pending = await self._store.find_link()
+        return self._pending is not None
+
+    async def issue(self, by: Caller) -> IssuedLink:
+        """Make a new link; the one before it is worthless from now on. Its token is left in the file, mode 0600.
+
+        Raises:
+            OSError: the file cannot be written; the link in the store is worthless then, as nobody has it.
+        """
+        token = secrets.token_urlsafe(32)
+        now = self._clock()
+        link = PendingLink(digest=digest_of(token), expires_at=now + LIFE_MS)
+        await self._store.replace_link(link, new_entry(by, "setup_link.create", now, object_type="setup_link"))
+        self._pending = link
+        self._write(token)
+        return IssuedLink(token, link.expires_at)
+
+    def opens(self, token: str) -> bool:
+        """True when this is the token of the link and its time has not run out. Constant-time compare."""
+        link = self._pending
+        right = hmac.compare_digest(digest_of(token), "0" * 64 if link is None else link.digest)
+        return right and link is not None and self._clock() < link.expires_at
+
+    def discard(self) -> None:
+        """The link was used: forget it and remove its file."""
+        self._pending = None
+        with contextlib.suppress(OSError):
+            self.path.unlink()
+
+    def _write(self, token: str) -> None:
+        with contextlib.suppress(FileNotFoundError):
+            self.path.unlink()
+        descriptor = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+        try:
+            os.write(descriptor, f"{token}\n".encode("ascii"))
+        finally:
+            os.close(descriptor)

@@ -6,13 +6,17 @@ from typing import Any, Final, NoReturn
 
 import click
 
+from picloud.cli.audit import audit
 from picloud.cli.deploy import deploy
 from picloud.cli.failures import EXIT_INTERRUPTED, EXIT_USAGE, CommandFailed, report
 from picloud.cli.invoke import invoke
 from picloud.cli.logs import logs
 from picloud.cli.scripts import delete, list_scripts, rollback, show
+from picloud.cli.sdk_contract import sdk_contract
 from picloud.cli.serve import serve
 from picloud.cli.session import Session, client_options
+from picloud.cli.setup import setup_link
+from picloud.cli.tokens import token
 from picloud.cli.version import version
 
 _EPILOG: Final = """\b
@@ -63,5 +67,19 @@ def cli() -> None:
     """PiCloud: upload a Rhai script, get an HTTP endpoint."""
 
 
-for _command in (serve, deploy, list_scripts, show, invoke, logs, rollback, delete, version):
+for _command in (
+    serve,
+    deploy,
+    list_scripts,
+    show,
+    invoke,
+    logs,
+    rollback,
+    delete,
+    token,
+    audit,
+    setup_link,
+    sdk_contract,
+    version,
+):
     cli.add_command(_command)

@@ -37,7 +37,7 @@ mod _rhai {
     #[pymodule_export]
     use crate::scope::PyScope;
     #[pymodule_export]
-    use crate::worker::{worker_main, Runtime};
+    use crate::worker::{probe_walls, sdk_contract, worker_main, Runtime};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

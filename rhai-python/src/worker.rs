@@ -14,6 +14,19 @@ pub fn worker_main(py: Python<'_>, fd: i32) -> i32 {
     py.detach(|| picloud_worker::worker_main(fd))
 }
 
+/// What the walls of an executor process hold back; see the type stub. The lock stays with the caller:
+/// nothing else may run in the process any more.
+#[pyfunction]
+pub fn probe_walls() -> (Vec<&'static str>, Vec<(&'static str, i32)>) {
+    picloud_worker::probe_walls()
+}
+
+/// The SDK of this build as a text; see the type stub.
+#[pyfunction]
+pub fn sdk_contract(py: Python<'_>) -> String {
+    py.detach(picloud_worker::sdk_contract)
+}
+
 /// The executor's runtime inside this process: the same code, without a socket.
 #[pyclass(frozen, module = "rhai_python.worker")]
 pub struct Runtime {

@@ -13,6 +13,9 @@ COMPOSERS = frozenset({"wiring", "__main__"})
 DRIVERS = frozenset({"sqlite3", "aiosqlite", "asyncpg"})
 FRAMEWORKS = frozenset({"quart", "werkzeug", "flask"})
 LISTENERS = frozenset({"uvicorn", "hypercorn"})
+BINDING_USERS = frozenset({"executor.in_process", "cli.sdk_contract"})
+"""Who may load the binding; a process that serves never does. The command asks the engine what scripts can rely on, and
+ends: what it prints is what is shipped, not a page about it."""
 
 
 def imported_modules(tree: ast.Module) -> Iterator[str]:
@@ -50,7 +53,7 @@ def violations(module: str, source: str) -> list[str]:
             found.append(f"{module} imports {name}: Quart belongs to manager/api")
         elif top in LISTENERS and not module.startswith("server."):
             found.append(f"{module} imports {name}: listeners belong to server")
-        elif top == "rhai_python" and module != "executor.in_process":
+        elif top == "rhai_python" and module not in BINDING_USERS:
             found.append(f"{module} imports {name}: the binding belongs to executor/in_process.py")
     if reads_environment(tree) and module not in ("shared.settings",):
         found.append(f"{module} reads the environment: that belongs to shared/settings.py")
@@ -94,6 +97,7 @@ def test_module_keeps_the_import_rules(module: str, file: Path) -> None:
         ("manager.scripts", "import sqlite3"),
         ("wiring", "import aiosqlite"),
         ("executor.process", "import rhai_python"),
+        ("cli.serve", "from rhai_python.worker import sdk_contract"),
         ("orchestrator.ingress", "from quart import Quart"),
         ("manager.scripts", "def f():\n    from quart import request"),
         ("manager.history", "import uvicorn"),
@@ -115,6 +119,7 @@ def test_planted_violation_is_found(module: str, source: str) -> None:
         ("manager.storage.sqlite", "import aiosqlite, sqlite3"),
         ("manager.api.scripts", "from quart import request"),
         ("executor.in_process", "from rhai_python.worker import Runtime"),
+        ("cli.sdk_contract", "from rhai_python.worker import sdk_contract"),
         ("shared.settings", "import os\nos.environ"),
         ("manager.scripts", "from picloud.shared.models import LiveScript"),
     ],

@@ -287,3 +287,13 @@ def worker_main(fd: int) -> NoReturn:
     the socket, 1 the socket failed, 3 the host sent what is not wire 1, 4 the host speaks another version of the wire;
     the reason of the last three is one line on stderr. No Python code runs in the process again.
     """
+
+def probe_walls() -> tuple[list[str], list[tuple[str, int]]]:
+    """For tests, in a child process that does nothing else: puts up the walls of an executor process for good, then
+    tries every door. Returns the names of the walls that stand, and what came of each attempt: its name, and the error
+    number or 0 when it went through. Afterwards the process can write to what is open and end, and little else.
+    """
+
+def sdk_contract() -> str:
+    """Every name, type and rule of this build's SDK that a script can rely on: sorted lines, each of which stands for
+    itself. The same on every machine; the host's sandbox limits are not part of it."""

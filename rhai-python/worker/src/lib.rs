@@ -13,7 +13,7 @@ pub mod wire;
 pub use contract::sdk_contract;
 pub use outcome::{Answer, Fault, LogLevel, LogLine, Outcome};
 pub use runtime::{Reply, Runtime, RuntimeError, DEFAULT_THREAD_COUNT};
-pub use serve::{serve, worker_main, ExitReason};
+pub use serve::{probe_walls, serve, worker_main, ExitReason};
 
 /// The engine behind the scripts, as the greeting names it.
 pub const ENGINE: &str = "rhai 1.26.0";

@@ -48,7 +48,7 @@ pub fn lint(ast: &AST, known: &KnownFunctions) -> Vec<Diagnostic> {
     let facts = Facts::of(ast);
     let mut findings = Findings::default();
     Walker::new(&facts, known, &mut findings).script(ast);
-    for function in &facts.functions {
+    for function in facts.functions.iter().filter(|function| function.is_alone) {
         Walker::new(&facts, known, &mut findings).function(function);
     }
     findings.sorted()

@@ -1,6 +1,7 @@
 //! One connection to a host: greeting, frames in, results out. Ends when the host closes it.
 //! Knows nothing of scripts beyond what `runtime` offers.
 
+mod probe;
 mod process;
 mod sandbox;
 mod socket;
@@ -9,6 +10,7 @@ mod writer;
 use crate::runtime::{Reply, Runtime, RuntimeError, DEFAULT_THREAD_COUNT};
 use crate::sdk::SDK_VERSION;
 use crate::wire::{encode_hello, FrameBuffer, Hello, HostHello, HostMessage, WIRE_VERSION};
+pub use probe::probe_walls;
 use process::{ProcessLimits, Walls};
 use socket::Socket;
 use std::fmt;

@@ -193,6 +193,8 @@ fn check_takes_results_that_may_be_used() {
         "let a = [1]; a.pop(); a.shift(); a",
         "let a = [1]; a.remove(0); a",
         "try { parse_int(\"x\"); } catch { 1 }",
+        "try { 1 / 0; 2 } catch (e) { log.warn(e) }",
+        "fn string.kind() { \"text\" } fn i64.kind() { \"number\" } [1.kind(), \"a\".kind()]",
         "let m = #{ keys: |x| log.info(x) }; m.keys(); 1",
         "let a = [3]; a.sort(); a",
         "fn f(a) { a.sort() } f([1])",

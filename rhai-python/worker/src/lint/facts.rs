@@ -12,8 +12,10 @@ pub struct OwnFunction {
     /// Only a method of one type: `fn type.name()`.
     pub is_typed: bool,
     /// The tree with this function and nothing else: the engine shows the body of a function in
-    /// no other way. Functions of one name and arity for different types come together.
+    /// no other way.
     pub alone: AST,
+    /// Functions of one name and arity for different types are in each other's tree.
+    pub is_alone: bool,
     pub statement_count: usize,
     /// Calling it can have no effect, not even an error of its own making.
     pub is_pure: bool,
@@ -141,11 +143,13 @@ fn functions_of(ast: &AST) -> Vec<OwnFunction> {
         let (name, arity) = (known.name, known.params.len());
         let mut alone = ast.clone_functions_only();
         alone.retain_functions(|_, _, other, parameters| other == name && parameters == arity);
+        let is_alone = alone.iter_functions().nth(1).is_none();
         let mut function = OwnFunction {
             name: name.to_owned(),
             parameters: known.params.iter().map(|&name| name.to_owned()).collect(),
             is_typed: known.this_type.is_some(),
             alone,
+            is_alone,
             statement_count: 0,
             is_pure: true,
         };

@@ -30,6 +30,8 @@ pub struct Walker<'a> {
     known: &'a KnownFunctions,
     findings: &'a mut Findings,
     place: Place<'a>,
+    /// Inside how many `try` blocks: there a line may stand for the error that it can end in.
+    trying: usize,
     /// Names in scope, the newest last, and how often each is among them.
     variables: Vec<ImmutableString>,
     counts: HashMap<ImmutableString, usize>,
@@ -38,7 +40,7 @@ pub struct Walker<'a> {
 impl<'a> Walker<'a> {
     pub fn new(facts: &'a Facts, known: &'a KnownFunctions, findings: &'a mut Findings) -> Self {
         let (variables, counts) = (Vec::new(), HashMap::new());
-        Self { facts, known, findings, place: Place::Script, variables, counts }
+        Self { facts, known, findings, place: Place::Script, trying: 0, variables, counts }
     }
 
     /// The top level.
@@ -158,7 +160,9 @@ impl<'a> Walker<'a> {
                 self.block_with(&names, &x.2.body, Value::Unused);
             }
             Stmt::TryCatch(x, ..) => {
+                self.trying += 1;
                 self.block(&x.body, value);
+                self.trying -= 1;
                 match &x.expr {
                     Expr::Variable(caught, ..) => self.block_with(&[&caught.1], &x.branch, value),
                     _ => self.block(&x.branch, value),
@@ -177,7 +181,7 @@ impl<'a> Walker<'a> {
     }
 
     fn expr(&mut self, expr: &Expr, value: Value) {
-        if value == Value::Unused && has_no_effect(expr) {
+        if value == Value::Unused && self.trying == 0 && has_no_effect(expr) {
             let message = "this has no effect: its value is not used".to_owned();
             self.findings.add(expr.start_position(), "no_effect", message);
         }
@@ -240,7 +244,7 @@ impl<'a> Walker<'a> {
         call.args.iter().for_each(|argument| self.expr(argument, Value::Used));
         let name = call.name.as_str();
         if call.is_operator_call() || !is_word(name) {
-            if value == Value::Unused {
+            if value == Value::Unused && self.trying == 0 {
                 let message = format!("the result of '{name}' is not used");
                 let hint = if name == "==" { ": an assignment is '='" } else { "" };
                 self.findings.add(at, "unused_result", message + hint);
@@ -301,7 +305,8 @@ impl<'a> Walker<'a> {
     /// What is done with the result of a standard function.
     fn result(&mut self, call: &FnCallExpr, at: Position, value: Value) {
         let name = call.name.as_str();
-        if value == Value::Unused && lists::PURE.contains(&name) && self.has_pure_callbacks(call) {
+        let is_pure = lists::PURE.contains(&name) && self.has_pure_callbacks(call);
+        if value == Value::Unused && self.trying == 0 && is_pure {
             let message = format!("the result of '{name}' is not used, and it does nothing else");
             self.findings.add(at, "unused_result", message);
         }

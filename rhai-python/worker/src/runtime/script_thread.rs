@@ -15,23 +15,26 @@ use crate::sdk::respond::{BadResponse, Response};
 use crate::sdk::{answer, reserved, Sdk};
 use rhai_sandbox::rhai::{Dynamic, Scope, AST};
 use rhai_sandbox::{
-    stack_bytes_for, Budget, Diagnostic, ErrorKind, Limits, SandboxEngine, ScriptError, Session,
-    Severity, STACK_BYTES,
+    memory, release_unused_stack, stack_bytes_for, Budget, Diagnostic, ErrorKind, Limits,
+    SandboxEngine, ScriptError, Session, Severity, STACK_BYTES,
 };
 use std::cell::OnceCell;
 use std::panic::{self, AssertUnwindSafe};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Engines of one thread, two for each set of limits: hosts use few different ones.
 const MAX_ENGINES: usize = 8;
 /// Operations of a replay for each one that the run itself could use.
 const REPLAY_OPERATIONS: u64 = 4;
+/// A job that takes longer may leave megabytes of touched stack behind.
+const LONG_JOB: Duration = Duration::from_micros(200);
 const MAX_COMPILED: usize = 256;
-/// Source of all compiled scripts of one thread, in bytes; a syntax tree takes a multiple of it.
-const MAX_COMPILED_SOURCE_BYTES: usize = 4 << 20;
+/// Memory of all compiled scripts of one thread, in bytes: what eight threads keep leaves most of a
+/// process's memory to runs. The script that was used last is always kept.
+const MAX_COMPILED_BYTES: usize = 2 << 20;
 
 struct Workbench {
     engine: SandboxEngine,
@@ -60,7 +63,7 @@ impl Default for ScriptThread {
     fn default() -> Self {
         Self {
             workbenches: Cache::new(MAX_ENGINES, usize::MAX),
-            compiled: Cache::new(MAX_COMPILED, MAX_COMPILED_SOURCE_BYTES),
+            compiled: Cache::new(MAX_COMPILED, MAX_COMPILED_BYTES),
         }
     }
 }
@@ -68,6 +71,16 @@ impl Default for ScriptThread {
 impl ScriptThread {
     /// Does what one call asks for and returns the frame that answers it, also when it panics.
     pub fn work(&mut self, call: &PendingCall, work: Work) -> Vec<u8> {
+        let started_at = Instant::now();
+        let frame = self.work_unwatched(call, work);
+        // what a shorter one can touch is not worth a system call
+        if started_at.elapsed() > LONG_JOB {
+            release_unused_stack();
+        }
+        frame
+    }
+
+    fn work_unwatched(&mut self, call: &PendingCall, work: Work) -> Vec<u8> {
         let worked = panic::catch_unwind(AssertUnwindSafe(|| match work {
             Work::Run(revision, payload) => call.result(&self.run(&revision, payload)),
             Work::Check(source, limits) => call.checked(&self.check(&source, &limits)),
@@ -99,7 +112,7 @@ impl ScriptThread {
                 Ok(Err(_)) => Outcome::failed(Fault::new("script_panic", "the executor failed")),
                 Err(_) => Outcome::failed(Fault::limit(
                     "max_process_memory_bytes",
-                    rhai_sandbox::memory::process_wall(),
+                    memory::process_wall(),
                 )),
             };
             give_memory_back();
@@ -186,10 +199,12 @@ impl ScriptThread {
         if let Some(compiled) = self.compiled.get(&revision.serial) {
             return Rc::clone(compiled);
         }
+        let before = memory::thread_bytes();
         let compiled = Rc::new(bench.compile_for_run(&revision.source, &revision.limits));
+        let bytes = usize::try_from(memory::thread_bytes() - before).unwrap_or(0);
         let is_worth_keeping = !bench.engine.has_panicked();
         if is_worth_keeping {
-            self.compiled.insert(revision.serial, Rc::clone(&compiled), revision.source.len());
+            self.compiled.insert(revision.serial, Rc::clone(&compiled), bytes);
         }
         compiled
     }

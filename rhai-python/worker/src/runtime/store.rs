@@ -1,7 +1,7 @@
 //! The revisions that a host has loaded. Knows nothing of engines.
 
 use crate::wire::{Load, ScriptIdentity};
-use rhai_sandbox::Limits;
+use rhai_sandbox::{memory, Limits};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -15,13 +15,19 @@ pub struct Revision {
     pub limits: Limits,
 }
 
+/// What a process has beside the memory of its largest script.
+const SPARE_BYTES: u64 = 32 << 20;
+
 #[derive(Default)]
 pub struct Store {
     revisions: Mutex<HashMap<String, Arc<Revision>>>,
 }
 
 impl Store {
+    /// A script that may use more memory than others raises the wall of the process, so that a
+    /// single run of it does not hit that.
     pub fn load(&self, load: Load<'_>) {
+        memory::raise_process_wall(load.limits.max_memory_bytes.saturating_add(SPARE_BYTES));
         static SERIAL: AtomicU64 = AtomicU64::new(1);
         let revision = Revision {
             serial: SERIAL.fetch_add(1, Relaxed),

@@ -54,6 +54,7 @@ fn type_name(id: &TypeId) -> &'static str {
         (TypeId::of::<Instant>(), "timestamp"),
         (TypeId::of::<Range<i64>>(), "range"),
         (TypeId::of::<RangeInclusive<i64>>(), "range="),
+        (TypeId::of::<Range<f64>>(), "range of f64"),
         (TypeId::of::<Log>(), "Log"),
         (TypeId::of::<Response>(), "Response"),
         (TypeId::of::<BadResponse>(), "BadResponse"),

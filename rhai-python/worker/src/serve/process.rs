@@ -3,14 +3,16 @@
 
 use super::sandbox;
 use crate::wire::HostHello;
-use rhai_sandbox::{memory, STACK_BYTES};
+use rhai_sandbox::{memory, stack_bytes_for, STACK_BYTES};
 use std::fs;
 
 /// Descriptors that the process may hold: standard streams, the socket, a few for the runtime.
 const MAX_OPEN_FILES: u64 = 32;
 /// Address space beside stacks and script memory: what one operation may take past its budget
-/// (64 MiB), the reserves of two allocator arenas (128 MiB each), buffers of the wire.
-const SPARE_ADDRESS_BYTES: u64 = 512 << 20;
+/// (256 MiB), the reserves of two allocator arenas (128 MiB each), buffers of the wire.
+const SPARE_ADDRESS_BYTES: u64 = 768 << 20;
+/// The most memory that one script may ask for.
+const LARGEST_BUDGET_BYTES: u64 = 256 << 20;
 /// Of several processes, the kernel ends this one first when memory runs out.
 const OOM_SCORE: &str = "500";
 
@@ -76,10 +78,12 @@ fn standing<const N: usize>(walls: [(&'static str, bool); N]) -> Walls {
 }
 
 fn address_space(limits: &ProcessLimits) -> u64 {
+    // each thread may run a script that needs a second, larger stack
+    let stacks = (STACK_BYTES + stack_bytes_for(LARGEST_BUDGET_BYTES)) as u64;
     address_space_now()
         .saturating_add(SPARE_ADDRESS_BYTES)
-        .saturating_add(limits.max_memory_bytes)
-        .saturating_add(limits.thread_count.saturating_mul(STACK_BYTES as u64))
+        .saturating_add(limits.max_memory_bytes.max(LARGEST_BUDGET_BYTES))
+        .saturating_add(limits.thread_count.saturating_mul(stacks))
 }
 
 /// The first time that a thread gives much memory back, the C library reads a file of /proc to

@@ -108,6 +108,25 @@ class Client:
                 return execution
             raise
 
+    def create_token(self, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Make an API token; its text is in `token`."""
+        return self._admin("POST", "/tokens", fields)
+
+    def list_tokens(self) -> list[dict[str, Any]]:
+        """All API tokens without their text, newest first."""
+        return self._list("/tokens", {})
+
+    def revoke_token(self, token_id: str) -> None:
+        self._admin("DELETE", f"/tokens/{quote(token_id, safe='')}")
+
+    def create_setup_link(self) -> dict[str, Any]:
+        """Another set-up token, in `token`."""
+        return self._admin("POST", "/setup-link")
+
+    def list_audit(self, query: Query, count: int) -> list[dict[str, Any]]:
+        """The newest entries of the audit log, newest first."""
+        return self._list("/audit", query, most=count)
+
     def invoke(
         self, name: str, path: str, *, method: str, query: str, headers: list[tuple[str, str]], body: bytes
     ) -> Answer:

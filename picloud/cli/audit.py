@@ -1,0 +1,42 @@
+"""`picloud audit`: who changed what."""
+
+from typing import Any
+
+import click
+
+from picloud.cli.session import Session, client_options
+
+
+@click.command(short_help="Show who changed what.")
+@click.option("-n", "count", type=click.IntRange(1, 10_000), default=50, show_default=True, help="Entries at most.")
+@click.option("--actor", help="Only this actor: admin-token, token:NAME, anonymous.")
+@click.option("--action", help="Only this action, such as script.update.")
+@click.option("--object", "object_", metavar="ID", help="Only this object, by id or by its name at that time.")
+@click.option("--since", metavar="TIME", help="From this time on: 2026-11-23T18:30:00Z.")
+@click.option("--until", metavar="TIME", help="Before this time.")
+@client_options
+@click.pass_obj
+def audit(
+    session: Session,
+    *,
+    count: int,
+    actor: str | None,
+    action: str | None,
+    object_: str | None,
+    since: str | None,
+    until: str | None,
+) -> None:
+    """Show the newest entries of the audit log, the newest last."""
+    wanted = {"actor": actor, "action": action, "object": object_, "since": since, "until": until}
+    query = {name: value for name, value in wanted.items() if value is not None}
+    with session.connect() as client:
+        entries = client.list_audit(query, count)
+    rows = [
+        [entry["at"], entry["actor"], entry["peer"] or "-", entry["action"], _object(entry["object"])]
+        for entry in reversed(entries)
+    ]
+    session.print_table(entries, ["TIME", "ACTOR", "PEER", "ACTION", "OBJECT"], rows, "no entries")
+
+
+def _object(shown: dict[str, Any]) -> str:
+    return str(shown["name"] or shown["id"] or shown["type"])

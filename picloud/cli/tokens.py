@@ -1,0 +1,92 @@
+"""`picloud token create`, `list` and `revoke`: API tokens. A token's text is printed by `create`, once."""
+
+import re
+from typing import Any, Final
+
+import click
+
+from picloud.cli.session import Session, client_options
+
+_SECONDS_OF_UNIT: Final = {"m": 60, "h": 3_600, "d": 86_400}
+_DURATION: Final = re.compile(r"([1-9][0-9]{0,4})([mhd])")
+_TOKEN_ID: Final = re.compile(r"[0-9a-f]{12}")
+
+
+class Duration(click.ParamType[int]):
+    """A time span such as `30m`, `12h` or `90d`, as seconds."""
+
+    name = "duration"
+
+    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        match = _DURATION.fullmatch(str(value))
+        if match is None:
+            self.fail(f"{value!r} is no time span such as 30m, 12h or 90d", param, ctx)
+        return int(match[1]) * _SECONDS_OF_UNIT[match[2]]
+
+
+class TokenId(click.ParamType[str]):
+    """The id of a token, never the token itself: arguments can be read by every user of the machine."""
+
+    name = "id"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if _TOKEN_ID.fullmatch(value) is None:
+            self.fail("this is not the id of a token; `picloud token list` shows them", param, ctx)
+        return value
+
+
+@click.group("token", short_help="Make, list and revoke API tokens.")
+@client_options
+def token() -> None:
+    """Make, list and revoke API tokens."""
+
+
+@token.command(short_help="Make a token and print it, this once.")
+@click.argument("name")
+@click.option(
+    "--scope",
+    "scopes",
+    multiple=True,
+    required=True,
+    help="What it may do: read, deploy, admin or invoke:SCRIPT. May be given more than once.",
+)
+@click.option("--expires-in", type=Duration(), help="When it ends, from now: 30m, 12h, 90d. Default: never.")
+@client_options
+@click.pass_obj
+def create(session: Session, name: str, scopes: tuple[str, ...], expires_in: int | None) -> None:
+    """Make a token called NAME. Nobody can ask for its text again: keep it."""
+    with session.connect() as client:
+        made = client.create_token({"name": name, "scopes": list(scopes), "expires_in_s": expires_in})
+    session.print_result(made, made["token"])
+    if not session.as_json:
+        click.echo(f"token {made['id']} with {', '.join(made['scopes'])}; it is not shown again", err=True)
+
+
+@token.command("list", short_help="List the tokens.")
+@client_options
+@click.pass_obj
+def list_tokens(session: Session) -> None:
+    """List the tokens, newest first, without their text."""
+    with session.connect() as client:
+        tokens = client.list_tokens()
+    rows = [
+        [item["id"], _state(item), item["last_used_at"] or "never", ",".join(item["scopes"]), item["name"]]
+        for item in tokens
+    ]
+    header = ["ID", "ENDS", "LAST USED", "SCOPES", "NAME"]
+    session.print_table(tokens, header, rows, "no tokens yet; `picloud token create NAME --scope SCOPE` makes one")
+
+
+@token.command(short_help="Make a token worthless at once.")
+@click.argument("token_id", metavar="ID", type=TokenId())
+@client_options
+@click.pass_obj
+def revoke(session: Session, token_id: str) -> None:
+    """Make the token with this ID worthless, at once and for ever."""
+    with session.connect() as client:
+        client.revoke_token(token_id)
+    session.print_result({"id": token_id, "revoked": True}, f"revoked {token_id}")
+
+
+def _state(item: dict[str, Any]) -> str:
+    return "revoked" if item["revoked_at"] else str(item["expires_at"] or "never")

@@ -168,6 +168,7 @@ fn check_warns_of_results_that_go_nowhere() {
         ("let x = 1; x; 2", 1, 12),
         ("ctx.request.query; 1", 1, 1),
         ("[1, 2]; 1", 1, 1),
+        ("try { 1 } catch (e) { e }", 1, 23),
         ("let x = 1; `a${x}`; 1", 1, 12),
     ] {
         one(source, "no_effect", line, column);
@@ -192,7 +193,7 @@ fn check_takes_results_that_may_be_used() {
         "fn shout(x) { log.info(x) } let a = [1]; let f = shout; a.map(f); 1",
         "let a = [1]; a.pop(); a.shift(); a",
         "let a = [1]; a.remove(0); a",
-        "try { parse_int(\"x\"); } catch { 1 }",
+        "try { parse_int(\"x\"); } catch { log.warn(1) }",
         "try { 1 / 0; 2 } catch (e) { log.warn(e) }",
         "fn string.kind() { \"text\" } fn i64.kind() { \"number\" } [1.kind(), \"a\".kind()]",
         "let m = #{ keys: |x| log.info(x) }; m.keys(); 1",

@@ -163,9 +163,12 @@ impl<'a> Walker<'a> {
                 self.trying += 1;
                 self.block(&x.body, value);
                 self.trying -= 1;
+                // unlike the first one, this block has no value
                 match &x.expr {
-                    Expr::Variable(caught, ..) => self.block_with(&[&caught.1], &x.branch, value),
-                    _ => self.block(&x.branch, value),
+                    Expr::Variable(caught, ..) => {
+                        self.block_with(&[&caught.1], &x.branch, Value::Unused);
+                    }
+                    _ => self.block(&x.branch, Value::Unused),
                 }
             }
             _ => (),

@@ -184,6 +184,11 @@ pub fn process_bytes() -> u64 {
     PROCESS_BYTES.load(Relaxed).max(0) as u64
 }
 
+/// Bytes that this thread holds, exactly; negative when it has freed more than it took.
+pub fn thread_bytes() -> i64 {
+    COUNTER.with(|c| c.current.get())
+}
+
 /// Sets the memory of all runs of the process together, in bytes; 0 takes the wall away.
 ///
 /// When the process passes the wall, the run that holds the most stops at its next operation with

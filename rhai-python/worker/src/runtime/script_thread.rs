@@ -31,6 +31,8 @@ const MAX_ENGINES: usize = 8;
 const REPLAY_OPERATIONS: u64 = 4;
 /// A job that takes longer may leave megabytes of touched stack behind.
 const LONG_JOB: Duration = Duration::from_micros(200);
+/// Memory of a run that is worth a walk through the allocator's free blocks afterwards.
+const LARGE_RUN_BYTES: u64 = 4 << 20;
 const MAX_COMPILED: usize = 256;
 /// Memory of all compiled scripts of one thread, in bytes: what eight threads keep leaves most of a
 /// process's memory to runs. The script that was used last is always kept.
@@ -126,6 +128,9 @@ impl ScriptThread {
             .run_placed(revision, &payload, started_at)
             .unwrap_or_else(|message| Outcome::failed(Fault::new("script_compile_error", message)));
         outcome.duration_us = micros_since(started_at);
+        if outcome.peak_memory_bytes > LARGE_RUN_BYTES {
+            give_memory_back();
+        }
         outcome
     }
 
@@ -405,7 +410,8 @@ fn micros_since(start: Instant) -> u64 {
     u64::try_from(start.elapsed().as_micros()).unwrap_or(u64::MAX)
 }
 
-/// The C library keeps what a thread has freed for other threads like it; here there are none.
+/// The C library keeps what a thread has freed, for later and scattered; eight large runs would hold
+/// ten times what one needs.
 fn give_memory_back() {
     #[cfg(target_env = "gnu")]
     // SAFETY: looks only at memory that is free.

@@ -187,24 +187,29 @@ def test_child_gives_up_what_scripts_need_not_have(start: Callable[..., Child]) 
     assert limits["Max core file size"] == ["0", "0"]
     assert limits["Max file size"] == ["0", "0"]
     assert limits["Max open files"] == ["32", "32"]
-    assert int(limits["Max address space"][0]) < 4 << 30
+    assert int(limits["Max address space"][0]) < 5 << 30
     status = dict(line.split(":", 1) for line in (process / "status").read_text().splitlines())
     assert status["NoNewPrivs"].strip() == "1"
     assert int((process / "oom_score_adj").read_text()) >= 500
 
 
-def test_child_stops_a_script_at_the_memory_of_the_process(start: Callable[..., Child]) -> None:
-    child = start(["hello", 1, "0.2.0", [4, 8 << 20]])
+def test_child_stops_the_largest_script_at_the_memory_of_the_process(start: Callable[..., Child]) -> None:
+    child = start(["hello", 1, "0.2.0", [4, 64 << 20]])
     child.receive()
-    source = "let a = []; for i in 0..200 { let s = ``; s.pad(100000 + i, 'x'); a.push([s].map(|x| || x)); } 1"
-    child.send(load("k", source, 5_000, 1 << 30, 256 << 20, 16 << 20))
-    child.send(run(1, "k"))
-    result = child.receive()
-    assert result[2] == "failed"
-    assert result[6][0] == "script_limit_exceeded"
-    assert result[6][4] == "max_process_memory_bytes"
+    hold = "for i in 0..HELD { let s = `${i}`; s.pad(1000000, 'x'); a.push([s].map(|x| || x)); }"
+    clock = "let a = []; let t = timestamp(); "
+    large = clock + hold.replace("HELD", "19") + "while t.elapsed < 3.0 {} 1"
+    small = clock + "while t.elapsed < 1.0 {} " + hold.replace("HELD", "12") + "while t.elapsed < 3.0 {} 1"
+    child.send(load("large", large, 20_000, 1 << 30))
+    child.send(load("small", small, 20_000, 1 << 30))
+    for call_id, key in enumerate(["large", "small", "small", "small"]):
+        child.send(run(call_id, key))
+    errors = {result[1]: result[6] for result in (child.receive() for _ in range(4))}
+    assert errors[0][0] == "script_limit_exceeded"
+    assert errors[0][4:] == ["max_process_memory_bytes", 64 << 20]
+    assert [errors[call_id] for call_id in (1, 2, 3)] == [None] * 3
     child.send(load("k", "2"))
-    child.send(run(2, "k"))
+    child.send(run(5, "k"))
     assert child.receive()[5] == b"2"
 
 

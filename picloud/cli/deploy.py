@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 def deploy(session: Session, file: str, name: str | None, description: str | None, access: str | None) -> None:
     """Create the script, or give it a new revision when its name exists. FILE may be - for standard input.
 
-    The revision is live when the command has ended. A source that does not compile changes nothing.
+    The revision is live when the command has ended. A source that does not compile changes nothing. Warnings about the
+    source go to standard error; they change nothing either.
     """
     chosen = name or ("" if file == "-" else name_of_file(PurePath(file)))
     if not chosen:
@@ -44,8 +45,12 @@ def deploy(session: Session, file: str, name: str | None, description: str | Non
     url = f"{session.url}{API_PREFIX}/execute/{script['name']}"
     facts = {key: script[key] for key in ("id", "name", "revision", "access")}
     verb = "created" if created else "updated"
+    warnings = script.get("warnings", [])
+    if warnings and not session.as_json:
+        click.echo(show_faults(file, source, warnings, label="warning: "), err=True)
     session.print_result(
-        {**facts, "created": created, "url": url}, f"{verb} {script['name']}, revision {script['revision']}\n{url}"
+        {**facts, "created": created, "url": url, "warnings": warnings},
+        f"{verb} {script['name']}, revision {script['revision']}\n{url}",
     )
 
 

@@ -35,15 +35,18 @@ def read_source(file: str) -> str:
         ) from exc
 
 
-def show_faults(file: str, source: str, diagnostics: list[dict[str, Any]]) -> str:
-    """Each diagnostic as `file:line:column: message`, with the source line and a caret under the column."""
-    return "\n".join(_show_fault(file, source, diagnostic) for diagnostic in diagnostics)
+def show_faults(file: str, source: str, diagnostics: list[dict[str, Any]], label: str = "") -> str:
+    """Each diagnostic as `file:line:column: message`, with the source line and a caret under the column.
+
+    `label` stands before each message.
+    """
+    return "\n".join(_show_fault(file, source, diagnostic, label) for diagnostic in diagnostics)
 
 
-def _show_fault(file: str, source: str, diagnostic: dict[str, Any]) -> str:
+def _show_fault(file: str, source: str, diagnostic: dict[str, Any], label: str) -> str:
     line, column = diagnostic.get("line"), diagnostic.get("column")
     place = ":".join(str(part) for part in (file, line, column) if part is not None)
-    shown = f"{place}: {diagnostic.get('message', '')}"
+    shown = f"{place}: {label}{diagnostic.get('message', '')}"
     excerpt = point_at(source, line, column)
     return f"{shown}\n{excerpt}" if excerpt else shown
 

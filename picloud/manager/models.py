@@ -5,7 +5,7 @@ from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
-from picloud.shared.models import Access, ExecutionStatus, LogLine
+from picloud.shared.models import Access, Diagnostic, ExecutionStatus, LogLine
 
 T = TypeVar("T")
 
@@ -52,6 +52,13 @@ class Script(Struct, frozen=True, kw_only=True):
     """Counts every change; the entity tag."""
     created_at: int
     updated_at: int
+
+
+class SavedScript(Struct, frozen=True):
+    """A script after a save. `warnings`: what the check of this save found, `[]` when there was nothing to check."""
+
+    script: Script
+    warnings: list[Diagnostic] = []
 
 
 class Revision(Struct, frozen=True, kw_only=True):

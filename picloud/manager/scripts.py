@@ -15,7 +15,7 @@ from msgspec import structs
 from picloud.manager.audit import new_entry
 from picloud.manager.ids import is_id, is_name
 from picloud.manager.limits import check_limits, effective_limits
-from picloud.manager.models import AuditEntry, Caller, NewScript, Page, Revision, Script, ScriptChange
+from picloud.manager.models import AuditEntry, Caller, NewScript, Page, Revision, SavedScript, Script, ScriptChange
 from picloud.manager.source import clean_source, find_suspicious_character
 from picloud.manager.storage.scripts import ScriptStore, hash_source, name_taken
 from picloud.manager.to_the_end import ToTheEnd
@@ -67,7 +67,7 @@ class ScriptService:
         self._script_locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._to_the_end = ToTheEnd()
 
-    async def create(self, new: NewScript, by: Caller) -> Script:
+    async def create(self, new: NewScript, by: Caller) -> SavedScript:
         """Make a script with revision 1, live at once.
 
         Raises:
@@ -80,7 +80,7 @@ class ScriptService:
 
     async def update(
         self, reference: str, change: ScriptChange, by: Caller, if_match: Collection[str] | None = None
-    ) -> Script:
+    ) -> SavedScript:
         """Change a script. Only another source or other limits make a new revision; no change at all writes nothing.
 
         Raises:
@@ -90,7 +90,7 @@ class ScriptService:
 
     async def rollback(
         self, reference: str, number: int, by: Caller, if_match: Collection[str] | None = None
-    ) -> Script:
+    ) -> SavedScript:
         """Make a kept revision live again, if it still compiles. Revisions are not renumbered.
 
         Raises:
@@ -157,14 +157,14 @@ class ScriptService:
         """What a script with these overrides may use."""
         return effective_limits(self._default_limits, limits)
 
-    async def _create(self, new: NewScript, by: Caller) -> Script:
+    async def _create(self, new: NewScript, by: Caller) -> SavedScript:
         _check_name(new.name)
         _check_description(new.description)
         check_limits(new.limits)
         source = clean_source(new.source, self.max_source_bytes)
         if await self._store.find_id(new.name) is not None:
             raise name_taken(new.name)  # sooner than after compiling; the store decides in the end
-        await self._refuse_faults(source, new.limits)
+        warnings = await self._check_for_save(source, new.limits)
         now = self._clock()
         script = Script(
             id=new_id(),
@@ -182,35 +182,35 @@ class ScriptService:
         )
         entry = _entry(by, "script.create", now, None, script)
         await self._commit(self._store.create(script, _revision(script), entry), lambda: self._publish(script))
-        return script
+        return SavedScript(script, warnings)
 
     async def _update(
         self, reference: str, change: ScriptChange, by: Caller, if_match: Collection[str] | None
-    ) -> Script:
+    ) -> SavedScript:
         script_id = await self._find_id(reference)
         async with self._lock_of(script_id):
             script = await self._get_by_id(script_id)
             _check_precondition(script, if_match)
             updated = self._changed(script, change)
             if updated == script:
-                return script
-            revision = None
+                return SavedScript(script)
+            revision, warnings = None, []
             if updated.revision != script.revision:
-                await self._refuse_faults(updated.source or "", updated.limits)
+                warnings = await self._check_for_save(updated.source or "", updated.limits)
                 revision = _revision(updated)
             entry = _entry(by, "script.update", updated.updated_at, script, updated)
             await self._commit(self._store.save(updated, revision, entry), lambda: self._publish(updated))
-            return updated
+            return SavedScript(updated, warnings)
 
-    async def _rollback(self, reference: str, number: int, by: Caller, if_match: Collection[str] | None) -> Script:
+    async def _rollback(self, reference: str, number: int, by: Caller, if_match: Collection[str] | None) -> SavedScript:
         script_id = await self._find_id(reference)
         async with self._lock_of(script_id):
             script = await self._get_by_id(script_id)
             _check_precondition(script, if_match)
             revision = await self._get_revision(script.id, number)
             if number == script.revision:
-                return script
-            await self._refuse_faults(revision.source or "", revision.limits)
+                return SavedScript(script)
+            warnings = await self._check_for_save(revision.source or "", revision.limits)
             updated = structs.replace(
                 script,
                 revision=number,
@@ -221,7 +221,7 @@ class ScriptService:
             )
             entry = _entry(by, "script.rollback", updated.updated_at, script, updated)
             await self._commit(self._store.save(updated, None, entry), lambda: self._publish(updated))
-            return updated
+            return SavedScript(updated, warnings)
 
     async def _delete(self, reference: str, by: Caller, if_match: Collection[str] | None) -> None:
         script_id = await self._find_id(reference)
@@ -278,11 +278,12 @@ class ScriptService:
             raise NotFound("There is no such revision.", details={"revision": number})
         return revision
 
-    async def _refuse_faults(self, source: str, limits: Mapping[str, int]) -> None:
+    async def _check_for_save(self, source: str, limits: Mapping[str, int]) -> list[Diagnostic]:
+        """The warnings about a source that may be saved."""
         diagnostics = await self._diagnose(source, self.effective_limits(limits))
         errors = [finding for finding in diagnostics if finding.severity == "error"]
         if not errors:
-            return
+            return diagnostics
         first = errors[0]
         where = "" if first.line is None else f"Line {first.line}, column {first.column or 1}: "
         raise Invalid(

@@ -50,6 +50,7 @@ async def test_create_strips_a_byte_order_mark(manager: Manager) -> None:
 
 async def test_get_finds_by_id_and_by_name(manager: Manager) -> None:
     script = await manager.create()
+    del script["warnings"]  # of the save alone
 
     for reference in (script["id"], "hello"):
         response = await manager.request("GET", f"/scripts/{reference}")
@@ -194,8 +195,24 @@ async def test_create_answers_forbidden_symbol(manager: Manager) -> None:
     await error_of(response, 422, "forbidden_symbol")
 
 
-async def test_create_takes_a_source_with_warnings(manager: Manager) -> None:
-    await manager.create(source="warn!")
+async def test_save_takes_a_source_with_warnings_and_tells_them(manager: Manager) -> None:
+    warning = {
+        "severity": "warning",
+        "code": "shadowed_name",
+        "message": "ctx is shadowed",
+        "line": 1,
+        "column": 5,
+    }
+    assert (await manager.create("hello", "warn!"))["warnings"] == [warning]
+
+    async def answer(method: str, path: str, body: dict[str, object]) -> Any:  # Any: a JSON value has any type
+        return (await (await manager.request(method, path, body)).get_json())["warnings"]
+
+    assert await answer("PATCH", "/scripts/hello", {"source": "1"}) == []
+    assert await answer("PATCH", "/scripts/hello", {"source": "warn! 2"}) == [warning]
+    assert await answer("PATCH", "/scripts/hello", {"description": "nothing to check"}) == []
+    assert await answer("POST", "/scripts/hello/rollback", {"revision": 1}) == [warning]
+    assert "warnings" not in await (await manager.request("GET", "/scripts/hello")).get_json()
 
 
 async def test_create_answers_suspicious_characters_with_position(manager: Manager) -> None:
@@ -304,6 +321,7 @@ async def test_update_that_changes_nothing_writes_nothing(manager: Manager, chan
 
 async def test_update_that_does_not_compile_leaves_the_live_revision(manager: Manager) -> None:
     script = await manager.create()
+    del script["warnings"]  # of the save alone
 
     response = await manager.request("PATCH", "/scripts/hello", {"source": "error!", "description": "x"})
 

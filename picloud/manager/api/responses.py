@@ -6,7 +6,7 @@ import msgspec
 from msgspec import structs
 from quart import Response
 
-from picloud.manager.models import Execution, Revision, Script
+from picloud.manager.models import Execution, Revision, SavedScript, Script
 from picloud.shared.clock import iso_utc
 from picloud.shared.models import LogLine, SandboxLimits
 from picloud.shared.version import API_PREFIX
@@ -47,6 +47,15 @@ def script_json(script: Script, limits: SandboxLimits, *, with_source: bool) -> 
     if with_source:
         payload["source"] = script.source
     return payload
+
+
+def saved_response(
+    saved: SavedScript, limits: SandboxLimits, status: int = 200, headers: dict[str, str] | None = None
+) -> Response:
+    """A script after a save, with the warnings about its source and its entity tag."""
+    payload = script_json(saved.script, limits, with_source=True)
+    payload["warnings"] = [structs.asdict(finding) for finding in saved.warnings]
+    return json_response(payload, status, {**entity_tag(saved.script), **(headers or {})})
 
 
 def revision_json(script: Script, revision: Revision) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from picloud.manager.api.bodies import RollbackBody, validate_body
 from picloud.manager.api.cursors import encode_cursor
 from picloud.manager.api.door import caller
 from picloud.manager.api.requests import page_of, parse_revision_number, read_if_match, read_json, read_query
-from picloud.manager.api.responses import entity_tag, json_response, revision_json, script_json
+from picloud.manager.api.responses import json_response, revision_json, saved_response
 from picloud.manager.scripts import ScriptService
 
 _CURSOR = "revision"
@@ -35,6 +35,5 @@ class RevisionHandlers:
         read_query()
         if_match = read_if_match()
         body = validate_body(RollbackBody, await read_json())
-        script = await self._scripts.rollback(reference, body.revision, caller(), if_match)
-        payload = script_json(script, self._scripts.effective_limits(script.limits), with_source=True)
-        return json_response(payload, headers=entity_tag(script))
+        saved = await self._scripts.rollback(reference, body.revision, caller(), if_match)
+        return saved_response(saved, self._scripts.effective_limits(saved.script.limits))

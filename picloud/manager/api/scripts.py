@@ -10,10 +10,11 @@ from picloud.manager.api.bodies import CheckBody, NewScriptBody, ScriptChangeBod
 from picloud.manager.api.cursors import encode_cursor
 from picloud.manager.api.door import caller
 from picloud.manager.api.requests import page_of, read_if_match, read_json, read_query
-from picloud.manager.api.responses import entity_tag, json_response, script_json
+from picloud.manager.api.responses import entity_tag, json_response, saved_response, script_json
 from picloud.manager.models import NewScript, Script, ScriptChange
 from picloud.manager.scripts import ScriptService
 from picloud.manager.source import source_too_large
+from picloud.shared.models import SandboxLimits
 from picloud.shared.version import API_PREFIX
 
 _CURSOR = "scripts"
@@ -37,19 +38,21 @@ class ScriptHandlers:
     async def create(self) -> Response:
         read_query()
         body = validate_body(NewScriptBody, await self._read_source_body())
-        script = await self._scripts.create(NewScript(**_given(body)), caller())
-        headers = {"Location": f"{API_PREFIX}/admin/scripts/{script.id}", **entity_tag(script)}
-        return json_response(self._json(script), 201, headers)
+        saved = await self._scripts.create(NewScript(**_given(body)), caller())
+        headers = {"Location": f"{API_PREFIX}/admin/scripts/{saved.script.id}"}
+        return saved_response(saved, self._limits(saved.script), 201, headers)
 
     async def get(self, reference: str) -> Response:
         read_query()
-        return self._answer(await self._scripts.get(reference))
+        script = await self._scripts.get(reference)
+        return json_response(self._json(script), headers=entity_tag(script))
 
     async def update(self, reference: str) -> Response:
         read_query()
         if_match = read_if_match()
         body = validate_body(ScriptChangeBody, await self._read_source_body())
-        return self._answer(await self._scripts.update(reference, ScriptChange(**_given(body)), caller(), if_match))
+        saved = await self._scripts.update(reference, ScriptChange(**_given(body)), caller(), if_match)
+        return saved_response(saved, self._limits(saved.script))
 
     async def delete(self, reference: str) -> Response:
         read_query()
@@ -66,11 +69,11 @@ class ScriptHandlers:
     async def _read_source_body(self) -> Any:  # Any: a JSON value has any type
         return await read_json(source_too_large(self._scripts.max_source_bytes))
 
-    def _answer(self, script: Script) -> Response:
-        return json_response(self._json(script), headers=entity_tag(script))
+    def _limits(self, script: Script) -> SandboxLimits:
+        return self._scripts.effective_limits(script.limits)
 
     def _json(self, script: Script, *, with_source: bool = True) -> dict[str, Any]:
-        return script_json(script, self._scripts.effective_limits(script.limits), with_source=with_source)
+        return script_json(script, self._limits(script), with_source=with_source)
 
 
 def _given(body: BaseModel) -> dict[str, Any]:

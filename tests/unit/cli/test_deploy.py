@@ -36,8 +36,29 @@ def test_deploy_updates_script_when_name_exists(run: Run, server: FakeServer, sc
         "access": "token",
         "created": False,
         "url": "http://127.0.0.1:8080/api/v1/execute/hello",
+        "warnings": [],
     }
     assert server.scripts["hello"]["description"] == "d"
+
+
+def test_deploy_shows_warnings_of_a_save_beside_its_success(run: Run, server: FakeServer, script: Path) -> None:
+    warning = {
+        "severity": "warning",
+        "code": "undefined_variable",
+        "message": "'nme' is not defined",
+        "line": 2,
+        "column": 16,
+    }
+    saved = {"id": "1", "name": "hello", "revision": 2, "access": "public", "warnings": [warning]}
+    server.answers["PATCH /api/v1/admin/scripts/hello"] = httpx.Response(200, json=saved)
+    result = run("deploy", str(script), "--name", "hello")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("updated hello, revision 2\n")
+    assert result.stderr.splitlines()[0] == f"{script}:2:16: warning: 'nme' is not defined"
+    assert '2 |     let y = "ü" + nme;' in result.stderr
+    result = run("deploy", str(script), "--name", "hello", "--json")
+    assert json.loads(result.stdout)["warnings"] == [warning]
+    assert result.stderr == ""
 
 
 def test_deploy_leaves_description_and_access_alone_when_not_given(run: Run, server: FakeServer, script: Path) -> None:

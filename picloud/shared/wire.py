@@ -85,6 +85,7 @@ class Result(Struct, frozen=True, array_like=True, gc=False, tag="result"):
     logs: list[LogLine]
     dropped_log_lines: int = 0
     warnings: list[str] = []
+    left_bytes: int = 0
 
 
 class Checked(Struct, frozen=True, array_like=True, tag="checked"):
@@ -98,6 +99,9 @@ ExecutorMessage = ExecutorHello | Result | Checked
 _encoder: Final = msgspec.msgpack.Encoder()
 _executor_decoder: Final[msgspec.msgpack.Decoder[ExecutorMessage]] = msgspec.msgpack.Decoder(ExecutorMessage)
 _host_decoder: Final[msgspec.msgpack.Decoder[HostMessage]] = msgspec.msgpack.Decoder(HostMessage)
+
+# A text that is not UTF-8 comes out of msgspec as the decoder's own error; an array too deep as RecursionError.
+_UNREADABLE: Final = (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError)
 
 
 def encode_payload(message: HostMessage | ExecutorMessage) -> bytes:
@@ -125,7 +129,7 @@ def decode_executor_message(payload: bytes | memoryview) -> ExecutorMessage:
     """
     try:
         return _executor_decoder.decode(payload)
-    except (msgspec.DecodeError, msgspec.ValidationError) as exc:
+    except _UNREADABLE as exc:
         raise WireError(f"unreadable message from the executor: {exc}") from exc
 
 
@@ -137,7 +141,7 @@ def decode_host_message(payload: bytes | memoryview) -> HostMessage:
     """
     try:
         return _host_decoder.decode(payload)
-    except (msgspec.DecodeError, msgspec.ValidationError) as exc:
+    except _UNREADABLE as exc:
         raise WireError(f"unreadable message from the host: {exc}") from exc
 
 

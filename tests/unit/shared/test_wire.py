@@ -72,9 +72,9 @@ def test_reader_takes_defaults_for_missing_elements_at_the_end() -> None:
     elements: list[Any] = msgspec.msgpack.decode(wire.encode_payload(RESULT))
     elements[6] = ["script_error", "m"]
     elements[10] = [["info", "m"]]
-    message = wire.decode_executor_message(msgspec.msgpack.encode(elements[:-2]))
+    message = wire.decode_executor_message(msgspec.msgpack.encode(elements[:-3]))
     assert isinstance(message, wire.Result)
-    assert (message.dropped_log_lines, message.warnings) == (0, [])
+    assert (message.dropped_log_lines, message.warnings, message.left_bytes) == (0, [], 0)
     assert message.error == ScriptFault("script_error", "m")
     assert message.logs == [LogLine("info", "m")]
 
@@ -92,6 +92,8 @@ GARBAGE = [
     msgspec.msgpack.encode(["unload", b"bytes, not text"]),
     wire.encode_payload(wire.Unload("id")) + b"\x00",
     b"\x91" * 100_000,
+    b"\x91\xa1\xff",  # a name that is not UTF-8
+    b"\x92\xa6unload" + b"\x91" * 200_000,
 ]
 
 

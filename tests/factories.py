@@ -8,6 +8,7 @@ from msgspec import structs
 
 from picloud.executor.process import Launch
 from picloud.shared.models import (
+    MIB,
     Access,
     ExecutionRecord,
     ExecutionRequest,
@@ -71,7 +72,7 @@ def make_launch(mode: str = "normal", threads: int = 4, start_timeout_s: float =
     """Executor processes of the fake in `tests/fakes/fake_executor.py`."""
     return Launch(
         command=lambda number: [sys.executable, FAKE_EXECUTOR, mode, str(number)],
-        host_settings=HostSettings(threads, 0),
+        host_settings=HostSettings(threads, 64 * MIB),
         start_timeout_s=start_timeout_s,
     )
 

@@ -116,12 +116,10 @@ class LocalExecutorClient:
         call = process.run(request, source)
         outcome = await call.wait()
         if isinstance(outcome, Result):
-            if outcome.error is not None:
-                if outcome.error.code == "unknown_revision":
-                    process.forget(script)
-                    return None
-                if outcome.error.limit == "max_process_memory_bytes":
-                    self._supervisor.retire(process)  # it is full of what earlier runs left behind
+            if outcome.error is not None and outcome.error.code == "unknown_revision":
+                process.forget(script)
+                return None
+            self._supervisor.note_result(process, outcome.left_bytes)
             if self._quarantine.watching:
                 self._quarantine.clear(script.revision_key)
             return result_of(outcome, queue_us)

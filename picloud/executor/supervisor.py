@@ -21,9 +21,9 @@ logger = logging.getLogger(__name__)
 SWEEP_INTERVAL_S: Final = 0.25
 STOP_TIMEOUT_S: Final = 2.0
 MEMORY_CHECK_INTERVAL_S: Final = 5.0
-RETIRE_ABOVE_BYTES: Final = 192 * MIB
-"""Resident memory above which a process is replaced: what scripts leak (reference cycles, touched stacks) goes with it.
-A script that needs that much is not harmed, since a retired process finishes its calls."""
+_SPARE_BYTES: Final = 64 * MIB
+RETIRE_AFTER_CALLS: Final = 100_000
+"""Calls after which a process is replaced, whatever it holds: a guard against leaks that nobody sees."""
 _RETIRED: Final = "retired"
 _BACK_OFF_S: Final = (0.0, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0)
 """Delay before the n-th start in a row when processes die without having worked."""
@@ -42,8 +42,9 @@ class ProcessSupervisor:
     """Owns the executor processes.
 
     Args:
-        launch: how to start one.
-        max_processes: how many may run at once.
+        launch: how to start one. A process that holds half of its `max_memory_bytes` beside what runs in it is
+            replaced, for scripts can leave reference cycles behind; so is one whose resident memory is 64 MiB above it.
+        max_processes: how many may run at once, not counting one that takes over and those that finish their calls.
         on_capacity: told the number of slots of all ready processes whenever it changes.
         on_death: told of each death with the calls that it cost.
     """
@@ -58,6 +59,7 @@ class ProcessSupervisor:
     ) -> None:
         self._launch = launch
         self._threads = launch.thread_count
+        self._max_memory_bytes = launch.host_settings.max_memory_bytes
         self._max_processes = max_processes
         self._on_capacity = on_capacity
         self._on_death = on_death
@@ -72,6 +74,7 @@ class ProcessSupervisor:
         self._sweep_due = 0.0
         self._failures_in_row = 0
         self._stopping = False
+        self._succession: ExecutorProcess | None = None
         self.deaths = 0
         self.last_death: ProcessDeath | None = None
 
@@ -113,6 +116,11 @@ class ProcessSupervisor:
         if (least + 1) * 2 >= self._threads and self._room_for_another():
             _in_background(self._start_quietly(0.0), self._starts)
         return best
+
+    def note_result(self, process: ExecutorProcess, left_bytes: int) -> None:
+        """A call has ended; `left_bytes`: what the process holds beside its active runs."""
+        if left_bytes * 2 > self._max_memory_bytes > 0 or process.last_call_id >= RETIRE_AFTER_CALLS:
+            self.relieve(process)
 
     def _room_for_another(self) -> bool:
         """One starts at a time; a replacement that waits for its back-off counts too."""
@@ -176,15 +184,34 @@ class ProcessSupervisor:
         if len(self._ready) + len(self._starts) < self._max_processes:
             _in_background(self._start_quietly(delay_s), self._starts)
 
-    def retire(self, process: ExecutorProcess) -> None:
-        """Give the process no more calls, replace it, and end it when its calls have finished."""
+    def relieve(self, process: ExecutorProcess) -> None:
+        """Start a successor, and retire the process when that is ready: no call waits for the change. One process is
+        relieved at a time."""
+        if self._succession is None and process in self._ready and not self._stopping:
+            self._succession = process
+            _in_background(self._succeed(process), self._starts)
+
+    async def _succeed(self, process: ExecutorProcess) -> None:
+        try:
+            await self._start_one()
+        except ExecutorStartFailed as exc:
+            logger.error("executor process did not start", extra={"action": "executor_start", "reason": str(exc)})
+            await asyncio.sleep(_BACK_OFF_S[-1])
+        else:
+            self._retire(process)
+        finally:
+            self._succession = None
+
+    def _retire(self, process: ExecutorProcess) -> None:
+        """Give the process no more calls; the sweep ends it when its calls have finished."""
         if process not in self._ready:
-            return
+            return  # it died meanwhile
         logger.info("executor process retired", extra={"action": "executor_retired", "pid": process.pid})
         self._ready.remove(process)
         self._retired.append(process)
         self._on_capacity(len(self._ready) * self._threads)
-        self._replace(0.0)
+        if self._sweep is None:
+            self._arm_sweep()
 
     async def _report_death(self, process: ExecutorProcess) -> None:
         status = await process.wait_ended()
@@ -213,20 +240,20 @@ class ProcessSupervisor:
             overdue = process.overdue_calls(now)
             if overdue:
                 process.end("killed: it held a call past its deadline", overdue)
-        self._retire_fat(now)
+        self._relieve_fat(now)
         for process in list(self._retired):
             if not process.calls:
                 process.end(_RETIRED)
         if not self._stopping and (self._retired or any(process.calls for process in self._ready)):
             self._arm_sweep()
 
-    def _retire_fat(self, now: float) -> None:
+    def _relieve_fat(self, now: float) -> None:
         if now - self._memory_checked_at < MEMORY_CHECK_INTERVAL_S:
             return
         self._memory_checked_at = now
         for process in list(self._ready):
-            if process.resident_bytes() > RETIRE_ABOVE_BYTES:
-                self.retire(process)
+            if process.resident_bytes() > self._max_memory_bytes + _SPARE_BYTES > _SPARE_BYTES:
+                self.relieve(process)
 
     async def stop(self) -> None:
         """Kill all processes and wait until they are gone; calls still in flight end as crashed."""

@@ -76,10 +76,8 @@ class FakeExecutor:
             threading.Thread(target=self._answer_later, args=(run, float(argument)), daemon=True).start()
         elif verb == "fail":
             self._answer(run, error=ScriptFault("script_error", argument, 3, 7))
-        elif verb == "full":
-            self._answer(
-                run, error=ScriptFault("script_limit_exceeded", "x", None, None, "max_process_memory_bytes", 1)
-            )
+        elif verb == "leak":
+            self._answer(run, left_bytes=int(argument))
         elif verb == "forgetful" and self._loads == 1:  # loses the revision once
             self._answer(run, error=ScriptFault("unknown_revision", "lost"))
         elif verb == "pid":
@@ -104,12 +102,13 @@ class FakeExecutor:
         time.sleep(seconds)
         self._answer(run, b"slept")
 
-    def _answer(self, run: Run, body: bytes = b"", error: ScriptFault | None = None) -> None:
+    def _answer(self, run: Run, body: bytes = b"", error: ScriptFault | None = None, *, left_bytes: int = 0) -> None:
         logs = [LogLine("info", "ran", None, 5)]
         status = "ok" if error is None else "failed"
         headers = [("content-type", "text/plain")] if error is None else []
         http_status = 200 if error is None else 0
-        self._send(Result(run.call_id, status, http_status, headers, body, error, 12, 34, 56, logs))
+        result = Result(run.call_id, status, http_status, headers, body, error, 12, 34, 56, logs, left_bytes=left_bytes)
+        self._send(result)
 
     def _check(self, check: Check) -> None:
         if check.source == "die":

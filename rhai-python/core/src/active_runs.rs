@@ -105,6 +105,11 @@ pub(crate) fn stop_the_largest(is_urgent: bool) {
     }
 }
 
+/// What all active runs hold together, as of their last reports.
+pub(crate) fn held_bytes() -> i64 {
+    all().map(|run| run.held.load(Relaxed)).sum()
+}
+
 fn all() -> impl Iterator<Item = &'static ActiveRun> {
     // SAFETY: the list is made of leaked entries alone; each was complete before it was linked.
     let entry = |pointer: *mut ActiveRun| unsafe { pointer.as_ref::<'static>() };

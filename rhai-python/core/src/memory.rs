@@ -184,6 +184,12 @@ pub fn process_bytes() -> u64 {
     PROCESS_BYTES.load(Relaxed).max(0) as u64
 }
 
+/// Bytes that the process holds beside its active runs: engines, compiled scripts, and what runs
+/// left behind for ever. Within 64 KiB per thread.
+pub fn bytes_beside_runs() -> u64 {
+    (PROCESS_BYTES.load(Relaxed) - active_runs::held_bytes()).max(0) as u64
+}
+
 /// Bytes that this thread holds, exactly; negative when it has freed more than it took.
 pub fn thread_bytes() -> i64 {
     COUNTER.with(|c| c.current.get())

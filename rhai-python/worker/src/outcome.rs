@@ -79,6 +79,9 @@ pub struct Outcome {
     pub logs: Vec<LogLine>,
     pub dropped_log_lines: u64,
     pub warnings: Vec<String>,
+    /// What the process holds beside the runs that are active, in bytes: a host may replace a
+    /// process in which that grows.
+    pub left_bytes: u64,
 }
 
 impl Outcome {
@@ -92,6 +95,7 @@ impl Outcome {
             logs: Vec::new(),
             dropped_log_lines: 0,
             warnings: Vec::new(),
+            left_bytes: 0,
         }
     }
 }

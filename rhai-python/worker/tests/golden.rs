@@ -127,6 +127,7 @@ fn executor_result_of_an_answer_is_written_as_recorded() {
         ],
         dropped_log_lines: 3,
         warnings: vec!["the header date was dropped".into()],
+        left_bytes: 4_567_890,
     };
     let message = list![
         "result",
@@ -142,6 +143,7 @@ fn executor_result_of_an_answer_is_written_as_recorded() {
         list![list!["info", "made ü", "{\"id\":1}", 12], list!["debug", "x", Value::Nil, 70_000]],
         3,
         list!["the header date was dropped"],
+        4_567_890,
     ];
     check("executor_result_ok", &encode_result(9, &outcome), &message);
 }
@@ -152,7 +154,8 @@ fn executor_results_of_failures_are_written_as_recorded() {
     let limit = Fault { line: Some(1), ..Fault::limit("max_operations", 20_000_000) };
     let failed = |call_id: u64, error: Value| {
         let nothing = b"".as_slice();
-        list!["result", call_id, "failed", 0, list![], nothing, error, 0, 0, 0, list![], 0, list![]]
+        let (none, logs, warnings) = (list![], list![], list![]);
+        list!["result", call_id, "failed", 0, none, nothing, error, 0, 0, 0, logs, 0, warnings, 0]
     };
     let error = list!["script_error", "broken", 3, 14, Value::Nil, Value::Nil];
     check("executor_result_error", &encode_result(2, &Outcome::failed(place)), &failed(2, error));

@@ -17,7 +17,7 @@ from picloud.executor.quarantine import Quarantine
 from picloud.executor.slots import Slots
 from picloud.executor.source_cache import SourceCache
 from picloud.shared.errors import ExecutorUnavailable, NotFound, ServerBusy
-from picloud.shared.models import ExecutionResult, LiveScript, SandboxLimits
+from picloud.shared.models import MIB, ExecutionResult, LiveScript, SandboxLimits
 from tests.factories import make_execution_request, make_launch, make_live_script
 
 
@@ -265,15 +265,43 @@ async def test_stop_ends_runs_in_flight_as_crashed() -> None:
             os.kill(pid, 0)
 
 
-async def test_process_full_of_leftovers_is_replaced_and_finishes_its_calls() -> None:
+async def call_until_replaced(harness: Harness, old: bytes) -> int:
+    """Calls until another process answers; returns how many calls that took."""
+    calls = 0
+    give_up_at = time.monotonic() + 5
+    while (await harness.run("pid")).body == old:
+        calls += 1
+        assert time.monotonic() < give_up_at, "was not replaced in time"
+    return calls
+
+
+async def test_process_full_of_leftovers_is_relieved_without_a_pause_and_finishes_its_calls() -> None:
     async with running() as harness:
         old = (await harness.run("pid")).body
-        in_flight = asyncio.ensure_future(harness.run("sleep:0.4"))
+        in_flight = asyncio.ensure_future(harness.run("sleep:1.0"))
         await eventually(lambda: harness.client.stats().in_flight == 1)
-        assert (await harness.run("full")).fault is not None
-        assert (await harness.run("pid")).body != old
+        assert (await harness.run(f"leak:{33 * MIB}")).fault is None
+        assert await call_until_replaced(harness, old) > 3
+        assert not in_flight.done()
         assert (await in_flight).body == b"slept"
         await eventually(lambda: not Path(f"/proc/{int(old)}").exists())
+        assert harness.client.stats().processes == 1
+        assert harness.client.stats().deaths == 0
+
+
+async def test_process_with_room_left_stays() -> None:
+    async with running() as harness:
+        old = (await harness.run("pid")).body
+        await harness.run(f"leak:{31 * MIB}")
+        await asyncio.sleep(0.4)
+        assert (await harness.run("pid")).body == old
+
+
+async def test_process_is_relieved_after_many_calls(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("picloud.executor.supervisor.RETIRE_AFTER_CALLS", 20)
+    async with running() as harness:
+        old = (await harness.run("pid")).body
+        assert await call_until_replaced(harness, old) >= 19
         assert harness.client.stats().deaths == 0
 
 

@@ -20,7 +20,7 @@ GROWN = frozenset(name for name in NAMES if name.endswith("_grown"))
 SHORTER = frozenset({"host_check", "host_load"})
 """Messages whose limits lack the last element, which means nothing to an executor; this side writes it."""
 
-EARLIER = frozenset({"executor_hello"})
+EARLIER = frozenset({"executor_hello", "executor_result_earlier"})
 """Messages as they were before wire 1 grew: they lack elements at the end."""
 
 

@@ -128,6 +128,7 @@ impl ScriptThread {
             .run_placed(revision, &payload, started_at)
             .unwrap_or_else(|message| Outcome::failed(Fault::new("script_compile_error", message)));
         outcome.duration_us = micros_since(started_at);
+        outcome.left_bytes = memory::bytes_beside_runs();
         if outcome.peak_memory_bytes > LARGE_RUN_BYTES {
             give_memory_back();
         }
@@ -311,6 +312,7 @@ impl Workbench {
             logs: log.lines,
             dropped_log_lines: log.dropped,
             warnings,
+            left_bytes: 0,
         };
         (outcome, place)
     }

@@ -107,7 +107,7 @@ fn encode_outcome(call_id: u64, outcome: &Outcome) -> Vec<u8> {
         Ok(answer) => ("ok", answer, None),
         Err(fault) => ("failed", &nothing, Some(fault)),
     };
-    let mut frame = Frame::start("result", 13, answer.body.len());
+    let mut frame = Frame::start("result", 14, answer.body.len());
     frame.unsigned(call_id);
     frame.text(status);
     frame.unsigned(u64::from(answer.http_status));
@@ -127,6 +127,7 @@ fn encode_outcome(call_id: u64, outcome: &Outcome) -> Vec<u8> {
     frame.list(&outcome.logs, encode_log_line);
     frame.unsigned(outcome.dropped_log_lines);
     frame.list(&outcome.warnings, |frame, warning| frame.text(warning));
+    frame.unsigned(outcome.left_bytes);
     frame.finish()
 }
 

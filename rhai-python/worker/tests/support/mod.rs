@@ -168,7 +168,7 @@ impl RunResult {
     pub fn of(message: &Value) -> Self {
         let fields = message.items();
         assert_eq!(fields[0].text(), "result");
-        assert_eq!(fields.len(), 13);
+        assert_eq!(fields.len(), 14);
         let int_or_0 = |value: &Value| if *value == Value::Nil { 0 } else { value.int() };
         let error = (fields[6] != Value::Nil).then(|| {
             let e = fields[6].items();

@@ -7,7 +7,7 @@ import rhai_python
 from rhai_python import _rhai
 
 # what PiCloud runs on top is loaded from the compiled module itself
-OF_PICLOUD = {"Runtime", "sdk_contract", "worker_main"}
+OF_PICLOUD = {"Runtime", "probe_walls", "sdk_contract", "worker_main"}
 STUB = Path(rhai_python.__file__).parent / "_rhai.pyi"
 
 

@@ -107,7 +107,9 @@ fn rule_lines() -> Vec<String> {
             respond::STATUS_RANGE.start(),
             respond::STATUS_RANGE.end()
         ),
-        format!("json depth: {}", json::MAX_DEPTH),
+        format!("limit json_depth at most: {}", json::MAX_DEPTH),
+        format!("limit answer_header_lines at most: {}", respond::MAX_HEADER_LINES),
+        format!("limit answer_header_bytes at most: {}", respond::MAX_HEADER_BYTES),
     ];
     let listed = |kind: &str, rule: &str, names: &[&str]| {
         names.iter().map(|name| format!("{kind} {name}: {rule}")).collect::<Vec<_>>()

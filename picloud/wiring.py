@@ -193,6 +193,7 @@ async def _start_services(settings: Settings, storage: Storage, stack: AsyncExit
         script_store,
         executor,
         FanOut(executor, table),
+        quarantine=executor,
         default_limits=settings.default_limits,
         max_source_bytes=settings.max_source_bytes,
     )

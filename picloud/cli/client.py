@@ -92,6 +92,10 @@ class Client:
         """Make an older revision live; returns the script."""
         return self._script_call("POST", name, "/rollback", {"revision": revision})
 
+    def release(self, name: str) -> dict[str, Any]:
+        """Let a script in quarantine run again; returns the script."""
+        return self._script_call("POST", name, "/release")
+
     def list_executions(self, name: str, count: int, *, only_failed: bool) -> list[dict[str, Any]]:
         """The newest executions of a script, newest first, each with its log lines."""
         script = self.get_script(name)

@@ -11,7 +11,7 @@ from picloud.cli.deploy import deploy
 from picloud.cli.failures import EXIT_INTERRUPTED, EXIT_USAGE, CommandFailed, report
 from picloud.cli.invoke import invoke
 from picloud.cli.logs import logs
-from picloud.cli.scripts import delete, list_scripts, rollback, show
+from picloud.cli.scripts import delete, list_scripts, release, rollback, show
 from picloud.cli.sdk_contract import sdk_contract
 from picloud.cli.serve import serve
 from picloud.cli.session import Session, client_options
@@ -75,6 +75,7 @@ for _command in (
     invoke,
     logs,
     rollback,
+    release,
     delete,
     token,
     audit,

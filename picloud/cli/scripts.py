@@ -23,7 +23,7 @@ def list_scripts(session: Session) -> None:
         [
             script["name"],
             str(script["revision"]),
-            script["access"] if script["enabled"] else "disabled",
+            _state(script),
             script["updated_at"],
             script.get("description") or "",
         ]
@@ -53,6 +53,14 @@ def show(session: Session, name: str, part: str | None) -> None:
     session.print_result({**script, "url": url}, _describe(script, url))
 
 
+def _state(script: dict[str, Any]) -> str:
+    """Who may call it, or why nobody can."""
+    if not script["enabled"]:
+        return "disabled"
+    # an older server does not know the field
+    return "quarantined" if script.get("quarantined_at") else str(script["access"])
+
+
 def _print_source(source: str) -> None:
     """As it is for a pipe or a file; made harmless for a terminal."""
     click.echo(neutralise(source) if sys.stdout.isatty() else source, nl=not source.endswith("\n"))
@@ -79,12 +87,30 @@ def _describe(script: dict[str, Any], url: str) -> str:
         ("revision", str(script["revision"])),
         ("access", script["access"]),
         ("enabled", "yes" if script["enabled"] else "no"),
+        *_quarantine(script),
         ("created", script["created_at"]),
         ("updated", script["updated_at"]),
         ("description", neutralise(script.get("description") or "-", keep="")),
         ("limits", ", ".join(f"{name} {value}" for name, value in (script.get("limits") or {}).items()) or "-"),
     ]
     return "\n".join(f"{label:<12} {value}" for label, value in facts)
+
+
+def _quarantine(script: dict[str, Any]) -> list[tuple[str, str]]:
+    since = script.get("quarantined_at")
+    way_out = f"edit it, or `picloud release {script['name']}`"
+    return [("quarantined", f"since {since}: it ended its process again and again; {way_out}")] if since else []
+
+
+@click.command(short_help="Let a script in quarantine run again.")
+@click.argument("name", type=ScriptName())
+@client_options
+@click.pass_obj
+def release(session: Session, name: str) -> None:
+    """Let a script run again that ended its executor process three times within a minute."""
+    with session.connect() as client:
+        script = client.release(name)
+    session.print_result(script, f"{script['name']} may run again")
 
 
 @click.command(short_help="Make an older revision live again.")

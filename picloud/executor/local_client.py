@@ -89,7 +89,8 @@ class LocalExecutorClient:
         script = request.script
         if self._quarantine.watching and self._quarantine.holds(script.revision_key):
             raise ExecutorUnavailable(
-                "the script ended its executor process three times within a minute; save it again to release it",
+                "the script ended its executor process three times within a minute and is not run any more; edit it or "
+                "release it by hand",
                 code="script_quarantined",
             )
         source = self._sources.peek(script.id, script.revision)
@@ -156,6 +157,14 @@ class LocalExecutorClient:
     def withdraw(self, script_id: str) -> None:
         """As in `ScriptFeed`."""
         self._sources.withdraw(script_id)
+        self._quarantine.release(script_id)
+
+    def quarantined_at(self, script_id: str) -> int | None:
+        """As in `QuarantineControl`."""
+        return self._quarantine.held_since(script_id) if self._quarantine.watching else None
+
+    def release(self, script_id: str) -> None:
+        """As in `QuarantineControl`."""
         self._quarantine.release(script_id)
 
     def _note_death(self, lost_calls: list[PendingCall]) -> None:

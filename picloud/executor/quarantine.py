@@ -1,24 +1,35 @@
 """Scripts that end their executor process again and again: who they are, and who has been cleared.
 
 Everything that ran in a process when it died is suspect. A suspect that was not alone there and then completes a run is
-cleared; one with three crashes to its name within a minute is not run again until it is edited or published anew.
+cleared; one with three crashes to its name within a minute is not run again until it is edited or released by hand.
 """
 
+import logging
 import time
 from collections.abc import Callable
 from typing import Final
+
+from picloud.shared.clock import Clock, now_ms
+
+logger = logging.getLogger(__name__)
 
 CRASHES: Final = 3
 WINDOW_S: Final = 60.0
 
 
 class Quarantine:
-    """Counts crashes by subject (`<script id>:<revision>`). `now`: a monotonic clock in seconds."""
+    """Counts crashes by subject (`<script id>:<revision>`).
 
-    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+    Args:
+        now: a monotonic clock in seconds, for the crashes.
+        clock: for what people are told.
+    """
+
+    def __init__(self, now: Callable[[], float] = time.monotonic, clock: Clock = now_ms) -> None:
         self._now = now
+        self._clock = clock
         self._crashes: dict[str, list[tuple[float, bool]]] = {}
-        self._held: set[str] = set()
+        self._held: dict[str, int] = {}
         self.watching = False
         """True while anything is suspect or held; callers skip the rest when it is not."""
 
@@ -28,13 +39,22 @@ class Quarantine:
         recent = [crash for crash in self._crashes.get(subject, ()) if now - crash[0] < WINDOW_S]
         recent.append((now, certain))
         self._crashes[subject] = recent
-        if len(recent) >= CRASHES:
-            self._held.add(subject)
+        if len(recent) >= CRASHES and subject not in self._held:
+            self._held[subject] = self._clock()
+            logger.warning(
+                "script quarantined: its process ended again and again",
+                extra={"action": "script_quarantined", "script": subject},
+            )
         self.watching = True
 
     def holds(self, subject: str) -> bool:
         """True when the subject must not run."""
         return subject in self._held
+
+    def held_since(self, script_id: str) -> int | None:
+        """Since when a revision of the script is held, in milliseconds since 1970-01-01 UTC; None when none is."""
+        prefix = f"{script_id}:"
+        return min((at for subject, at in self._held.items() if subject.startswith(prefix)), default=None)
 
     def clear(self, subject: str) -> None:
         """The subject completed a run, so what was uncertain about it was not its doing."""
@@ -50,9 +70,9 @@ class Quarantine:
         self.watching = bool(self._crashes)
 
     def release(self, script_id: str) -> None:
-        """The script was published or withdrawn: all its revisions may run again."""
+        """All revisions of the script may run again: it was edited, withdrawn or released by hand."""
         prefix = f"{script_id}:"
         for subject in [subject for subject in self._crashes if subject.startswith(prefix)]:
             del self._crashes[subject]
-            self._held.discard(subject)
+            self._held.pop(subject, None)
         self.watching = bool(self._crashes)

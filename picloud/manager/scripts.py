@@ -22,7 +22,7 @@ from picloud.manager.to_the_end import ToTheEnd
 from picloud.shared.clock import Clock, new_id, now_ms
 from picloud.shared.errors import BadRequest, Conflict, Invalid, NotFound
 from picloud.shared.models import Diagnostic, LiveScript, SandboxLimits
-from picloud.shared.protocols import ExecutorClient, ScriptFeed
+from picloud.shared.protocols import ExecutorClient, QuarantineControl, ScriptFeed
 
 MAX_DESCRIPTION_LENGTH: Final = 1_000
 _AUDITED_FIELDS: Final = ("name", "description", "enabled", "access", "limits", "revision", "source")
@@ -38,6 +38,7 @@ class ScriptService:
     Args:
         executor: compiles sources for the check that each save needs.
         feed: learns what is live.
+        quarantine: knows the scripts that are not run any more.
         default_limits: the sandbox limits that a script's own are laid over.
         max_source_bytes: the most that a source may have as UTF-8.
 
@@ -53,6 +54,7 @@ class ScriptService:
         executor: ExecutorClient,
         feed: ScriptFeed,
         *,
+        quarantine: QuarantineControl,
         default_limits: SandboxLimits,
         max_source_bytes: int,
         clock: Clock = now_ms,
@@ -61,6 +63,7 @@ class ScriptService:
         self._store = store
         self._executor = executor
         self._feed = feed
+        self._quarantine = quarantine
         self._default_limits = default_limits
         self._clock = clock
         self._commit_lock = asyncio.Lock()
@@ -102,6 +105,14 @@ class ScriptService:
     async def delete(self, reference: str, by: Caller, if_match: Collection[str] | None = None) -> None:
         """Delete a script with its revisions. What history knows of it stays."""
         await self._to_the_end.run(self._delete(reference, by, if_match))
+
+    async def release(self, reference: str, by: Caller) -> Script:
+        """Let a script in quarantine run again; returns the script. One that is not there stays as it is."""
+        return await self._to_the_end.run(self._release(reference, by))
+
+    def quarantined_at(self, script_id: str) -> int | None:
+        """Since when the script is not run any more, None when it is."""
+        return self._quarantine.quarantined_at(script_id)
 
     async def get(self, reference: str) -> Script:
         """The script with its live source."""
@@ -230,6 +241,15 @@ class ScriptService:
             _check_precondition(script, if_match)
             entry = _entry(by, "script.delete", self._clock(), script, None)
             await self._commit(self._store.delete(script_id, entry), lambda: self._feed.withdraw(script_id))
+
+    async def _release(self, reference: str, by: Caller) -> Script:
+        script_id = await self._find_id(reference)
+        async with self._lock_of(script_id):
+            script = await self._get_by_id(script_id)
+            if self._quarantine.quarantined_at(script_id) is not None:
+                entry = _entry(by, "script.release", self._clock(), script, script)
+                await self._commit(self._store.note(entry), lambda: self._quarantine.release(script_id))
+            return script
 
     def _changed(self, script: Script, change: ScriptChange) -> Script:
         """The script after the change; the same one when the change says nothing new."""

@@ -43,6 +43,18 @@ class ExecutorClient(Protocol):
         ...
 
 
+class QuarantineControl(Protocol):
+    """Knows the scripts that are not run any more, because they ended their executor process again and again."""
+
+    def quarantined_at(self, script_id: str) -> int | None:
+        """Since when the live revision is not run, in milliseconds since 1970-01-01 UTC; None when it is run."""
+        ...
+
+    def release(self, script_id: str) -> None:
+        """Let all revisions of the script run again. Scripts that are not in quarantine are ignored."""
+        ...
+
+
 class RevisionSource(Protocol):
     """Gives the source text of a revision to the executor client, which loads it into a process on first use."""
 

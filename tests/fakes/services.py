@@ -48,6 +48,19 @@ class FakeExecutorClient:
         return []
 
 
+class FakeQuarantine:
+    """A `QuarantineControl`; `held` is script ids and since when."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, int] = {}
+
+    def quarantined_at(self, script_id: str) -> int | None:
+        return self.held.get(script_id)
+
+    def release(self, script_id: str) -> None:
+        self.held.pop(script_id, None)
+
+
 class RecordingFeed:
     """A `ScriptFeed` that remembers what is live, and everything it was told in order."""
 

@@ -28,7 +28,7 @@ from picloud.manager.storage.tokens import TokenStore
 from picloud.manager.tokens import TokenService
 from picloud.shared.models import SandboxLimits
 from picloud.shared.settings import load_settings
-from tests.fakes.services import FakeExecutorClient, FixedClock, RecordingFeed
+from tests.fakes.services import FakeExecutorClient, FakeQuarantine, FixedClock, RecordingFeed
 
 ADMIN = "/api/v1/admin"
 BY = Caller(actor="admin-token", request_id="r-1")
@@ -43,6 +43,7 @@ class Manager:
         self.clock = FixedClock()
         self.executor = FakeExecutorClient()
         self.feed = RecordingFeed()
+        self.quarantine = FakeQuarantine()
         self.token = AdminToken.load_or_create(data_dir)
         self.script_store = ScriptStore(storage.control)
         self.execution_store = ExecutionStore(storage.history)
@@ -51,6 +52,7 @@ class Manager:
             self.script_store,
             self.executor,
             self.feed,
+            quarantine=self.quarantine,
             default_limits=SandboxLimits(),
             max_source_bytes=256 * 1024,
             clock=self.clock,

@@ -13,7 +13,7 @@ from picloud.manager.storage.lock import InstanceLock
 from picloud.manager.storage.scripts import ScriptStore
 from picloud.shared.models import SandboxLimits
 from picloud.shared.settings import load_settings
-from tests.fakes.services import FakeExecutorClient, RecordingFeed
+from tests.fakes.services import FakeExecutorClient, FakeQuarantine, RecordingFeed
 
 BY = Caller(actor="saving-process", request_id="r-1")
 
@@ -30,6 +30,7 @@ async def save_until_killed(data_dir: str) -> None:
         ScriptStore(storage.control),
         FakeExecutorClient(),
         RecordingFeed(),
+        quarantine=FakeQuarantine(),
         default_limits=SandboxLimits(),
         max_source_bytes=100_000,
     )

@@ -94,6 +94,7 @@ def _endpoints(services: ManagerServices) -> list[tuple[str, str, str, Handler]]
         ("GET", "/scripts/<reference>/revisions", "read", revisions.list_revisions),
         ("GET", "/scripts/<reference>/revisions/<number>", "read", revisions.get),
         ("POST", "/scripts/<reference>/rollback", "deploy", revisions.rollback),
+        ("POST", "/scripts/<reference>/release", "deploy", scripts.release),
         ("GET", "/executions", "read", executions.list_executions),
         ("GET", "/executions/<execution_id>", "read", executions.get),
         ("GET", "/tokens", "admin", tokens.list_tokens),

@@ -27,9 +27,12 @@ def entity_tag(script: Script) -> dict[str, str]:
     return {"ETag": f'"{script.version}"'}
 
 
-def script_json(script: Script, limits: SandboxLimits, *, with_source: bool) -> dict[str, Any]:
+def script_json(
+    script: Script, limits: SandboxLimits, *, with_source: bool, quarantined_at: int | None = None
+) -> dict[str, Any]:
     """Args:
     limits: what the script may use in effect.
+    quarantined_at: since when it is not run any more.
     """
     payload: dict[str, Any] = {
         "id": script.id,
@@ -40,6 +43,7 @@ def script_json(script: Script, limits: SandboxLimits, *, with_source: bool) -> 
         "limits": script.limits,
         "effective_limits": structs.asdict(limits),
         "revision": script.revision,
+        "quarantined_at": time_json(quarantined_at),
         "url": f"{API_PREFIX}/execute/{script.name}",
         "created_at": iso_utc(script.created_at),
         "updated_at": iso_utc(script.updated_at),

@@ -59,6 +59,11 @@ class ScriptHandlers:
         await self._scripts.delete(reference, caller(), read_if_match())
         return Response(b"", 204)
 
+    async def release(self, reference: str) -> Response:
+        read_query()
+        script = await self._scripts.release(reference, caller())
+        return json_response(self._json(script), headers=entity_tag(script))
+
     async def check(self) -> Response:
         read_query()
         body = validate_body(CheckBody, await self._read_source_body())
@@ -73,7 +78,8 @@ class ScriptHandlers:
         return self._scripts.effective_limits(script.limits)
 
     def _json(self, script: Script, *, with_source: bool = True) -> dict[str, Any]:
-        return script_json(script, self._limits(script), with_source=with_source)
+        quarantined_at = self._scripts.quarantined_at(script.id)
+        return script_json(script, self._limits(script), with_source=with_source, quarantined_at=quarantined_at)
 
 
 def _given(body: BaseModel) -> dict[str, Any]:

@@ -112,6 +112,11 @@ class ScriptStore:
         row = await self._database.fetch_one(f"{_SCRIPT_WITH_SOURCE} WHERE s.id = $1", script_id)
         return None if row is None else _script_of(row, _source_of(row, script_id, row["live_revision"]))
 
+    async def note(self, entry: AuditEntry) -> None:
+        """Write down what was done to a script without a change of it."""
+        async with self._database.transaction() as transaction:
+            await insert_entry(transaction, entry)
+
     async def find_id(self, name: str) -> str | None:
         """The id of the script that has this name now."""
         row = await self._database.fetch_one("SELECT id FROM scripts WHERE name = $1", name)

@@ -106,3 +106,24 @@ def test_delete_refuses_without_yes_when_there_is_no_terminal(run: Run, server: 
 def test_delete_deletes_when_told_yes(run: Run, server: FakeServer) -> None:
     assert run("delete", "hello", "--yes", "--json").exit_code == 0
     assert "hello" not in server.scripts
+
+
+def test_list_and_show_tell_of_quarantine_and_its_way_out(run: Run, server: FakeServer) -> None:
+    server.scripts["hello"]["quarantined_at"] = "2026-11-23T18:30:00.000Z"
+    assert "hello    1         quarantined" in run("list").stdout
+    shown = run("show", "hello").stdout
+    assert "since 2026-11-23T18:30:00.000Z" in shown
+    assert "`picloud release hello`" in shown
+
+
+def test_release_asks_the_server_and_says_so(run: Run, server: FakeServer) -> None:
+    asked: list[str] = []
+
+    def release(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.path)
+        return httpx.Response(200, json=make_script("hello"))
+
+    server.answers[f"POST {ADMIN}/scripts/hello/release"] = release
+    result = run("release", "hello")
+    assert (result.exit_code, result.stdout) == (0, "hello may run again\n")
+    assert asked == [f"{ADMIN}/scripts/hello/release"]

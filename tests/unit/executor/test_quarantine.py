@@ -52,3 +52,16 @@ def test_release_frees_all_revisions_of_one_script() -> None:
     assert quarantine.holds("other:1")
     quarantine.release("other")
     assert not quarantine.watching
+
+
+def test_held_since_is_when_the_script_was_first_held() -> None:
+    wall = [5_000]
+    quarantine = Quarantine(ManualClock(), lambda: wall[0])
+    assert quarantine.held_since("s") is None
+    for _ in range(5):
+        quarantine.note_crash("s:1", certain=True)
+        wall[0] += 10
+    assert quarantine.held_since("s") == 5_020
+    assert quarantine.held_since("other") is None
+    quarantine.release("s")
+    assert quarantine.held_since("s") is None

@@ -6,6 +6,7 @@ import ssl
 import stat
 import subprocess
 import time
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -75,8 +76,18 @@ def test_killed_service_loses_no_acknowledged_save_and_leaves_no_children(tmp_pa
     assert service.start() < 3.0
     for number in range(25):
         assert service.call(f"saved-{number}").json() == number
-    assert not any(Path(f"/proc/{child}").exists() for child in children)
+    assert _are_gone_within(10.0, children)
     assert service.stop() == 0
+
+
+def _are_gone_within(seconds: float, pids: Iterable[int]) -> bool:
+    """Orphans stay in the process table until init has reaped them, which takes its time on a busy machine."""
+    give_up_at = time.monotonic() + seconds
+    while any(Path(f"/proc/{pid}").exists() for pid in pids):
+        if time.monotonic() > give_up_at:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 def test_second_instance_on_the_same_data_is_refused_with_5(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ from picloud.server.tls_listener import TlsListener, check_certificate
 from picloud.shared.clock import iso_utc, new_id
 from picloud.shared.errors import EXIT_PACKAGE, StartRefused, StorageUnavailable
 from picloud.shared.log import configure_logging
-from picloud.shared.models import LIMIT_CEILINGS, MIB, LiveScript
+from picloud.shared.models import MIB, LiveScript
 from picloud.shared.protocols import ScriptFeed
 from picloud.shared.settings import Settings
 from picloud.shared.version import API_VERSION, PRODUCT_VERSION, SDK_VERSION, WIRE_VERSION
@@ -61,7 +61,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_PROCESS_SPARE_BYTES: Final = 64 * MIB
+_PROCESS_SPARE_BYTES: Final = 32 * MIB
 _STOP_SPARE_S: Final = 2.0
 _GC_THRESHOLD: Final = 10_000
 
@@ -270,8 +270,7 @@ async def _show_setup_token(accounts: AccountService) -> None:
 
 def _build_executor(settings: Settings, script_store: ScriptStore) -> LocalExecutorClient:
     threads = settings.executor_threads
-    # enough for the one script that asks for the most, and for all threads at the installation's default
-    memory = max(LIMIT_CEILINGS.max_memory_bytes, threads * settings.max_memory_bytes) + _PROCESS_SPARE_BYTES
+    memory = settings.max_process_memory_bytes or settings.max_memory_bytes + _PROCESS_SPARE_BYTES
     return LocalExecutorClient(
         Launch(child_command(find_native_library()), HostSettings(threads, memory)),
         settings.executor_processes,

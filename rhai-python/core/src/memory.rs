@@ -15,6 +15,8 @@ use crate::active_runs::{self, ActiveRun, NO_CEILING};
 /// How far a run may pass its budget within one operation before the process is ended; a run with
 /// a larger budget may pass it by as much again, so that copying all it holds is an error of its own.
 pub const SLACK_BYTES: i64 = 64 << 20;
+/// The same for all runs of the process together: two may take too much at once.
+const PROCESS_SLACK_BYTES: i64 = 2 * SLACK_BYTES;
 /// A thread reports to the process total when it has drifted this far from its last report.
 const FLUSH_BYTES: i64 = 64 << 10;
 /// Smaller requests are checked one by one only behind the hard wall.
@@ -91,7 +93,7 @@ impl Counter {
         if total > wall {
             active_runs::stop_the_largest(total.saturating_sub(wall) > SLACK_BYTES / 2);
         }
-        if current > self.hard_wall.get() || total > wall.saturating_add(SLACK_BYTES) {
+        if current > self.hard_wall.get() || total > wall.saturating_add(PROCESS_SLACK_BYTES) {
             self.checked_from.set(0);
         }
     }
@@ -106,7 +108,7 @@ impl Counter {
         let of_run = self.current.get().saturating_add(bytes);
         let of_process = PROCESS_BYTES.load(Relaxed).saturating_add(bytes);
         of_run > self.hard_wall.get()
-            || of_process > PROCESS_WALL.load(Relaxed).saturating_add(SLACK_BYTES)
+            || of_process > PROCESS_WALL.load(Relaxed).saturating_add(PROCESS_SLACK_BYTES)
     }
 
     /// Whether the run on this thread has passed its ceiling at any time.

@@ -62,8 +62,9 @@ class Measured(Struct, frozen=True):
 class Harness:
     """One child at a time, replaced when it dies. Use as a context manager."""
 
-    def __init__(self, command: list[str] | None = None) -> None:
+    def __init__(self, command: list[str] | None = None, give_up_s: float = _GIVE_UP_S) -> None:
         self._command = command or [sys.executable, CHILD]
+        self._give_up_s = give_up_s
         self._child: subprocess.Popen[bytes] | None = None
         self._frames = FrameReader()
         self._calls = 0
@@ -96,12 +97,24 @@ class Harness:
         """Start the child now rather than with the first call, and wait until it answers."""
         self.check("1", SandboxLimits())
 
+    @property
+    def pid(self) -> int | None:
+        """The child's process id while there is one."""
+        return self._child.pid if self._child else None
+
+    def kill(self) -> None:
+        """End the child as if a script had; the next call starts another one."""
+        if self._child is not None:
+            self._child.kill()
+            self._child.wait()
+            self._end()
+
     def _call(self, message: HostMessage, limits: SandboxLimits) -> Measured:
         child = self._send(message)
         # a peak that starts at what is held now
         Path(f"/proc/{child.pid}/clear_refs").write_text("5", "ascii")
         started_at = time.monotonic()
-        answer = self._receive(child, started_at, limits.timeout_ms / 1000 + _GIVE_UP_S)
+        answer = self._receive(child, started_at, limits.timeout_ms / 1000 + self._give_up_s)
         wall_s = time.monotonic() - started_at
         peak = self._status("VmHWM")
         if isinstance(answer, Died | Hung):

@@ -5,7 +5,7 @@ import sys
 from typing import Final
 
 import msgspec
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from picloud.shared.models import HttpRequest, SandboxLimits
 from picloud.shared.wire import Result
@@ -13,7 +13,7 @@ from tests.hostile.harness import Harness
 
 MAX_CALL_MS: Final = 100.0
 _LIMITS: Final = SandboxLimits(timeout_ms=5_000)
-_REPEATS: Final = 3
+_REPEATS: Final = 8
 
 # Values at the default limits; the large ones come with the request, so that making them takes no time.
 _BODY: Final = msgspec.json.encode(
@@ -31,13 +31,13 @@ _SETUP: Final = {
     "words": 'let s = ""; s.pad(1000000, "ab cd "); let c = " ";',
     "near": 'let s = ""; s.pad(1000000, "a"); let c = ""; c.pad(499999, "a"); c += "b";',
     "digits": 'let s = ""; s.pad(1000000, "9");',
-    "json": "let s = ctx.request.body.to_json();",
+    "json": "let s = ctx.request.body.map.to_json();",
     "ints": "let a = ctx.request.body.ints; let z = ctx.request.body.ints;",
     "texts": "let a = ctx.request.body.texts; let z = ctx.request.body.texts;",
     "map": "let m = ctx.request.body.map; let n = ctx.request.body.map;",
     "keys": 'let k = ""; k.pad(1000000, "\\x01"); let m = #{}; for i in 0..9 { m[k + i] = 1; } let n = m;',
-    "deep": "let a = []; for i in 0..9000 { a = [a.take()]; } let z = a;",
-    "deep_map": "let m = #{}; for i in 0..9000 { m = #{a: m.take()}; } let n = m;",
+    "deep": "let a = []; for i in 0..4000 { a = [a.take()]; } let z = a;",
+    "deep_map": "let m = #{}; for i in 0..4000 { m = #{a: m.take()}; } let n = m;",
     "blob": "let b = blob(10000, 255); let d = blob(10000, 255);",
     "closure": "let f = || 1; for i in 0..9000 { let g = f; f = || g.call(); }",
 }
@@ -248,8 +248,8 @@ _CALLS: Final = {
     "s": _STRINGS,
     "wide": _STRINGS,
     "grow": ["s.to_upper()", "s.make_upper()", "s.to_lower()"],
-    "words": ["s.split()", "s.split(c)", "s.replace(c,'x')"],
-    "near": ["s.contains(c)", "s.index_of(c)", "s.replace(c,'')", "s.split(c)", "s.split_rev(c)", "s.remove(c)"],
+    "words": ["s.split()", "s.split(c)", 's.replace(c,"x")'],
+    "near": ["s.contains(c)", "s.index_of(c)", 's.replace(c,"")', "s.split(c)", "s.split_rev(c)", "s.remove(c)"],
     "digits": ["parse_int(s)", "parse_float(s)", "parse_json(s)", "parse_int(s,36)"],
     "json": ["parse_json(s)"],
     "ints": _ARRAYS + _CALLBACKS,
@@ -287,29 +287,49 @@ def native_calls() -> list[NativeCall]:
     return [NativeCall(values, call) for values, calls in _CALLS.items() for call in calls]
 
 
-def measure(harness: Harness, native: NativeCall) -> Cost:
-    """Run the setup with and without the call.
+class Meter:
+    """Measures calls in one harness; what making the values takes is measured once for each kind."""
 
-    Raises:
-        AssertionError: the process died, or the values cannot be made.
-    """
-    setup = _SETUP[native.values]
-    without = min(_run(harness, setup + " 0").duration_us for _ in range(_REPEATS))
-    runs = [_run(harness, f"{setup} {native.call}; 0") for _ in range(_REPEATS)]
-    best = min(runs, key=lambda run: run.duration_us)
-    outcome = "ok" if best.error is None else best.error.limit or best.error.code
-    return Cost((best.duration_us - without) / 1_000, max(run.peak_memory_bytes for run in runs), outcome)
+    def __init__(self, harness: Harness) -> None:
+        self._harness = harness
+        self._setup_us: dict[str, int] = {}
+
+    def measure(self, native: NativeCall) -> Cost:
+        """Make the values and the call; again when it seems slow, for then the machine may be.
+
+        Raises:
+            AssertionError: the process died, or the values cannot be made.
+        """
+        cost = self._measure_once(native)
+        for _ in range(_REPEATS):
+            if cost.ms < MAX_CALL_MS / 2:
+                break
+            again = self._measure_once(native)
+            cost = min(cost, again, key=lambda one: one.ms)
+        return cost
+
+    def _measure_once(self, native: NativeCall) -> Cost:
+        setup = _SETUP[native.values]
+        if native.values not in self._setup_us:
+            runs = [_run(self._harness, setup + " 0") for _ in range(3)]
+            assert all(run.error is None for run in runs), runs[0].error
+            self._setup_us[native.values] = min(run.duration_us for run in runs)
+        run = _run(self._harness, f"{setup} {native.call}; 0")
+        outcome = "ok" if run.error is None else run.error.limit or run.error.code
+        ms = (run.duration_us - self._setup_us[native.values]) / 1_000
+        return Cost(ms, run.peak_memory_bytes, outcome)
 
 
 def _run(harness: Harness, source: str) -> Result:
-    answer = harness.run(source, structs.replace(_LIMITS), _REQUEST).answer
+    answer = harness.run(source, _LIMITS, _REQUEST).answer
     assert isinstance(answer, Result), f"{source}: {answer}"
     return answer
 
 
 def main() -> None:
     with Harness() as harness:
-        costs = [(native, measure(harness, native)) for native in native_calls()]
+        meter = Meter(harness)
+        costs = [(native, meter.measure(native)) for native in native_calls()]
     for native, cost in sorted(costs, key=lambda pair: -pair[1].ms):
         sys.stdout.write(
             f"{cost.ms:8.2f} ms {cost.peak_memory_bytes / 2**20:6.1f} MiB  {cost.outcome:18} {native.name}\n"

@@ -135,19 +135,19 @@ class HealthProbe:
         with httpx.Client(base_url=self._service.url, timeout=10, trust_env=False) as client:
             due = time.monotonic()
             while not self._stop.wait(max(0.0, due - time.monotonic())):
+                self._probe(client, due)
                 due += self._interval_s
-                self._probe(client)
                 self.peak_memory_bytes = max(self.peak_memory_bytes, self._service.memory_bytes())
 
-    def _probe(self, client: httpx.Client) -> None:
-        started_at = time.monotonic()
+    def _probe(self, client: httpx.Client, due: float) -> None:
+        # counted from when the call was due: one that waits for the call before it is late as well
         try:
             answer = client.get(f"/api/v1/execute/{HEALTHY}")
             if (answer.status_code, answer.text) != (200, "42"):
                 self.failures.append(f"{answer.status_code} {answer.text[:200]}")
         except httpx.HTTPError as exc:
             self.failures.append(repr(exc))
-        self.latencies_s.append(time.monotonic() - started_at)
+        self.latencies_s.append(time.monotonic() - due)
 
 
 def deploy_healthy(service: Service) -> None:

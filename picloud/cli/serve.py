@@ -50,7 +50,7 @@ def serve() -> None:
         for fault in exc.faults:
             click.echo(f"error: {fault}", err=True)
         sys.exit(EXIT_USAGE)
-    from picloud.wiring import serve as run  # noqa: PLC0415  # the services are needed by this command alone
+    from picloud.wiring.serve import serve as run  # noqa: PLC0415  # the services are needed by this command alone
 
     try:
         sys.exit(run(settings))

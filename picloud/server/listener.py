@@ -95,7 +95,7 @@ class _Server(uvicorn.Server):
 
     @contextlib.contextmanager
     def capture_signals(self) -> Generator[None, None, None]:
-        yield  # signals belong to wiring.py
+        yield  # signals belong to picloud/wiring/serve.py
 
     async def main_loop(self) -> None:
         """Refresh the date header once a second until the stop."""

@@ -1,4 +1,4 @@
-"""The seams: what one service needs of another, as protocols. They are joined in `picloud/wiring.py` alone."""
+"""The seams: what one service needs of another, as protocols. They are joined in `picloud/wiring` alone."""
 
 from typing import Protocol
 

@@ -12,7 +12,7 @@ def main(executor: str) -> None:
     def child_command(_library_path: str) -> Callable[[int], list[str]]:
         return lambda socket_number: [executor, str(socket_number)]
 
-    mock.patch("picloud.wiring.child_command", child_command).start()
+    mock.patch("picloud.wiring.executor.child_command", child_command).start()
     cli(["serve"], prog_name="picloud")
 
 

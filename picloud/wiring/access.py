@@ -1,0 +1,70 @@
+"""Builds what decides who may come in: the admin token, API tokens, accounts, sessions, the audit log."""
+
+import logging
+import sys
+from contextlib import AsyncExitStack
+from typing import NamedTuple
+
+from picloud.manager.access import AdminToken
+from picloud.manager.accounts import AccountService
+from picloud.manager.audit import AuditService
+from picloud.manager.last_used import LastUsedWriter
+from picloud.manager.models import Caller
+from picloud.manager.passwords import Passwords
+from picloud.manager.sessions import SessionService
+from picloud.manager.setup_link import SetupLink
+from picloud.manager.storage.accounts import AccountStore
+from picloud.manager.storage.audit import AuditStore
+from picloud.manager.storage.installation import Storage
+from picloud.manager.storage.scripts import ScriptStore
+from picloud.manager.storage.tokens import TokenStore
+from picloud.manager.tokens import TokenService
+from picloud.shared.clock import new_id
+from picloud.shared.errors import StorageUnavailable
+from picloud.shared.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+
+def load_admin_token(settings: Settings) -> AdminToken:
+    token = AdminToken.load_or_create(settings.data_dir)
+    if token.created:
+        logger.info("admin token made", extra={"action": "token_made", "path": str(token.path)})
+    return token
+
+
+class Access(NamedTuple):
+    """Who may come in, and who came."""
+
+    tokens: TokenService
+    accounts: AccountService
+    sessions: SessionService
+    audit: AuditService
+
+
+async def start_access(
+    settings: Settings, storage: Storage, script_store: ScriptStore, stack: AsyncExitStack
+) -> Access:
+    store = AccountStore(storage.control)
+    audit = AuditService(AuditStore(storage.control))
+    tokens = TokenService(TokenStore(storage.control), script_store)
+    sessions = SessionService(store)
+    accounts = AccountService(store, sessions, SetupLink(store, settings.data_dir), audit, passwords=Passwords())
+    for service in (tokens, sessions, accounts):
+        await service.load()
+    writer = LastUsedWriter(tokens.write_last_used, sessions.write_last_seen)
+    await writer.start()
+    stack.push_async_callback(writer.close)
+    return Access(tokens, accounts, sessions, audit)
+
+
+async def show_setup_token(accounts: AccountService) -> None:
+    """On the first start, and past the log: whoever reads that later must not find it."""
+    try:
+        link = await accounts.first_link(Caller(actor="picloud", request_id=new_id()))
+    except (OSError, StorageUnavailable) as exc:
+        logger.warning("no set-up token could be made", extra={"action": "setup", "fault": str(exc)})
+        return
+    if link is not None:
+        sys.stderr.write(f"set-up token of the owner's account, for 30 minutes and one use: {link.token}\n")
+        sys.stderr.flush()

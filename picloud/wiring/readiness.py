@@ -1,0 +1,58 @@
+"""What `/readyz` and `/version` say: one check for each part that can fail while the process lives."""
+
+import platform
+from collections.abc import Mapping
+from typing import Any
+
+from picloud.executor.local_client import LocalExecutorClient
+from picloud.manager.history import HistorySink
+from picloud.manager.storage.installation import Storage
+from picloud.orchestrator.script_table import ScriptTable
+from picloud.server.probes import Check
+from picloud.shared.clock import iso_utc
+from picloud.shared.errors import StorageUnavailable
+from picloud.shared.version import API_VERSION, PRODUCT_VERSION, SDK_VERSION, WIRE_VERSION
+from picloud.shared.wire import ExecutorHello
+
+
+def versions(storage: Storage, hello: ExecutorHello) -> Mapping[str, Any]:
+    return {
+        "product": PRODUCT_VERSION,
+        "sdk": SDK_VERSION,
+        "api": API_VERSION,
+        "schema": storage.schema_version,
+        "wire": WIRE_VERSION,
+        "engine": hello.engine,
+        "python": platform.python_version(),
+        "database": storage.control.engine,
+    }
+
+
+async def check_executor(executor: LocalExecutorClient, hello: ExecutorHello) -> Check:
+    stats = executor.stats()
+    death = stats.last_death
+    return Check(
+        stats.processes > 0,
+        {
+            "processes": stats.processes,
+            "slots": stats.slots,
+            "in_flight": stats.in_flight,
+            "queued": stats.queued,
+            "deaths": stats.deaths,
+            "walls": hello.walls,
+            "last_death": None if death is None else {"at": iso_utc(death.at), "reason": death.reason},
+        },
+    )
+
+
+async def check_database(storage: Storage, table: ScriptTable) -> Check:
+    try:
+        await storage.control.fetch_one("SELECT 1 AS one")
+    except StorageUnavailable as exc:
+        return Check(False, {"scripts": len(table), "fault": exc.message})
+    return Check(True, {"scripts": len(table)})
+
+
+async def check_history(sink: HistorySink) -> Check:
+    """History that cannot be written is worth knowing and no reason to send callers away."""
+    return Check(True, {"writing": sink.is_writing})

@@ -1,0 +1,117 @@
+"""One process from start to stop: lock, listener, services, signals."""
+
+import asyncio
+import gc
+import logging
+import signal
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from typing import Final
+
+import uvloop
+
+from picloud.manager.storage.installation import open_storage
+from picloud.manager.storage.lock import InstanceLock
+from picloud.server.binding import Address, bind_socket
+from picloud.server.listener import HttpListener, Listener
+from picloud.server.tls_listener import TlsListener, check_certificate
+from picloud.shared.log import configure_logging
+from picloud.shared.settings import Settings
+from picloud.shared.version import PRODUCT_VERSION
+from picloud.wiring.access import show_setup_token
+from picloud.wiring.services import Node, start_services
+
+logger = logging.getLogger(__name__)
+
+_STOP_SPARE_S: Final = 2.0
+_GC_THRESHOLD: Final = 10_000
+
+
+def serve(settings: Settings) -> int:
+    """Run all services until SIGTERM or SIGINT; a second signal does not wait for executions. Returns the exit code.
+
+    Raises:
+        StartRefused: as `run_service`.
+    """
+    configure_logging(settings.log_level)
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(_serve_until_signal(settings))
+    return 0
+
+
+async def _serve_until_signal(settings: Settings) -> None:
+    stop, hurry = asyncio.Event(), asyncio.Event()
+
+    def on_signal() -> None:
+        (hurry if stop.is_set() else stop).set()
+
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, on_signal)
+    await run_service(settings, ready=_announce, stop=stop, hurry=hurry)
+
+
+def _announce(address: Address) -> None:
+    logger.info("picloud is ready", extra={"action": "ready", "url": address.url, "version": PRODUCT_VERSION})
+
+
+async def run_service(
+    settings: Settings,
+    *,
+    ready: Callable[[Address], None],
+    stop: asyncio.Event,
+    hurry: asyncio.Event | None = None,
+) -> None:
+    """Start everything, serve until `stop` is set, then let executions finish and end everything in order.
+
+    Args:
+        ready: called once with the address when requests are answered.
+        stop: ends the service cleanly.
+        hurry: ends executions in flight during a stop.
+    Raises:
+        StartRefused: with the exit code; nothing listens, and no data was changed.
+    """
+    if settings.tls_cert is not None and settings.tls_key is not None:
+        check_certificate(settings.tls_cert, settings.tls_key)
+    async with AsyncExitStack() as stack:
+        lock = InstanceLock.acquire(settings.data_dir)
+        stack.callback(lock.release)
+        bound = bind_socket(settings.host, settings.port)
+        stack.callback(bound.close)
+        host, port = bound.getsockname()[:2]
+        storage = await open_storage(settings)
+        stack.push_async_callback(storage.close)
+        node = await start_services(settings, storage, stack)
+        listener: Listener
+        if settings.tls_cert is not None and settings.tls_key is not None:
+            listener = TlsListener(node.app, bound, settings.tls_cert, settings.tls_key)
+        else:
+            listener = HttpListener(node.app, bound)
+        await listener.start()
+        await show_setup_token(node.accounts)
+        _calm_garbage_collector()
+        ready(Address(host, port, tls=settings.tls_cert is not None))
+        await stop.wait()
+        logger.info("picloud is stopping", extra={"action": "stop"})
+        await _stop_listening(listener, node, settings, hurry or asyncio.Event())
+    logger.info("picloud has stopped", extra={"action": "stopped"})
+
+
+def _calm_garbage_collector() -> None:
+    """What is there after the start stays, so it need not be looked through again; calls leave hardly any cycles."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_GC_THRESHOLD, 20, 50)
+
+
+async def _stop_listening(listener: Listener, node: Node, settings: Settings, hurry: asyncio.Event) -> None:
+    """End the listener when all executions in flight have answered, or at once when hurried."""
+    longest_ms = max(node.table.longest_timeout_ms(), settings.timeout_ms) + settings.queue_wait_ms
+    stopping = asyncio.create_task(listener.stop(longest_ms / 1000 + _STOP_SPARE_S))
+    hurried = asyncio.create_task(hurry.wait())
+    await asyncio.wait({stopping, hurried}, return_when=asyncio.FIRST_COMPLETED)
+    if not stopping.done():
+        listener.hurry()
+        await node.executor.stop()
+    hurried.cancel()
+    await stopping

@@ -1,0 +1,92 @@
+"""Builds and starts the services of one node on its storage, and leaves on a stack what ends them."""
+
+from contextlib import AsyncExitStack
+from typing import TYPE_CHECKING, cast
+
+from picloud.executor.local_client import LocalExecutorClient
+from picloud.manager.access import AnyOf
+from picloud.manager.accounts import AccountService
+from picloud.manager.api import ManagerServices, create_manager_app
+from picloud.manager.executions import ExecutionService
+from picloud.manager.history import HistorySink
+from picloud.manager.scripts import ScriptService
+from picloud.manager.storage.executions import ExecutionStore
+from picloud.manager.storage.installation import Storage
+from picloud.manager.storage.scripts import ScriptStore
+from picloud.orchestrator.ingress import Ingress
+from picloud.orchestrator.request_reader import BodyReader
+from picloud.orchestrator.script_table import ScriptTable
+from picloud.server.app import RootApp
+from picloud.server.probes import Probes
+from picloud.shared.settings import Settings
+from picloud.wiring.access import load_admin_token, start_access
+from picloud.wiring.executor import boot, build_executor
+from picloud.wiring.fan_out import FanOut
+from picloud.wiring.readiness import check_database, check_executor, check_history, versions
+
+if TYPE_CHECKING:
+    from picloud.shared.asgi import AsgiApp
+
+
+class Node:
+    """What runs on this node, as far as starting and stopping need it."""
+
+    def __init__(
+        self, app: RootApp, executor: LocalExecutorClient, table: ScriptTable, accounts: AccountService
+    ) -> None:
+        self.app = app
+        self.accounts = accounts
+        self.executor = executor
+        self.table = table
+
+
+async def start_services(settings: Settings, storage: Storage, stack: AsyncExitStack) -> Node:
+    """Build and start the services; what must be ended is left on the stack."""
+    script_store = ScriptStore(storage.control)
+    execution_store = ExecutionStore(storage.history)
+    sink = HistorySink(execution_store, history_days=settings.history_days, history_max_rows=settings.history_max_rows)
+    await sink.start()
+    stack.push_async_callback(sink.close)
+
+    admin_token = load_admin_token(settings)
+    access = await start_access(settings, storage, script_store, stack)
+    authenticator = AnyOf(admin_token, access.tokens)
+
+    executor = build_executor(settings, script_store)
+    stack.push_async_callback(executor.stop)
+    hello = await boot(executor)
+
+    table = ScriptTable()
+    scripts = ScriptService(
+        script_store,
+        executor,
+        FanOut(executor, table),
+        quarantine=executor,
+        default_limits=settings.default_limits,
+        max_source_bytes=settings.max_source_bytes,
+    )
+    await scripts.publish_all()
+    services = ManagerServices(
+        scripts=scripts,
+        executions=ExecutionService(execution_store, script_store, sink),
+        tokens=access.tokens,
+        accounts=access.accounts,
+        sessions=access.sessions,
+        audit=access.audit,
+    )
+    admin = create_manager_app(services, authenticator)
+    app = RootApp(
+        ingress=Ingress(
+            table=table, executor=executor, sink=sink, authenticator=authenticator, body_reader=BodyReader()
+        ),
+        admin=cast("AsgiApp", admin),  # Quart's type names each kind of message
+        probes=Probes(
+            {
+                "executor": lambda: check_executor(executor, hello),
+                "database": lambda: check_database(storage, table),
+                "history": lambda: check_history(sink),
+            },
+            versions(storage, hello),
+        ),
+    )
+    return Node(app, executor, table, access.accounts)

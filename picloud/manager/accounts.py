@@ -5,7 +5,7 @@ from typing import Final
 
 from picloud.manager.audit import AuditService, new_entry
 from picloud.manager.models import Account, AuditEntry, Caller
-from picloud.manager.passwords import MOST_LENGTH, Passwords, check_password
+from picloud.manager.passwords import MOST_LENGTH, Passwords
 from picloud.manager.sessions import SessionService
 from picloud.manager.setup_link import IssuedLink, SetupLink
 from picloud.manager.storage.accounts import AccountStore
@@ -90,7 +90,6 @@ class AccountService:
             if not self.has_owner:
                 await self._audit.note_refusal(by, "setup_link.refuse", object_type="setup_link")
             raise nothing_here()
-        check_password(password)
         password_hash = await self._passwords.hash(password)
         await self._to_the_end.run(self._create_owner(token, Account(name=OWNER, password_hash=password_hash), by))
         return await self._sessions.begin(OWNER, by)
@@ -118,7 +117,6 @@ class AccountService:
             raise NotFound("There is no owner yet.")
         if current is not None:
             await self._prove(OWNER, current, by)
-        check_password(password)
         password_hash = await self._passwords.hash(password)
         await self._to_the_end.run(self._save(Account(name=OWNER, password_hash=password_hash), by))
 

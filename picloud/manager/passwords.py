@@ -1,15 +1,13 @@
 """Passwords: which ones are good enough, and how they are hashed. Knows no accounts.
 
-Hashing is made to be slow and large, so it runs in threads, two at a time; whoever comes third is asked to try again.
+Both take long, so they run in threads, two at a time; whoever comes third is asked to try again. How easily a password
+is guessed is zxcvbn's judgement; its word lists take 15 MiB, so they are loaded when a password is first chosen.
 """
 
 import asyncio
 import re
-from collections.abc import Callable
-from functools import cache
-from importlib.resources import files
-from itertools import pairwise
-from typing import Final, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeVar
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -19,15 +17,12 @@ from picloud.shared.errors import Invalid, ServerBusy
 LEAST_LENGTH: Final = 12
 MOST_LENGTH: Final = 128
 MAX_HASHES_AT_ONCE: Final = 2
-_ROWS: Final = (
-    "abcdefghijklmnopqrstuvwxyz",
-    "01234567890",
-    "qwertyuiop",
-    "asdfghjkl",
-    "zxcvbnm",
-    "qwertzuiop",
-    "azertyuiop",
-)
+_JUDGED_LENGTH: Final = 40
+"""As much of a password is judged: the time that takes grows faster than the length."""
+_LEAST_SCORE: Final = 4
+_OWN_WORDS: Final = ("picloud", "owner", "admin")
+_LEAST_CORE_LENGTH: Final = 6
+_LEAST_CORE_GUESSES: Final = 100_000
 _EDGES: Final = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 
 T = TypeVar("T")
@@ -42,12 +37,13 @@ class Passwords:
         self._dummy: str | None = None
 
     async def hash(self, password: str) -> str:
-        """The hash to keep, with its parameters in it.
+        """The hash to keep of a password that was just chosen, with its parameters in it.
 
         Raises:
+            Invalid: `validation_failed`, with what is wrong with the password in `details.errors`.
             ServerBusy: two hashes are being made already; nothing was done.
         """
-        return await self._run(lambda: self._hasher.hash(password))
+        return await self._run(lambda: self._hash(password))
 
     async def matches(self, password: str, stored: str | None) -> bool:
         """True when this is the password of the stored hash. None, for an account that is not there, takes as long.
@@ -56,6 +52,12 @@ class Passwords:
             ServerBusy: as `hash`.
         """
         return await self._run(lambda: self._matches(password, stored))
+
+    def _hash(self, password: str) -> str:
+        fault = find_password_fault(password)
+        if fault is not None:
+            raise Invalid(f"The password {fault}.", details={"errors": [{"field": "password", "message": fault}]})
+        return self._hasher.hash(password)
 
     def _matches(self, password: str, stored: str | None) -> bool:
         if self._dummy is None:
@@ -79,45 +81,30 @@ class Passwords:
             task.exception()
 
 
-def check_password(password: str) -> None:
-    """Refuse a password that is easily guessed.
-
-    Raises:
-        Invalid: `validation_failed`, with the reason in `details.errors`.
-    """
-    fault = find_password_fault(password)
-    if fault is not None:
-        raise Invalid(f"The password {fault}.", details={"errors": [{"field": "password", "message": fault}]})
-
-
 def find_password_fault(password: str) -> str | None:
-    """What is wrong with a password as the end of a sentence; None when it can be used."""
+    """What is wrong with a password as the end of a sentence; None when it can be used. May take a second."""
     if not LEAST_LENGTH <= len(password) <= MOST_LENGTH:
         return f"must have {LEAST_LENGTH} to {MOST_LENGTH} characters"
     if not password.isprintable():
         return "must not have control characters"
-    folded = password.casefold()
-    if len(set(folded)) < 5 or _period(folded) <= len(folded) // 2 or _is_row(folded):
-        return "repeats itself or follows a row of keys"
-    common = _common_passwords()
-    if folded in common or _EDGES.sub("", folded) in common or "picloud" in folded:
-        return "is one of the most common ones, or has only digits and signs around one"
+    judged = password[:_JUDGED_LENGTH]
+    core = _EDGES.sub("", judged)
+    if _score(judged) < _LEAST_SCORE or (len(core) >= _LEAST_CORE_LENGTH and _guesses(core) < _LEAST_CORE_GUESSES):
+        return "is easily guessed; take three or four words that have nothing to do with each other"
     return None
 
 
-def _period(text: str) -> int:
-    """The length of the shortest piece of which the text is a repetition."""
-    return (text + text).find(text, 1)
+def _score(text: str) -> int:
+    """0 to 4: how hard it is to guess."""
+    return int(_judge(text)["score"])
 
 
-def _is_row(text: str) -> bool:
-    """True when all of the text runs along rows of keys or the alphabet, forwards or backwards."""
-    steps = {pair for row in _ROWS for line in (row, row[::-1]) for pair in pairwise(line)}
-    broken = sum(pair not in steps for pair in pairwise(text))
-    return broken <= len(text) // 6
+def _guesses(text: str) -> float:
+    """How many guesses it takes, about."""
+    return float(_judge(text)["guesses"])
 
 
-@cache
-def _common_passwords() -> frozenset[str]:
-    text = files("picloud.manager").joinpath("common_passwords.txt").read_text("utf-8")
-    return frozenset(text.split("\n"))
+def _judge(text: str) -> Mapping[str, Any]:
+    from zxcvbn import zxcvbn  # noqa: PLC0415  15 MiB that most processes never need
+
+    return zxcvbn(text, user_inputs=_OWN_WORDS)

@@ -1,13 +1,19 @@
 """The ASGI application at the root: decides by path which service answers. Holds no rules of any service."""
 
 import logging
+from typing import Final
 
+from picloud.server.dashboard import Dashboard
 from picloud.server.probes import Probes
 from picloud.shared.asgi import AsgiApp, Message, Receive, Scope, Send, send_error
 from picloud.shared.clock import new_id
 from picloud.shared.errors import NotFound, PiCloudError
 from picloud.shared.paths import ADMIN_PATH, EXECUTE_PREFIX, decode_path
 from picloud.shared.version import API_PREFIX, API_VERSION
+
+_ENDPOINTS: Final = ("/api/", "/exec/")
+"""Nothing below these is ever the dashboard's: a program that errs must learn it."""
+_ENDPOINT_ROOTS: Final = frozenset({"/api", "/exec"})
 
 logger = logging.getLogger(__name__)
 
@@ -19,12 +25,14 @@ class RootApp:
         ingress: answers `/api/v1/execute/...`.
         admin: answers `/api/v1/admin` and below.
         probes: answers `/healthz`, `/readyz` and `/version`.
+        dashboard: answers all that is no endpoint.
     """
 
-    def __init__(self, *, ingress: AsgiApp, admin: AsgiApp, probes: Probes) -> None:
+    def __init__(self, *, ingress: AsgiApp, admin: AsgiApp, probes: Probes, dashboard: Dashboard) -> None:
         self._ingress = ingress
         self._admin = admin
         self._probes = probes
+        self._dashboard = dashboard
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one ASGI scope; never raises for a request."""
@@ -48,8 +56,10 @@ class RootApp:
                 await self._admin(scope, receive, send)
             elif self._probes.answers(path):
                 await self._probes(path, scope, send)
-            else:
+            elif path.startswith(_ENDPOINTS) or path in _ENDPOINT_ROOTS:
                 raise _not_found(path)
+            else:
+                await self._dashboard(path, scope, send)
         except PiCloudError as error:
             allow = [(b"allow", b"GET, HEAD")] if error.code == "method_not_allowed" else []
             await send_error(scope, send, error, new_id(), allow)

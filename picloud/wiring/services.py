@@ -17,6 +17,8 @@ from picloud.orchestrator.ingress import Ingress
 from picloud.orchestrator.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.server.app import RootApp
+from picloud.server.assets import dashboard_root
+from picloud.server.dashboard import Dashboard
 from picloud.server.probes import Probes
 from picloud.shared.settings import Settings
 from picloud.wiring.access import load_admin_token, start_access
@@ -88,5 +90,6 @@ async def start_services(settings: Settings, storage: Storage, stack: AsyncExitS
             },
             versions(storage, hello),
         ),
+        dashboard=Dashboard(dashboard_root()),
     )
     return Node(app, executor, table, access.accounts)

@@ -3,11 +3,13 @@
 import json
 import logging
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from picloud.server.app import RootApp
+from picloud.server.dashboard import Dashboard
 from picloud.server.probes import Check, Probes
 from picloud.shared.asgi import Message, Receive, Scope, Send, send_bytes
 
@@ -49,7 +51,8 @@ class Stack:
             return Check(self.ok, {"processes": 1})
 
         probes = Probes({"executor": check}, {"product": "0.2.0", "api": 1})
-        self.app = RootApp(ingress=self.ingress, admin=self.admin, probes=probes)
+        dashboard = Dashboard(Path("/nowhere"))
+        self.app = RootApp(ingress=self.ingress, admin=self.admin, probes=probes, dashboard=dashboard)
         self.sent: list[Message] = []
         self.strict = True
         """Refuse messages out of order, as servers do."""
@@ -101,7 +104,7 @@ async def test_other_api_versions_are_named_as_not_served(stack: Stack, path: st
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "", "/api/v1", "/api/v1/", "/api/v1/administer", "/exec/x", "/favicon.ico", "//evil.example/x", "*"]
+    "path", ["", "/api/v1", "/api/v1/", "/api/v1/administer", "/exec/x", "/favicon.ico", "//evil.example/x", "*"]
 )
 async def test_unknown_path_is_not_found_and_says_where_the_api_is(stack: Stack, path: str) -> None:
     answer = await stack.call(path)

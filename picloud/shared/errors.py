@@ -60,6 +60,7 @@ STATUS_OF_CODE: Final[Mapping[str, int]] = {
     "executor_unavailable": 503,
     "script_quarantined": 503,
     "database_busy": 503,
+    "commit_unknown": 503,
     "storage_unavailable": 503,
     "script_timeout": 504,
     "storage_full": 507,

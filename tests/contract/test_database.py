@@ -50,14 +50,14 @@ async def test_placeholder_may_be_used_twice_and_out_of_order(database: Database
 
 
 @pytest.mark.parametrize("size", [0, 2**63 - 1, None])
-@pytest.mark.parametrize("name", ["", "ä💥", "'; DROP TABLE parents; --", "$1", None, "x" * 300_000])
-async def test_values_come_back_as_they_went_in(database: Database, name: str | None, size: int | None) -> None:
-    await database.execute(INSERT, "a", name, size)
+@pytest.mark.parametrize("note", ["", "ä💥", "'; DROP TABLE parents; --", "$1", None, "x" * 300_000])
+async def test_values_come_back_as_they_went_in(database: Database, note: str | None, size: int | None) -> None:
+    await database.execute("INSERT INTO parents (id, note, size) VALUES ($1, $2, $3)", "a", note, size)
 
-    row = await database.fetch_one("SELECT name, size FROM parents")
+    row = await database.fetch_one("SELECT note, size FROM parents")
 
     assert row is not None
-    assert (row["name"], row["size"]) == (name, size)
+    assert (row["note"], row["size"]) == (note, size)
 
 
 @pytest.mark.parametrize("value", [2**63, "\ud800"])
@@ -232,6 +232,14 @@ async def test_task_cancelled_again_and_again_leaves_no_transaction_open(databas
         async with asyncio.timeout(2):
             await database.execute(INSERT, f"after {pause}", None, 1)
         assert await _count(database) == before + 1
+
+
+async def test_size_grows_with_what_is_stored(database: Database) -> None:
+    before = await database.size_bytes()
+    async with database.transaction() as transaction:
+        await transaction.execute_many(INSERT, [(f"parent {number:060}", None, 1) for number in range(2_000)])
+
+    assert await database.size_bytes() >= before + 2_000 * 60
 
 
 async def test_closed_database_is_unavailable(database: Database) -> None:

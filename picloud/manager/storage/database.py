@@ -92,13 +92,19 @@ class Database(Reader, Protocol):
         use the transaction, never the database.
 
         Raises:
-            StorageUnavailable: on entry nothing was changed; on leaving nothing was committed.
+            StorageUnavailable: on entry nothing was changed; on leaving nothing was committed, but for the code
+                `commit_unknown`: the engine went away before it answered, so that it may have been. Nothing is
+                half done; read the state and try again.
             UniqueViolation, ConstraintViolation: a deferred constraint failed on leaving; nothing was committed.
         """
         ...
 
     async def execute(self, sql: str, *parameters: Value) -> int:
         """`Transaction.execute` in a transaction of its own."""
+        ...
+
+    async def size_bytes(self) -> int:
+        """Bytes that the rows and indexes of this store take; space that was freed by deleting is not counted."""
         ...
 
     async def close(self) -> None:

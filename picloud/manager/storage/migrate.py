@@ -71,7 +71,7 @@ def load_migrations(dialect: str, root: Traversable | None = None) -> dict[str, 
         StartRefused: exit code 3; a gap, a number used twice, or a file that cannot be run in one transaction.
     """
     folder = (root or migrations_root()).joinpath(dialect)
-    migrations = {store: _load_store(folder.joinpath(store), store) for store in STORES}
+    migrations = {store: _load_store(folder.joinpath(store), store, dialect) for store in STORES}
     numbers = {migration.number for store in migrations.values() for migration in store}
     missing = set(range(1, max(numbers, default=1) + 1)) - numbers
     if missing:
@@ -131,25 +131,27 @@ async def apply_migrations(database: Database, pending: Sequence[Migration], clo
             await transaction.execute(_RECORD, migration.number, migration.name, migration.checksum, clock())
 
 
-def _load_store(folder: Traversable, store: str) -> list[Migration]:
+def _load_store(folder: Traversable, store: str, dialect: str) -> list[Migration]:
     if not folder.is_dir():
         raise _refused(f"the migrations of {store} are missing from the package; install PiCloud again")
     entries = [entry for entry in folder.iterdir() if entry.name.endswith(".sql")]
-    migrations = sorted((_load_file(entry, store) for entry in entries), key=lambda migration: migration.number)
+    migrations = sorted(
+        (_load_file(entry, store, dialect) for entry in entries), key=lambda migration: migration.number
+    )
     for one, next_one in pairwise(migrations):
         if one.number == next_one.number:
             raise _refused(f"{one.label} and {next_one.name} have the same number")
     return migrations
 
 
-def _load_file(entry: Traversable, store: str) -> Migration:
+def _load_file(entry: Traversable, store: str, dialect: str) -> Migration:
     match = _FILE_NAME.fullmatch(entry.name)
     if match is None:
         raise _refused(f"migration {store}/{entry.name}: the name must look like 0001_initial.sql")
     number, name = int(match[1]), match[2]
     try:
         text = entry.read_bytes().decode("utf-8").replace("\r\n", "\n")
-        statements = split_statements(text)
+        statements = split_statements(text, triggers_have_bodies=dialect == "sqlite")
     except UnicodeDecodeError as exc:
         raise _refused(f"migration {store}/{entry.name}: is not UTF-8 at byte {exc.start}") from None
     except TextRefused as exc:

@@ -6,10 +6,10 @@ Knows nothing of what is stored. WAL: readers never wait for the writer. Only th
 import asyncio
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, Final, Literal, TypeVar
+from typing import Final, Literal, TypeVar
 
 import aiosqlite
 
@@ -21,6 +21,7 @@ from picloud.manager.storage.database import (
     UniqueViolation,
     Value,
 )
+from picloud.manager.storage.uninterrupted import uninterrupted
 from picloud.shared.errors import StorageUnavailable
 
 BUSY_TIMEOUT_MS: Final = 5_000
@@ -43,6 +44,11 @@ _UNAVAILABLE: Final = {
     sqlite3.SQLITE_PERM: _AWAY,
     sqlite3.SQLITE_NOMEM: _AWAY,
 }
+
+_SIZE: Final = """
+    SELECT (page_count - freelist_count) * page_size AS size
+    FROM pragma_page_count(), pragma_freelist_count(), pragma_page_size()
+"""
 
 T = TypeVar("T")
 
@@ -83,10 +89,10 @@ class SqliteDatabase:
                 await _run(reader.execute_fetchall("PRAGMA wal_autocheckpoint = 0"))
                 await _run(reader.execute_fetchall("PRAGMA query_only = ON"))
             except BaseException:
-                await _uninterrupted(reader.close())
+                await uninterrupted(reader.close())
                 raise
         except BaseException:
-            await _uninterrupted(writer.close())
+            await uninterrupted(writer.close())
             raise
         return cls(writer, reader)
 
@@ -114,14 +120,18 @@ class SqliteDatabase:
             if self._closed:
                 raise _closed()
             try:
-                await _uninterrupted(_run(self._writer.execute_fetchall("BEGIN IMMEDIATE")))
+                await uninterrupted(_run(self._writer.execute_fetchall("BEGIN IMMEDIATE")))
                 yield SqliteTransaction(self._writer)
-                await _uninterrupted(_run(self._writer.execute_fetchall("COMMIT")))
+                await uninterrupted(_run(self._writer.execute_fetchall("COMMIT")))
             except BaseException:
                 # Also after a failed BEGIN or COMMIT, and behind a statement still in the thread's queue: the driver
                 # rolls back only if SQLite has a transaction open by then.
-                await _uninterrupted(_run(self._writer.rollback()))
+                await uninterrupted(_run(self._writer.rollback()))
                 raise
+
+    async def size_bytes(self) -> int:
+        row = await self.fetch_one(_SIZE)
+        return 0 if row is None else int(row["size"])
 
     async def close(self) -> None:
         async with self._write_lock:
@@ -129,8 +139,8 @@ class SqliteDatabase:
                 return
             self._closed = True
             if self._reader is not self._writer:
-                await _uninterrupted(self._reader.close())
-            await _uninterrupted(self._writer.close())  # the last connection of a file checkpoints it
+                await uninterrupted(self._reader.close())
+            await uninterrupted(self._writer.close())  # the last connection of a file checkpoints it
 
 
 class SqliteTransaction:
@@ -161,9 +171,9 @@ async def _connect(path: Path | None) -> aiosqlite.Connection:
     timeout = BUSY_TIMEOUT_MS / 1000  # becomes SQLite's busy_timeout before the first statement
     connection = aiosqlite.connect(":memory:" if path is None else path, isolation_level=None, timeout=timeout)
     try:
-        await _uninterrupted(_run(connection))
+        await uninterrupted(_run(connection))
     except BaseException:
-        await _uninterrupted(connection.close())  # opened all the same, if this task was cancelled meanwhile
+        await uninterrupted(connection.close())  # opened all the same, if this task was cancelled meanwhile
         raise
     connection.row_factory = sqlite3.Row
     return connection
@@ -230,17 +240,3 @@ def translate(error: sqlite3.Error) -> StorageError | StorageUnavailable:
     if isinstance(error, sqlite3.ProgrammingError) and "closed database" in str(error):
         return _closed()
     return StatementRefused(str(error))
-
-
-async def _uninterrupted(operation: Coroutine[Any, Any, T]) -> T:
-    """Wait for the operation to its end even if this task is cancelled meanwhile; the cancellation is raised then."""
-    task = asyncio.ensure_future(operation)
-    cancellation: asyncio.CancelledError | None = None
-    while not task.done():
-        try:
-            await asyncio.wait([task])
-        except asyncio.CancelledError as exc:
-            cancellation = exc
-    if cancellation is not None:
-        raise cancellation from task.exception()
-    return task.result()

@@ -28,17 +28,21 @@ class TextRefused(Exception):
         self.line = line
 
 
-def split_statements(text: str) -> list[Statement]:
+def split_statements(text: str, *, triggers_have_bodies: bool = True) -> list[Statement]:
     """The statements of the text in order.
 
+    Args:
+        triggers_have_bodies: a trigger ends with `; END;` as in SQLite, not with the next semicolon as in PostgreSQL,
+            whose functions are written in single quotes here.
     Raises:
         TextRefused: no statement, an unfinished one at the end, or one that would end the runner's transaction.
     """
     statements: list[Statement] = []
+    before = "" if triggers_have_bodies else "SELECT "  # after another word, `CREATE TRIGGER` is nothing special
     start = _skip_blank(text, 0)
     end = text.find(";", start)
     while end != -1:
-        if sqlite3.complete_statement(text[start : end + 1]):
+        if sqlite3.complete_statement(before + text[start : end + 1]):
             statements.append(_statement(text, start, end + 1))
             start = _skip_blank(text, end + 1)
             end = max(end, start - 1)

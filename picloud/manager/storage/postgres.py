@@ -1,0 +1,281 @@
+"""The `Database` on PostgreSQL through asyncpg: one schema of a database, a pool of connections, one writer at a time.
+
+Knows nothing of what is stored. Whoever writes, in whichever process, holds the schema's advisory lock until the
+transaction ends, so that reading and writing back loses nothing, as on SQLite.
+"""
+
+import asyncio
+import hashlib
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from typing import Any, Final, Literal, TypeVar
+
+import asyncpg
+
+from picloud.manager.storage.database import Row, StorageError, Value
+from picloud.manager.storage.postgres_errors import CONNECTION_ERRORS, DRIVER_ERRORS, closed, commit_unknown, translate
+from picloud.manager.storage.uninterrupted import uninterrupted
+from picloud.shared.errors import StorageUnavailable
+
+BUSY_TIMEOUT_MS: Final = 5_000
+"""How long a writer waits for another one, and how long a lost server is looked for before a caller is told."""
+_CONNECT_TIMEOUT_S: Final = 5.0
+_COMMAND_TIMEOUT_S: Final = 60.0
+_RETRY_PAUSE_S: Final = 0.1
+_POOL_SIZE: Final = 5
+_SIZE: Final = """
+    SELECT COALESCE(SUM(pg_total_relation_size(c.oid)), 0) AS size
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1 AND c.relkind = 'r'
+"""
+
+T = TypeVar("T")
+Connection = Any
+"""asyncpg's connection or the pool's proxy of one; the package has no types."""
+
+
+class PostgresDatabase:
+    """A `Database` (see there) in one schema.
+
+    Open with `await PostgresDatabase.open(...)`; `close()` is the owner's duty. A server that restarts is waited for
+    `BUSY_TIMEOUT_MS` by whoever asks meanwhile, and its connections are replaced.
+    """
+
+    def __init__(self, pool: Any, schema: str, version: str) -> None:
+        self._pool = pool
+        self._schema = schema
+        self._version = version
+        self._lock_key = lock_key(f"write {schema}")
+        self._write_lock = asyncio.Lock()
+        self._returning: set[asyncio.Task[None]] = set()
+        self._closed = False
+
+    @classmethod
+    async def open(
+        cls, url: str, schema: str, *, synchronous: Literal["FULL", "NORMAL"] = "FULL", pool_size: int = _POOL_SIZE
+    ) -> "PostgresDatabase":
+        """Connect. The schema need not be there yet.
+
+        Args:
+            synchronous: FULL makes each commit survive a power cut, NORMAL may roll the last ones back.
+        Raises:
+            StorageUnavailable: there is no answer; the cause says why.
+        """
+        settings = {
+            "search_path": schema,
+            "application_name": "picloud",
+            "lock_timeout": str(BUSY_TIMEOUT_MS),
+            "synchronous_commit": "on" if synchronous == "FULL" else "off",
+        }
+        pool = asyncpg.create_pool(
+            url,
+            min_size=0,
+            max_size=pool_size,
+            max_inactive_connection_lifetime=300.0,
+            timeout=_CONNECT_TIMEOUT_S,
+            command_timeout=_COMMAND_TIMEOUT_S,
+            server_settings=settings,
+            reset=_keep_settings,
+        )
+        try:
+            await pool
+            async with pool.acquire() as connection:
+                number = connection.get_server_version()
+        except BaseException as exc:
+            pool.terminate()
+            if isinstance(exc, (*DRIVER_ERRORS, ValueError)):
+                raise StorageUnavailable("The database server does not answer.") from exc
+            raise
+        return cls(pool, schema, f"{number.major}.{number.minor}")
+
+    @property
+    def engine(self) -> str:
+        return f"PostgreSQL {self._version}"
+
+    async def fetch_one(self, sql: str, *parameters: Value) -> Row | None:
+        row: Row | None = await self._read(lambda connection: connection.fetchrow(sql, *parameters))
+        return row
+
+    async def fetch_all(self, sql: str, *parameters: Value) -> list[Row]:
+        return list(await self._read(lambda connection: connection.fetch(sql, *parameters)))
+
+    async def execute(self, sql: str, *parameters: Value) -> int:
+        async with self.transaction() as transaction:
+            return await transaction.execute(sql, *parameters)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator["PostgresTransaction"]:
+        async with self._write_lock:
+            connection = await self._retry(self._begin)
+            try:
+                yield PostgresTransaction(connection)
+                await uninterrupted(self._commit(connection))
+            except BaseException:
+                await uninterrupted(_roll_back(connection))
+                raise
+            finally:
+                await uninterrupted(self._give_back(connection))
+
+    async def size_bytes(self) -> int:
+        row = await self.fetch_one(_SIZE, self._schema)
+        return 0 if row is None else int(row["size"])
+
+    async def close(self) -> None:
+        async with self._write_lock:
+            if self._closed:
+                return
+            self._closed = True
+            try:
+                async with asyncio.timeout(_CONNECT_TIMEOUT_S):
+                    await self._pool.close()
+            except DRIVER_ERRORS:
+                self._pool.terminate()
+
+    async def _read(self, ask: Callable[[Connection], Awaitable[T]]) -> T:
+        async def attempt() -> T:
+            connection = await self._take()
+            try:
+                return await ask(connection)
+            finally:
+                await uninterrupted(self._give_back(connection))
+
+        return await self._retry(attempt)
+
+    async def _retry(self, attempt: Callable[[], Awaitable[T]]) -> T:
+        """Try until the server answers or the time is over. For what leaves nothing behind when it fails."""
+        deadline = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+        while True:
+            if self._closed:
+                raise closed()
+            try:
+                return await attempt()
+            except CONNECTION_ERRORS as exc:
+                if time.monotonic() > deadline or self._closed:
+                    raise translate(exc) from exc
+            except DRIVER_ERRORS as exc:
+                raise translate(exc) from exc
+            except (OverflowError, UnicodeEncodeError) as exc:
+                raise translate(asyncpg.exceptions.DataError(str(exc))) from exc
+            await asyncio.sleep(_RETRY_PAUSE_S)
+
+    async def _begin(self) -> Connection:
+        connection = await self._take()
+        try:
+            await uninterrupted(connection.execute(f"BEGIN; SELECT pg_advisory_xact_lock({self._lock_key})"))
+        except BaseException:
+            await uninterrupted(_roll_back(connection))
+            await uninterrupted(self._give_back(connection))
+            raise
+        return connection
+
+    async def _commit(self, connection: Connection) -> None:
+        """End the transaction. When the answer is lost, the server is asked what became of it once it is back."""
+        try:
+            number = await connection.fetchval("SELECT pg_current_xact_id_if_assigned()::text")
+        except DRIVER_ERRORS as exc:
+            raise translate(exc) from exc
+        try:
+            await connection.execute("COMMIT")
+        except CONNECTION_ERRORS as exc:
+            if number is None:
+                return
+            fate = await self._fate_of(number)
+            if fate == "aborted":
+                raise translate(exc) from exc
+            if fate != "committed":
+                raise commit_unknown() from exc
+        except DRIVER_ERRORS as exc:
+            raise translate(exc) from exc
+
+    async def _fate_of(self, number: str) -> str | None:
+        """`committed` or `aborted`; None when nobody can tell."""
+        deadline = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+        while time.monotonic() < deadline:
+            try:
+                row = await self.fetch_one("SELECT pg_xact_status($1::text::xid8) AS fate", number)
+            except (StorageUnavailable, StorageError):
+                return None
+            if row is not None and row["fate"] != "in progress":
+                return None if row["fate"] is None else str(row["fate"])
+            await asyncio.sleep(_RETRY_PAUSE_S)
+        return None
+
+    async def _take(self) -> Connection:
+        """A connection. A task that is cancelled while it waits leaves none behind that nobody gives back."""
+        taking = asyncio.ensure_future(self._pool.acquire(timeout=_CONNECT_TIMEOUT_S))
+        try:
+            return await asyncio.shield(taking)
+        except asyncio.CancelledError:
+            taking.add_done_callback(self._return_unused)
+            raise
+
+    def _return_unused(self, taking: "asyncio.Future[Any]") -> None:
+        if taking.cancelled() or taking.exception() is not None:
+            return
+        task = asyncio.ensure_future(self._give_back(taking.result()))
+        self._returning.add(task)
+        task.add_done_callback(self._returning.discard)
+
+    async def _give_back(self, connection: Connection) -> None:
+        """Into the pool; one that is broken, or whose transaction could not be ended, makes room for a new one."""
+        try:
+            if not connection.is_closed() and connection.is_in_transaction():
+                connection.terminate()
+            await self._pool.release(connection, timeout=_CONNECT_TIMEOUT_S)
+        except DRIVER_ERRORS:
+            connection.terminate()
+
+
+class PostgresTransaction:
+    """A `Transaction` (see there) on one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    async def fetch_one(self, sql: str, *parameters: Value) -> Row | None:
+        row: Row | None = await _run(self._connection.fetchrow(sql, *parameters))
+        return row
+
+    async def fetch_all(self, sql: str, *parameters: Value) -> list[Row]:
+        return list(await _run(self._connection.fetch(sql, *parameters)))
+
+    async def execute(self, sql: str, *parameters: Value) -> int:
+        return _changed_rows(await _run(self._connection.execute(sql, *parameters)))
+
+    async def execute_many(self, sql: str, rows: Sequence[Sequence[Value]]) -> None:
+        if rows:
+            await _run(self._connection.executemany(sql, rows))
+
+
+def lock_key(name: str) -> int:
+    """The number of an advisory lock; the same in every process."""
+    return int.from_bytes(hashlib.sha256(f"picloud {name}".encode()).digest()[:8], "big", signed=True)
+
+
+def _changed_rows(status: str) -> int:
+    """The rows in a command's status: `UPDATE 3`, `INSERT 0 1`; 0 for `CREATE TABLE`."""
+    word, _, rest = status.partition(" ")
+    count = rest.rpartition(" ")[2]
+    return int(count) if word in ("INSERT", "UPDATE", "DELETE", "MERGE") and count.isdigit() else 0
+
+
+async def _keep_settings(_connection: Connection) -> None:
+    """In the place of asyncpg's reset: nothing here changes a session's settings."""
+
+
+async def _roll_back(connection: Connection) -> None:
+    """Also after a failed COMMIT; a connection on which that is not possible is thrown away later."""
+    try:
+        if not connection.is_closed() and connection.is_in_transaction():
+            await connection.execute("ROLLBACK")
+    except DRIVER_ERRORS:
+        connection.terminate()
+
+
+async def _run(operation: Awaitable[T]) -> T:
+    try:
+        return await operation
+    except DRIVER_ERRORS as exc:
+        raise translate(exc) from exc
+    except (OverflowError, UnicodeEncodeError) as exc:
+        raise translate(asyncpg.exceptions.DataError(str(exc))) from exc

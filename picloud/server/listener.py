@@ -5,19 +5,17 @@ import contextlib
 import logging
 import socket
 from collections.abc import Generator
+from functools import partial
 from typing import Any, Final, Protocol, cast
 
-import msgspec
 import uvicorn
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from picloud.server.binding import BACKLOG
+from picloud.server.connection_gate import ConnectionGate
+from picloud.server.http_protocol import HttpProtocol
 from picloud.shared.asgi import AsgiApp
-from picloud.shared.clock import new_id
-from picloud.shared.errors import error_body
 
 _TICK_S: Final = 1.0
-KEEP_ALIVE_S: Final = 5
 
 
 class Listener(Protocol):
@@ -36,56 +34,6 @@ class Listener(Protocol):
         ...
 
 
-class _OneWriteTransport:
-    """A transport that sends what is written in one turn of the loop at once.
-
-    uvicorn writes head and body apart, and each write is a system call: a fifth of the price of a small request.
-    """
-
-    def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop) -> None:
-        self._transport = transport
-        self._loop = loop
-        self._unsent: list[bytes] = []
-        self.is_closing = transport.is_closing
-        self.get_extra_info = transport.get_extra_info
-        self.pause_reading = transport.pause_reading
-        self.resume_reading = transport.resume_reading
-
-    def write(self, data: bytes) -> None:
-        if not self._unsent:
-            self._loop.call_soon(self._send)
-        self._unsent.append(data)
-
-    def close(self) -> None:
-        self._send()
-        self._transport.close()
-
-    def _send(self) -> None:
-        if self._unsent:
-            unsent, self._unsent = self._unsent, []
-            self._transport.write(b"".join(unsent))
-
-
-class _HttpProtocol(HttpToolsProtocol):
-    """uvicorn's protocol with this product's shape for requests that cannot be parsed, and fewer writes."""
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        whole = _OneWriteTransport(cast("asyncio.Transport", transport), self.loop)
-        super().connection_made(cast("asyncio.Transport", whole))
-
-    def send_400_response(self, msg: str) -> None:  # noqa: ARG002  the parser's words are not for callers
-        content = error_body("bad_request", "this is not an HTTP/1.1 request that can be answered", new_id())
-        body = msgspec.json.encode(content)
-        self.transport.write(
-            b"HTTP/1.1 400 Bad Request\r\ncontent-type: application/json\r\nconnection: close\r\n"
-            b"content-length: %d\r\n\r\n%b" % (len(body), body)
-        )
-        self.transport.close()
-
-    def _unsupported_upgrade_warning(self) -> None:
-        """Upgrades are ignored, which HTTP allows; the request is answered as it stands."""
-
-
 class _Server(uvicorn.Server):
     """uvicorn without its own signals and its ten wake-ups a second."""
 
@@ -98,9 +46,13 @@ class _Server(uvicorn.Server):
         yield  # signals belong to picloud/wiring/serve.py
 
     async def main_loop(self) -> None:
-        """Refresh the date header once a second until the stop."""
+        """Refresh the date header and cut off slow callers once a second until the stop."""
+        loop = asyncio.get_running_loop()
         while not self.stop_asked.is_set():
             await self.on_tick(0)
+            now = loop.time()
+            for connection in list(self.server_state.connections):
+                cast("HttpProtocol", connection).check_deadlines(now)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self.stop_asked.wait(), _TICK_S)
 
@@ -108,9 +60,9 @@ class _Server(uvicorn.Server):
 class HttpListener:
     """`Listener` for plain HTTP/1.1."""
 
-    def __init__(self, app: AsgiApp, bound: socket.socket) -> None:
+    def __init__(self, app: AsgiApp, bound: socket.socket, gate: ConnectionGate | None = None) -> None:
         config: dict[str, Any] = {
-            "http": _HttpProtocol,
+            "http": partial(HttpProtocol, gate=gate or ConnectionGate()),
             "ws": "none",
             "lifespan": "off",
             "interface": "asgi3",
@@ -118,7 +70,6 @@ class HttpListener:
             "access_log": False,
             "proxy_headers": False,  # a peer's word about other addresses is not taken
             "server_header": False,
-            "timeout_keep_alive": KEEP_ALIVE_S,
             "backlog": BACKLOG,
         }
         logging.getLogger("uvicorn.error").setLevel(logging.ERROR)  # what a stranger sends is no warning

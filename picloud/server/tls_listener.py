@@ -11,7 +11,7 @@ from hypercorn.asyncio import serve
 from hypercorn.config import Config
 
 from picloud.server.binding import BACKLOG
-from picloud.server.listener import KEEP_ALIVE_S
+from picloud.server.http_protocol import KEEP_ALIVE_S
 from picloud.shared.asgi import AsgiApp, Receive, Scope, Send
 from picloud.shared.errors import EXIT_CONFIGURATION, StartRefused
 

@@ -1,0 +1,111 @@
+"""What all connections of a listener share: how many there may be, and how much memory their bodies may take."""
+
+import ipaddress
+from collections.abc import Callable
+from typing import Final
+
+from msgspec import Struct
+
+from picloud.shared.errors import PiCloudError, ServerBusy
+from picloud.shared.models import MIB
+
+MAX_BODIES_BYTES: Final = 64 * MIB
+MAX_UNSENT_BYTES: Final = 64 * MIB
+_MAX_LINGERING: Final = 64
+
+
+class ConnectionLimits(Struct, frozen=True):
+    """Bounds of one listener. 0 connections means: no bound."""
+
+    max_connections: int = 0
+    max_connections_per_peer: int = 0
+    max_bodies_bytes: int = MAX_BODIES_BYTES
+    """All request bodies that are being read or worked on, together."""
+    max_unsent_bytes: int = MAX_UNSENT_BYTES
+    """All answers that callers have not taken yet, together."""
+
+
+def is_loopback(peer: str) -> bool:
+    """True of the addresses of this machine, and of peers without an address (a Unix socket)."""
+    if not peer:
+        return True
+    try:
+        address = ipaddress.ip_address(peer.partition("%")[0])
+    except ValueError:
+        return False
+    mapped = getattr(address, "ipv4_mapped", None)
+    return (mapped or address).is_loopback
+
+
+def peer_group(peer: str) -> str:
+    """Who counts as one peer: an IPv4 address, or the /64 of an IPv6 address, which one household has to itself."""
+    if ":" not in peer:
+        return peer
+    try:
+        network = ipaddress.ip_network((peer.partition("%")[0], 64), strict=False)
+    except ValueError:
+        return peer
+    return str(network)
+
+
+class ConnectionGate:
+    """Counts connections, bytes of bodies, and refused connections that are still being closed.
+
+    Args:
+        limits: the bounds.
+        is_exempt: true of peers that may have all connections: this machine, where proxies run.
+    """
+
+    def __init__(self, limits: ConnectionLimits | None = None, is_exempt: Callable[[str], bool] = is_loopback) -> None:
+        self.limits = limits or ConnectionLimits()
+        self.bodies_bytes = 0
+        self.connections = 0
+        self._is_exempt = is_exempt
+        self._of_group: dict[str, int] = {}
+        self._lingering = 0
+
+    def enter(self, peer: str) -> str | None:
+        """Count a connection. Returns what `leave` needs; None when it may not stay and is not counted."""
+        limits = self.limits
+        if limits.max_connections and self.connections >= limits.max_connections:
+            return None
+        group = ""
+        if limits.max_connections_per_peer and not self._is_exempt(peer):
+            group = peer_group(peer)
+            count = self._of_group.get(group, 0)
+            if count >= limits.max_connections_per_peer:
+                return None
+            self._of_group[group] = count + 1
+        self.connections += 1
+        return group
+
+    def leave(self, group: str) -> None:
+        """A connection that was let in is gone."""
+        self.connections -= 1
+        if group:
+            count = self._of_group[group] - 1
+            if count:
+                self._of_group[group] = count
+            else:
+                del self._of_group[group]
+
+    def may_linger(self) -> bool:
+        """True when a refused connection may be kept for its goodbye; `lingered` must follow."""
+        if self._lingering >= _MAX_LINGERING:
+            return False
+        self._lingering += 1
+        return True
+
+    def lingered(self) -> None:
+        """A connection that was refused and kept is gone."""
+        self._lingering -= 1
+
+
+def too_many_connections() -> PiCloudError:
+    """The refusal of a connection."""
+    return ServerBusy("too many connections; close some or try again")
+
+
+def bodies_too_large() -> PiCloudError:
+    """The refusal of a body that memory is not kept for."""
+    return ServerBusy("too many large requests at once; nothing ran, try again")

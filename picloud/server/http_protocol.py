@@ -1,0 +1,396 @@
+"""HTTP/1.1 on one connection of the plain listener: uvicorn's protocol with the framing rules that the parser leaves
+open, limits and deadlines, and refusals in this product's shape. Knows the application as ASGI only."""
+
+import asyncio
+import urllib.parse
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, cast
+
+import httptools
+from uvicorn.protocols.http.flow_control import HIGH_WATER_LIMIT
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
+
+from picloud.server import request_head
+from picloud.server.chunked_body import ChunkedBody
+from picloud.server.connection_gate import ConnectionGate, bodies_too_large, too_many_connections
+from picloud.server.refusals import refusal_bytes
+from picloud.server.transport import OneWriteTransport
+from picloud.shared.errors import BadRequest, PiCloudError
+
+if TYPE_CHECKING:
+    from uvicorn._types import ASGI3Application
+
+HEAD_DEADLINE_S: Final = 5.0
+KEEP_ALIVE_S: Final = 5.0
+"""How long a connection may be without a request."""
+DRAIN_DEADLINE_S: Final = 15.0
+"""How long the body of a request that is answered already may go on."""
+READER_PERIOD_S: Final = 30.0
+READER_LEAST_BYTES: Final = 16 * 1024
+"""What a caller must take of an answer in each period; half a kilobyte a second."""
+LINGER_S: Final = 2.0
+"""How long a refused caller may go on sending: to close at once would take the refusal away from it."""
+MAX_PIPELINED: Final = 16
+"""Requests that may wait for the answer to another one on the same connection."""
+_LITTLE_BYTES: Final = 8_192
+"""What arrived in less than this needs no look at its sizes."""
+_JUDGED: Final = frozenset({b"host", b"transfer-encoding", b"content-length", b"expect"})
+
+
+class _Cycle(RequestResponseCycle):
+    """One request and its answer; holds its share of the memory for bodies until the application is done with it."""
+
+    held_bytes = 0
+
+
+class HttpProtocol(HttpToolsProtocol):
+    """One connection. Whoever owns the connections calls `check_deadlines` about once a second."""
+
+    def __init__(self, *args: Any, gate: ConnectionGate, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._gate = gate
+        self._max_bodies_bytes = gate.limits.max_bodies_bytes
+        self._group: str | None = None
+        self._lingers = False
+        self._wire: OneWriteTransport
+        self._fault: PiCloudError | None = None
+        self._refused_at = 0.0
+        self._deaf = False
+        """Nothing more is read from this connection."""
+        self._awaits_head = True
+        self._head_since = 0.0
+        self._idle_since = 0.0
+        self._feed_bytes = 0
+        self._fed_bytes = 0
+        """All bytes of the reads that have a part of this message."""
+        self._surplus_bytes = 0
+        """Those of the read it began in, where another message was before it."""
+        self._first_in_feed = False
+        self._host: bytes | None = None
+        self._upgrade_asked = False
+        self._chunked: ChunkedBody | None = None
+        self._reader_since = 0.0
+        self._reader_took = 0
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._wire = OneWriteTransport(cast("asyncio.Transport", transport), self.loop)
+        super().connection_made(cast("asyncio.Transport", self._wire))
+        self._head_since = self.loop.time()
+        self._group = self._gate.enter(self.client[0] if self.client else "")
+        if self._group is None:
+            self.refuse(too_many_connections())
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        super().connection_lost(exc)
+        if self._group is not None:
+            self._gate.leave(self._group)
+            self._group = None
+        if self._lingers:
+            self._gate.lingered()
+            self._lingers = False
+        for cycle, _ in self.pipeline:  # nobody will run them
+            self._release(cycle)
+        self.pipeline.clear()
+
+    def data_received(self, data: bytes) -> None:
+        if self._deaf:
+            return
+        self._feed_bytes = len(data)
+        self._fed_bytes += self._feed_bytes
+        self._first_in_feed = self._awaits_head
+        try:
+            self.parser.feed_data(data)
+            if self._fed_bytes > _LITTLE_BYTES and self._awaits_head:
+                self._judge_unfinished()
+            if self._chunked is not None and not (self._awaits_head and self._head_since):
+                fault = self._chunked.find_fault(self._fed_bytes - self._surplus_bytes)
+                if fault is not None:
+                    self.refuse(fault, in_body=True)
+        except httptools.HttpParserUpgrade as upgrade:
+            self._ignore_upgrade(data[upgrade.args[0] :])
+        except httptools.HttpParserError:
+            self.refuse(self._fault or BadRequest("this is not an HTTP/1.1 request that can be answered"))
+        except PiCloudError as error:
+            self.refuse(error)
+
+    def on_message_begin(self) -> None:
+        self.url = b""
+        self.headers = []
+        self.expect_100_continue = False
+        self._fed_bytes = self._feed_bytes
+        self._surplus_bytes = 0 if self._first_in_feed else self._feed_bytes
+        self._first_in_feed = False
+        self._head_since = self.loop.time()
+        self._host = None
+        self._chunked = None
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        if not self._awaits_head:
+            return  # a trailer
+        name = name.lower()
+        if name in _JUDGED:
+            self._judge_header(name, value)
+        self.headers.append((name, value))
+
+    def _judge_header(self, name: bytes, value: bytes) -> None:
+        if name == b"host":
+            if self._host is not None:
+                raise self._failed(request_head.bad_host())
+            self._host = value
+        elif name == b"transfer-encoding":
+            self._chunked = ChunkedBody()
+            if value.lower() != b"chunked":
+                raise self._failed(
+                    PiCloudError("the only transfer coding is chunked", code="unsupported_transfer_encoding")
+                )
+        elif name == b"content-length":
+            if not value.isdigit():
+                raise self._failed(BadRequest("content-length is not a number"))
+        elif value.lower() == b"100-continue":
+            self.expect_100_continue = True
+
+    def on_headers_complete(self) -> None:
+        version = self.parser.get_http_version()
+        method = self.parser.get_method()
+        try:
+            self._judge_head(version, method)
+        except PiCloudError as error:
+            self._fault = error
+            raise
+        self._awaits_head = False
+        self._head_since = self._idle_since = 0.0
+        self._upgrade_asked = self.parser.should_upgrade()
+        raw_path, _, query = self.url.partition(b"?")
+        path = raw_path.decode("latin-1")
+        self.scope = {
+            "type": "http",
+            "asgi": {"version": self.asgi_version, "spec_version": "2.3"},
+            "http_version": version,
+            "server": self.server,
+            "client": self.client,
+            "scheme": cast("str", self.scheme),
+            "root_path": "",
+            "headers": self.headers,
+            "state": {},
+            "method": method.decode("ascii"),
+            "path": urllib.parse.unquote(path) if "%" in path else path,
+            "raw_path": raw_path,
+            "query_string": query,
+        }
+        keep_alive = version != "1.0" and not self._upgrade_asked and self.parser.should_keep_alive()
+        self._begin_cycle(keep_alive)
+
+    def _judge_head(self, version: str, method: bytes) -> None:
+        headers = self.headers
+        if len(headers) > request_head.MAX_HEADERS or (
+            self._fed_bytes > request_head.MAX_HEADER_BYTES
+            and request_head.header_bytes(headers) > request_head.MAX_HEADER_BYTES
+        ):
+            raise request_head.headers_too_large()
+        if self._chunked is not None:
+            target = len(self.url) + request_head.REQUEST_LINE_EXTRA_BYTES
+            self._chunked.head_bytes = target + request_head.header_bytes(headers)
+        if version != "1.1":
+            request_head.check_version(version, chunked=self._chunked is not None)
+        if self._host is not None:
+            request_head.check_host(self._host)
+        elif version == "1.1":
+            raise request_head.bad_host()
+        request_head.check_method(method)
+        if not request_head.is_plain(self.url):
+            self.url = request_head.origin_form(self.url, self._host, method)
+
+    def _begin_cycle(self, keep_alive: bool) -> None:
+        previous = self.cycle
+        if len(self.pipeline) >= MAX_PIPELINED:
+            raise self._failed(BadRequest("too many requests were sent without waiting for answers"))
+        self.cycle = cycle = _Cycle(
+            scope=self.scope,
+            transport=self.transport,
+            flow=self.flow,
+            logger=self.logger,
+            access_logger=self.access_logger,
+            access_log=False,
+            default_headers=self.server_state.default_headers,
+            message_event=asyncio.Event(),
+            expect_100_continue=self.expect_100_continue,
+            keep_alive=keep_alive,
+            on_response=self.on_response_complete,
+        )
+        if previous is None or previous.response_complete:
+            self._start_asgi_task(cycle, self.app)
+        else:
+            self.flow.pause_reading()
+            self.pipeline.appendleft((cycle, self.app))
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: "ASGI3Application") -> None:
+        task = self.loop.create_task(cycle.run_asgi(app))
+        self.tasks.add(task)
+        task.add_done_callback(partial(self._finish, cycle))
+
+    def _finish(self, cycle: RequestResponseCycle, task: "asyncio.Task[None]") -> None:
+        self.tasks.discard(task)
+        self._release(cycle)
+
+    def _release(self, cycle: RequestResponseCycle) -> None:
+        held = cast("_Cycle", cycle)
+        if held.held_bytes:
+            self._gate.bodies_bytes -= held.held_bytes
+            held.held_bytes = 0
+
+    def on_body(self, body: bytes) -> None:
+        cycle = cast("_Cycle", self.cycle)
+        if cycle.response_complete:
+            return
+        size = len(body)
+        cycle.held_bytes += size
+        self._gate.bodies_bytes += size
+        if self._gate.bodies_bytes > self._max_bodies_bytes:
+            raise self._failed(bodies_too_large())
+        if self._chunked is not None:
+            self._chunked.content_bytes += size
+        cycle.body += body
+        if len(cycle.body) > HIGH_WATER_LIMIT:
+            self.flow.pause_reading()
+        cycle.message_event.set()
+
+    def on_chunk_header(self) -> None:
+        """The parser has read the size of a chunk."""
+        if self._chunked is not None:
+            self._chunked.chunk_count += 1
+
+    def on_message_complete(self) -> None:
+        if self._upgrade_asked and self._has_body():
+            return  # the parser takes an upgrade for the end of the message
+        self._awaits_head = True
+        self._end_body()
+
+    def _end_body(self) -> None:
+        cycle = self.cycle
+        if cycle.response_complete:
+            self._idle_since = self.loop.time()
+        else:
+            cycle.more_body = False
+            cycle.message_event.set()
+
+    def on_response_complete(self) -> None:
+        self.server_state.total_requests += 1
+        if self.transport.is_closing():
+            return
+        self.flow.resume_reading()
+        if self.pipeline:
+            cycle, app = self.pipeline.pop()
+            self._start_asgi_task(cycle, app)
+        else:
+            self._idle_since = self.loop.time()
+
+    def _judge_unfinished(self) -> None:
+        """A head that is not complete yet and is too long already."""
+        if not self._head_since or self.headers is None:
+            return
+        if len(self.url) > request_head.MAX_TARGET_BYTES:
+            raise request_head.target_too_long()
+        head = request_head.MAX_TARGET_BYTES + request_head.MAX_HEADER_BYTES + request_head.REQUEST_LINE_EXTRA_BYTES
+        if self._fed_bytes - self._surplus_bytes > head:
+            raise request_head.headers_too_large()
+
+    def _has_body(self) -> bool:
+        return self._chunked is not None or any(
+            name == b"content-length" and int(value) > 0 for name, value in self.headers
+        )
+
+    def _ignore_upgrade(self, rest: bytes) -> None:
+        """Answer as if no upgrade had been asked for, then close; a parser of its own reads the body that follows."""
+        if not self._has_body():
+            self._deaf = True
+            return
+        framing = [
+            b"%b: %b\r\n" % pair for pair in self.headers if pair[0] in (b"content-length", b"transfer-encoding")
+        ]
+        self.parser = httptools.HttpRequestParser(_RestOfBody(self))
+        self.parser.feed_data(b"POST / HTTP/1.1\r\n" + b"".join(framing) + b"\r\n")
+        if rest:
+            self._fed_bytes -= len(rest)  # counted once already
+            self.data_received(rest)
+
+    def end_upgraded_body(self) -> None:
+        """The body of a request that asked for an upgrade is complete; nothing after it is read."""
+        self._deaf = True
+        self._end_body()
+
+    def eof_received(self) -> bool:  # type: ignore[override]  # as asyncio declares it; uvicorn never returns True
+        """Keep a half-closed connection until the answer to its last whole request is sent."""
+        cycle = self.cycle
+        if cycle is None or not self._awaits_head or cycle.response_started or self._deaf:
+            return False
+        self._deaf = True
+        cycle.keep_alive = False
+        return True
+
+    def _failed(self, error: PiCloudError) -> PiCloudError:
+        """Remember an error, because the parser gives callers another one."""
+        self._fault = error
+        return error
+
+    def refuse(self, error: PiCloudError, *, in_body: bool = False) -> None:
+        """Answer with an error and close, unless an earlier request is still to be answered: then close after that.
+
+        `in_body` says that the fault is in the body of the newest request, even if that is complete.
+        """
+        self._deaf = True
+        cycle = self.cycle
+        if cycle is not None:
+            later = self._awaits_head and not in_body
+            if later and not cycle.response_complete:
+                cycle.keep_alive = False
+                return
+            if not later:
+                cycle.disconnected = True
+                cycle.message_event.set()
+                if cycle.response_started or self.pipeline:
+                    self.transport.close()
+                    return
+        self._wire.write(refusal_bytes(error))
+        if self._gate.may_linger():
+            self._lingers = True
+            self._refused_at = self.loop.time()
+            self._wire.write_eof()
+        else:
+            self._wire.close()
+
+    def check_deadlines(self, now: float) -> None:
+        """Cut the connection off when its caller is too slow; `now` is the loop's time."""
+        if self._refused_at:
+            if now - self._refused_at > LINGER_S:
+                self._wire.abort()
+        elif unsent := self._wire.get_write_buffer_size():
+            self._watch_reader(now, self._wire.sent_bytes - unsent)
+        elif self._head_since:
+            if now - self._head_since > HEAD_DEADLINE_S:
+                self._give_up_on_head()
+        elif self._idle_since and now - self._idle_since > (KEEP_ALIVE_S if self._awaits_head else DRAIN_DEADLINE_S):
+            self._wire.close()
+
+    def _give_up_on_head(self) -> None:
+        if self.headers is None or self._deaf:  # not one byte of a request
+            self._wire.close()
+        else:
+            self.refuse(PiCloudError(f"the headers did not arrive within {HEAD_DEADLINE_S:g} s", code="header_timeout"))
+
+    def _watch_reader(self, now: float, taken: int) -> None:
+        if taken - self._reader_took >= READER_LEAST_BYTES:
+            self._reader_took, self._reader_since = taken, now
+        elif now - self._reader_since > READER_PERIOD_S:
+            self._wire.abort()
+
+    def _unsupported_upgrade_warning(self) -> None:
+        """Upgrades are ignored, which HTTP allows."""
+
+
+class _RestOfBody:
+    """What a parser tells of a body whose head another parser has read."""
+
+    def __init__(self, protocol: HttpProtocol) -> None:
+        self.on_body = protocol.on_body
+        self.on_chunk_header = protocol.on_chunk_header
+        self.on_message_complete = protocol.end_upgraded_body

@@ -1,0 +1,182 @@
+"""One connection of the plain listener, spoken to over a raw socket."""
+
+import asyncio
+import contextlib
+import json
+from collections.abc import AsyncIterator
+
+import pytest
+
+from picloud.server import http_protocol
+from picloud.server.binding import bind_socket
+from picloud.server.listener import HttpListener
+from picloud.shared.asgi import Receive, Scope, Send, send_bytes
+
+HOST = b"Host: a.example\r\n"
+CHUNKED = b"POST / HTTP/1.1\r\n" + HOST + b"Transfer-Encoding: chunked\r\n\r\n"
+BIG = 32 * 1024 * 1024
+
+
+class Echo:
+    """Answers with the body; remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.scopes: list[Scope] = []
+        self.unfinished = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.scopes.append(scope)
+        body = b""
+        while True:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                self.unfinished += 1
+                return
+            body += message["body"]
+            if not message["more_body"]:
+                break
+        await send_bytes(scope, send, 200, bytes(BIG) if scope["raw_path"] == b"/big" else body, [])
+
+
+class Server:
+    def __init__(self, app: Echo, port: int) -> None:
+        self.app = app
+        self.port = port
+
+    async def ask(self, *parts: bytes, pause_s: float = 0.05, wait_s: float = 0.5) -> bytes:
+        """Send the parts one by one; all that comes back until the server closes, or `OPEN` at the end of it."""
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        for number, part in enumerate(parts):
+            if number:
+                await asyncio.sleep(pause_s)
+            writer.write(part)
+        received = b""
+        try:
+            async with asyncio.timeout(wait_s):
+                while data := await reader.read(65_536):
+                    received += data
+        except TimeoutError:
+            received += b"OPEN"
+        writer.transport.abort()
+        await asyncio.sleep(0.01)  # the server sees it
+        return received
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[Server]:
+    app = Echo()
+    with bind_socket("127.0.0.1", 0) as bound:
+        port = bound.getsockname()[1]
+        listener = HttpListener(app, bound)
+        await listener.start()
+        yield Server(app, port)
+        listener.hurry()
+        await listener.stop(0)
+        await asyncio.sleep(0.05)
+
+
+def refusal_of(answer: bytes) -> tuple[int, str]:
+    head, _, body = answer.partition(b"\r\n\r\n")
+    assert b"connection: close" in head
+    assert not body.endswith(b"OPEN")
+    return int(head.split()[1]), json.loads(body)["error"]["code"]
+
+
+@pytest.mark.parametrize(
+    ("request_bytes", "status", "code"),
+    [
+        (b"GET / HTTP/1.1\r\n\r\n", 400, "bad_request"),
+        (b"GET / HTTP/1.1\r\n" + HOST + HOST + b"\r\n", 400, "bad_request"),
+        (b"GET / HTTP/1.1\r\nHost: a@b\r\n\r\n", 400, "bad_request"),
+        (b"GET / HTTP/1.1\r\nHost: a b\r\n\r\n", 400, "bad_request"),
+        (b"GET / HTTP/1.1\r\nHost: a:99999\r\n\r\n", 400, "bad_request"),
+        (b"GET / HTTP/0.9\r\n" + HOST + b"\r\n", 400, "bad_request"),
+        (b"GET / HTTP/2.0\r\n" + HOST + b"\r\n", 400, "bad_request"),
+        (b"POST / HTTP/1.0\r\n" + HOST + b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400, "bad_request"),
+        (
+            b"POST / HTTP/1.1\r\n" + HOST + b"Transfer-Encoding: gzip, chunked\r\n\r\n",
+            501,
+            "unsupported_transfer_encoding",
+        ),
+        (b"POST / HTTP/1.1\r\n" + HOST + b"Content-Length: 5 \r\n\r\nabcde", 400, "bad_request"),
+        (b"GET http://b.example/ HTTP/1.1\r\n" + HOST + b"\r\n", 400, "bad_request"),
+        (b"CONNECT a.example:443 HTTP/1.1\r\n" + HOST + b"\r\n", 405, "method_not_allowed"),
+        (b"GET /" + b"a" * 8_192 + b" HTTP/1.1\r\n" + HOST + b"\r\n", 414, "uri_too_long"),
+        (b"GET /" + b"a" * 9_000, 414, "uri_too_long"),
+        (b"GET / HTTP/1.1\r\n" + HOST + b"X: 1\r\n" * 100 + b"\r\n", 431, "headers_too_large"),
+        (b"GET / HTTP/1.1\r\n" + HOST + b"X: " + b"a" * 16_384 + b"\r\n\r\n", 431, "headers_too_large"),
+        (b"GET / HTTP/1.1\r\n" + HOST + b"X: " + b"a" * 30_000, 431, "headers_too_large"),
+        (CHUNKED + b"1;" + b"a" * 65_536 + b"\r\nx\r\n0\r\n\r\n", 400, "bad_request"),
+        (CHUNKED + b"1\r\nx\r\n" * 14_000, 400, "bad_request"),
+    ],
+)
+async def test_request_is_refused_and_the_connection_closed(
+    server: Server, request_bytes: bytes, status: int, code: str
+) -> None:
+    assert refusal_of(await server.ask(request_bytes)) == (status, code)
+    assert len(server.app.scopes) == server.app.unfinished
+
+
+@pytest.mark.parametrize(
+    ("request_bytes", "body"),
+    [
+        (b"GET /" + b"a" * 8_191 + b" HTTP/1.1\r\n" + HOST + b"\r\n", b""),
+        (b"GET / HTTP/1.1\r\n" + HOST + b"X: 1\r\n" * 99 + b"\r\n", b""),
+        (b"GET / HTTP/1.1\r\n" + HOST + b"X: " + b"a" * 16_000 + b"\r\n\r\n", b""),
+        (b"GET / HTTP/1.1\r\nHost: [::1]:8080\r\n\r\n", b""),
+        (b"GET http://a.example/ HTTP/1.1\r\n" + HOST + b"\r\n", b""),
+        (CHUNKED + b"4;a=1\r\nabcd\r\n0\r\nHost: b\r\n\r\n", b"abcd"),
+        (CHUNKED + (b"10\r\n" + b"x" * 16 + b"\r\n") * 5_000 + b"0\r\n\r\n", b"x" * 80_000),
+    ],
+)
+async def test_request_within_the_limits_is_answered(server: Server, request_bytes: bytes, body: bytes) -> None:
+    head, _, rest = (await server.ask(request_bytes)).partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 200")
+    assert rest == body + b"OPEN"
+    assert (b"host", b"b") not in server.app.scopes[0]["headers"]
+
+
+async def test_upgrade_is_ignored_and_the_body_read(server: Server) -> None:
+    head = HOST + b"Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n"
+    got = await server.ask(b"GET / HTTP/1.1\r\n" + head + b"\r\n")
+    assert got.startswith(b"HTTP/1.1 200")
+    got = await server.ask(b"POST / HTTP/1.1\r\n" + head + b"Content-Length: 6\r\n\r\nabc", b"defGET / HTTP/1.1\r\n")
+    assert got.startswith(b"HTTP/1.1 200")
+    assert got.endswith(b"\r\n\r\nabcdef")
+    got = await server.ask(b"POST / HTTP/1.1\r\n" + head + b"Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n")
+    assert got.endswith(b"\r\n\r\nabc")
+
+
+async def test_second_request_that_is_malformed_does_not_disturb_the_first_answer(server: Server) -> None:
+    first = b"POST / HTTP/1.1\r\n" + HOST + b"Content-Length: 3\r\n\r\nabc"
+    got = await server.ask(first + b"get / HTTP/1.1\r\n\r\n")
+    assert got.startswith(b"HTTP/1.1 200")
+    assert got.endswith(b"\r\n\r\nabc")
+
+
+async def test_fault_in_a_body_is_refused_and_the_application_told(server: Server) -> None:
+    assert refusal_of(await server.ask(CHUNKED + b"1\r\nx\r\n", b"zz\r\n")) == (400, "bad_request")
+    assert server.app.unfinished == 1
+
+
+async def test_half_sent_head_is_closed_after_the_deadline(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(http_protocol, "HEAD_DEADLINE_S", 0.2)
+    assert refusal_of(await server.ask(b"GET / HTTP/1.1\r\n", HOST, wait_s=4)) == (408, "header_timeout")
+    assert await server.ask(wait_s=4) == b""
+    whole = b"GET / HTTP/1.1\r\n" + HOST + b"\r\n"
+    got = await server.ask(whole, b"GET / HT", wait_s=4)
+    assert got.startswith(b"HTTP/1.1 200")
+    assert b"header_timeout" in got
+
+
+async def test_reader_that_takes_nothing_is_cut_off(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(http_protocol, "READER_PERIOD_S", 0.5)
+    reader, writer = await asyncio.open_connection("127.0.0.1", server.port, limit=1024)
+    writer.write(b"GET /big HTTP/1.1\r\n" + HOST + b"\r\n")
+    await asyncio.sleep(3.5)
+    received = 0
+    with contextlib.suppress(ConnectionError):
+        while data := await reader.read(65_536):
+            received += len(data)
+    assert received < BIG
+    writer.transport.abort()

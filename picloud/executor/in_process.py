@@ -43,6 +43,20 @@ class InProcessExecutorClient:
             self._runtime.submit(encode(Load(key, identity, source, script.limits)))
             for evicted in self._loaded.add(key, len(source.encode())):
                 self._runtime.submit(encode(Unload(evicted)))
+        return await self._run(request, key)
+
+    async def execute_draft(self, request: ExecutionRequest, source: str) -> ExecutionResult:
+        """As in `ExecutorClient`."""
+        script = request.script
+        key = f"draft:{request.execution_id}"
+        identity = ScriptIdentity(script.id, script.name, script.revision)
+        self._runtime.submit(encode(Load(key, identity, source, script.limits)))
+        try:
+            return await self._run(request, key)
+        finally:
+            self._runtime.submit(encode(Unload(key)))
+
+    async def _run(self, request: ExecutionRequest, key: str) -> ExecutionResult:
         run = Run(next(self._call_ids), key, request.execution_id, request.trigger, request.request)
         answer = decode(await asyncio.to_thread(self._runtime.call, encode(run)))
         if not isinstance(answer, Result):

@@ -96,32 +96,42 @@ class LocalExecutorClient:
         source = self._sources.peek(script.id, script.revision)
         if source is None:
             source = await self._sources.get_source(script.id, script.revision)
+        return await self._execute(request, source, draft=False)
+
+    async def execute_draft(self, request: ExecutionRequest, source: str) -> ExecutionResult:
+        """As in `ExecutorClient`."""
+        return await self._execute(request, source, draft=True)
+
+    async def _execute(self, request: ExecutionRequest, source: str, *, draft: bool) -> ExecutionResult:
+        script = request.script
         queue_us = 0
         for _ in range(_ATTEMPTS):
             if not self._slots.try_acquire(script.id):
                 queue_us += await self._slots.wait(script.id)
             try:
-                result = await self._run(request, source, queue_us)
+                result = await self._run(request, source, queue_us, draft=draft)
             finally:
                 self._slots.release(script.id)
             if result is not None:
                 return result
         raise _no_process()
 
-    async def _run(self, request: ExecutionRequest, source: str, queue_us: int) -> ExecutionResult | None:
+    async def _run(
+        self, request: ExecutionRequest, source: str, queue_us: int, *, draft: bool
+    ) -> ExecutionResult | None:
         """One try on one process; None when nothing ran, so that it is safe to try again."""
         script = request.script
         process = self._supervisor.pick()
         if process is None:
             return None
-        call = process.run(request, source)
+        call = process.run_draft(request, source) if draft else process.run(request, source)
         outcome = await call.wait()
         if isinstance(outcome, Result):
             if outcome.error is not None and outcome.error.code == "unknown_revision":
                 process.forget(script)
                 return None
             self._supervisor.note_result(process, outcome.left_bytes)
-            if self._quarantine.watching:
+            if self._quarantine.watching and not draft:
                 self._quarantine.clear(script.revision_key)
             return result_of(outcome, queue_us)
         if outcome is Lost.UNSENT:

@@ -148,6 +148,16 @@ class ExecutorProcess(asyncio.Protocol):
         self._write(Run(call_id, key, request.execution_id, request.trigger, request.request))
         return call
 
+    def run_draft(self, request: ExecutionRequest, source: str) -> PendingCall:
+        """Send one run of a source that is held for it alone: a run keeps what was loaded when it came."""
+        key = f"draft:{request.execution_id}"
+        script = request.script
+        self._write(Load(key, ScriptIdentity(script.id, script.name, script.revision), source, script.limits))
+        call_id, call = self._new_call("", script.limits)
+        self._write(Run(call_id, key, request.execution_id, request.trigger, request.request))
+        self._write(Unload(key))
+        return call
+
     def check(self, source: str, limits: SandboxLimits) -> PendingCall:
         """Send one source to be compiled only."""
         call_id, call = self._new_call("", limits)

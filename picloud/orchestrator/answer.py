@@ -5,7 +5,7 @@ from typing import Final
 import msgspec
 
 from picloud.shared.asgi import Header
-from picloud.shared.errors import STATUS_OF_CODE, error_body
+from picloud.shared.errors import error_body, status_of_fault
 from picloud.shared.models import ExecutionResult, ScriptFault
 
 Answer = tuple[int, list[Header], bytes]
@@ -18,8 +18,6 @@ _NOSNIFF: Final[Header] = (b"x-content-type-options", b"nosniff")
 _OURS: Final = frozenset({"x-execution-id", "x-content-type-options", "content-length"})
 _BODYLESS: Final = frozenset({204, 304})
 
-_STATUS_HERE: Final = {"script_compile_error": 500, "unknown_revision": 500}
-"""Codes that mean something else to a caller than to the author who uploads."""
 _PUBLIC_MESSAGES: Final = {
     "script_error": "the script failed",
     "script_bad_response": "the script's answer cannot be sent",
@@ -61,7 +59,7 @@ def _answer_to_fault(fault: ScriptFault, execution_id: str, *, show_fault: bool)
         (b"cache-control", b"no-store"),
         (b"content-length", b"%d" % len(body)),
     ]
-    return _STATUS_HERE.get(code, STATUS_OF_CODE[code]), headers, body
+    return status_of_fault(code), headers, body
 
 
 def _details(fault: ScriptFault) -> dict[str, object]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from picloud.orchestrator.answer import answer_to
 from picloud.orchestrator.credentials import find_principal, without_credentials
-from picloud.orchestrator.request_reader import BodyReader, ClientGone, check_query, closes_connection
+from picloud.orchestrator.request_reader import BodyReader, ClientGone, closes_connection
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.asgi import Header, Receive, Scope, Send, send_error
 from picloud.shared.clock import Clock, new_id, now_ms
@@ -13,6 +13,7 @@ from picloud.shared.errors import Forbidden, NotFound, PiCloudError, Unauthentic
 from picloud.shared.models import ExecutionRecord, ExecutionRequest, ExecutionResult, HttpRequest, LiveScript
 from picloud.shared.paths import EXECUTE_PREFIX, decode_path
 from picloud.shared.protocols import Authenticator, ExecutionSink, ExecutorClient
+from picloud.shared.queries import check_query
 
 _REFUSED_METHODS: Final = frozenset({"CONNECT", "TRACE"})
 _ALLOW: Final[Header] = (b"allow", b"GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")

@@ -1,44 +1,22 @@
 """Reads an HTTP request off ASGI under strict rules: path, query and body. Refuses; never repairs."""
 
 import asyncio
-import re
 import time
 from collections.abc import Callable
 from typing import Final
-from urllib.parse import unquote_to_bytes
 
 from picloud.shared.asgi import Header, Receive, Scope
 from picloud.shared.errors import BadRequest, PiCloudError, TooLarge
 
-MAX_QUERY_PAIRS: Final = 256
 BODY_DEADLINE_S: Final = 15.0
 MAX_DRAINED_BYTES: Final = 16 * 1024 * 1024
 """A refused body up to this length is read and thrown away, so that its sender can read the refusal."""
 _FRAMING: Final = frozenset({b"content-length", b"transfer-encoding", b"content-encoding"})
 _SWEEP_INTERVAL_S: Final = 0.5
-_BAD_PERCENT: Final = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 
 
 class ClientGone(Exception):
     """The caller left before its request was complete; there is nobody to answer."""
-
-
-def check_query(raw: bytes) -> None:
-    """Accept a raw query or say why not.
-
-    Raises:
-        BadRequest: `too_many_parameters` over 256 pairs; `bad_query_encoding` for a broken escape or invalid UTF-8.
-    """
-    if not raw:
-        return
-    if raw.count(b"&") >= MAX_QUERY_PAIRS:
-        raise BadRequest(f"the query has more than {MAX_QUERY_PAIRS} parameters", code="too_many_parameters")
-    if _BAD_PERCENT.search(raw):
-        raise BadRequest("the query has a broken percent escape", code="bad_query_encoding")
-    try:
-        (unquote_to_bytes(raw) if b"%" in raw else raw).decode("utf-8")
-    except UnicodeDecodeError:
-        raise BadRequest("the query is not UTF-8 after percent decoding", code="bad_query_encoding") from None
 
 
 class BodyReader:

@@ -69,6 +69,14 @@ STATUS_OF_CODE: Final[Mapping[str, int]] = {
     "storage_full": 507,
 }
 
+_FAULTS_OF_CALLS: Final = {"script_compile_error": 500, "unknown_revision": 500}
+"""Codes that mean something else to a caller than to the author who uploads."""
+
+
+def status_of_fault(code: str) -> int:
+    """The HTTP status that the caller of a script gets when an execution ends with this fault."""
+    return _FAULTS_OF_CALLS.get(code) or STATUS_OF_CODE.get(code, STATUS_OF_CODE["internal"])
+
 
 class PiCloudError(Exception):
     """Base of all errors that reach a caller.

@@ -34,6 +34,16 @@ class ExecutorClient(Protocol):
         """
         ...
 
+    async def execute_draft(self, request: ExecutionRequest, source: str) -> ExecutionResult:
+        """Run a source that is no revision: as `execute`, but nothing of it is kept, and it never leads to quarantine.
+
+        A source that does not compile is a result with status "failed".
+
+        Raises:
+            ServerBusy, ExecutorUnavailable: as for `execute`.
+        """
+        ...
+
     async def check(self, source: str, limits: SandboxLimits) -> list[Diagnostic]:
         """Compile without running. An empty list means that the source compiles; findings come in source order.
 

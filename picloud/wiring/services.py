@@ -13,6 +13,7 @@ from picloud.manager.scripts import ScriptService
 from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.storage.installation import Storage
 from picloud.manager.storage.scripts import ScriptStore
+from picloud.manager.trials import TrialService
 from picloud.orchestrator.ingress import Ingress
 from picloud.orchestrator.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable
@@ -70,6 +71,7 @@ async def start_services(settings: Settings, storage: Storage, stack: AsyncExitS
     await scripts.publish_all()
     services = ManagerServices(
         scripts=scripts,
+        trials=TrialService(scripts, executor),
         executions=ExecutionService(execution_store, script_store, sink),
         tokens=access.tokens,
         accounts=access.accounts,

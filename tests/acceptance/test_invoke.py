@@ -168,3 +168,18 @@ def test_deploy_is_live_within_a_fraction_of_a_second(service: Service) -> None:
         durations.append(time.perf_counter() - began)
     # scripts/bench holds it to 50 ms; this has the client's own start-up in it and runs on busy machines
     assert sorted(durations)[len(durations) // 2] < 0.25
+
+
+def test_trial_of_a_draft_answers_as_a_call_would_and_is_not_recorded(service: Service) -> None:
+    draft = {"source": 'log.info("tried"); respond(201, ctx.request.body)', "request": {"method": "POST"}}
+    draft["request"] |= {"headers": {"content-type": "application/json"}, "body": {"text": '{"a": 1}'}}
+    with service.deployed("1") as name:
+        answer = service.admin("POST", f"/scripts/{name}/run", json=draft)
+        outcome = answer.json()
+        assert (answer.status_code, outcome["http_status"]) == (200, 201), answer.text
+        assert outcome["body"] == {"json": {"a": 1}, "size": 7}
+        assert [line["message"] for line in outcome["logs"]] == ["tried"]
+        assert service.call(name).text == "1"
+        assert len(service.admin("GET", f"/executions?script={name}").json()["items"]) == 1
+        gone = service.admin("GET", f"/executions/{outcome['execution_id']}")
+        assert gone.status_code == 404

@@ -93,6 +93,35 @@ async def test_execute_shows_the_request_and_its_identity(harness: Harness) -> N
     assert result.body == b'["execution-9","http","id-7","named",3,"PUT","/deep","1","*/*","hi","::1"]'
 
 
+async def test_draft_runs_without_being_a_revision_and_leaves_the_live_one_alone(harness: Harness) -> None:
+    harness.sources.sources["id-7", 3] = "`live ${ctx.script.revision}`"
+    live = LiveScript("id-7", "named", 3, True, "public", SandboxLimits())
+    draft = LiveScript("id-7", "named", 0, True, "public", SandboxLimits())
+    bodies = []
+    for number, (script, source) in enumerate([(draft, "`a ${ctx.script.revision}`"), (live, None), (draft, "`b`")]):
+        request = make_execution_request(script, execution_id=f"execution-{number}")
+        if source is None:
+            result = await harness.client.execute(request)
+        else:
+            result = await harness.client.execute_draft(request, source)
+        bodies.append(result.body)
+    assert bodies == [b'"a 0"', b'"live 3"', b'"b"']
+
+
+async def test_draft_that_does_not_compile_is_a_result_with_the_position(harness: Harness) -> None:
+    result = await harness.client.execute_draft(make_execution_request(), "let x = 1;\nlet y = ;")
+    assert result.status == "failed"
+    assert result.fault is not None
+    assert (result.fault.code, result.fault.line, result.fault.column) == ("script_compile_error", 2, 9)
+
+
+async def test_draft_is_held_to_its_limits(harness: Harness) -> None:
+    script = make_live_script(limits=SandboxLimits(max_operations=10_000))
+    result = await harness.client.execute_draft(make_execution_request(script), "loop {}")
+    assert result.fault is not None
+    assert (result.fault.code, result.fault.limit) == ("script_limit_exceeded", "max_operations")
+
+
 async def test_execute_keeps_log_lines(harness: Harness) -> None:
     result = await harness.run('log.warn("careful", #{ a: 1 }); print("plain")')
     assert [(line.level, line.message, line.fields) for line in result.logs] == [

@@ -3,7 +3,7 @@
 import asyncio
 
 from picloud.shared.errors import ExecutorUnavailable
-from picloud.shared.models import Diagnostic, ExecutionRequest, ExecutionResult, LiveScript, SandboxLimits
+from picloud.shared.models import Diagnostic, ExecutionRequest, ExecutionResult, LiveScript, SandboxLimits, ScriptFault
 from tests.factories import make_result
 
 
@@ -25,13 +25,23 @@ class FakeExecutorClient:
     """
 
     def __init__(self) -> None:
+        self.executed: list[ExecutionRequest] = []
+        self.drafts: list[tuple[ExecutionRequest, str]] = []
         self.checked: list[tuple[str, SandboxLimits]] = []
         self.delay_s = 0.0
         self.available = True
         self.check_begun = asyncio.Event()
 
     async def execute(self, request: ExecutionRequest) -> ExecutionResult:
+        self.executed.append(request)
         return make_result(body=request.request.body)
+
+    async def execute_draft(self, request: ExecutionRequest, source: str) -> ExecutionResult:
+        if not self.available:
+            raise ExecutorUnavailable("No executor process is running.")
+        self.drafts.append((request, source))
+        fault = ScriptFault("script_error", "no such luck", 2, 5) if "fail!" in source else None
+        return make_result(body=request.request.body, fault=fault)
 
     async def check(self, source: str, limits: SandboxLimits) -> list[Diagnostic]:
         if not self.available:

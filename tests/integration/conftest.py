@@ -26,6 +26,7 @@ from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.storage.scripts import ScriptStore
 from picloud.manager.storage.tokens import TokenStore
 from picloud.manager.tokens import TokenService
+from picloud.manager.trials import TrialService
 from picloud.shared.models import SandboxLimits
 from picloud.shared.settings import load_settings
 from tests.fakes.services import FakeExecutorClient, FakeQuarantine, FixedClock, RecordingFeed
@@ -70,6 +71,7 @@ class Manager:
         )
         services = ManagerServices(
             scripts=self.scripts,
+            trials=TrialService(self.scripts, self.executor),
             executions=executions,
             tokens=self.tokens,
             accounts=self.accounts,

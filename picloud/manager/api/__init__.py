@@ -19,11 +19,13 @@ from picloud.manager.api.revisions import RevisionHandlers
 from picloud.manager.api.scripts import ScriptHandlers
 from picloud.manager.api.sessions import SessionHandlers
 from picloud.manager.api.tokens import TokenHandlers
+from picloud.manager.api.trials import TrialHandlers
 from picloud.manager.audit import AuditService
 from picloud.manager.executions import ExecutionService
 from picloud.manager.scripts import ScriptService
 from picloud.manager.sessions import SessionService
 from picloud.manager.tokens import TokenService
+from picloud.manager.trials import TrialService
 from picloud.shared.errors import PiCloudError
 from picloud.shared.models import KIB
 from picloud.shared.protocols import Authenticator
@@ -41,6 +43,7 @@ class ManagerServices(Struct, frozen=True, kw_only=True):
     """What the endpoints are for."""
 
     scripts: ScriptService
+    trials: TrialService
     executions: ExecutionService
     tokens: TokenService
     accounts: AccountService
@@ -82,12 +85,14 @@ def _endpoints(services: ManagerServices) -> list[tuple[str, str, str, Handler]]
     revisions = RevisionHandlers(services.scripts)
     executions = ExecutionHandlers(services.executions)
     tokens = TokenHandlers(services.tokens)
+    trials = TrialHandlers(services.trials)
     audit = AuditHandlers(services.audit)
     sessions = SessionHandlers(services.accounts, services.sessions)
     return [
         ("GET", "/scripts", "read", scripts.list_scripts),
         ("POST", "/scripts", "deploy", scripts.create),
         ("POST", "/scripts/check", "deploy", scripts.check),
+        ("POST", "/scripts/run", "deploy", trials.run_new),
         ("GET", "/scripts/<reference>", "read", scripts.get),
         ("PATCH", "/scripts/<reference>", "deploy", scripts.update),
         ("DELETE", "/scripts/<reference>", "deploy", scripts.delete),
@@ -95,6 +100,7 @@ def _endpoints(services: ManagerServices) -> list[tuple[str, str, str, Handler]]
         ("GET", "/scripts/<reference>/revisions/<number>", "read", revisions.get),
         ("POST", "/scripts/<reference>/rollback", "deploy", revisions.rollback),
         ("POST", "/scripts/<reference>/release", "deploy", scripts.release),
+        ("POST", "/scripts/<reference>/run", "deploy", trials.run),
         ("GET", "/executions", "read", executions.list_executions),
         ("GET", "/executions/<execution_id>", "read", executions.get),
         ("GET", "/tokens", "admin", tokens.list_tokens),

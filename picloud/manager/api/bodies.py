@@ -61,6 +61,35 @@ class CheckBody(BaseModel):
     source: str
 
 
+class TrialContentBody(BaseModel):
+    """Either of the two; none of them is no body."""
+
+    model_config = _STRICT
+
+    text: str = ""
+    base64: str = ""
+
+
+class TrialRequestBody(BaseModel):
+    model_config = _STRICT
+
+    method: str = "GET"
+    path: str = "/"
+    query: str = ""
+    headers: dict[str, str] = {}
+    body: TrialContentBody | None = None
+
+
+class TrialBody(BaseModel):
+    """Without `source` the live revision runs, without `limits` the script's own count."""
+
+    model_config = _STRICT
+
+    source: str = ""
+    request: TrialRequestBody = TrialRequestBody()
+    limits: LimitsBody = LimitsBody()
+
+
 class RollbackBody(BaseModel):
     model_config = _STRICT
 

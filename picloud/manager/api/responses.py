@@ -120,13 +120,15 @@ def _log_json(line: LogLine) -> dict[str, Any]:
     return {
         "level": line.level,
         "message": line.message,
-        "fields": None if line.fields is None else _fields_json(line.fields),
+        "fields": log_fields_json(line.fields),
         "offset_us": line.offset_us,
     }
 
 
-def _fields_json(text: str) -> Any:  # Any: what a script logged
-    """The value, or the text itself if a log limit cut it off."""
+def log_fields_json(text: str | None) -> Any:  # Any: what a script logged
+    """The value of a log line's fields, or the text itself if a log limit cut it off; null for none."""
+    if text is None:
+        return None
     try:
         return msgspec.json.decode(text)
     except msgspec.DecodeError:

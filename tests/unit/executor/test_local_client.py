@@ -362,3 +362,26 @@ async def test_children_inherit_one_socket_and_no_environment() -> None:
             assert os.getsid(pid) == pid
     finally:
         del os.environ["PICLOUD_TEST_SECRET"]
+
+
+async def test_draft_that_ends_processes_is_a_result_and_quarantines_nothing() -> None:
+    async with running() as harness:
+        script = harness.script("echo", tag="s1")
+        for _ in range(4):
+            result = await harness.client.execute_draft(make_execution_request(script), "die")
+            assert result.fault is not None
+            assert result.fault.code == "worker_crashed"
+            await eventually(lambda: harness.client.stats().processes == 1)
+        assert harness.client.quarantined_at(script.id) is None
+        assert (await harness.client.execute(make_execution_request(script, b"x"))).body == b"x"
+
+
+async def test_drafts_wait_for_slots_as_calls_do() -> None:
+    async with running(threads=2, depth=0) as harness:
+        script = harness.script("echo")
+        request = make_execution_request(script)
+        first = asyncio.create_task(harness.client.execute_draft(request, "sleep:0.2"))
+        await asyncio.sleep(0.05)
+        with pytest.raises(ServerBusy):
+            await harness.client.execute_draft(request, "echo")
+        assert (await first).body == b"slept"

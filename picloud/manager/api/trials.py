@@ -1,0 +1,141 @@
+"""Handlers of `/scripts/run` and `/scripts/{id or name}/run`: a run to look at, which is not kept."""
+
+import base64
+import binascii
+from typing import Any, Final
+
+import msgspec
+from pydantic import BaseModel
+from quart import Response, request
+
+from picloud.manager.api.bodies import TrialBody, TrialContentBody, validate_body
+from picloud.manager.api.requests import read_json, read_query
+from picloud.manager.api.responses import json_response, log_fields_json
+from picloud.manager.trials import Trial, TrialOutcome, TrialRequest, TrialService
+from picloud.shared.errors import Invalid, status_of_fault
+from picloud.shared.models import ExecutionResult, LogLine, ScriptFault
+
+_US_PER_MS: Final = 1_000
+
+
+class TrialHandlers:
+    def __init__(self, trials: TrialService) -> None:
+        self._trials = trials
+
+    async def run(self, reference: str) -> Response:
+        read_query()
+        trial = _trial_of(validate_body(TrialBody, await read_json()))
+        return _outcome_response(await self._trials.run(reference, trial, request.remote_addr))
+
+    async def run_new(self) -> Response:
+        read_query()
+        trial = _trial_of(validate_body(TrialBody, await read_json()))
+        return _outcome_response(await self._trials.run_new(trial, request.remote_addr))
+
+
+def _trial_of(body: TrialBody) -> Trial:
+    given = body.model_fields_set
+    wanted = body.request
+    return Trial(
+        request=TrialRequest(
+            method=wanted.method,
+            path=wanted.path,
+            query=wanted.query,
+            headers=wanted.headers,
+            body=_content_of(wanted.body),
+        ),
+        source=body.source if "source" in given else None,
+        limits=_given(body.limits) if "limits" in given else None,
+    )
+
+
+def _content_of(content: TrialContentBody | None) -> bytes:
+    if content is None:
+        return b""
+    given = content.model_fields_set
+    if len(given) > 1:
+        raise _content_fault("body", "must be either text or base64")
+    if "base64" in given:
+        try:
+            return base64.b64decode(content.base64, validate=True)
+        except (binascii.Error, ValueError):
+            raise _content_fault("body.base64", "is not base64") from None
+    try:
+        return content.text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise _content_fault("body.text", "has half a surrogate pair") from None
+
+
+def _content_fault(field: str, message: str) -> Invalid:
+    errors = [{"field": f"request.{field}", "message": message}]
+    return Invalid(f"The run cannot be made: request.{field}: {message}.", details={"errors": errors})
+
+
+def _given(body: BaseModel) -> dict[str, int]:
+    return body.model_dump(exclude_unset=True)
+
+
+def _outcome_response(outcome: TrialOutcome) -> Response:
+    result, fault = outcome.result, outcome.result.fault
+    return json_response(
+        {
+            "execution_id": outcome.execution_id,
+            "revision": outcome.revision,
+            "status": result.status,
+            "http_status": result.http_status if fault is None else status_of_fault(fault.code),
+            "headers": _headers_json(result.headers),
+            "body": _body_json(result),
+            "duration_ms": result.duration_us / _US_PER_MS,
+            "queue_ms": result.queue_us / _US_PER_MS,
+            "operations": result.operations,
+            "peak_memory_bytes": result.peak_memory_bytes,
+            "logs": [_log_json(line) for line in result.logs],
+            "dropped_log_lines": result.dropped_log_lines,
+            "warnings": result.warnings,
+            "error": None if fault is None else _fault_json(fault),
+        }
+    )
+
+
+def _headers_json(headers: list[tuple[str, str]]) -> dict[str, str]:
+    """By name; values of a name that is there more than once are joined, as HTTP has it."""
+    joined: dict[str, str] = {}
+    for name, value in headers:
+        joined[name] = f"{joined[name]}, {value}" if name in joined else value
+    return joined
+
+
+def _body_json(result: ExecutionResult) -> dict[str, Any]:
+    body = result.body
+    content_type = next((value for name, value in result.headers if name == "content-type"), "")
+    if content_type.partition(";")[0].strip() == "application/json":
+        try:
+            msgspec.json.decode(body)
+        except (msgspec.DecodeError, RecursionError):
+            pass
+        else:
+            return {"json": msgspec.Raw(body), "size": len(body)}
+    try:
+        return {"text": body.decode("utf-8"), "size": len(body)}
+    except UnicodeDecodeError:
+        return {"base64": base64.b64encode(body).decode("ascii"), "size": len(body)}
+
+
+def _log_json(line: LogLine) -> dict[str, Any]:
+    return {
+        "at_ms": line.offset_us / _US_PER_MS,
+        "level": line.level,
+        "message": line.message,
+        "fields": log_fields_json(line.fields),
+    }
+
+
+def _fault_json(fault: ScriptFault) -> dict[str, Any]:
+    return {
+        "code": fault.code,
+        "message": fault.message,
+        "line": fault.line,
+        "column": fault.column,
+        "limit": fault.limit,
+        "value": fault.limit_value,
+    }

@@ -1,0 +1,173 @@
+"""Trials: runs that somebody asks for from the admin API to see what comes of them. They take slots as calls do, and
+leave no trace: no record, no counter."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from picloud.manager.limits import check_limits
+from picloud.manager.scripts import ScriptService
+from picloud.manager.source import clean_source, find_suspicious_character
+from picloud.shared.clock import new_id
+from picloud.shared.errors import BadRequest, Invalid, TooLarge
+from picloud.shared.models import ExecutionRequest, ExecutionResult, HttpRequest, LiveScript, SandboxLimits
+from picloud.shared.paths import decode_path
+from picloud.shared.protocols import ExecutorClient
+from picloud.shared.queries import check_query
+
+DRAFT_NAME: Final = "draft"
+"""What a script that does not exist yet learns as its name."""
+_DRAFT_ID: Final = "00000000-0000-0000-0000-000000000000"
+_DRAFT_REVISION: Final = 0
+_METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+_MAX_HEADERS: Final = 100
+_MAX_HEADER_BYTES: Final = 32 * 1024
+_MAX_PATH_LENGTH: Final = 8 * 1024
+_TOKEN: Final = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}")
+_FIELD_VALUE: Final = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
+_OWN_TOKEN: Final = re.compile(r"\s*bearer\s+pic_", re.IGNORECASE)
+_SAFE_IN_PATH: Final = "/%:@!$&'()*+,;=~\\|"
+_SAFE_IN_QUERY: Final = "%/?:@!$&'()*+,;=~[]|\\"
+
+
+class TrialRequest(Struct, frozen=True, kw_only=True):
+    """The request that the script is to see. `path` is what follows the script's name and `query` what follows the
+    question mark, percent escapes and all; other characters are escaped here."""
+
+    method: str = "GET"
+    path: str = "/"
+    query: str = ""
+    headers: Mapping[str, str] = {}
+    body: bytes = b""
+
+
+class Trial(Struct, frozen=True, kw_only=True):
+    """A run that is asked for. `source`: None runs the live revision. `limits`: overrides for this run, None takes the
+    script's own."""
+
+    request: TrialRequest
+    source: str | None = None
+    limits: Mapping[str, int] | None = None
+
+
+class TrialOutcome(Struct, frozen=True):
+    """What came of it. `revision` is 0 for a draft: a source or limits that are not those of the live revision."""
+
+    execution_id: str
+    revision: int
+    result: ExecutionResult
+
+
+class TrialService:
+    """Runs drafts and live revisions. All methods may raise `ServerBusy`, `ExecutorUnavailable` and
+    `StorageUnavailable`."""
+
+    def __init__(self, scripts: ScriptService, executor: ExecutorClient) -> None:
+        self._scripts = scripts
+        self._executor = executor
+
+    async def run(self, reference: str, trial: Trial, remote_addr: str | None) -> TrialOutcome:
+        """Run the script of this id or name, also one that is disabled.
+
+        Raises:
+            BadRequest, NotFound: as the methods of `ScriptService`.
+            Invalid: the request, the limits or the source cannot be used; faults are in `details.errors`.
+            TooLarge: the source, or the body over the script's `max_request_bytes`.
+        """
+        script = await self._scripts.get(reference)
+        overrides = script.limits if trial.limits is None else trial.limits
+        draft = trial.source is not None or overrides != script.limits
+        live = LiveScript(
+            id=script.id,
+            name=script.name,
+            revision=_DRAFT_REVISION if draft else script.revision,
+            enabled=script.enabled,
+            access=script.access,
+            limits=self._limits(overrides),
+        )
+        source = script.source if trial.source is None else trial.source
+        return await self._run(live, trial, remote_addr, source if draft else None)
+
+    async def run_new(self, trial: Trial, remote_addr: str | None) -> TrialOutcome:
+        """Run a source that belongs to no script yet. Raises as `run`."""
+        if trial.source is None:
+            raise _fault("source", "is needed: there is no live revision to run")
+        limits = self._limits(trial.limits or {})
+        live = LiveScript(_DRAFT_ID, DRAFT_NAME, _DRAFT_REVISION, enabled=True, access="public", limits=limits)
+        return await self._run(live, trial, remote_addr, trial.source)
+
+    def _limits(self, overrides: Mapping[str, int]) -> SandboxLimits:
+        check_limits(overrides)
+        return self._scripts.effective_limits(overrides)
+
+    async def _run(self, script: LiveScript, trial: Trial, remote_addr: str | None, source: str | None) -> TrialOutcome:
+        request = _http_request(trial.request, script.limits.max_request_bytes, remote_addr)
+        execution = ExecutionRequest(new_id(), script, "http", request)
+        if source is None:
+            result = await self._executor.execute(execution)
+        else:
+            result = await self._executor.execute_draft(execution, self._clean(source))
+        return TrialOutcome(execution.execution_id, script.revision, result)
+
+    def _clean(self, source: str) -> str:
+        text = clean_source(source, self._scripts.max_source_bytes)
+        finding = find_suspicious_character(text)
+        if finding is not None:
+            where = f"Line {finding.line}, column {finding.column}: "
+            details = {"line": finding.line, "column": finding.column}
+            raise Invalid(where + finding.message, code=finding.code, details=details)
+        return text
+
+
+def _http_request(wanted: TrialRequest, max_bytes: int, remote_addr: str | None) -> HttpRequest:
+    """The request as the ingress would have made it."""
+    if wanted.method not in _METHODS:
+        raise _fault("request.method", f"must be one of {', '.join(sorted(_METHODS))}")
+    if len(wanted.body) > max_bytes:
+        raise TooLarge(f"The request's body is larger than {max_bytes} bytes.", details={"max_bytes": max_bytes})
+    if not wanted.path.startswith("/") or len(wanted.path) > _MAX_PATH_LENGTH:
+        raise _fault("request.path", f"must begin with / and have at most {_MAX_PATH_LENGTH} characters")
+    raw_query = _escaped(wanted.query.removeprefix("?"), _SAFE_IN_QUERY, "request.query")
+    try:
+        path = decode_path(_escaped(wanted.path, _SAFE_IN_PATH, "request.path"))
+    except BadRequest as error:
+        raise _fault("request.path", error.message) from None
+    try:
+        check_query(raw_query)
+    except BadRequest as error:
+        raise _fault("request.query", error.message) from None
+    headers = _headers(wanted.headers)
+    if wanted.body and b"content-length" not in dict(headers):
+        headers.append((b"content-length", b"%d" % len(wanted.body)))
+    return HttpRequest(wanted.method, path, raw_query, headers, wanted.body, remote_addr)
+
+
+def _escaped(text: str, safe: str, field: str) -> bytes:
+    try:
+        return quote(text, safe=safe).encode("ascii")
+    except UnicodeEncodeError:
+        raise _fault(field, "has half a surrogate pair") from None
+
+
+def _headers(given: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+    if len(given) > _MAX_HEADERS or sum(map(len, (*given, *given.values()))) > _MAX_HEADER_BYTES:
+        raise _fault("request.headers", f"must be at most {_MAX_HEADERS} headers of {_MAX_HEADER_BYTES} bytes in all")
+    lines: list[tuple[bytes, bytes]] = []
+    for name, value in given.items():
+        field = f"request.headers.{name[:64]}"
+        if _TOKEN.fullmatch(name) is None:
+            raise _fault(field, "is not the name of a header")
+        if _FIELD_VALUE.fullmatch(value) is None:
+            raise _fault(field, "must not have control characters or characters beyond Latin-1")
+        if name.lower() == "authorization" and _OWN_TOKEN.match(value):
+            raise _fault(field, "is a credential of PiCloud, which no script ever sees; leave it out")
+        lines.append((name.lower().encode("ascii"), value.strip().encode("latin-1")))
+    return lines
+
+
+def _fault(field: str, message: str) -> Invalid:
+    details: dict[str, Any] = {"errors": [{"field": field, "message": message}]}
+    return Invalid(f"The run cannot be made: {field}: {message}.", details=details)

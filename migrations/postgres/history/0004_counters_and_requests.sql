@@ -1,0 +1,68 @@
+-- Counters gain what percentiles and error rates are made of, and executions the request that made them.
+--
+-- d0 to d47: calls by duration. d0 is below 16 us; each following bucket ends at the square root of 2 times where the one
+-- before it ends; d47 has all from 134 s. Rows older than the span that is kept by the minute are added up into the
+-- first minute of their hour.
+
+ALTER TABLE execution_minutes ADD COLUMN total_us BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d0 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d1 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d2 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d3 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d4 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d5 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d6 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d7 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d8 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d9 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d10 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d11 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d12 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d13 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d14 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d15 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d16 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d17 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d18 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d19 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d20 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d21 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d22 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d23 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d24 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d25 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d26 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d27 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d28 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d29 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d30 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d31 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d32 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d33 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d34 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d35 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d36 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d37 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d38 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d39 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d40 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d41 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d42 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d43 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d44 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d45 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d46 BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d47 BIGINT NOT NULL DEFAULT 0;
+
+-- Exact numbers of calls that were no plain success: `outcome` is the code of the error, or the HTTP status of an answer
+-- from 300 on.
+CREATE TABLE execution_outcomes (
+    minute BIGINT NOT NULL,
+    script_id TEXT COLLATE "C" NOT NULL,
+    outcome TEXT COLLATE "C" NOT NULL,
+    calls BIGINT NOT NULL,
+    PRIMARY KEY (minute, script_id, outcome)
+);
+
+-- The request as JSON, NULL when it was not kept.
+ALTER TABLE executions ADD COLUMN request TEXT COLLATE "C";

@@ -1,0 +1,68 @@
+-- Counters gain what percentiles and error rates are made of, and executions the request that made them.
+--
+-- d0 to d47: calls by duration. d0 is below 16 us; each following bucket ends at the square root of 2 times where the one
+-- before it ends; d47 has all from 134 s. Rows older than the span that is kept by the minute are added up into the
+-- first minute of their hour.
+
+ALTER TABLE execution_minutes ADD COLUMN total_us INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d0 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d1 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d2 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d3 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d4 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d5 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d6 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d7 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d8 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d9 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d10 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d11 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d12 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d13 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d14 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d15 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d16 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d17 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d18 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d19 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d20 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d21 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d22 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d23 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d24 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d25 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d26 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d27 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d28 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d29 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d30 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d31 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d32 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d33 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d34 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d35 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d36 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d37 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d38 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d39 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d40 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d41 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d42 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d43 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d44 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d45 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d46 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE execution_minutes ADD COLUMN d47 INTEGER NOT NULL DEFAULT 0;
+
+-- Exact numbers of calls that were no plain success: `outcome` is the code of the error, or the HTTP status of an answer
+-- from 300 on.
+CREATE TABLE execution_outcomes (
+    minute INTEGER NOT NULL,
+    script_id TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    calls INTEGER NOT NULL,
+    PRIMARY KEY (minute, script_id, outcome)
+) STRICT, WITHOUT ROWID;
+
+-- The request as JSON, NULL when it was not kept.
+ALTER TABLE executions ADD COLUMN request TEXT;

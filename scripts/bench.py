@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -74,13 +74,17 @@ def baseline() -> Iterator[str]:
 
 
 @contextmanager
-def picloud(directory: Path) -> Iterator[tuple[str, int]]:
-    """PiCloud with its defaults on an empty data directory; gives its URL and process id."""
+def picloud(directory: Path, program: Sequence[str] = ("-m", "picloud", "serve")) -> Iterator[tuple[str, int]]:
+    """PiCloud with its defaults on an empty data directory; gives its URL and process id.
+
+    Args:
+        program: what the interpreter is given to run.
+    """
     environ = {name: value for name, value in os.environ.items() if not name.startswith("PICLOUD_")}
     environ |= {"PICLOUD_BIND": "127.0.0.1:0", "PICLOUD_DATA_DIR": str(directory / "data")}
     log = directory / "picloud.log"
     with log.open("wb") as stream:
-        process = subprocess.Popen([sys.executable, "-m", "picloud", "serve"], env=environ, stderr=stream)
+        process = subprocess.Popen([sys.executable, *program], env=environ, stderr=stream)
     try:
         while (found := READY.search(log.read_text())) is None:
             if process.poll() is not None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from picloud.server.backlogs import Backlogs
 from picloud.shared.errors import PiCloudError, ServerBusy
 from picloud.shared.models import MIB
 
@@ -59,6 +60,7 @@ class ConnectionGate:
     def __init__(self, limits: ConnectionLimits | None = None, is_exempt: Callable[[str], bool] = is_loopback) -> None:
         self.limits = limits or ConnectionLimits()
         self.bodies_bytes = 0
+        self.backlogs = Backlogs(self.limits.max_unsent_bytes)
         self.connections = 0
         self._is_exempt = is_exempt
         self._of_group: dict[str, int] = {}

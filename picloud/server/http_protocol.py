@@ -70,7 +70,7 @@ class HttpProtocol(HttpToolsProtocol):
         self._upgrade_asked = False
         self._chunked: ChunkedBody | None = None
         self._reader_since = 0.0
-        self._reader_took = 0
+        self._reader_took_bytes = 0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._wire = OneWriteTransport(cast("asyncio.Transport", transport), self.loop)
@@ -88,6 +88,7 @@ class HttpProtocol(HttpToolsProtocol):
         if self._lingers:
             self._gate.lingered()
             self._lingers = False
+        self._gate.backlogs.leave(self._wire)
         for cycle, _ in self.pipeline:  # nobody will run them
             self._release(cycle)
         self.pipeline.clear()
@@ -182,6 +183,8 @@ class HttpProtocol(HttpToolsProtocol):
 
     def _judge_head(self, version: str, method: bytes) -> None:
         headers = self.headers
+        if len(self.pipeline) >= MAX_PIPELINED:
+            raise BadRequest("too many requests were sent without waiting for answers")
         if len(headers) > request_head.MAX_HEADERS or (
             self._fed_bytes > request_head.MAX_HEADER_BYTES
             and request_head.header_bytes(headers) > request_head.MAX_HEADER_BYTES
@@ -202,8 +205,6 @@ class HttpProtocol(HttpToolsProtocol):
 
     def _begin_cycle(self, keep_alive: bool) -> None:
         previous = self.cycle
-        if len(self.pipeline) >= MAX_PIPELINED:
-            raise self._failed(BadRequest("too many requests were sent without waiting for answers"))
         self.cycle = cycle = _Cycle(
             scope=self.scope,
             transport=self.transport,
@@ -320,8 +321,9 @@ class HttpProtocol(HttpToolsProtocol):
 
     def eof_received(self) -> bool:  # type: ignore[override]  # as asyncio declares it; uvicorn never returns True
         """Keep a half-closed connection until the answer to its last whole request is sent."""
+        self._wire.flush()
         cycle = self.cycle
-        if cycle is None or not self._awaits_head or cycle.response_started or self._deaf:
+        if cycle is None or cycle.response_started or not self._awaits_head or self._deaf:
             return False
         self._deaf = True
         cycle.keep_alive = False
@@ -378,10 +380,18 @@ class HttpProtocol(HttpToolsProtocol):
             self.refuse(PiCloudError(f"the headers did not arrive within {HEAD_DEADLINE_S:g} s", code="header_timeout"))
 
     def _watch_reader(self, now: float, taken: int) -> None:
-        if taken - self._reader_took >= READER_LEAST_BYTES:
-            self._reader_took, self._reader_since = taken, now
+        if taken - self._reader_took_bytes >= READER_LEAST_BYTES:
+            self._reader_took_bytes, self._reader_since = taken, now
         elif now - self._reader_since > READER_PERIOD_S:
             self._wire.abort()
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._gate.backlogs.enter(self._wire)
+
+    def resume_writing(self) -> None:
+        super().resume_writing()
+        self._gate.backlogs.leave(self._wire)
 
     def _unsupported_upgrade_warning(self) -> None:
         """Upgrades are ignored, which HTTP allows."""

@@ -37,8 +37,9 @@ class Listener(Protocol):
 class _Server(uvicorn.Server):
     """uvicorn without its own signals and its ten wake-ups a second."""
 
-    def __init__(self, config: uvicorn.Config) -> None:
+    def __init__(self, config: uvicorn.Config, gate: ConnectionGate) -> None:
         super().__init__(config)
+        self.gate = gate
         self.stop_asked = asyncio.Event()
 
     @contextlib.contextmanager
@@ -50,6 +51,7 @@ class _Server(uvicorn.Server):
         loop = asyncio.get_running_loop()
         while not self.stop_asked.is_set():
             await self.on_tick(0)
+            self.gate.backlogs.refresh()
             now = loop.time()
             for connection in list(self.server_state.connections):
                 cast("HttpProtocol", connection).check_deadlines(now)
@@ -61,8 +63,9 @@ class HttpListener:
     """`Listener` for plain HTTP/1.1."""
 
     def __init__(self, app: AsgiApp, bound: socket.socket, gate: ConnectionGate | None = None) -> None:
+        gate = gate or ConnectionGate()
         config: dict[str, Any] = {
-            "http": partial(HttpProtocol, gate=gate or ConnectionGate()),
+            "http": partial(HttpProtocol, gate=gate),
             "ws": "none",
             "lifespan": "off",
             "interface": "asgi3",
@@ -73,7 +76,7 @@ class HttpListener:
             "backlog": BACKLOG,
         }
         logging.getLogger("uvicorn.error").setLevel(logging.ERROR)  # what a stranger sends is no warning
-        self._server = _Server(uvicorn.Config(app, **config))
+        self._server = _Server(uvicorn.Config(app, **config), gate)
         self._bound = bound
         self._running: asyncio.Task[None] | None = None
 

@@ -25,21 +25,22 @@ class OneWriteTransport:
     def write(self, data: bytes) -> None:
         """Send `data` with all else that is written in this turn of the loop."""
         if not self._unsent:
-            self._loop.call_soon(self._send)
+            self._loop.call_soon(self.flush)
         self._unsent.append(data)
 
     def write_eof(self) -> None:
         """Send what is written and say that nothing follows; the caller may go on sending."""
-        self._send()
+        self.flush()
         if not self._transport.is_closing():
             self._transport.write_eof()
 
     def close(self) -> None:
         """Close once all that was written is sent."""
-        self._send()
+        self.flush()
         self._transport.close()
 
-    def _send(self) -> None:
+    def flush(self) -> None:
+        """Send what is written now."""
         if self._unsent:
             whole = b"".join(self._unsent)
             self._unsent.clear()

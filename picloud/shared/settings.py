@@ -58,6 +58,16 @@ class Settings(BaseModel):
     tls_key: Path | None = Field(None, description="PEM private key, readable by the owner alone")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="least severe level logged")
 
+    max_connections: Annotated[int, Field(ge=16, le=1_000_000)] = Field(
+        12_000, description="connections at once; fewer when the limit of open files leaves no room"
+    )
+    max_connections_per_peer: Annotated[int, Field(ge=1, le=1_000_000)] = Field(
+        256, description="connections at once of one address (IPv6: of one /64); this machine's own are not counted"
+    )
+    max_bodies_bytes: Annotated[int, Field(ge=1 * MIB, le=16 * 1024 * MIB)] = Field(
+        64 * MIB, description="bytes of all request bodies in flight; over it: 503 server_busy"
+    )
+
     executor_processes: Annotated[int, Field(ge=1, le=64)] = Field(
         default_factory=_default_process_count, description="executor processes at most; default: cores, at most 4"
     )

@@ -13,6 +13,8 @@ import uvloop
 from picloud.manager.storage.installation import open_storage
 from picloud.manager.storage.lock import InstanceLock
 from picloud.server.binding import Address, bind_socket
+from picloud.server.connection_gate import ConnectionGate, ConnectionLimits
+from picloud.server.descriptors import make_room
 from picloud.server.listener import HttpListener, Listener
 from picloud.server.tls_listener import TlsListener, check_certificate
 from picloud.shared.log import configure_logging
@@ -86,7 +88,7 @@ async def run_service(
         if settings.tls_cert is not None and settings.tls_key is not None:
             listener = TlsListener(node.app, bound, settings.tls_cert, settings.tls_key)
         else:
-            listener = HttpListener(node.app, bound)
+            listener = HttpListener(node.app, bound, _build_gate(settings))
         await listener.start()
         await show_setup_token(node.accounts)
         _calm_garbage_collector()
@@ -95,6 +97,22 @@ async def run_service(
         logger.info("picloud is stopping", extra={"action": "stop"})
         await _stop_listening(listener, node, settings, hurry or asyncio.Event())
     logger.info("picloud has stopped", extra={"action": "stopped"})
+
+
+def _build_gate(settings: Settings) -> ConnectionGate:
+    room = make_room(settings.max_connections)
+    if room < settings.max_connections:
+        logger.warning(
+            "the limit of open files leaves room for fewer connections than PICLOUD_MAX_CONNECTIONS; raise LimitNOFILE",
+            extra={"action": "start", "wanted": settings.max_connections, "connections": room},
+        )
+    return ConnectionGate(
+        ConnectionLimits(
+            max_connections=room,
+            max_connections_per_peer=settings.max_connections_per_peer,
+            max_bodies_bytes=settings.max_bodies_bytes,
+        )
+    )
 
 
 def _calm_garbage_collector() -> None:

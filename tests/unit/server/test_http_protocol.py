@@ -9,6 +9,7 @@ import pytest
 
 from picloud.server import http_protocol
 from picloud.server.binding import bind_socket
+from picloud.server.connection_gate import ConnectionGate, ConnectionLimits
 from picloud.server.listener import HttpListener
 from picloud.shared.asgi import Receive, Scope, Send, send_bytes
 
@@ -39,11 +40,12 @@ class Echo:
 
 
 class Server:
-    def __init__(self, app: Echo, port: int) -> None:
+    def __init__(self, app: Echo, port: int, gate: ConnectionGate) -> None:
         self.app = app
+        self.gate = gate
         self.port = port
 
-    async def ask(self, *parts: bytes, pause_s: float = 0.05, wait_s: float = 0.5) -> bytes:
+    async def ask(self, *parts: bytes, pause_s: float = 0.05, wait_s: float = 0.2) -> bytes:
         """Send the parts one by one; all that comes back until the server closes, or `OPEN` at the end of it."""
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
         for number, part in enumerate(parts):
@@ -67,9 +69,10 @@ async def server() -> AsyncIterator[Server]:
     app = Echo()
     with bind_socket("127.0.0.1", 0) as bound:
         port = bound.getsockname()[1]
-        listener = HttpListener(app, bound)
+        gate = ConnectionGate(ConnectionLimits(max_connections=8, max_bodies_bytes=100_000, max_unsent_bytes=BIG))
+        listener = HttpListener(app, bound, gate)
         await listener.start()
-        yield Server(app, port)
+        yield Server(app, port, gate)
         listener.hurry()
         await listener.stop(0)
         await asyncio.sleep(0.05)
@@ -180,3 +183,63 @@ async def test_reader_that_takes_nothing_is_cut_off(server: Server, monkeypatch:
             received += len(data)
     assert received < BIG
     writer.transport.abort()
+
+
+async def test_answers_that_nobody_takes_are_bounded_together(server: Server) -> None:
+    writers = []
+    for _ in range(4):
+        _, writer = await asyncio.open_connection("127.0.0.1", server.port, limit=1024)
+        writer.write(b"GET /big HTTP/1.1\r\n" + HOST + b"\r\n")
+        writers.append(writer)
+        await asyncio.sleep(0.1)
+    assert server.gate.backlogs.cut_off_count >= 2
+    assert server.gate.backlogs.total_bytes <= BIG
+    for writer in writers:
+        writer.transport.abort()
+    await asyncio.sleep(0.05)
+    assert server.gate.backlogs.total_bytes == 0
+
+
+async def test_connection_over_the_bound_is_refused_and_counted_out(server: Server) -> None:
+    held = [await asyncio.open_connection("127.0.0.1", server.port) for _ in range(8)]
+    assert refusal_of(await server.ask()) == (503, "server_busy")
+    for _, writer in held:
+        writer.transport.abort()
+    await asyncio.sleep(0.05)
+    assert server.gate.connections == 0
+    assert (await server.ask(b"GET / HTTP/1.1\r\n" + HOST + b"\r\n")).startswith(b"HTTP/1.1 200")
+
+
+async def test_bodies_over_the_budget_of_all_are_refused_and_their_memory_given_back(server: Server) -> None:
+    head = b"POST / HTTP/1.1\r\n" + HOST + b"Content-Length: 80000\r\n\r\n"
+    _, first = await asyncio.open_connection("127.0.0.1", server.port)
+    first.write(head + b"x" * 79_999)
+    await asyncio.sleep(0.05)
+    answer = await server.ask(head, b"x" * 50_000)
+    assert refusal_of(answer) == (503, "server_busy")
+    assert b"retry-after: 1" in answer
+    first.transport.abort()
+    await asyncio.sleep(0.05)
+    assert server.gate.bodies_bytes == 0
+    assert (await server.ask(head + b"x" * 80_000)).startswith(b"HTTP/1.1 200")
+    assert server.gate.bodies_bytes == 0
+
+
+async def test_half_closed_caller_gets_the_answer_to_a_whole_request(server: Server) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+    writer.write(b"POST / HTTP/1.1\r\n" + HOST + b"Content-Length: 3\r\n\r\nabc")
+    writer.write_eof()
+    assert (await reader.read()).endswith(b"\r\n\r\nabc")
+    writer.close()
+    assert await server.ask(b"POST / HTTP/1.1\r\n" + HOST + b"Content-Length: 3\r\n\r\nab", wait_s=0.1) == b"OPEN"
+    assert server.app.unfinished == 1
+
+
+async def test_requests_that_do_not_wait_for_answers_are_bounded(server: Server) -> None:
+    one = b"GET / HTTP/1.1\r\n" + HOST + b"\r\n"
+    got = await server.ask(one * 17)
+    assert got.count(b"HTTP/1.1 200") == 17
+    assert got.endswith(b"OPEN")
+    got = await server.ask(one * 100)
+    assert got.count(b"HTTP/1.1 200") == 17
+    assert not got.endswith(b"OPEN")

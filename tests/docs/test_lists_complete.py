@@ -82,7 +82,7 @@ def _amount(text: str) -> int:
 
 
 def test_scripts_page_has_every_script() -> None:
-    documented = set(re.findall(r"`([\w.]+)`", (ROOT / "scripts" / "README.md").read_text("utf-8")))
+    documented = set(re.findall(r"`([\w.-]+)`", (ROOT / "scripts" / "README.md").read_text("utf-8")))
     assert {path.name for path in (ROOT / "scripts").iterdir() if path.is_file()} - {"README.md"} <= documented
 
 

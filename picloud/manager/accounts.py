@@ -54,6 +54,10 @@ class AccountService:
         accounts = await self._store.list_accounts()
         self._owner = accounts[0] if accounts else None
 
+    async def load_link(self) -> None:
+        """Read the set-up link again, which another process may have made or used."""
+        await self._link.load()
+
     @property
     def has_owner(self) -> bool:
         return self._owner is not None

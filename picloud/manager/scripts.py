@@ -66,6 +66,7 @@ class ScriptService:
         self._quarantine = quarantine
         self._default_limits = default_limits
         self._clock = clock
+        self._published: dict[str, LiveScript] = {}
         self._commit_lock = asyncio.Lock()
         self._script_locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._to_the_end = ToTheEnd()
@@ -152,17 +153,36 @@ class ScriptService:
 
     async def publish_all(self) -> int:
         """Tell the feed of every script, as needed at start. Returns how many there are."""
+        return len(await self._publish_changed())
+
+    async def refresh(self, script_id: str) -> None:
+        """Tell the feed of a script as it is stored, if another process changed or deleted it."""
+        async with self._commit_lock:
+            script = await self._store.find_script(script_id)
+            if script is None:
+                self._withdraw(script_id)
+            else:
+                self._publish_if_changed(script)
+
+    async def refresh_all(self) -> None:
+        """Tell the feed of every script that another process changed or deleted."""
+        known = set(self._published)
+        for script_id in known - await self._publish_changed():
+            await self.refresh(script_id)
+
+    async def _publish_changed(self) -> set[str]:
+        """Returns the ids of all scripts."""
         before: str | None = None
-        count = 0
+        ids: set[str] = set()
         while True:
             async with self._commit_lock:
                 page = await self._store.list_scripts("", before, _PUBLISH_PAGE)
                 for script in page.items:
-                    self._feed.publish(self._live(script))
-            count += len(page.items)
+                    self._publish_if_changed(script)
+            ids.update(script.id for script in page.items)
             before = page.next_before
             if before is None:
-                return count
+                return ids
 
     def effective_limits(self, limits: Mapping[str, int]) -> SandboxLimits:
         """What a script with these overrides may use."""
@@ -240,7 +260,7 @@ class ScriptService:
             script = await self._get_by_id(script_id)
             _check_precondition(script, if_match)
             entry = _entry(by, "script.delete", self._clock(), script, None)
-            await self._commit(self._store.delete(script_id, entry), lambda: self._feed.withdraw(script_id))
+            await self._commit(self._store.delete(script_id, entry), lambda: self._withdraw(script_id))
 
     async def _release(self, reference: str, by: Caller) -> Script:
         script_id = await self._find_id(reference)
@@ -323,7 +343,17 @@ class ScriptService:
         return await self._executor.check(source, limits)
 
     def _publish(self, script: Script) -> None:
-        self._feed.publish(self._live(script), script.source)
+        live = self._published[script.id] = self._live(script)
+        self._feed.publish(live, script.source)
+
+    def _publish_if_changed(self, script: Script) -> None:
+        """A feed that is told again what it knows would end a quarantine."""
+        if self._published.get(script.id) != self._live(script):
+            self._publish(script)
+
+    def _withdraw(self, script_id: str) -> None:
+        if self._published.pop(script_id, None) is not None:
+            self._feed.withdraw(script_id)
 
     def _live(self, script: Script) -> LiveScript:
         return LiveScript(

@@ -1,8 +1,10 @@
 """The rules of browser sessions, without HTTP and without SQL. Only digests of cookies are here and in the store."""
 
+import asyncio
 import hashlib
 import secrets
-from typing import Final
+from collections.abc import Coroutine
+from typing import Any, Final
 
 from msgspec import structs
 
@@ -30,16 +32,22 @@ class SessionService:
         self._clock = clock
         self._sessions: dict[str, BrowserSession] = {}
         self._unwritten: dict[str, int] = {}
+        self._change_lock = asyncio.Lock()
         self._to_the_end = ToTheEnd()
 
     async def load(self) -> None:
-        """Read all sessions, as needed at start."""
-        self._sessions = {session.digest: session for session in await self._store.list_sessions()}
+        """Read all sessions, as needed at start and when another process changed them."""
+        async with self._change_lock:
+            known = self._sessions
+            self._sessions = {session.digest: session for session in await self._store.list_sessions()}
+            for digest, session in self._sessions.items():
+                if digest in known and known[digest].last_seen_at > session.last_seen_at:
+                    self._sessions[digest] = known[digest]
 
     async def begin(self, account: str, by: Caller) -> str:
         """A new session; returns the cookie's value, which is nowhere else."""
         value = secrets.token_urlsafe(32)
-        await self._to_the_end.run(self._begin(account, digest_of(value), by))
+        await self._to_the_end.run(self._alone(self._begin(account, digest_of(value), by)))
         return value
 
     def authenticate(self, value: str) -> Principal | None:
@@ -56,7 +64,7 @@ class SessionService:
         """End the session of this value, if there is one."""
         digest = digest_of(value)
         if digest in self._sessions:
-            await self._to_the_end.run(self._end(digest, by))
+            await self._to_the_end.run(self._alone(self._end(digest, by)))
 
     def forget(self, account: str) -> None:
         """The store has dropped all sessions of the account."""
@@ -73,6 +81,10 @@ class SessionService:
         except BaseException:
             self._unwritten = times | self._unwritten
             raise
+
+    async def _alone(self, change: Coroutine[Any, Any, None]) -> None:
+        async with self._change_lock:
+            await change
 
     async def _begin(self, account: str, digest: str, by: Caller) -> None:
         now = self._clock()

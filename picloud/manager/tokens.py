@@ -4,6 +4,7 @@ no query; only their digests are, so that nothing here can be turned back into a
 A token is `pic_<id>_<secret>`: 48 random bits that name it, 256 that prove it.
 """
 
+import asyncio
 import hashlib
 import hmac
 import re
@@ -62,12 +63,14 @@ class TokenService:
         self._scripts = scripts
         self._clock = clock
         self._known: dict[str, _Known] = {}
+        self._change_lock = asyncio.Lock()
         self._to_the_end = ToTheEnd()
 
     async def load(self) -> None:
-        """Read all tokens, as needed at start."""
-        for token in await self._store.list_all():
-            self._remember(token)
+        """Read all tokens, as needed at start and when another process changed them."""
+        async with self._change_lock:
+            for token in await self._store.list_all():
+                self._remember(token)
 
     async def create(self, new: NewToken, by: Caller) -> IssuedToken:
         """Make a token. Its text is in the result alone.
@@ -156,10 +159,15 @@ class TokenService:
             known.token = structs.replace(known.token, last_used_at=used_at)
 
     async def _add(self, token: ApiToken, entry: AuditEntry) -> None:
-        await self._store.create(token, entry)
-        self._remember(token)
+        async with self._change_lock:
+            await self._store.create(token, entry)
+            self._remember(token)
 
     async def _revoke(self, token_id: str, by: Caller) -> None:
+        async with self._change_lock:
+            await self._revoke_alone(token_id, by)
+
+    async def _revoke_alone(self, token_id: str, by: Caller) -> None:
         token = self._known[token_id].token
         if token.revoked_at is not None:
             return
@@ -171,7 +179,8 @@ class TokenService:
 
     def _remember(self, token: ApiToken) -> None:
         principal = Principal(name=f"token:{token.name}", scopes=frozenset(token.scopes), token_id=token.id)
-        self._known[token.id] = _Known(token, principal, None)
+        known = self._known.get(token.id)
+        self._known[token.id] = _Known(token, principal, None if known is None else known.used_at)
 
     def _recognise(self, authorization: str | None) -> _Known | None:
         scheme, _, given = (authorization or "").partition(" ")

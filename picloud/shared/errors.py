@@ -149,6 +149,8 @@ def error_body(code: str, message: str, request_id: str, details: Mapping[str, A
     return {"error": error}
 
 
+EXIT_TRY_AGAIN: Final = 1
+"""The one exit code after which a supervisor starts the service again: a server that is away, a disk that failed."""
 EXIT_CONFIGURATION: Final = 2
 EXIT_SCHEMA: Final = 3
 EXIT_DATABASE: Final = 4

@@ -23,6 +23,7 @@ CLIENT_VARIABLES: Final[Mapping[str, str]] = {
     "token": "admin token for the command line; absent: the admin-token file in the data directory",
 }
 """Variables of the command line alone. The services know the names and ignore the values."""
+POSTGRES_SCHEME: Final = "postgresql://"
 SYSTEM_DATA_DIR: Final = Path("/var/lib/picloud")
 """Where the packaged service keeps its data."""
 _DEFAULTS: Final = SandboxLimits()
@@ -52,7 +53,9 @@ class Settings(BaseModel):
         Path("./data"), description="directory of the embedded database, the admin token and the lock"
     )
     database_url: str | None = Field(
-        None, description="sqlite:///absolute/path; absent: picloud.db in the data directory"
+        None,
+        description="sqlite:///absolute/path or postgresql://user@host:5432/database; "
+        "absent: picloud.db in the data directory",
     )
     tls_cert: Path | None = Field(None, description="PEM certificate chain; with tls_key: serve HTTPS (HTTP/2) on bind")
     tls_key: Path | None = Field(None, description="PEM private key, readable by the owner alone")
@@ -129,11 +132,7 @@ class Settings(BaseModel):
     def _check_database_url(cls, value: str | None) -> str | None:
         if value is None:
             return None
-        parts = urlsplit(value)
-        if parts.scheme != "sqlite":
-            raise ValueError("must be sqlite:///absolute/path")
-        if parts.netloc or not parts.path.startswith("/") or parts.path.endswith("/"):
-            raise ValueError("needs an absolute path: sqlite:///var/lib/picloud/picloud.db")
+        check_database_url(value)
         return value
 
     @model_validator(mode="after")
@@ -155,10 +154,16 @@ class Settings(BaseModel):
 
     @property
     def database_path(self) -> Path:
-        """The file of the embedded database."""
+        """The file of the embedded database; not for one on a server."""
         if self.database_url is None:
             return self.data_dir / "picloud.db"
         return Path(urlsplit(self.database_url).path)
+
+    @property
+    def database_server(self) -> str | None:
+        """The URL of the database on a server, None when it is a file."""
+        url = self.database_url
+        return url if url is not None and url.startswith(POSTGRES_SCHEME) else None
 
     @property
     def default_limits(self) -> SandboxLimits:
@@ -172,6 +177,27 @@ class SettingsError(Exception):
     def __init__(self, faults: list[str]) -> None:
         super().__init__("\n".join(faults))
         self.faults = faults
+
+
+def check_database_url(value: str) -> None:
+    """Look at the form of a database's URL.
+
+    Raises:
+        ValueError: another scheme, no absolute path, or no database's name. The text does not repeat the URL.
+    """
+    try:
+        parts = urlsplit(value)
+        port = parts.port
+    except ValueError:
+        raise ValueError("cannot be read as a URL") from None
+    if parts.scheme == "sqlite":
+        if parts.netloc or not parts.path.startswith("/") or parts.path.endswith("/"):
+            raise ValueError("needs an absolute path: sqlite:///var/lib/picloud/picloud.db")
+    elif value.startswith(POSTGRES_SCHEME):
+        if not parts.path.strip("/") or parts.fragment or port == 0:
+            raise ValueError("needs the name of a database: postgresql://user@host:5432/picloud")
+    else:
+        raise ValueError("must be sqlite:///absolute/path or postgresql://user@host:5432/database")
 
 
 def parse_bind(value: str) -> tuple[str, int]:

@@ -8,15 +8,18 @@ from typing import NamedTuple
 from picloud.manager.access import AdminToken
 from picloud.manager.accounts import AccountService
 from picloud.manager.audit import AuditService
+from picloud.manager.follower import ChangeFollower
 from picloud.manager.last_used import LastUsedWriter
 from picloud.manager.models import Caller
 from picloud.manager.passwords import Passwords
+from picloud.manager.scripts import ScriptService
 from picloud.manager.sessions import SessionService
 from picloud.manager.setup_link import SetupLink
 from picloud.manager.storage.accounts import AccountStore
 from picloud.manager.storage.audit import AuditStore
-from picloud.manager.storage.installation import Storage
+from picloud.manager.storage.changes import ChangeFeed
 from picloud.manager.storage.scripts import ScriptStore
+from picloud.manager.storage.stores import Storage
 from picloud.manager.storage.tokens import TokenStore
 from picloud.manager.tokens import TokenService
 from picloud.shared.clock import new_id
@@ -41,6 +44,10 @@ class Access(NamedTuple):
     sessions: SessionService
     audit: AuditService
 
+    async def load_accounts(self) -> None:
+        await self.accounts.load()
+        await self.sessions.load()
+
 
 async def start_access(
     settings: Settings, storage: Storage, script_store: ScriptStore, stack: AsyncExitStack
@@ -56,6 +63,16 @@ async def start_access(
     await writer.start()
     stack.push_async_callback(writer.close)
     return Access(tokens, accounts, sessions, audit)
+
+
+def follow_changes(changes: ChangeFeed, scripts: ScriptService, access: Access) -> ChangeFollower:
+    """What is in memory here follows what other processes write into the same database."""
+    loaders = {
+        "token": access.tokens.load,
+        "account": access.load_accounts,
+        "setup_link": access.accounts.load_link,
+    }
+    return ChangeFollower(changes, scripts, loaders)
 
 
 async def show_setup_token(accounts: AccountService) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from picloud.executor.local_client import LocalExecutorClient
 from picloud.manager.history import HistorySink
-from picloud.manager.storage.installation import Storage
+from picloud.manager.storage.stores import Storage
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.server.probes import Check
 from picloud.shared.clock import iso_utc

@@ -11,8 +11,8 @@ from picloud.manager.executions import ExecutionService
 from picloud.manager.history import HistorySink
 from picloud.manager.scripts import ScriptService
 from picloud.manager.storage.executions import ExecutionStore
-from picloud.manager.storage.installation import Storage
 from picloud.manager.storage.scripts import ScriptStore
+from picloud.manager.storage.stores import Storage
 from picloud.manager.trials import TrialService
 from picloud.orchestrator.ingress import Ingress
 from picloud.orchestrator.request_reader import BodyReader
@@ -22,7 +22,7 @@ from picloud.server.assets import dashboard_root
 from picloud.server.dashboard import Dashboard
 from picloud.server.probes import Probes
 from picloud.shared.settings import Settings
-from picloud.wiring.access import load_admin_token, start_access
+from picloud.wiring.access import follow_changes, load_admin_token, start_access
 from picloud.wiring.executor import boot, build_executor
 from picloud.wiring.fan_out import FanOut
 from picloud.wiring.readiness import check_database, check_executor, check_history, versions
@@ -69,6 +69,10 @@ async def start_services(settings: Settings, storage: Storage, stack: AsyncExitS
         max_source_bytes=settings.max_source_bytes,
     )
     await scripts.publish_all()
+    if storage.changes is not None:
+        follower = follow_changes(storage.changes, scripts, access)
+        await follower.start()
+        stack.push_async_callback(follower.close)
     services = ManagerServices(
         scripts=scripts,
         trials=TrialService(scripts, executor),

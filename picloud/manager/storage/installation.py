@@ -1,4 +1,5 @@
 """Opens the two stores of an installation: looks first, refuses without touching anything, then migrates.
+Those on a database server are opened in `postgres_installation.py`.
 
 Control data is never replaced: a file that is not whole stops the start. History is: it is set aside and begun anew.
 """
@@ -11,7 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
-from picloud.manager.storage.database import Database, StorageError
+from picloud.manager.storage.database import StorageError
 from picloud.manager.storage.directory import prepare_directory, sync_directory
 from picloud.manager.storage.lock import InstanceLock
 from picloud.manager.storage.migrate import (
@@ -21,8 +22,10 @@ from picloud.manager.storage.migrate import (
     pending_migrations,
     schema_version,
 )
+from picloud.manager.storage.postgres_installation import open_postgres
 from picloud.manager.storage.sqlite import SqliteDatabase
 from picloud.manager.storage.sqlite_file import FileUnusable, examine
+from picloud.manager.storage.stores import Storage, write_marker
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.errors import EXIT_DATABASE, StartRefused, StorageUnavailable
 from picloud.shared.settings import Settings
@@ -31,30 +34,10 @@ CONTROL_APPLICATION_ID: Final = int.from_bytes(b"PiCl", "big")
 HISTORY_APPLICATION_ID: Final = int.from_bytes(b"PiCh", "big")
 HISTORY_NAME: Final = "history.db"
 MARKER_NAME: Final = "installed"
+SERVER_MARKER_NAME: Final = "installed-on-a-server"
 _HISTORY_CHECK_BYTES: Final = 32 * 1024 * 1024  # walking more than this would delay the start
 
 logger = logging.getLogger(__name__)
-
-
-class Storage:
-    """The open stores. `schema_version` is the newest migration over both; `close()` ends the use of them."""
-
-    def __init__(
-        self, control: Database, history: Database, schema_version: int, lock: InstanceLock | None = None
-    ) -> None:
-        self.control = control
-        self.history = history
-        self.schema_version = schema_version
-        self._lock = lock
-
-    async def close(self) -> None:
-        """Wait for running transactions and close both stores. May be called twice."""
-        try:
-            await self.history.close()
-        finally:
-            await self.control.close()
-            if self._lock is not None:
-                self._lock.release()
 
 
 async def open_storage(settings: Settings, *, clock: Clock = now_ms, migrations: Traversable | None = None) -> Storage:
@@ -65,10 +48,15 @@ async def open_storage(settings: Settings, *, clock: Clock = now_ms, migrations:
     Args:
         migrations: the root of the migration files; None means the package's own.
     Raises:
-        StartRefused: exit code 2 (directory), 3 (schema), 4 (database file), 5 (in use); the files are as they were.
+        StartRefused: exit code 1 (the server does not answer), 2 (directory), 3 (schema), 4 (database), 5 (in use);
+            the database is as it was.
     """
-    path = settings.database_path
     prepare_directory(settings.data_dir)
+    if settings.database_server is not None:
+        return await open_postgres(
+            settings.database_server, marker=settings.data_dir / SERVER_MARKER_NAME, clock=clock, migrations=migrations
+        )
+    path = settings.database_path
     lock = None
     if path.parent.resolve() != settings.data_dir.resolve():
         lock = InstanceLock.acquire(path.parent)
@@ -108,14 +96,14 @@ async def _open(path: Path, lock: InstanceLock | None, clock: Clock, root: Trave
         try:
             await apply_migrations(history, history_pending, clock)
             if not installed:
-                _write_marker(path.parent)
+                write_marker(path.parent / MARKER_NAME)
         except BaseException:
             await history.close()
             raise
     except BaseException:
         await control.close()
         raise
-    return Storage(control, history, version, lock)
+    return Storage(control, history, version, [] if lock is None else [lock.release])
 
 
 def _examine_history(path: Path) -> tuple[list[AppliedMigration], str | None]:
@@ -141,16 +129,3 @@ def _set_aside(path: Path, fault: str, now: int) -> None:
         "the history of executions cannot be used; it was set aside and begun anew, scripts are not affected",
         extra={"action": "history_set_aside", "fault": fault, "set_aside_as": path.name + suffix},
     )
-
-
-def _write_marker(directory: Path) -> None:
-    """From now on a missing or empty database here is a loss, not a first start."""
-    descriptor = os.open(directory / MARKER_NAME, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        os.write(
-            descriptor, b"This directory holds a PiCloud installation. See docs/operations.md before removing it.\n"
-        )
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-    sync_directory(directory)

@@ -5,6 +5,7 @@ transaction ends, so that reading and writing back loses nothing, as on SQLite.
 """
 
 import asyncio
+import contextlib
 import hashlib
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -14,7 +15,7 @@ from typing import Any, Final, Literal, TypeVar
 import asyncpg
 
 from picloud.manager.storage.database import Row, StorageError, Value
-from picloud.manager.storage.postgres_errors import CONNECTION_ERRORS, DRIVER_ERRORS, closed, commit_unknown, translate
+from picloud.manager.storage.postgres_errors import DRIVER_ERRORS, closed, commit_unknown, is_lost, translate
 from picloud.manager.storage.uninterrupted import uninterrupted
 from picloud.shared.errors import StorageUnavailable
 
@@ -110,11 +111,10 @@ class PostgresDatabase:
             try:
                 yield PostgresTransaction(connection)
                 await uninterrupted(self._commit(connection))
-            except BaseException:
-                await uninterrupted(_roll_back(connection))
+            except BaseException as exc:
+                await uninterrupted(self._abandon(connection, exc.__cause__ or exc))
                 raise
-            finally:
-                await uninterrupted(self._give_back(connection))
+            await uninterrupted(self._give_back(connection))
 
     async def size_bytes(self) -> int:
         row = await self.fetch_one(_SIZE, self._schema)
@@ -135,9 +135,12 @@ class PostgresDatabase:
         async def attempt() -> T:
             connection = await self._take()
             try:
-                return await ask(connection)
-            finally:
-                await uninterrupted(self._give_back(connection))
+                answer = await ask(connection)
+            except BaseException as exc:
+                await uninterrupted(self._abandon(connection, exc))
+                raise
+            await uninterrupted(self._give_back(connection))
+            return answer
 
         return await self._retry(attempt)
 
@@ -149,11 +152,9 @@ class PostgresDatabase:
                 raise closed()
             try:
                 return await attempt()
-            except CONNECTION_ERRORS as exc:
-                if time.monotonic() > deadline or self._closed:
-                    raise translate(exc) from exc
             except DRIVER_ERRORS as exc:
-                raise translate(exc) from exc
+                if not is_lost(exc) or time.monotonic() > deadline or self._closed:
+                    raise translate(exc) from exc
             except (OverflowError, UnicodeEncodeError) as exc:
                 raise translate(asyncpg.exceptions.DataError(str(exc))) from exc
             await asyncio.sleep(_RETRY_PAUSE_S)
@@ -162,11 +163,17 @@ class PostgresDatabase:
         connection = await self._take()
         try:
             await uninterrupted(connection.execute(f"BEGIN; SELECT pg_advisory_xact_lock({self._lock_key})"))
-        except BaseException:
-            await uninterrupted(_roll_back(connection))
-            await uninterrupted(self._give_back(connection))
+        except BaseException as exc:
+            await uninterrupted(self._abandon(connection, exc))
             raise
         return connection
+
+    async def _abandon(self, connection: Connection, reason: BaseException) -> None:
+        """Give the connection back after a failure; one that is broken is not used again."""
+        if is_lost(reason):
+            _drop(connection)
+        await _roll_back(connection)
+        await self._give_back(connection)
 
     async def _commit(self, connection: Connection) -> None:
         """End the transaction. When the answer is lost, the server is asked what became of it once it is back."""
@@ -176,16 +183,12 @@ class PostgresDatabase:
             raise translate(exc) from exc
         try:
             await connection.execute("COMMIT")
-        except CONNECTION_ERRORS as exc:
-            if number is None:
-                return
-            fate = await self._fate_of(number)
+        except DRIVER_ERRORS as exc:
+            fate = await self._fate_of(number) if is_lost(exc) and number is not None else "aborted"
             if fate == "aborted":
                 raise translate(exc) from exc
             if fate != "committed":
                 raise commit_unknown() from exc
-        except DRIVER_ERRORS as exc:
-            raise translate(exc) from exc
 
     async def _fate_of(self, number: str) -> str | None:
         """`committed` or `aborted`; None when nobody can tell."""
@@ -219,11 +222,11 @@ class PostgresDatabase:
     async def _give_back(self, connection: Connection) -> None:
         """Into the pool; one that is broken, or whose transaction could not be ended, makes room for a new one."""
         try:
-            if not connection.is_closed() and connection.is_in_transaction():
-                connection.terminate()
+            if _is_open(connection) and connection.is_in_transaction():
+                _drop(connection)
             await self._pool.release(connection, timeout=_CONNECT_TIMEOUT_S)
         except DRIVER_ERRORS:
-            connection.terminate()
+            _drop(connection)
 
 
 class PostgresTransaction:
@@ -233,18 +236,18 @@ class PostgresTransaction:
         self._connection = connection
 
     async def fetch_one(self, sql: str, *parameters: Value) -> Row | None:
-        row: Row | None = await _run(self._connection.fetchrow(sql, *parameters))
+        row: Row | None = await _run(lambda: self._connection.fetchrow(sql, *parameters))
         return row
 
     async def fetch_all(self, sql: str, *parameters: Value) -> list[Row]:
-        return list(await _run(self._connection.fetch(sql, *parameters)))
+        return list(await _run(lambda: self._connection.fetch(sql, *parameters)))
 
     async def execute(self, sql: str, *parameters: Value) -> int:
-        return _changed_rows(await _run(self._connection.execute(sql, *parameters)))
+        return _changed_rows(await _run(lambda: self._connection.execute(sql, *parameters)))
 
     async def execute_many(self, sql: str, rows: Sequence[Sequence[Value]]) -> None:
         if rows:
-            await _run(self._connection.executemany(sql, rows))
+            await _run(lambda: self._connection.executemany(sql, rows))
 
 
 def lock_key(name: str) -> int:
@@ -266,15 +269,29 @@ async def _keep_settings(_connection: Connection) -> None:
 async def _roll_back(connection: Connection) -> None:
     """Also after a failed COMMIT; a connection on which that is not possible is thrown away later."""
     try:
-        if not connection.is_closed() and connection.is_in_transaction():
+        if _is_open(connection) and connection.is_in_transaction():
             await connection.execute("ROLLBACK")
     except DRIVER_ERRORS:
+        _drop(connection)
+
+
+def _is_open(connection: Connection) -> bool:
+    """False also for one that the pool took back by itself, because it broke."""
+    try:
+        return not connection.is_closed()
+    except asyncpg.InterfaceError:
+        return False
+
+
+def _drop(connection: Connection) -> None:
+    with contextlib.suppress(asyncpg.InterfaceError):
         connection.terminate()
 
 
-async def _run(operation: Awaitable[T]) -> T:
+async def _run(operation: Callable[[], Awaitable[T]]) -> T:
+    """Called in here, because a connection that the pool took back says so at once."""
     try:
-        return await operation
+        return await operation()
     except DRIVER_ERRORS as exc:
         raise translate(exc) from exc
     except (OverflowError, UnicodeEncodeError) as exc:

@@ -33,16 +33,15 @@ _UNAVAILABLE: Final = {
     "XX002": _DAMAGED,
     "XX": _AWAY,
 }
-CONNECTION_ERRORS: Final = (
+_LOST: Final = (
+    asyncpg.InternalClientError,  # what it says when it was in the middle of something as the server went away
     asyncpg.PostgresConnectionError,
-    asyncpg.InterfaceError,
     asyncpg.CannotConnectNowError,
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,
     OSError,
     TimeoutError,
 )
-"""What a connection says that is of no use any more, or that could not be made."""
 DRIVER_ERRORS: Final = (
     asyncpg.PostgresError,
     asyncpg.InterfaceError,
@@ -50,6 +49,13 @@ DRIVER_ERRORS: Final = (
     OSError,
     TimeoutError,
 )
+
+
+def is_lost(error: BaseException) -> bool:
+    """True for what a connection says that is of no use any more, or that could not be made."""
+    if isinstance(error, asyncpg.InterfaceError):  # also a wrong use of the driver, which is a bug
+        return "connection" in str(error)
+    return isinstance(error, _LOST)
 
 
 def closed() -> StorageUnavailable:

@@ -43,5 +43,5 @@ def test_error_body_has_one_shape() -> None:
 
 def test_start_refusals_have_exit_codes_of_their_own() -> None:
     codes = [value for name, value in vars(errors).items() if name.startswith("EXIT_")]
-    assert sorted(codes) == [2, 3, 4, 5, 6]
+    assert sorted(codes) == [1, 2, 3, 4, 5, 6]
     assert StartRefused(5, "line").exit_code == 5

@@ -1,0 +1,77 @@
+"""Brings what this process keeps in memory up to what other processes wrote into the same database. No HTTP, no SQL."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
+
+from picloud.manager.scripts import ScriptService
+from picloud.manager.storage.changes import EVERYTHING, ChangeFeed
+from picloud.shared.errors import StorageUnavailable
+
+_RETRY_S: Final = 0.5
+_MOST_SINGLE_SCRIPTS: Final = 100
+"""More scripts than that at once are read in pages."""
+
+logger = logging.getLogger(__name__)
+
+
+class ChangeFollower:
+    """Reads again what a `ChangeFeed` tells of. `start()` once on the event loop, `close()` before the store closes.
+
+    Args:
+        loaders: by the type of the audit log's objects, what reads all of them again.
+    """
+
+    def __init__(self, feed: ChangeFeed, scripts: ScriptService, loaders: Mapping[str, Callable[[], Awaitable[None]]]):
+        self._feed = feed
+        self._scripts = scripts
+        self._loaders = loaders
+        self._changed: dict[tuple[str, str], None] = {}
+        self._wake = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Begin to follow in the background."""
+        self._task = asyncio.create_task(self._run(), name="follower")
+        await self._feed.follow(self._note)
+
+    async def close(self) -> None:
+        """Follow no more."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait([self._task])
+            self._task = None
+
+    def _note(self, object_type: str, object_id: str) -> None:
+        self._changed[object_type, object_id if object_type == "script" else ""] = None
+        self._wake.set()
+
+    async def _run(self) -> None:
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            changed, self._changed = self._changed, {}
+            try:
+                await self._read_again(changed)
+            except StorageUnavailable as exc:
+                logger.warning(
+                    "what another process changed could not be read yet",
+                    extra={"action": "follow_unavailable", "code": exc.code},
+                )
+                await asyncio.sleep(_RETRY_S)
+                self._note(EVERYTHING, "")
+            except Exception:
+                logger.exception("following changes met a bug; it goes on", extra={"action": "follow_bug"})
+
+    async def _read_again(self, changed: Mapping[tuple[str, str], None]) -> None:
+        everything = any(object_type == EVERYTHING for object_type, _ in changed)
+        scripts = [object_id for object_type, object_id in changed if object_type == "script"]
+        if everything or len(scripts) > _MOST_SINGLE_SCRIPTS:
+            await self._scripts.refresh_all()
+        else:
+            for script_id in scripts:
+                await self._scripts.refresh(script_id)
+        for object_type, load in self._loaders.items():
+            if everything or (object_type, "") in changed:
+                await load()

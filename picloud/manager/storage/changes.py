@@ -1,0 +1,22 @@
+"""The seam through which a process learns what other processes on the same database changed."""
+
+from collections.abc import Callable
+from typing import Final, Protocol
+
+EVERYTHING: Final = ""
+"""The object type of a change that cannot be told more exactly: anything may have changed."""
+
+OnChange = Callable[[str, str], None]
+"""Takes the type and the id of an object of the audit log, such as `script` and its id."""
+
+
+class ChangeFeed(Protocol):
+    """Tells of committed changes within a second, those of this process too. One that is told may not be one."""
+
+    async def follow(self, on_change: OnChange) -> None:
+        """Call this for each change from now on, on the event loop."""
+        ...
+
+    async def close(self) -> None:
+        """Tell nothing any more. May be called twice."""
+        ...

@@ -1,0 +1,94 @@
+"""Tells what any process changed in a PostgreSQL database: by its notifications, and by a counter that is looked at
+each second, for the notification that got lost. Its connection holds the lock that says that the database is in use.
+"""
+
+import asyncio
+import contextlib
+import logging
+from typing import Any, Final
+
+import asyncpg
+
+from picloud.manager.storage.changes import EVERYTHING, OnChange
+from picloud.manager.storage.postgres import lock_key
+from picloud.manager.storage.postgres_errors import DRIVER_ERRORS
+
+CHANNEL: Final = "picloud_changes"
+INSTANCE_LOCK: Final = lock_key("instance")
+_READ_COUNTER: Final = "SELECT number FROM picloud_control.change_counter"
+_POLL_S: Final = 1.0
+_RECONNECT_S: Final = 0.5
+
+logger = logging.getLogger(__name__)
+
+
+class PostgresChanges:
+    """A `ChangeFeed`.
+
+    Args:
+        connection: asyncpg's, which holds the shared lock already; this object's from now on.
+    """
+
+    def __init__(self, url: str, connection: Any) -> None:
+        self._url = url
+        self._connection = connection
+        self._number: int | None = None
+        self._on_change: OnChange | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    async def follow(self, on_change: OnChange) -> None:
+        """As in `ChangeFeed`."""
+        self._on_change = on_change
+        self._task = asyncio.create_task(self._run(), name="changes")
+
+    async def close(self) -> None:
+        """As in `ChangeFeed`."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait([self._task])
+            self._task = None
+        self._connection.terminate()
+
+    async def _run(self) -> None:
+        listening = False
+        while True:
+            try:
+                if not listening:
+                    await self._connection.add_listener(CHANNEL, self._hear)
+                    listening = True
+                await self._look()
+                await asyncio.sleep(_POLL_S)
+            except DRIVER_ERRORS as exc:
+                if listening:
+                    logger.warning(
+                        "the connection that tells of changes was lost; it is made again",
+                        extra={"action": "changes_lost", "cause": repr(exc)},
+                    )
+                listening = False
+                await self._reconnect()
+
+    async def _look(self) -> None:
+        """Tell of everything when the counter says more than notifications did."""
+        number = await self._connection.fetchval(_READ_COUNTER, timeout=5)
+        if self._number is not None and number != self._number:
+            self._tell(EVERYTHING, "")
+        self._number = number
+
+    async def _reconnect(self) -> None:
+        self._connection.terminate()
+        await asyncio.sleep(_RECONNECT_S)
+        with contextlib.suppress(*DRIVER_ERRORS):
+            self._connection = await asyncpg.connect(
+                self._url, timeout=5, server_settings={"application_name": "picloud"}
+            )
+            await self._connection.execute("SELECT pg_advisory_lock_shared($1)", INSTANCE_LOCK, timeout=5)
+
+    def _hear(self, _connection: object, _pid: int, _channel: str, payload: str) -> None:
+        if self._number is not None:
+            self._number += 1
+        object_type, _, object_id = payload.partition(" ")
+        self._tell(object_type, object_id)
+
+    def _tell(self, object_type: str, object_id: str) -> None:
+        if self._on_change is not None:
+            self._on_change(object_type, object_id)

@@ -1,0 +1,174 @@
+"""Opens the two stores of an installation on a PostgreSQL server: a schema of one database for each.
+
+Looks first and refuses without touching anything, then migrates, one process at a time.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import asyncpg
+
+from picloud.manager.storage.database import StorageError
+from picloud.manager.storage.migrate import (
+    READ_APPLIED,
+    STORES,
+    AppliedMigration,
+    apply_migrations,
+    load_migrations,
+    pending_migrations,
+    schema_version,
+)
+from picloud.manager.storage.postgres import PostgresDatabase, lock_key
+from picloud.manager.storage.postgres_changes import INSTANCE_LOCK, PostgresChanges
+from picloud.manager.storage.postgres_errors import DRIVER_ERRORS, is_lost
+from picloud.manager.storage.stores import Storage, write_marker
+from picloud.shared.clock import Clock
+from picloud.shared.errors import (
+    EXIT_DATABASE,
+    EXIT_SECOND_INSTANCE,
+    EXIT_TRY_AGAIN,
+    StartRefused,
+    StorageUnavailable,
+)
+
+SCHEMAS: Final = {"control": "picloud_control", "history": "picloud_history"}
+"""Where each store is."""
+WAIT_FOR_SERVER_S: Final = 30.0
+"""A board that boots starts the server and PiCloud side by side."""
+_WAIT_FOR_MIGRATION_MS: Final = 300_000
+_OLDEST_VERSION: Final = 15
+_MIGRATION_LOCK: Final = lock_key("migrate")
+_PAUSE_S: Final = 0.5
+_HOLDERS: Final = """
+    SELECT DISTINCT COALESCE(host(a.client_addr), 'this machine') || ' (server process ' || a.pid || ')' AS holder
+    FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+    WHERE l.locktype = 'advisory' AND l.objid::bigint = $1 & 4294967295 AND l.pid <> pg_backend_pid() LIMIT 1
+"""
+
+
+async def open_postgres(
+    url: str, *, marker: Path, clock: Clock, migrations: Traversable | None = None, exclusive: bool = False
+) -> Storage:
+    """Open the stores and bring them to this package's schema.
+
+    Args:
+        marker: a file that says that there was data on the server, so that an empty database is a loss.
+        exclusive: True when no other process may use the database meanwhile.
+    Raises:
+        StartRefused: exit code 1 (no answer), 3 (schema), 4 (the database cannot be used), 5 (in use); the database is
+            as it was.
+    """
+    available = load_migrations("postgres", migrations)
+    version = schema_version(available)
+    connection = await connect_to_server(url)
+    opened: dict[str, PostgresDatabase] = {}
+    try:
+        await _check_server(connection, url)
+        await _take_instance_lock(connection, url, exclusive=exclusive)
+        async with _migrating_alone(connection):
+            applied = {store: await read_applied(connection, SCHEMAS[store], url) for store in STORES}
+            if not applied["control"] and await asyncio.to_thread(marker.exists):
+                raise _refused(
+                    url, f"is empty, but there was data; restore a back-up, or remove {marker} to begin anew"
+                )
+            pending = {store: pending_migrations(available[store], applied[store], version) for store in STORES}
+            # Nothing has been changed up to here.
+            for store in STORES:
+                opened[store] = await _open_store(url, store)
+                if pending[store]:
+                    await opened[store].execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMAS[store]}")
+                await apply_migrations(opened[store], pending[store], clock)
+        write_marker(marker)
+    except BaseException as exc:
+        for database in opened.values():
+            await database.close()
+        connection.terminate()
+        if isinstance(exc, (StorageUnavailable, StorageError, *DRIVER_ERRORS)):
+            raise _refused(url, f"cannot be opened: {exc.__cause__ or exc}") from exc
+        raise
+    changes = PostgresChanges(url, connection)
+    return Storage(opened["control"], opened["history"], version, changes=changes)
+
+
+async def _open_store(url: str, store: str) -> PostgresDatabase:
+    return await PostgresDatabase.open(url, SCHEMAS[store], synchronous="FULL" if store == "control" else "NORMAL")
+
+
+@asynccontextmanager
+async def _migrating_alone(connection: Any) -> AsyncIterator[None]:
+    """While another process migrates, this one waits, and finds nothing left to do."""
+    await connection.execute(f"SET lock_timeout = {_WAIT_FOR_MIGRATION_MS}")
+    await connection.execute("SELECT pg_advisory_lock($1)", _MIGRATION_LOCK)
+    yield
+    await connection.execute("SELECT pg_advisory_unlock($1)", _MIGRATION_LOCK)
+
+
+async def connect_to_server(url: str) -> Any:  # Any: asyncpg has no types
+    """A connection, as soon as the server answers.
+
+    Raises:
+        StartRefused: exit code 1 when it does not, 4 when it says no.
+    """
+    deadline = time.monotonic() + WAIT_FOR_SERVER_S
+    while True:
+        try:
+            return await asyncpg.connect(url, timeout=5, server_settings={"application_name": "picloud"})
+        except (*DRIVER_ERRORS, ValueError) as exc:
+            if not is_lost(exc) and not isinstance(exc, asyncpg.TooManyConnectionsError):
+                raise _refused(url, f"cannot be opened: {exc}") from exc
+            if time.monotonic() > deadline:
+                fault = f"{describe(url)}: the database server does not answer: {exc}"
+                raise StartRefused(EXIT_TRY_AGAIN, " ".join(fault.split())) from exc
+        await asyncio.sleep(_PAUSE_S)
+
+
+async def read_applied(connection: Any, schema: str, url: str) -> list[AppliedMigration]:
+    """The migrations recorded in a schema; `[]` for one that is yet to be made.
+
+    Raises:
+        StartRefused: exit code 4; there is something else in it.
+    """
+    tables = await connection.fetch("SELECT tablename FROM pg_tables WHERE schemaname = $1", schema)
+    names = {row["tablename"] for row in tables}
+    if not names:
+        return []
+    if "schema_migrations" not in names:
+        raise _refused(url, f"the schema {schema} does not record its migrations; it is not PiCloud's")
+    rows = await connection.fetch(READ_APPLIED.replace("schema_migrations", f"{schema}.schema_migrations"))
+    return [AppliedMigration(*row) for row in rows]
+
+
+def describe(url: str) -> str:
+    """The URL without user and password."""
+    parts = urlsplit(url)
+    host = parts.netloc.rpartition("@")[2]
+    return f"postgresql://{host}{parts.path}"
+
+
+async def _check_server(connection: Any, url: str) -> None:
+    number = connection.get_server_version()
+    if number.major < _OLDEST_VERSION:
+        raise _refused(url, f"is PostgreSQL {number.major}; {_OLDEST_VERSION} or later is needed")
+    if await connection.fetchval("SHOW server_encoding") != "UTF8":
+        raise _refused(url, "is not encoded in UTF-8; make the database with ENCODING 'UTF8'")
+    if await connection.fetchval("SELECT pg_is_in_recovery()"):
+        raise _refused(url, "is a standby and cannot be written; name the primary server")
+
+
+async def _take_instance_lock(connection: Any, url: str, *, exclusive: bool) -> None:
+    """Services share the database; a restore or a copy wants it alone."""
+    ask = "pg_try_advisory_lock" if exclusive else "pg_try_advisory_lock_shared"
+    if not await connection.fetchval(f"SELECT {ask}($1)", INSTANCE_LOCK):
+        holder = await connection.fetchval(_HOLDERS, INSTANCE_LOCK)
+        message = f"{describe(url)}: in use by a picloud process on {holder or 'another machine'}; stop it first"
+        raise StartRefused(EXIT_SECOND_INSTANCE, message)
+
+
+def _refused(url: str, fault: str) -> StartRefused:
+    return StartRefused(EXIT_DATABASE, " ".join(f"{describe(url)}: {fault}".split()))

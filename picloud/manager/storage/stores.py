@@ -1,0 +1,57 @@
+"""The two open stores of an installation, whatever engine holds them."""
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from picloud.manager.storage.changes import ChangeFeed
+from picloud.manager.storage.database import Database
+from picloud.manager.storage.directory import sync_directory
+
+
+class Storage:
+    """The open stores. `close()` ends the use of them.
+
+    Attributes:
+        schema_version: the newest migration over both.
+        changes: tells of the changes of other processes, where there can be any.
+    """
+
+    def __init__(
+        self,
+        control: Database,
+        history: Database,
+        schema_version: int,
+        releases: Sequence[Callable[[], None]] = (),
+        changes: ChangeFeed | None = None,
+    ) -> None:
+        self.control = control
+        self.history = history
+        self.schema_version = schema_version
+        self.changes = changes
+        self._releases = releases
+
+    async def close(self) -> None:
+        """Wait for running transactions and close both stores. May be called twice."""
+        try:
+            await self.history.close()
+        finally:
+            await self.control.close()
+            if self.changes is not None:
+                await self.changes.close()
+            for release in self._releases:
+                release()
+
+
+def write_marker(path: Path) -> None:
+    """From now on a missing or empty database here is a loss, not a first start."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        os.write(
+            descriptor,
+            b"This directory belongs to a PiCloud installation. See docs/operations.md before removing it.\n",
+        )
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    sync_directory(path.parent)

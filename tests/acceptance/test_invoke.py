@@ -16,8 +16,8 @@ from tests.acceptance.service import Service
         ("application/problem+json; charset=utf-8", b"[1]", "array", [1]),
         ("text/plain; charset=utf-8", "größe".encode(), "string", "größe"),
         ("application/x-www-form-urlencoded", b"a=1&b=x+y", "map", {"a": "1", "b": "x y"}),
-        ("application/octet-stream", b"\x00\xff", "blob", 255),
-        (None, b"raw", "blob", 119),
+        ("application/octet-stream", b"\x00\xff", "bytes", 255),
+        (None, b"raw", "bytes", 119),
     ],
 )
 def test_body_arrives_as_its_content_type_says(
@@ -25,7 +25,7 @@ def test_body_arrives_as_its_content_type_says(
 ) -> None:
     with service.deployed(
         "let r = ctx.request; let b = r.body; "
-        "[type_of(b), if type_of(b) == `blob` { b[-1] } else { b }, r.raw_body.len()]"
+        "[type_of(b), if type_of(b) == `bytes` { b[-1] } else { b }, r.raw_body.len()]"
     ) as name:
         headers = {"content-type": content_type} if content_type else {}
         answer = service.call(name, "POST", content=body, headers=headers)
@@ -135,6 +135,14 @@ def test_large_body_and_answer_pass_whole(service: Service) -> None:
     service.deploy("large", "ctx.request.raw_body")
     body = bytes(range(256)) * 4096
     assert service.call("large", "POST", content=body).content == body
+
+
+def test_scripts_read_bodies_as_large_as_requests_may_be(service: Service) -> None:
+    ten_mib = 10 << 20
+    source = "let b = ctx.request.raw_body; [b.len(), b[-1], ctx.request.body.extract(-2).to_array()]"
+    service.deploy("reader", source, limits={"max_request_bytes": ten_mib})
+    for size in (1 << 20, ten_mib):
+        assert service.call("reader", "POST", content=b"x" * (size - 1) + b"y").json() == [size, 121, [120, 121]]
 
 
 def test_probes_and_unknown_paths(service: Service) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from picloud.shared.models import HttpRequest, SandboxLimits
+from picloud.shared.models import LIMIT_CEILINGS, HttpRequest, SandboxLimits
 from picloud.shared.wire import Result
 from tests.hostile.harness import Harness
 
@@ -24,6 +24,8 @@ _BODY: Final = msgspec.json.encode(
     }
 )
 _REQUEST: Final = HttpRequest("POST", "/", b"", [(b"content-type", b"application/json")], _BODY, None)
+_LARGEST_BODY: Final = bytes(LIMIT_CEILINGS.max_request_bytes)
+_BYTES_REQUEST: Final = HttpRequest("POST", "/", b"", [], _LARGEST_BODY, None)
 _SETUP: Final = {
     "s": 'let s = ""; s.pad(1000000, "ab"); let c = "ab";',
     "wide": "let s = \"\"; s.pad(260000, '\\U0001f600'); let c = '\\U0001f600';",
@@ -39,6 +41,7 @@ _SETUP: Final = {
     "deep": "let a = []; for i in 0..4000 { a = [a.take()]; } let z = a;",
     "deep_map": "let m = #{}; for i in 0..4000 { m = #{a: m.take()}; } let n = m;",
     "blob": "let b = blob(10000, 255); let d = blob(10000, 255);",
+    "bytes": "let b = ctx.request.body; let d = b.extract(1); let e = b.extract(0, b.len - 1);",
     "closure": "let f = || 1; for i in 0..9000 { let g = f; f = || g.call(); }",
 }
 _STRINGS: Final = [
@@ -230,6 +233,35 @@ _BLOBS: Final = [
     "blob(10000)",
     "b.take()",
 ]
+_BYTES: Final = [
+    "b.len()",
+    "b.is_empty()",
+    "b.get(-1)",
+    "b[-1]",
+    "b.contains(1)",
+    "d==e",
+    "d!=e",
+    "[d]==[e]",
+    "b.extract(1)",
+    "b.extract(1,9)",
+    "b.extract(1..9)",
+    "b.extract(1..=9)",
+    "b.extract(0,1000000).as_string()",
+    "b.as_string()",
+    '"x"+b',
+    '"x"+b.extract(0,1000000)',
+    "b.to_blob()",
+    "b.extract(0,9999).to_blob()",
+    "b.extract(0,9999).to_array()",
+    "b.to_array()",
+    "blob(9).append(b)",
+    "b.to_string()",
+    "b.to_debug()",
+    "print(b)",
+    "debug(b)",
+    "`${b}`",
+    "b.take()",
+]
 _OTHERS: Final = [
     "f.name",
     "f.is_anonymous",
@@ -259,6 +291,7 @@ _CALLS: Final = {
     "deep": ["a==z", "a!=z", "[z].contains(a)", "[z].index_of(a)", "a.to_string()", "`${a}`", "print(a)", "a.take()"],
     "deep_map": ["m==n", "m.to_json()", "m.to_string()", "`${m}`", "m.take()"],
     "blob": _BLOBS,
+    "bytes": _BYTES,
     "closure": _OTHERS,
 }
 
@@ -311,17 +344,18 @@ class Meter:
     def _measure_once(self, native: NativeCall) -> Cost:
         setup = _SETUP[native.values]
         if native.values not in self._setup_us:
-            runs = [_run(self._harness, setup + " 0") for _ in range(3)]
+            runs = [_run(self._harness, setup + " 0", native.values) for _ in range(3)]
             assert all(run.error is None for run in runs), runs[0].error
             self._setup_us[native.values] = min(run.duration_us for run in runs)
-        run = _run(self._harness, f"{setup} {native.call}; 0")
+        run = _run(self._harness, f"{setup} {native.call}; 0", native.values)
         outcome = "ok" if run.error is None else run.error.limit or run.error.code
         ms = (run.duration_us - self._setup_us[native.values]) / 1_000
         return Cost(ms, run.peak_memory_bytes, outcome)
 
 
-def _run(harness: Harness, source: str) -> Result:
-    answer = harness.run(source, _LIMITS, _REQUEST).answer
+def _run(harness: Harness, source: str, values: str) -> Result:
+    request = _BYTES_REQUEST if values == "bytes" else _REQUEST
+    answer = harness.run(source, _LIMITS, request).answer
     assert isinstance(answer, Result), f"{source}: {answer}"
     return answer
 

@@ -38,6 +38,7 @@ def test_every_standard_function_is_part_of_a_case() -> None:
     for folder in released_folders():
         promised = folder.with_name(f"{folder.name}.txt").read_text("utf-8")
         names = set(re.findall(r"^std (?:property \w+=?\.)?(\w+)", promised, re.MULTILINE))
+        names |= set(re.findall(r"^function (?:property bytes\.)?(\w+)\((?:blob, )?bytes", promised, re.MULTILINE))
         assert not names - called
 
 

@@ -8,7 +8,7 @@ mod samples;
 
 use crate::outcome::LogLevel;
 use crate::sdk::functions::{self, Function};
-use crate::sdk::{answer, reserved, respond, Sdk, SDK_VERSION};
+use crate::sdk::{answer, bytes, reserved, respond, Sdk, SDK_VERSION};
 use crate::ENGINE;
 use rhai_sandbox::{json, Limits, SandboxEngine};
 use std::collections::BTreeMap;
@@ -19,6 +19,26 @@ const SDK_SIGNATURES: [(&str, &[&str], &str); 4] = [
     ("respond", &["status", "headers", "body"], "Response"),
     ("log.", &["message"], "()"),
     ("log.", &["message", "fields"], "()"),
+];
+
+/// What functions of `bytes` return, whatever else they take.
+const RESULTS_OF_BYTES: [(&str, &str); 16] = [
+    ("!=", "bool"),
+    ("+", "string"),
+    ("==", "bool"),
+    ("append", "()"),
+    ("as_string", "string"),
+    ("contains", "bool"),
+    ("debug", "()"),
+    ("extract", "bytes"),
+    ("get", "i64"),
+    ("is_empty", "bool"),
+    ("len", "i64"),
+    ("print", "()"),
+    ("to_array", "array"),
+    ("to_blob", "blob"),
+    ("to_debug", "string"),
+    ("to_string", "string"),
 ];
 
 /// The contract: sorted lines `kind subject: what is promised`, each of which stands for itself.
@@ -73,6 +93,9 @@ fn function_lines(engine: &SandboxEngine) -> Vec<String> {
 
 fn sdk_signature(function: &Function) -> Option<String> {
     let types = &function.parameters;
+    if types.contains(&bytes::TYPE_NAME) {
+        return bytes_signature(function);
+    }
     let (prefix, family, types) = match types.split_first() {
         Some((&"Log", rest)) => ("log.", "log.", rest),
         _ => ("", function.name.as_str(), types.as_slice()),
@@ -83,6 +106,15 @@ fn sdk_signature(function: &Function) -> Option<String> {
     let parameters: Vec<String> =
         names.iter().zip(types).map(|(name, kind)| format!("{name}: {kind}")).collect();
     Some(format!("{prefix}{}({}) -> {result}", function.name, parameters.join(", ")))
+}
+
+fn bytes_signature(function: &Function) -> Option<String> {
+    let name = function.name.trim_start_matches("get$");
+    if name == "index$get$" {
+        return Some(format!("{} -> i64", signature(function)));
+    }
+    let (_, result) = RESULTS_OF_BYTES.iter().find(|(known, _)| *known == name)?;
+    Some(format!("{} -> {result}", signature(function)))
 }
 
 /// As a script would write it: `name(types)`, `property type.name`, `index type[type]`.
@@ -137,6 +169,17 @@ mod tests {
         let lines: Vec<&str> = text.lines().collect();
         assert!(lines.len() > 500, "{} lines", lines.len());
         assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn contract_names_the_result_of_each_function_of_bytes() {
+        let text = sdk_contract();
+        let standard =
+            text.lines().find(|line| line.starts_with("std ") && line.contains("bytes)"));
+        assert_eq!(standard.filter(|line| !line.starts_with("std bytes(")), None);
+        assert!(text.lines().any(|line| line == "function extract(bytes, i64, i64) -> bytes"));
+        assert!(text.lines().any(|line| line == "function property bytes.len -> i64"));
+        assert!(text.lines().any(|line| line == "function index bytes[i64] -> i64"));
     }
 
     #[test]

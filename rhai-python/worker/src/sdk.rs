@@ -2,6 +2,7 @@
 //! One file for each noun. The names here are promised to scripts: docs/sdk.md, docs/versioning.md.
 
 pub mod answer;
+pub mod bytes;
 pub mod ctx;
 mod form;
 pub mod functions;
@@ -47,6 +48,7 @@ impl Sdk {
         let install = |engine: &mut Engine| {
             log::install(engine, &sdk);
             respond::install(engine);
+            bytes::install(engine);
             #[cfg(test)]
             engine.register_fn("panic_for_tests", || -> i64 { panic!("on purpose") });
         };

@@ -92,23 +92,23 @@ fn ctx_body_follows_the_content_type() {
         ("application/json", b"\"\xff\"", r#"["()",null,"invalid JSON: not UTF-8 at byte 1",3]"#),
         ("text/plain", "hé".as_bytes(), r#"["string","hé",null,3]"#),
         ("text/html; charset=utf-8", b"<b>", r#"["string","<b>",null,3]"#),
-        ("text/plain", b"\xff\xfe", r#"["blob","fffe",null,2]"#),
+        ("text/plain", b"\xff\xfe", r#"["bytes","fffe",null,2]"#),
         (
             "application/x-www-form-urlencoded",
             b"a=1&a=2&b=x+y%21",
             r#"["map",{"a":"1","b":"x y!"},null,16]"#,
         ),
         ("APPLICATION/x-www-form-urlencoded;x=y", b"a", r#"["map",{"a":""},null,1]"#),
-        ("application/octet-stream", b"\x00\x01", r#"["blob","0001",null,2]"#),
-        ("", b"hi", r#"["blob","6869",null,2]"#),
-        ("multipart/form-data; boundary=x", b"--x", r#"["blob","2d2d78",null,3]"#),
-        ("+json", b"1", r#"["blob","31",null,1]"#),
-        ("application/jsonp", b"1", r#"["blob","31",null,1]"#),
-        ("textual/plain", b"1", r#"["blob","31",null,1]"#),
+        ("application/octet-stream", b"\x00\x01", r#"["bytes","0001",null,2]"#),
+        ("", b"hi", r#"["bytes","6869",null,2]"#),
+        ("multipart/form-data; boundary=x", b"--x", r#"["bytes","2d2d78",null,3]"#),
+        ("+json", b"1", r#"["bytes","31",null,1]"#),
+        ("application/jsonp", b"1", r#"["bytes","31",null,1]"#),
+        ("textual/plain", b"1", r#"["bytes","31",null,1]"#),
     ];
     let source = r#"
         fn shown(value) {
-            if type_of(value) != "blob" { return value; }
+            if type_of(value) != "bytes" { return value; }
             let text = "";
             for i in 0..value.len() { text += (if value[i] < 16 { "0" } else { "" }) + value[i].to_hex(); }
             text

@@ -1,12 +1,19 @@
-//! Array functions that check the size of their result before they make it.
+//! Array functions that check the size of their result before they make it, and blobs whose bytes
+//! are numbers like others.
 
-use rhai::{Array, Dynamic, Map, Module, NativeCallContext, INT};
+use std::any::TypeId;
+
+use rhai::{Array, Blob, Dynamic, Map, Module, NativeCallContext, INT};
 
 use super::{array_too_long, Fallible};
 use crate::memory;
 
 pub(super) fn register(module: &mut Module) {
     module.set_native_fn("pad", pad);
+    // Rhai's own yields `u8`, which no function and no operator takes
+    module.set_iter(TypeId::of::<Blob>(), |blob| {
+        Box::new(blob.cast::<Blob>().into_iter().map(|byte| INT::from(byte).into()))
+    });
 }
 
 /// Appends clones of `item` until there are `len` items. Rhai's own check overflows for a huge

@@ -2,6 +2,7 @@
 //! `ctx`, sample values for the answer.
 
 use crate::sdk::answer;
+use crate::sdk::bytes::{self, Bytes};
 use crate::sdk::ctx::CtxSource;
 use crate::sdk::Sdk;
 use crate::wire::ScriptIdentity;
@@ -27,7 +28,7 @@ const BODIES: [(&str, &[u8], &str); 11] = [
 ];
 
 /// A script and what its last value is called.
-const ANSWERS: [(&str, &str); 22] = [
+const ANSWERS: [(&str, &str); 23] = [
     ("#{ status: 404, body: 1 }", "map"),
     ("[1]", "array"),
     ("\"text\"", "string"),
@@ -50,13 +51,14 @@ const ANSWERS: [(&str, &str); 22] = [
     ("0..5", "range"),
     ("log", "log"),
     ("[blob(1)]", "blob inside an array"),
+    ("ctx.request.raw_body", "bytes"),
 ];
 
 pub fn lines(engine: &SandboxEngine, sdk: &Sdk) -> Vec<String> {
     let mut types: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut lines = Vec::new();
     for (content_type, body, kind) in BODIES {
-        let ctx = ctx_of(content_type, body);
+        let ctx = source_of_ctx(content_type, body).current();
         let mut seen = BTreeMap::new();
         collect(&mut seen, "ctx", &ctx);
         let error = &seen["ctx.request.body_error"];
@@ -74,7 +76,8 @@ pub fn lines(engine: &SandboxEngine, sdk: &Sdk) -> Vec<String> {
         }
     }
     lines.push("ctx.request.headers.*: string".to_owned());
-    sdk.start_run(CtxSource::default(), &Limits::default(), Instant::now());
+    let ctx = source_of_ctx("application/octet-stream", b"bytes");
+    sdk.start_run(ctx, &Limits::default(), Instant::now());
     lines.push(format!("constant log: {}", type_of(engine, "log")));
     lines.extend(
         ANSWERS.map(|(source, kind)| format!("answer {kind}: {}", outcome(engine, source))),
@@ -83,11 +86,11 @@ pub fn lines(engine: &SandboxEngine, sdk: &Sdk) -> Vec<String> {
 }
 
 /// The `ctx` of one request; with and without a remote address.
-fn ctx_of(content_type: &str, body: &[u8]) -> Dynamic {
+fn source_of_ctx(content_type: &str, body: &[u8]) -> CtxSource {
     let limits = Limits::default();
     let script = ScriptIdentity { id: "id".into(), name: "name".into(), revision: 1 };
     let payload = payload(content_type, body);
-    CtxSource::new(payload.into(), Arc::new(script), &limits, false).current()
+    CtxSource::new(payload.into(), Arc::new(script), &limits, false)
 }
 
 /// A `run` message of wire 1.
@@ -129,6 +132,9 @@ fn collect(types: &mut BTreeMap<String, String>, path: &str, value: &Dynamic) {
 }
 
 fn name_of(value: &Dynamic) -> String {
+    if value.is::<Bytes>() {
+        return bytes::TYPE_NAME.to_owned();
+    }
     match value.as_array_ref() {
         Ok(items) => match items.first() {
             Some(item) => format!("array of {}", name_of(item)),

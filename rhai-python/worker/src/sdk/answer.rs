@@ -1,6 +1,7 @@
 //! What becomes of a script's final value: status, headers and body for its caller. docs/sdk.md
 //! has the table. No map is ever taken for a response by its keys.
 
+use super::bytes::Bytes;
 use super::ctx::{is_json, media_type};
 use super::respond::Response;
 use crate::outcome::{Answer, Fault};
@@ -94,6 +95,10 @@ fn encode(
     let max_bytes = usize::try_from(limits.max_response_bytes).unwrap_or(usize::MAX);
     if let Ok(blob) = body.as_blob_ref() {
         return within(&blob, max_bytes, limits).map(|bytes| ("application/octet-stream", bytes));
+    }
+    if let Some(bytes) = body.read_lock::<Bytes>() {
+        let body = within(bytes.as_slice(), max_bytes, limits);
+        return body.map(|bytes| ("application/octet-stream", bytes));
     }
     if content_type.is_some_and(|given| !is_json(&media_type(given))) {
         if let Ok(text) = body.as_immutable_string_ref() {

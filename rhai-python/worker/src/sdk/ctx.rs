@@ -5,10 +5,11 @@
 //! body is. Rhai locks a shared value while a method of one of its parts runs; a callback of that
 //! method that mentions `ctx` gets a further copy, one for each depth of such nesting.
 
+use super::bytes::Bytes;
 use super::form;
 use crate::wire::{HostMessage, Request, Run, ScriptIdentity};
 use rhai_sandbox::json::from_json;
-use rhai_sandbox::rhai::{Array, Blob, Dynamic, Identifier, ImmutableString, Map};
+use rhai_sandbox::rhai::{Array, Dynamic, Identifier, ImmutableString, Map};
 use rhai_sandbox::Limits;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -50,7 +51,7 @@ impl CtxSource {
         }
         let Some(run) = &mut self.run else { return Dynamic::UNIT };
         let map = match HostMessage::decode(&run.payload) {
-            Ok(HostMessage::Run(message)) => build(&message, &run.script, run.max_map_size),
+            Ok(HostMessage::Run(message)) => build(&message, run),
             // what is stored here was read as a `run` message before
             _ => Map::new(),
         };
@@ -84,7 +85,8 @@ fn count_values(value: &Dynamic) -> usize {
 }
 
 /// The map that scripts know as `ctx`. (`Dynamic::from` would build each map a second time.)
-fn build(run: &Run<'_>, script: &ScriptIdentity, max_map_size: u64) -> Map {
+fn build(run: &Run<'_>, active: &ActiveRun) -> Map {
+    let script = &active.script;
     let about_script = map([
         ("id", script.id.as_str().into()),
         ("name", script.name.as_str().into()),
@@ -95,16 +97,17 @@ fn build(run: &Run<'_>, script: &ScriptIdentity, max_map_size: u64) -> Map {
         ("execution_id", run.execution_id.into()),
         ("script", Dynamic::from_map(about_script)),
         ("trigger", run.trigger.into()),
-        ("request", Dynamic::from_map(build_request(&run.request, max_map_size))),
+        ("request", Dynamic::from_map(build_request(&run.request, active))),
     ])
 }
 
-fn build_request(request: &Request<'_>, max_map_size: u64) -> Map {
+fn build_request(request: &Request<'_>, active: &ActiveRun) -> Map {
     let headers = headers(&request.headers);
     let (query, query_all) = query(request.raw_query);
     let content_type =
         headers.get("content-type").and_then(|value| value.clone().into_string().ok());
-    let (body, body_error) = body(request.body, content_type.as_deref(), max_map_size);
+    let raw_body = Bytes::within(&active.payload, request.body);
+    let (body, body_error) = body(&raw_body, content_type.as_deref(), active.max_map_size);
     map([
         ("method", request.method.into()),
         ("path", request.path.into()),
@@ -113,7 +116,7 @@ fn build_request(request: &Request<'_>, max_map_size: u64) -> Map {
         ("headers", Dynamic::from_map(headers)),
         ("body", body),
         ("body_error", body_error),
-        ("raw_body", blob(request.body)),
+        ("raw_body", Dynamic::from(raw_body)),
         ("remote_addr", request.remote_addr.map_or(Dynamic::UNIT, Into::into)),
     ])
 }
@@ -124,10 +127,6 @@ fn map<const N: usize>(entries: [(&'static str, Dynamic); N]) -> Map {
         map.insert(key.into(), value);
     }
     map
-}
-
-fn blob(bytes: &[u8]) -> Dynamic {
-    Dynamic::from_blob(Blob::from(bytes))
 }
 
 /// Name to value; repeats are joined as HTTP joins them.
@@ -171,7 +170,8 @@ fn query(text: &[u8]) -> (Map, Map) {
 }
 
 /// `body` and `body_error` by the content type. `body_error` is `()` unless the body is broken.
-fn body(bytes: &[u8], content_type: Option<&str>, max_map_size: u64) -> (Dynamic, Dynamic) {
+fn body(raw: &Bytes, content_type: Option<&str>, max_map_size: u64) -> (Dynamic, Dynamic) {
+    let bytes = raw.as_slice();
     if bytes.is_empty() {
         return (Dynamic::UNIT, Dynamic::UNIT);
     }
@@ -191,7 +191,7 @@ fn body(bytes: &[u8], content_type: Option<&str>, max_map_size: u64) -> (Dynamic
     }
     match std::str::from_utf8(bytes) {
         Ok(text) if media_type.starts_with("text/") => (text.into(), Dynamic::UNIT),
-        _ => (blob(bytes), Dynamic::UNIT),
+        _ => (Dynamic::from(raw.clone()), Dynamic::UNIT),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The functions that scripts can call by name, as the engine has them: its standard packages, our
 //! replacements, the SDK's own. The keyword functions of the language are not among them.
 
+use super::bytes::{self, Bytes};
 use super::log::Log;
 use super::respond::{BadResponse, Response};
 use rhai_sandbox::rhai::{Array, Blob, Dynamic, Engine, FnPtr, ImmutableString, Map};
@@ -55,6 +56,7 @@ fn type_name(id: &TypeId) -> &'static str {
         (TypeId::of::<Range<i64>>(), "range"),
         (TypeId::of::<RangeInclusive<i64>>(), "range="),
         (TypeId::of::<Range<f64>>(), "range of f64"),
+        (TypeId::of::<Bytes>(), bytes::TYPE_NAME),
         (TypeId::of::<Log>(), "Log"),
         (TypeId::of::<Response>(), "Response"),
         (TypeId::of::<BadResponse>(), "BadResponse"),

@@ -1,5 +1,6 @@
 //! `log`, and where `print` and `debug` go: the lines of one run, capped. Never writes anywhere.
 
+use super::bytes::Bytes;
 use super::Sdk;
 use crate::outcome::{LogLevel, LogLine};
 use rhai_sandbox::json::to_json;
@@ -100,7 +101,10 @@ impl LogSink {
                 // one byte more than there is room shows that it did not fit
                 let mut text = Capped { text: String::new(), max_bytes: room.saturating_add(1) };
                 // an error here only means that the cap was reached
-                let _ = write!(text, "{message}");
+                let _ = match message.read_lock::<Bytes>() {
+                    Some(bytes) => write!(text, "{}", *bytes),
+                    None => write!(text, "{message}"),
+                };
                 self.write(level, &text.text, fields);
             }
         }

@@ -10,8 +10,8 @@ use rhai_sandbox::{Diagnostic, ReservedNames};
 pub const SDK_NAMES: [&str; 3] = ["ctx", "log", "respond"];
 
 /// What later minors of SDK 1 will offer; kept free, so that adding them breaks nobody.
-pub const LATER_NAMES: [&str; 9] =
-    ["docs", "documents", "http", "invoke", "kv", "mail", "queue", "secrets", "users"];
+pub const LATER_NAMES: [&str; 7] =
+    ["documents", "http", "invoke", "kv", "mail", "queue", "secrets"];
 
 pub const RESERVED: ReservedNames<'static> =
     ReservedNames { defined_by_host: &SDK_NAMES, kept_free: &LATER_NAMES };

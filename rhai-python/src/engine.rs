@@ -172,12 +172,6 @@ impl PyEngine {
         Ok(translated.collect())
     }
 
-    #[cfg(feature = "contract")]
-    #[pyo3(signature = (*, standard=true))]
-    fn function_signatures(&self, py: Python<'_>, standard: bool) -> PyResult<Vec<String>> {
-        self.hand.ask(py, move |workshop, _| workshop.engine().function_signatures(standard))
-    }
-
     #[getter]
     fn closed(&self) -> bool {
         self.hand.is_closed()

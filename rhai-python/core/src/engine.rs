@@ -109,17 +109,6 @@ impl SandboxEngine {
         self.has_panicked.get()
     }
 
-    /// The signature of every function that a script can call, sorted; with or without those of
-    /// Rhai's standard packages. Names and types of parameters are known as far as they were
-    /// registered.
-    #[cfg(feature = "contract")]
-    pub fn function_signatures(&self, is_standard_included: bool) -> Vec<String> {
-        let mut signatures = self.rhai.gen_fn_signatures(is_standard_included);
-        signatures.sort_unstable();
-        signatures.dedup();
-        signatures
-    }
-
     /// Compiles a script.
     ///
     /// # Errors

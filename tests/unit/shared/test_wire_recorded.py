@@ -9,16 +9,12 @@ import msgspec
 import pytest
 
 from picloud.shared import wire
-from picloud.shared.models import SandboxLimits
 from picloud.shared.wire import FrameReader
 
 FOLDER = Path(__file__).parents[3] / "rhai-python" / "worker" / "tests" / "golden"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.bin"))
 GROWN = frozenset(name for name in NAMES if name.endswith("_grown"))
 """Messages as a later release may send them, with elements that this one does not know."""
-
-SHORTER = frozenset({"host_check", "host_load"})
-"""Messages whose limits lack the last element, which means nothing to an executor; this side writes it."""
 
 EARLIER = frozenset({"executor_hello", "executor_result_earlier"})
 """Messages as they were before wire 1 grew: they lack elements at the end."""
@@ -53,17 +49,9 @@ def test_frame_says_what_its_readable_twin_says(name: str) -> None:
     assert msgspec.msgpack.decode(payload_of(name)) == with_bytes(readable)
 
 
-@pytest.mark.parametrize("name", sorted(set(NAMES) - GROWN - SHORTER - EARLIER))
+@pytest.mark.parametrize("name", sorted(set(NAMES) - GROWN - EARLIER))
 def test_frame_is_what_this_side_would_write(name: str) -> None:
     assert wire.encode_frame(message_of(name)) == (FOLDER / f"{name}.bin").read_bytes()
-
-
-@pytest.mark.parametrize("name", sorted(SHORTER))
-def test_missing_last_limit_is_read_as_its_default(name: str) -> None:
-    message = message_of(name)
-    assert isinstance(message, wire.Load | wire.Check)
-    assert len(msgspec.msgpack.decode(payload_of(name))[-1]) == len(SandboxLimits.__struct_fields__) - 1
-    assert message.limits.max_request_bytes == SandboxLimits().max_request_bytes
 
 
 @pytest.mark.parametrize("name", sorted(GROWN))

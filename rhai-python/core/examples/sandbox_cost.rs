@@ -1,4 +1,4 @@
-//! What the sandbox costs: `cargo run --release -p rhai-sandbox --example measure`.
+//! What the sandbox costs: `cargo run --release -p rhai-sandbox --example sandbox_cost`.
 //! Bare and hardened engines take turns in one process, so that their ratio means something.
 
 use std::hint::black_box;

@@ -30,7 +30,7 @@ def variables() -> list[tuple[str, str, str]]:
 def _default_text(name: str, field: Any) -> str:  # Any: pydantic's FieldInfo, whose import must stay lazy
     if field.default_factory is not None:
         return "by the machine"
-    if field.default is None:
+    if field.default in (None, ()):
         return "none"
     return f"./{field.default}" if name == "data_dir" else str(field.default)
 

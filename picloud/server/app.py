@@ -4,7 +4,9 @@ import logging
 from typing import Final
 
 from picloud.server.dashboard import Dashboard
+from picloud.server.hosts import HostRule
 from picloud.server.probes import Probes
+from picloud.server.proxies import Proxies
 from picloud.shared.asgi import AsgiApp, Message, Receive, Scope, Send, send_error
 from picloud.shared.clock import new_id
 from picloud.shared.errors import NotFound, PiCloudError
@@ -26,19 +28,33 @@ class RootApp:
         admin: answers `/api/v1/admin` and below.
         probes: answers `/healthz`, `/readyz` and `/version`.
         dashboard: answers all that is no endpoint.
+        hosts: under which names admin API and dashboard answer.
+        proxies: whose word about the client is taken.
     """
 
-    def __init__(self, *, ingress: AsgiApp, admin: AsgiApp, probes: Probes, dashboard: Dashboard) -> None:
+    def __init__(
+        self,
+        *,
+        ingress: AsgiApp,
+        admin: AsgiApp,
+        probes: Probes,
+        dashboard: Dashboard,
+        hosts: HostRule,
+        proxies: Proxies,
+    ) -> None:
         self._ingress = ingress
         self._admin = admin
         self._probes = probes
         self._dashboard = dashboard
+        self._hosts = hosts
+        self._proxies = proxies
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one ASGI scope; never raises for a request."""
         if scope["type"] != "http":
             await _answer_other(scope, receive, send)
             return
+        self._proxies.apply(scope)
         if scope["raw_path"].startswith(EXECUTE_PREFIX):
             app = self._ingress
         else:
@@ -53,12 +69,14 @@ class RootApp:
         try:
             path = decode_path(scope["raw_path"])
             if path == ADMIN_PATH or path.startswith(f"{ADMIN_PATH}/"):
+                self._hosts.check(scope["headers"])
                 await self._admin(scope, receive, send)
             elif self._probes.answers(path):
                 await self._probes(path, scope, send)
             elif path.startswith(_ENDPOINTS) or path in _ENDPOINT_ROOTS:
                 raise _not_found(path)
             else:
+                self._hosts.check(scope["headers"])
                 await self._dashboard(path, scope, send)
         except PiCloudError as error:
             allow = [(b"allow", b"GET, HEAD")] if error.code == "method_not_allowed" else []

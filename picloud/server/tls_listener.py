@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 import socket
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -108,9 +109,13 @@ def check_certificate(certificate: Path, key: Path) -> None:
     """Say at once whether the pair can serve.
 
     Raises:
-        StartRefused: a file cannot be read, is no PEM, or the two do not belong together.
+        StartRefused: a file cannot be read, is no PEM, the two do not belong together, or others can read the key.
     """
     try:
+        if key.stat().st_mode & stat.S_IRWXO:
+            raise StartRefused(
+                EXIT_CONFIGURATION, f"PICLOUD_TLS_KEY={key}: others can read the private key; run: chmod o= {key}"
+            )
         _config(certificate, key).create_ssl_context()
     except OSError as exc:  # ssl.SSLError is one
         reason = getattr(exc, "reason", None) or exc.strerror or str(exc)

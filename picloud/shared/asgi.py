@@ -43,6 +43,8 @@ async def send_error(
     extra = list(headers)
     if error.status == 503:
         extra.append((b"retry-after", b"1"))
+    elif error.status == 429 and error.details:
+        extra.append((b"retry-after", b"%d" % error.details["retry_after_s"]))
     elif error.status == 401:
         extra.append((b"www-authenticate", b"Bearer"))
     body = error_body(error.code, error.message, request_id, error.details)

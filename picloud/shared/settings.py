@@ -6,13 +6,24 @@ been opened or bound by then.
 
 import difflib
 import os
+import re
 from collections.abc import Mapping
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 from urllib.parse import urlsplit
 
 from msgspec import Struct
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from picloud.shared.models import KIB, LIMIT_CEILINGS, MIB, SandboxLimits
 
@@ -27,6 +38,38 @@ POSTGRES_SCHEME: Final = "postgresql://"
 SYSTEM_DATA_DIR: Final = Path("/var/lib/picloud")
 """Where the packaged service keeps its data."""
 _DEFAULTS: Final = SandboxLimits()
+
+
+_HOST_NAME: Final = re.compile(
+    r"(?=.{1,253}\Z)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*"
+)
+
+
+def _split(value: object) -> object:
+    """The parts of a list that is separated by commas."""
+    return tuple(part.strip().lower() for part in value.split(",")) if isinstance(value, str) else value
+
+
+def _check_host_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    for name in names:
+        if _HOST_NAME.fullmatch(name) is None:
+            raise ValueError("must be host names without scheme and port, separated by commas: picloud.example.org")
+    return names
+
+
+def _check_network(value: object) -> object:
+    try:
+        return ip_network(value) if isinstance(value, str) else value
+    except ValueError:
+        raise ValueError(
+            "must be addresses or networks, separated by commas: 127.0.0.1,10.0.0.0/8; a network has no bits set "
+            "behind its length"
+        ) from None
+
+
+HostNames = Annotated[tuple[str, ...], BeforeValidator(_split), AfterValidator(_check_host_names)]
+Network = Annotated[IPv4Network | IPv6Network, BeforeValidator(_check_network)]
+Networks = Annotated[tuple[Network, ...], BeforeValidator(_split)]
 
 
 def _default_process_count() -> int:
@@ -58,7 +101,25 @@ class Settings(BaseModel):
         "absent: picloud.db in the data directory",
     )
     tls_cert: Path | None = Field(None, description="PEM certificate chain; with tls_key: serve HTTPS (HTTP/2) on bind")
-    tls_key: Path | None = Field(None, description="PEM private key, readable by the owner alone")
+    tls_key: Path | None = Field(None, description="PEM private key, not readable by others")
+    hosts: HostNames = Field(
+        (),
+        description="names under which the admin API and the dashboard answer, separated by commas, besides localhost, "
+        "all addresses and this machine's own name; others get 421 unknown_host",
+    )
+    trusted_proxies: Networks = Field(
+        (),
+        description="addresses or networks of reverse proxies, separated by commas, whose word about the client's "
+        "address and scheme is taken: 127.0.0.1,10.0.0.0/8",
+    )
+    proxy_header: Literal["x-forwarded-for", "forwarded"] = Field(
+        "x-forwarded-for",
+        description="how trusted_proxies tell the client: x-forwarded-for (with x-forwarded-proto) or forwarded; "
+        "the other one is not believed",
+    )
+    admin_requests_per_minute: Annotated[int, Field(ge=0, le=1_000_000)] = Field(
+        6_000, description="requests of one peer to the admin API in a minute, then 429; 0: any number"
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="least severe level logged")
 
     max_connections: Annotated[int, Field(ge=16, le=1_000_000)] = Field(

@@ -20,9 +20,12 @@ from picloud.orchestrator.script_table import ScriptTable
 from picloud.server.app import RootApp
 from picloud.server.assets import dashboard_root
 from picloud.server.dashboard import Dashboard
+from picloud.server.hosts import HostRule
 from picloud.server.probes import Probes
+from picloud.server.proxies import Proxies
 from picloud.shared.settings import Settings
 from picloud.wiring.access import follow_changes, load_admin_token, start_access
+from picloud.wiring.addresses import own_host_names
 from picloud.wiring.executor import boot, build_executor
 from picloud.wiring.fan_out import FanOut
 from picloud.wiring.readiness import check_database, check_executor, check_history, versions
@@ -82,7 +85,7 @@ async def start_services(settings: Settings, storage: Storage, stack: AsyncExitS
         sessions=access.sessions,
         audit=access.audit,
     )
-    admin = create_manager_app(services, authenticator)
+    admin = create_manager_app(services, authenticator, requests_per_minute=settings.admin_requests_per_minute)
     app = RootApp(
         ingress=Ingress(
             table=table, executor=executor, sink=sink, authenticator=authenticator, body_reader=BodyReader()
@@ -96,6 +99,8 @@ async def start_services(settings: Settings, storage: Storage, stack: AsyncExitS
             },
             versions(storage, hello),
         ),
+        hosts=HostRule(own_host_names(settings)),
+        proxies=Proxies(settings.trusted_proxies, settings.proxy_header),
         dashboard=Dashboard(dashboard_root()),
     )
     return Node(app, executor, table, access.accounts)

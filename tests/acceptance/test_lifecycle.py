@@ -110,12 +110,26 @@ def test_port_in_use_is_refused_with_2_and_one_line(tmp_path: Path) -> None:
 
 def test_unusable_certificate_is_refused_with_2(tmp_path: Path) -> None:
     (tmp_path / "cert.pem").write_text("not a certificate")
-    (tmp_path / "key.pem").write_text("not a key")
+    (tmp_path / "key.pem").touch(0o600)
     service = Service(tmp_path, tls_cert=str(tmp_path / "cert.pem"), tls_key=str(tmp_path / "key.pem"))
     code, output = service.refuse()
     assert code == 2
     assert "PICLOUD_TLS_CERT" in output
     assert len(output.strip().splitlines()) == 1
+    assert not service.data_dir.exists()
+
+
+def test_private_key_that_others_can_read_is_refused_with_2(tmp_path: Path) -> None:
+    certificate, key = tmp_path / "cert.pem", tmp_path / "key.pem"
+    _make_certificate(certificate, key)
+    service = Service(tmp_path, tls_cert=str(certificate), tls_key=str(key))
+    for mode in (0o604, 0o644, 0o602):
+        key.chmod(mode)
+        code, output = service.refuse()
+        assert code == 2
+        assert "PICLOUD_TLS_KEY" in output
+        assert "chmod" in output
+        assert len(output.strip().splitlines()) == 1
     assert not service.data_dir.exists()
 
 

@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException
 
 from picloud.manager.accounts import AccountService
 from picloud.manager.api.audit import AuditHandlers
-from picloud.manager.api.door import ANYBODY, OPEN, Door
+from picloud.manager.api.door import ANYBODY, OPEN, Door, rate_limit_headers
 from picloud.manager.api.errors import answer_http_exception, answer_picloud_error, answer_unexpected, request_id
 from picloud.manager.api.executions import ExecutionHandlers
 from picloud.manager.api.revisions import RevisionHandlers
@@ -51,8 +51,14 @@ class ManagerServices(Struct, frozen=True, kw_only=True):
     audit: AuditService
 
 
-def create_manager_app(services: ManagerServices, authenticator: Authenticator) -> Quart:
-    """The Quart application of the admin API. Its routes carry their full paths."""
+def create_manager_app(
+    services: ManagerServices, authenticator: Authenticator, *, requests_per_minute: int = 0
+) -> Quart:
+    """The Quart application of the admin API. Its routes carry their full paths.
+
+    Args:
+        requests_per_minute: the quota of each peer; 0 is none.
+    """
     app = Quart(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = services.scripts.max_source_bytes * _ESCAPE_FACTOR + _BODY_SLACK_BYTES
     app.config["BODY_TIMEOUT"] = _BODY_TIMEOUT_SECONDS
@@ -63,12 +69,20 @@ def create_manager_app(services: ManagerServices, authenticator: Authenticator) 
         name = f"{method} {path}".replace(".", "_")
         scopes[name] = scope
         app.add_url_rule(ADMIN_PREFIX + path, name, handler, methods=[method])
-    door = Door(authenticator, services.sessions, services.tokens, services.audit, scopes)
+    door = Door(
+        authenticator,
+        services.sessions,
+        services.tokens,
+        services.audit,
+        scopes,
+        requests_per_minute=requests_per_minute,
+    )
     app.before_request(door.admit)
 
     @app.after_request
     async def finish(response: Response) -> Response:
         response.headers["X-Request-Id"] = request_id()
+        response.headers.extend(rate_limit_headers())
         response.headers["Cache-Control"] = "no-store"
         response.headers["X-Content-Type-Options"] = "nosniff"
         return response

@@ -50,11 +50,20 @@ def check_origin() -> None:
     if site is not None:
         allowed = site in ("same-origin", "none")
     elif origin is not None:
-        allowed = urlsplit(origin).netloc.lower() == request.headers.get("Host", "").lower() != ""
+        allowed = _is_own_origin(origin)
     else:
         allowed = not any(name in request.headers for name in _FETCH_HEADERS)
     if not allowed:
         raise Forbidden("Another site must not ask for this.", code="cross_origin")
+
+
+def _is_own_origin(origin: str) -> bool:
+    """True when the page came from this host; a page that came over plain HTTP is none of a host with HTTPS. The other
+    way round may be a proxy that is not in PICLOUD_TRUSTED_PROXIES."""
+    parts = urlsplit(origin)
+    if _is_https() and parts.scheme != "https":
+        return False
+    return parts.netloc.lower() == request.headers.get("Host", "").lower() != ""
 
 
 def _cookie(value: str, max_age_s: int) -> dict[str, str]:

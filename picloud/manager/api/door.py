@@ -17,6 +17,7 @@ from picloud.manager.tokens import TokenService
 from picloud.shared.errors import Forbidden, Unauthenticated
 from picloud.shared.models import Principal
 from picloud.shared.protocols import Authenticator
+from picloud.shared.rate_limits import RateLimiter, Standing, peer_key
 
 ANONYMOUS: Final = "anonymous"
 OPEN: Final = "open"
@@ -30,6 +31,7 @@ class Door:
 
     Args:
         scopes: the scope that each endpoint needs, by the endpoint's name.
+        requests_per_minute: the quota of each peer; 0 is none.
     """
 
     def __init__(
@@ -39,20 +41,28 @@ class Door:
         tokens: TokenService,
         audit: AuditService,
         scopes: Mapping[str, str],
+        *,
+        requests_per_minute: int,
     ) -> None:
         self._authenticator = authenticator
         self._sessions = sessions
         self._tokens = tokens
         self._audit = audit
         self._scopes = scopes
+        self._quota = requests_per_minute
+        self._limiter = RateLimiter("admin")
 
     async def admit(self) -> None:
         """Remember who asks.
 
         Raises:
+            PiCloudError: `too_many_requests`.
             Unauthenticated: nobody we know; whatever was asked for, so that nothing tells what exists.
             Forbidden: the credential is valid and lacks the endpoint's scope, which is in `details`; or `cross_origin`.
         """
+        if self._quota:
+            g.standing = self._limiter.take(peer_key(request.remote_addr), self._quota)
+            g.standing.check()
         rule = request.url_rule
         scope = ANYBODY  # of no such path or method, and of the question which ones there are
         if rule is not None and request.method != "OPTIONS":
@@ -90,6 +100,12 @@ class Door:
             await self._audit.note_refusal(
                 caller(), "access.refuse", object_type="token", object_id=token.id, object_name=token.name, state=state
             )
+
+
+def rate_limit_headers() -> list[tuple[str, str]]:
+    """Where the peer of this request stands, for its answer."""
+    standing: Standing | None = g.get("standing")
+    return [] if standing is None else [(name.decode(), value.decode()) for name, value in standing.headers()]
 
 
 def caller() -> Caller:

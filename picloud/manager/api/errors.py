@@ -36,7 +36,7 @@ async def answer_picloud_error(error: PiCloudError) -> Response:
         headers["WWW-Authenticate"] = "Bearer"
     if error.code in _RETRY_LATER:
         headers["Retry-After"] = "1"
-    if error.code == "too_many_attempts" and error.details:
+    if error.status == 429 and error.details:
         headers["Retry-After"] = str(error.details["retry_after_s"])
     if error.__cause__ is not None and error.status >= 500:
         logger.warning(

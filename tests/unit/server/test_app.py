@@ -10,7 +10,9 @@ import pytest
 
 from picloud.server.app import RootApp
 from picloud.server.dashboard import Dashboard
+from picloud.server.hosts import HostRule
 from picloud.server.probes import Check, Probes
+from picloud.server.proxies import Proxies
 from picloud.shared.asgi import Message, Receive, Scope, Send, send_bytes
 
 
@@ -31,8 +33,10 @@ class Named:
     def __init__(self, name: str) -> None:
         self.name = name
         self.fails: str | None = None
+        self.scope: Scope = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.scope = scope
         if self.fails == "before":
             raise RuntimeError("bug /secret/path")
         if self.fails == "between":
@@ -52,8 +56,16 @@ class Stack:
 
         probes = Probes({"executor": check}, {"product": "0.2.0", "api": 1})
         dashboard = Dashboard(Path("/nowhere"))
-        self.app = RootApp(ingress=self.ingress, admin=self.admin, probes=probes, dashboard=dashboard)
+        self.app = RootApp(
+            ingress=self.ingress,
+            admin=self.admin,
+            probes=probes,
+            dashboard=dashboard,
+            hosts=HostRule(["board.example"]),
+            proxies=Proxies([], "x-forwarded-for"),
+        )
         self.sent: list[Message] = []
+        self.headers = [(b"host", b"localhost:8080")]
         self.strict = True
         """Refuse messages out of order, as servers do."""
 
@@ -70,7 +82,7 @@ class Stack:
                 raise RuntimeError("out of order")
             self.sent.append(message)
 
-        scope = {"type": "http", "http_version": "1.1", "method": method, "raw_path": raw, "headers": []}
+        scope = {"type": "http", "http_version": "1.1", "method": method, "raw_path": raw, "headers": self.headers}
         await self.app(scope, receive, send)
         headers = {name.decode(): value.decode() for name, value in self.sent[0]["headers"]}
         return Answer(self.sent[0]["status"], headers, self.sent[1]["body"] if len(self.sent) > 1 else b"")
@@ -79,6 +91,32 @@ class Stack:
 @pytest.fixture
 def stack() -> Stack:
     return Stack()
+
+
+@pytest.mark.parametrize("path", ["/api/v1/admin/scripts", "/", "/setup", "/_app/x.js"])
+async def test_admin_plane_under_an_unknown_name_is_misdirected(stack: Stack, path: str) -> None:
+    stack.headers = [(b"host", b"rebound.evil.example:8080")]
+
+    answer = await stack.call(path)
+
+    assert (answer.status, answer.json["error"]["code"]) == (421, "unknown_host")
+
+
+@pytest.mark.parametrize("path", ["/api/v1/execute/hello", "/healthz", "/version"])
+async def test_scripts_and_probes_are_served_under_any_name(stack: Stack, path: str) -> None:
+    stack.headers = [(b"host", b"anything.example")]
+
+    assert (await stack.call(path)).status == 200
+
+
+async def test_no_service_sees_what_strangers_say_of_the_client(stack: Stack) -> None:
+    stack.headers += [(b"x-forwarded-for", b"203.0.113.9"), (b"x_forwarded_for", b"203.0.113.9")]
+
+    await stack.call("/api/v1/execute/hello")
+    await stack.call("/api/v1/admin/scripts")
+
+    for service in (stack.ingress, stack.admin):
+        assert service.scope["headers"] == [(b"host", b"localhost:8080")]
 
 
 @pytest.mark.parametrize(

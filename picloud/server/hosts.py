@@ -1,0 +1,59 @@
+"""Under which names the admin plane answers. A page of another site that points its own name at this machine (DNS
+rebinding) comes with that name; scripts are called under any."""
+
+import re
+from collections.abc import Iterable
+from ipaddress import ip_address
+from typing import Final
+
+from picloud.shared.asgi import Header
+from picloud.shared.errors import BadRequest, PiCloudError
+
+_HOST: Final = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::[0-9]{1,5})?")
+_LOOPBACK: Final = "localhost"
+
+
+class HostRule:
+    """Accepts loopback names, addresses and the given names.
+
+    An address needs no list: a browser that names one has asked no name server, so nobody can have lied to it.
+
+    Args:
+        names: host names without port; case and a dot at the end do not matter.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = frozenset(_canonical(name) for name in names)
+
+    def check(self, headers: Iterable[Header]) -> None:
+        """Accept a request's `Host` or say why not. Ports are not looked at: behind a proxy they differ.
+
+        Raises:
+            BadRequest: there is not exactly one, or it is no host.
+            PiCloudError: `unknown_host`.
+        """
+        values = [value for name, value in headers if name == b"host"]
+        match = _HOST.fullmatch(values[0].decode("latin-1")) if len(values) == 1 else None
+        if match is None:
+            raise BadRequest("the request needs exactly one Host header with a name or an address")
+        name = _canonical(match["name"])
+        if not self._knows(name):
+            raise PiCloudError(
+                f"the admin API is not served as {name}; if this name is yours, add it to PICLOUD_HOSTS",
+                code="unknown_host",
+            )
+
+    def _knows(self, name: str) -> bool:
+        return name == _LOOPBACK or name.endswith(f".{_LOOPBACK}") or name in self._names or _is_address(name)
+
+
+def _canonical(name: str) -> str:
+    return name.lower().removesuffix(".")
+
+
+def _is_address(name: str) -> bool:
+    bare = name[1:-1] if name.startswith("[") else name
+    try:
+        return (ip_address(bare).version == 6) == (bare != name)
+    except ValueError:
+        return False

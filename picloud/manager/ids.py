@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 _ID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
+NAME_PATTERN: Final = r"^[a-z0-9][a-z0-9_-]{0,62}$"
+_NAME: Final = re.compile(NAME_PATTERN.strip("^$"))
 MAX_ID_MS: Final = 2**48 - 1
 """The last millisecond that an id can carry."""
 

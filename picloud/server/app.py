@@ -10,7 +10,7 @@ from picloud.server.proxies import Proxies
 from picloud.shared.asgi import AsgiApp, Message, Receive, Scope, Send, send_error
 from picloud.shared.clock import new_id
 from picloud.shared.errors import NotFound, PiCloudError
-from picloud.shared.paths import ADMIN_PATH, EXECUTE_PREFIX, decode_path
+from picloud.shared.paths import ADMIN_PATH, EXECUTE_PREFIX, OPENAPI_PATH, decode_path
 from picloud.shared.version import API_PREFIX, API_VERSION
 
 _ENDPOINTS: Final = ("/api/", "/exec/")
@@ -25,7 +25,7 @@ class RootApp:
 
     Args:
         ingress: answers `/api/v1/execute/...`.
-        admin: answers `/api/v1/admin` and below.
+        admin: answers `/api/v1/admin` and below, and `/api/v1/openapi.json`.
         probes: answers `/healthz`, `/readyz` and `/version`.
         dashboard: answers all that is no endpoint.
         hosts: under which names admin API and dashboard answer.
@@ -68,7 +68,7 @@ class RootApp:
         """Everything but executions."""
         try:
             path = decode_path(scope["raw_path"])
-            if path == ADMIN_PATH or path.startswith(f"{ADMIN_PATH}/"):
+            if path in (ADMIN_PATH, OPENAPI_PATH) or path.startswith(f"{ADMIN_PATH}/"):
                 self._hosts.check(scope["headers"])
                 await self._admin(scope, receive, send)
             elif self._probes.answers(path):
@@ -91,7 +91,7 @@ def _not_found(path: str) -> NotFound:
                 code="unknown_api_version",
                 details={"served": [API_VERSION]},
             )
-        return NotFound(f"there is no such endpoint in {API_PREFIX}; it has /admin/... and /execute/...")
+        return NotFound(f"there is no such endpoint in {API_PREFIX}; it has /admin/..., /execute/... and /openapi.json")
     return NotFound(f"there is nothing at this path; the API is at {API_PREFIX}")
 
 

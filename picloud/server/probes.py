@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from picloud.shared.asgi import Scope, Send, send_bytes, send_json
 from picloud.shared.errors import PiCloudError
+from picloud.shared.models import Versions
 
 
 class Check(Struct, frozen=True):
@@ -31,7 +32,7 @@ class Probes:
         version: the body of `/version`.
     """
 
-    def __init__(self, checks: Mapping[str, ReadinessCheck], version: Mapping[str, Any]) -> None:
+    def __init__(self, checks: Mapping[str, ReadinessCheck], version: Versions) -> None:
         self._checks = checks
         self._version = version
 

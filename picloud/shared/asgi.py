@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMappi
 from typing import Any, Final
 
 import msgspec
+from msgspec import Struct
 
 from picloud.shared.errors import PiCloudError, error_body
 
@@ -30,7 +31,7 @@ async def send_bytes(
 
 
 async def send_json(
-    scope: Scope, send: Send, status: int, value: Mapping[str, Any], headers: Iterable[Header] = ()
+    scope: Scope, send: Send, status: int, value: Mapping[str, Any] | Struct, headers: Iterable[Header] = ()
 ) -> None:
     """Send `value` as JSON."""
     await send_bytes(scope, send, status, msgspec.json.encode(value), [_JSON, *headers])

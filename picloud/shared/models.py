@@ -181,3 +181,27 @@ class ExecutionRecord(Struct, frozen=True, gc=False):
     http_status: int
     """The status that the caller got."""
     result: ExecutionResult
+
+
+class NodeVersions(Struct, frozen=True):
+    """What a process said of itself when it greeted."""
+
+    service: Literal["executor"]
+    product: str
+    sdk: str
+    wire: int
+    engine: str
+
+
+class Versions(Struct, frozen=True):
+    """The versioned surfaces (docs/versioning.md), what this runs on, and the processes that greeted it."""
+
+    product: str
+    sdk: str
+    api: int
+    schema: int
+    wire: int
+    engine: str
+    python: str
+    database: str
+    nodes: list[NodeVersions]

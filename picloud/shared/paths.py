@@ -10,6 +10,8 @@ from picloud.shared.version import API_PREFIX
 
 ADMIN_PATH: Final = f"{API_PREFIX}/admin"
 """The control plane is this path and all below it."""
+OPENAPI_PATH: Final = f"{API_PREFIX}/openapi.json"
+"""The description of the API; the manager answers it."""
 EXECUTE_PREFIX: Final = f"{API_PREFIX}/execute/".encode()
 """Raw paths that start with it invoke a script; its id or name follows, then what the script gets as its path."""
 _PLAIN: Final = re.compile(rb"(?:/(?!\.\.?(?:/|\Z))[A-Za-z0-9_.~!$&'()*+,;=:@\\|-]*)*")

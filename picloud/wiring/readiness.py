@@ -1,8 +1,6 @@
 """What `/readyz` and `/version` say: one check for each part that can fail while the process lives."""
 
 import platform
-from collections.abc import Mapping
-from typing import Any
 
 from picloud.executor.local_client import LocalExecutorClient
 from picloud.manager.history import HistorySink
@@ -11,21 +9,24 @@ from picloud.orchestrator.script_table import ScriptTable
 from picloud.server.probes import Check
 from picloud.shared.clock import iso_utc
 from picloud.shared.errors import StorageUnavailable
+from picloud.shared.models import NodeVersions, Versions
 from picloud.shared.version import API_VERSION, PRODUCT_VERSION, SDK_VERSION, WIRE_VERSION
 from picloud.shared.wire import ExecutorHello
 
 
-def versions(storage: Storage, hello: ExecutorHello) -> Mapping[str, Any]:
-    return {
-        "product": PRODUCT_VERSION,
-        "sdk": SDK_VERSION,
-        "api": API_VERSION,
-        "schema": storage.schema_version,
-        "wire": WIRE_VERSION,
-        "engine": hello.engine,
-        "python": platform.python_version(),
-        "database": storage.control.engine,
-    }
+def versions(storage: Storage, hello: ExecutorHello) -> Versions:
+    """What `/version` says."""
+    return Versions(
+        product=PRODUCT_VERSION,
+        sdk=SDK_VERSION,
+        api=API_VERSION,
+        schema=storage.schema_version,
+        wire=WIRE_VERSION,
+        engine=hello.engine,
+        python=platform.python_version(),
+        database=storage.control.engine,
+        nodes=[NodeVersions("executor", hello.product_version, hello.sdk_version, hello.wire_version, hello.engine)],
+    )
 
 
 async def check_executor(executor: LocalExecutorClient, hello: ExecutorHello) -> Check:

@@ -69,7 +69,7 @@ class Manager:
         self.accounts = AccountService(
             account_store, self.sessions, self.link, self.audit, passwords=self.passwords, clock=self.clock
         )
-        services = ManagerServices(
+        self.services = ManagerServices(
             scripts=self.scripts,
             trials=TrialService(self.scripts, self.executor),
             executions=executions,
@@ -78,7 +78,7 @@ class Manager:
             sessions=self.sessions,
             audit=self.audit,
         )
-        self.app = create_manager_app(services, AnyOf(self.token, self.tokens))
+        self.app = create_manager_app(self.services, AnyOf(self.token, self.tokens))
         self.client = self.app.test_client(use_cookies=False)
         self.headers = {"Authorization": f"Bearer {self.token.path.read_text().strip()}"}
 

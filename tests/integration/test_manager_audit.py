@@ -123,7 +123,7 @@ async def test_missing_scope_and_dead_tokens_are_noted_and_garbage_is_not(manage
     assert len(await entries(manager)) == 7
     assert (forbidden["action"], forbidden["actor"]) == ("access.forbid", "token:reader")
     assert forbidden["details"] == {"scope": "deploy"}
-    assert forbidden["object"]["name"] == "DELETE /scripts/<reference>"
+    assert forbidden["object"]["name"] == "DELETE /admin/scripts/<reference>"
     assert (revoked["action"], revoked["actor"], revoked["details"]) == (
         "access.refuse",
         "anonymous",

@@ -1,20 +1,26 @@
-"""The admin API: every endpoint on this page with the scope that it needs, all behind the same door.
+"""The admin API as an application: the endpoints of `endpoints.py`, all behind the same door.
 
 Whatever is asked below the admin path, the credential is looked at first: without one there is no telling what exists.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
+from types import MethodType
 from typing import Final
 
 from msgspec import Struct
-from quart import Quart, Response
+from quart import Quart, Response, request
 from werkzeug.exceptions import HTTPException
 
 from picloud.manager.accounts import AccountService
 from picloud.manager.api.audit import AuditHandlers
-from picloud.manager.api.door import ANYBODY, OPEN, Door, rate_limit_headers
+from picloud.manager.api.deprecations import DeprecationNotices
+from picloud.manager.api.document import DocumentHandlers
+from picloud.manager.api.door import Door, rate_limit_headers
+from picloud.manager.api.endpoint import Endpoint
+from picloud.manager.api.endpoints import ENDPOINTS
 from picloud.manager.api.errors import answer_http_exception, answer_picloud_error, answer_unexpected, request_id
 from picloud.manager.api.executions import ExecutionHandlers
+from picloud.manager.api.openapi import openapi_document
 from picloud.manager.api.revisions import RevisionHandlers
 from picloud.manager.api.scripts import ScriptHandlers
 from picloud.manager.api.sessions import SessionHandlers
@@ -31,12 +37,9 @@ from picloud.shared.models import KIB
 from picloud.shared.protocols import Authenticator
 from picloud.shared.version import API_PREFIX
 
-ADMIN_PREFIX: Final = f"{API_PREFIX}/admin"
 _BODY_TIMEOUT_SECONDS: Final = 15
 _ESCAPE_FACTOR: Final = 6  # a character of the source may arrive as \u0041
 _BODY_SLACK_BYTES: Final = 64 * KIB
-
-Handler = Callable[..., Awaitable[Response]]
 
 
 class ManagerServices(Struct, frozen=True, kw_only=True):
@@ -52,7 +55,11 @@ class ManagerServices(Struct, frozen=True, kw_only=True):
 
 
 def create_manager_app(
-    services: ManagerServices, authenticator: Authenticator, *, requests_per_minute: int = 0
+    services: ManagerServices,
+    authenticator: Authenticator,
+    endpoints: Sequence[Endpoint] = ENDPOINTS,
+    *,
+    requests_per_minute: int = 0,
 ) -> Quart:
     """The Quart application of the admin API. Its routes carry their full paths.
 
@@ -64,11 +71,16 @@ def create_manager_app(
     app.config["BODY_TIMEOUT"] = _BODY_TIMEOUT_SECONDS
     app.url_map.merge_slashes = False  # `//` is another path, never a redirect
 
+    handlers = _handlers(services, endpoints)
+    notices = DeprecationNotices(endpoints)
     scopes: dict[str, str] = {}
-    for method, path, scope, handler in _endpoints(services):
-        name = f"{method} {path}".replace(".", "_")
-        scopes[name] = scope
-        app.add_url_rule(ADMIN_PREFIX + path, name, handler, methods=[method])
+    for endpoint in endpoints:
+        name = endpoint.name
+        scopes[name] = endpoint.scope
+        owner = handlers[endpoint.handler.__qualname__.partition(".")[0]]
+        app.add_url_rule(
+            API_PREFIX + endpoint.path, name, MethodType(endpoint.handler, owner), methods=[endpoint.method]
+        )
     door = Door(
         authenticator,
         services.sessions,
@@ -85,6 +97,8 @@ def create_manager_app(
         response.headers.extend(rate_limit_headers())
         response.headers["Cache-Control"] = "no-store"
         response.headers["X-Content-Type-Options"] = "nosniff"
+        if request.url_rule is not None and response.status_code != 401:
+            notices.add_to(response, request.url_rule.endpoint)
         return response
 
     app.register_error_handler(PiCloudError, answer_picloud_error)
@@ -93,38 +107,16 @@ def create_manager_app(
     return app
 
 
-def _endpoints(services: ManagerServices) -> list[tuple[str, str, str, Handler]]:
-    """Method, path, scope (or `OPEN`, `ANYBODY`), handler."""
-    scripts = ScriptHandlers(services.scripts)
-    revisions = RevisionHandlers(services.scripts)
-    executions = ExecutionHandlers(services.executions)
-    tokens = TokenHandlers(services.tokens)
-    trials = TrialHandlers(services.trials)
-    audit = AuditHandlers(services.audit)
-    sessions = SessionHandlers(services.accounts, services.sessions)
-    return [
-        ("GET", "/scripts", "read", scripts.list_scripts),
-        ("POST", "/scripts", "deploy", scripts.create),
-        ("POST", "/scripts/check", "deploy", scripts.check),
-        ("POST", "/scripts/run", "deploy", trials.run_new),
-        ("GET", "/scripts/<reference>", "read", scripts.get),
-        ("PATCH", "/scripts/<reference>", "deploy", scripts.update),
-        ("DELETE", "/scripts/<reference>", "deploy", scripts.delete),
-        ("GET", "/scripts/<reference>/revisions", "read", revisions.list_revisions),
-        ("GET", "/scripts/<reference>/revisions/<number>", "read", revisions.get),
-        ("POST", "/scripts/<reference>/rollback", "deploy", revisions.rollback),
-        ("POST", "/scripts/<reference>/release", "deploy", scripts.release),
-        ("POST", "/scripts/<reference>/run", "deploy", trials.run),
-        ("GET", "/executions", "read", executions.list_executions),
-        ("GET", "/executions/<execution_id>", "read", executions.get),
-        ("GET", "/tokens", "admin", tokens.list_tokens),
-        ("POST", "/tokens", "admin", tokens.create),
-        ("DELETE", "/tokens/<token_id>", "admin", tokens.revoke),
-        ("GET", "/audit", "admin", audit.list_entries),
-        ("POST", "/setup", OPEN, sessions.set_up),
-        ("POST", "/setup-link", "admin", sessions.new_link),
-        ("POST", "/session", OPEN, sessions.log_in),
-        ("GET", "/session", ANYBODY, sessions.show),
-        ("DELETE", "/session", ANYBODY, sessions.log_out),
-        ("POST", "/password", "admin", sessions.change_password),
-    ]
+def _handlers(services: ManagerServices, endpoints: Sequence[Endpoint]) -> dict[str, object]:
+    """The objects whose methods the endpoints name, by class."""
+    made = (
+        ScriptHandlers(services.scripts),
+        RevisionHandlers(services.scripts),
+        ExecutionHandlers(services.executions),
+        TokenHandlers(services.tokens),
+        AuditHandlers(services.audit),
+        TrialHandlers(services.trials),
+        SessionHandlers(services.accounts, services.sessions),
+        DocumentHandlers(lambda: openapi_document(endpoints)),
+    )
+    return {type(each).__name__: each for each in made}

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from quart import Response
 
-from picloud.manager.api.cursors import encode_cursor
+from picloud.manager.api import answers
 from picloud.manager.api.requests import page_of, read_query
-from picloud.manager.api.responses import json_response, time_json
+from picloud.manager.api.responses import json_response, page_cursor
 from picloud.manager.api.times import time_of
 from picloud.manager.audit import AuditService
 from picloud.manager.models import AuditEntry, AuditFilter
+from picloud.shared.clock import iso_utc
 from picloud.shared.errors import BadRequest
 
 _CURSOR: Final = "audit"
@@ -27,10 +28,10 @@ class AuditHandlers:
         before, limit = page_of(query, _CURSOR)
         page = await self._audit.list_entries(_filter_of(query), before, limit)
         return json_response(
-            {
-                "items": [_entry_json(entry) for entry in page.items],
-                "next_cursor": None if page.next_before is None else encode_cursor(_CURSOR, page.next_before),
-            }
+            answers.AuditPage(
+                items=[_entry_answer(entry) for entry in page.items],
+                next_cursor=page_cursor(_CURSOR, page.next_before),
+            )
         )
 
 
@@ -47,17 +48,17 @@ def _filter_of(query: Mapping[str, str]) -> AuditFilter:
     )
 
 
-def _entry_json(entry: AuditEntry) -> dict[str, Any]:
-    return {
-        "id": entry.id,
-        "at": time_json(entry.at),
-        "actor": entry.actor,
-        "token_id": entry.token_id,
-        "peer": entry.peer,
-        "action": entry.action,
-        "object": {"type": entry.object_type, "id": entry.object_id, "name": entry.object_name},
-        "old_hash": entry.old_hash,
-        "new_hash": entry.new_hash,
-        "request_id": entry.request_id,
-        "details": entry.details,
-    }
+def _entry_answer(entry: AuditEntry) -> answers.AuditEntry:
+    return answers.AuditEntry(
+        id=entry.id,
+        at=iso_utc(entry.at),
+        actor=entry.actor,
+        token_id=entry.token_id,
+        peer=entry.peer,
+        action=entry.action,
+        object=answers.AuditObject(type=entry.object_type, id=entry.object_id, name=entry.object_name),
+        old_hash=entry.old_hash,
+        new_hash=entry.new_hash,
+        request_id=entry.request_id,
+        details=entry.details,
+    )

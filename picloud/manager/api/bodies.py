@@ -4,6 +4,7 @@ from typing import Annotated, Any, Final, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, create_model
 
+from picloud.manager.ids import NAME_PATTERN
 from picloud.manager.limits import LIMIT_BOUNDS
 from picloud.manager.scripts import find_description_fault
 from picloud.shared.errors import Invalid
@@ -11,6 +12,19 @@ from picloud.shared.models import Access
 
 _MAX_FAULTS: Final = 100
 _STRICT: Final = ConfigDict(extra="forbid", strict=True)
+
+
+def _without_default(schema: dict[str, Any]) -> None:
+    schema.pop("default", None)
+
+
+def _without_defaults(schema: dict[str, Any]) -> None:
+    """A field that is not given has no value here, whatever the model's defaults say."""
+    for field in schema["properties"].values():
+        _without_default(field)
+
+
+_CHANGE: Final = ConfigDict(extra="forbid", strict=True, json_schema_extra=_without_defaults)
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -22,32 +36,34 @@ def _check_description(text: str) -> str:
     return text
 
 
+ScriptName = Annotated[str, Field(json_schema_extra={"pattern": NAME_PATTERN})]
+"""The rule itself is the service's."""
 Description = Annotated[str, AfterValidator(_check_description)]
 
 _limit_fields: dict[str, Any] = {
     name: (Annotated[int, Field(ge=least, le=most)], least) for name, (least, most) in LIMIT_BOUNDS.items()
 }
-LimitsBody = create_model("LimitsBody", __config__=_STRICT, **_limit_fields)
+LimitsBody = create_model("LimitsBody", __config__=_CHANGE, **_limit_fields)
 """Overrides of sandbox limits; the fields that were given are its value, the defaults mean nothing."""
 
 
 class NewScriptBody(BaseModel):
     model_config = _STRICT
 
-    name: str
+    name: ScriptName
     source: str
     description: Description = ""
     enabled: bool = True
     access: Access = "public"
-    limits: LimitsBody = LimitsBody()
+    limits: LimitsBody = Field(LimitsBody(), json_schema_extra=_without_default)
 
 
 class ScriptChangeBody(BaseModel):
     """Only the fields that were given change something, and null is none of their values."""
 
-    model_config = _STRICT
+    model_config = _CHANGE
 
-    name: str = ""
+    name: ScriptName = ""
     source: str = ""
     description: Description = ""
     enabled: bool = True

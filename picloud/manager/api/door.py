@@ -9,6 +9,7 @@ from typing import Final
 from quart import g, request
 
 from picloud.manager.api.cookies import check_origin, session_cookie
+from picloud.manager.api.endpoint import ANYBODY, OPEN
 from picloud.manager.api.errors import request_id
 from picloud.manager.audit import AuditService
 from picloud.manager.models import Caller
@@ -20,10 +21,6 @@ from picloud.shared.protocols import Authenticator
 from picloud.shared.rate_limits import RateLimiter, Standing, peer_key
 
 ANONYMOUS: Final = "anonymous"
-OPEN: Final = "open"
-"""In the place of a scope: needs no credential."""
-ANYBODY: Final = "anybody"
-"""In the place of a scope: any valid credential will do."""
 
 
 class Door:

@@ -6,9 +6,9 @@ from typing import Final
 
 from quart import Response
 
-from picloud.manager.api.cursors import encode_cursor
+from picloud.manager.api import answers
 from picloud.manager.api.requests import page_of, read_query
-from picloud.manager.api.responses import execution_json, json_response
+from picloud.manager.api.responses import execution_answer, execution_summary, json_response, page_cursor
 from picloud.manager.api.times import time_of
 from picloud.manager.executions import ExecutionService
 from picloud.manager.models import ExecutionFilter
@@ -28,18 +28,17 @@ class ExecutionHandlers:
         query = read_query("script", "status", "since", "until", "limit", "cursor")
         before, limit = page_of(query, _CURSOR)
         found = await self._executions.list_executions(_filter_of(query), query.get("script"), before, limit)
-        following = found.page.next_before
         return json_response(
-            {
-                "items": [execution_json(execution, with_logs=False) for execution in found.page.items],
-                "next_cursor": None if following is None else encode_cursor(_CURSOR, following),
-                "sampled_out": found.sampled_out,
-            }
+            answers.ExecutionPage(
+                items=[execution_summary(execution) for execution in found.page.items],
+                next_cursor=page_cursor(_CURSOR, found.page.next_before),
+                sampled_out=found.sampled_out,
+            )
         )
 
     async def get(self, execution_id: str) -> Response:
         read_query()
-        return json_response(execution_json(await self._executions.get(execution_id), with_logs=True))
+        return json_response(execution_answer(await self._executions.get(execution_id)))
 
 
 def _filter_of(query: Mapping[str, str]) -> ExecutionFilter:

@@ -10,6 +10,7 @@ from quart import request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from picloud.manager.api.cursors import decode_cursor
+from picloud.manager.api.deprecations import note_body_fields
 from picloud.manager.api.strict_json import parse_json
 from picloud.shared.errors import BadRequest, PiCloudError, TooLarge
 
@@ -37,9 +38,11 @@ async def read_json(too_large: PiCloudError | None = None) -> Any:  # Any: a JSO
         body = await request.get_data(cache=False, as_text=False, parse_form_data=False)
     except RequestEntityTooLarge:
         raise too_large or TooLarge("The body is too large.") from None
-    if len(body) > _LARGE_BODY_BYTES:
-        return await to_thread(parse_json, body)  # the data plane shares this loop
-    return parse_json(body)
+    # the data plane shares this loop
+    value = await to_thread(parse_json, body) if len(body) > _LARGE_BODY_BYTES else parse_json(body)
+    if isinstance(value, dict):
+        note_body_fields(value)
+    return value
 
 
 def read_query(*names: str) -> dict[str, str]:

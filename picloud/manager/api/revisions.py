@@ -2,11 +2,11 @@
 
 from quart import Response
 
+from picloud.manager.api import answers
 from picloud.manager.api.bodies import RollbackBody, validate_body
-from picloud.manager.api.cursors import encode_cursor
 from picloud.manager.api.door import caller
 from picloud.manager.api.requests import page_of, parse_revision_number, read_if_match, read_json, read_query
-from picloud.manager.api.responses import json_response, revision_json, saved_response
+from picloud.manager.api.responses import json_response, page_cursor, revision_answer, saved_response
 from picloud.manager.scripts import ScriptService
 
 _CURSOR = "revision"
@@ -20,16 +20,16 @@ class RevisionHandlers:
         before, limit = page_of(read_query("limit", "cursor"), _CURSOR)
         script, page = await self._scripts.list_revisions(reference, None if before is None else int(before), limit)
         return json_response(
-            {
-                "items": [revision_json(script, revision) for revision in page.items],
-                "next_cursor": None if page.next_before is None else encode_cursor(_CURSOR, page.next_before),
-            }
+            answers.RevisionPage(
+                items=[revision_answer(script, revision) for revision in page.items],
+                next_cursor=page_cursor(_CURSOR, page.next_before),
+            )
         )
 
     async def get(self, reference: str, number: str) -> Response:
         read_query()
         script, revision = await self._scripts.get_revision(reference, parse_revision_number(number))
-        return json_response(revision_json(script, revision))
+        return json_response(revision_answer(script, revision))
 
     async def rollback(self, reference: str) -> Response:
         read_query()

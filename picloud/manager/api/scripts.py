@@ -2,15 +2,22 @@
 
 from typing import Any
 
-from msgspec import structs
 from pydantic import BaseModel
 from quart import Response
 
+from picloud.manager.api import answers
 from picloud.manager.api.bodies import CheckBody, NewScriptBody, ScriptChangeBody, validate_body
-from picloud.manager.api.cursors import encode_cursor
 from picloud.manager.api.door import caller
 from picloud.manager.api.requests import page_of, read_if_match, read_json, read_query
-from picloud.manager.api.responses import entity_tag, json_response, saved_response, script_json
+from picloud.manager.api.responses import (
+    entity_tag,
+    finding_answer,
+    json_response,
+    page_cursor,
+    saved_response,
+    script_answer,
+    script_summary,
+)
 from picloud.manager.models import NewScript, Script, ScriptChange
 from picloud.manager.scripts import ScriptService
 from picloud.manager.source import source_too_large
@@ -29,10 +36,13 @@ class ScriptHandlers:
         before, limit = page_of(query, _CURSOR)
         page = await self._scripts.list_scripts(query.get("q", ""), before, limit)
         return json_response(
-            {
-                "items": [self._json(script, with_source=False) for script in page.items],
-                "next_cursor": None if page.next_before is None else encode_cursor(_CURSOR, page.next_before),
-            }
+            answers.ScriptPage(
+                items=[
+                    script_summary(script, self._limits(script), quarantined_at=self._quarantined_at(script))
+                    for script in page.items
+                ],
+                next_cursor=page_cursor(_CURSOR, page.next_before),
+            )
         )
 
     async def create(self) -> Response:
@@ -45,7 +55,7 @@ class ScriptHandlers:
     async def get(self, reference: str) -> Response:
         read_query()
         script = await self._scripts.get(reference)
-        return json_response(self._json(script), headers=entity_tag(script))
+        return json_response(self._answer(script), headers=entity_tag(script))
 
     async def update(self, reference: str) -> Response:
         read_query()
@@ -62,14 +72,16 @@ class ScriptHandlers:
     async def release(self, reference: str) -> Response:
         read_query()
         script = await self._scripts.release(reference, caller())
-        return json_response(self._json(script), headers=entity_tag(script))
+        return json_response(self._answer(script), headers=entity_tag(script))
 
     async def check(self) -> Response:
         read_query()
         body = validate_body(CheckBody, await self._read_source_body())
         diagnostics = await self._scripts.check(body.source)
         ok = all(finding.severity != "error" for finding in diagnostics)
-        return json_response({"ok": ok, "diagnostics": [structs.asdict(finding) for finding in diagnostics]})
+        return json_response(
+            answers.CheckOutcome(ok=ok, diagnostics=[finding_answer(finding) for finding in diagnostics])
+        )
 
     async def _read_source_body(self) -> Any:  # Any: a JSON value has any type
         return await read_json(source_too_large(self._scripts.max_source_bytes))
@@ -77,9 +89,11 @@ class ScriptHandlers:
     def _limits(self, script: Script) -> SandboxLimits:
         return self._scripts.effective_limits(script.limits)
 
-    def _json(self, script: Script, *, with_source: bool = True) -> dict[str, Any]:
-        quarantined_at = self._scripts.quarantined_at(script.id)
-        return script_json(script, self._limits(script), with_source=with_source, quarantined_at=quarantined_at)
+    def _quarantined_at(self, script: Script) -> int | None:
+        return self._scripts.quarantined_at(script.id)
+
+    def _answer(self, script: Script) -> answers.Script:
+        return script_answer(script, self._limits(script), quarantined_at=self._quarantined_at(script))
 
 
 def _given(body: BaseModel) -> dict[str, Any]:

@@ -5,12 +5,14 @@ from quart import Response, g
 
 from picloud.manager.access import ADMINISTRATOR
 from picloud.manager.accounts import OWNER, AccountService, nothing_here
+from picloud.manager.api import answers
 from picloud.manager.api.bodies import LoginBody, PasswordBody, SetupBody, validate_body
 from picloud.manager.api.cookies import clear_cookie, session_cookie, set_cookie
 from picloud.manager.api.door import caller
 from picloud.manager.api.requests import read_json, read_query
-from picloud.manager.api.responses import json_response, time_json
+from picloud.manager.api.responses import json_response
 from picloud.manager.sessions import SessionService
+from picloud.shared.clock import iso_utc
 from picloud.shared.errors import Invalid
 from picloud.shared.models import Principal
 
@@ -26,18 +28,18 @@ class SessionHandlers:
         read_query()
         body = validate_body(SetupBody, await read_json())
         value = await self._accounts.set_up(body.token, body.password, caller())
-        return json_response({"name": OWNER}, 201, set_cookie(value))
+        return json_response(answers.Account(name=OWNER), 201, set_cookie(value))
 
     async def new_link(self) -> Response:
         read_query()
         link = await self._accounts.new_link(caller())
-        return json_response({"token": link.token, "expires_at": time_json(link.expires_at)}, 201)
+        return json_response(answers.SetupToken(token=link.token, expires_at=iso_utc(link.expires_at)), 201)
 
     async def log_in(self) -> Response:
         read_query()
         body = validate_body(LoginBody, await read_json())
         value = await self._accounts.log_in(body.name, body.password, caller())
-        return json_response({"name": OWNER}, 201, set_cookie(value))
+        return json_response(answers.Account(name=OWNER), 201, set_cookie(value))
 
     async def log_out(self) -> Response:
         read_query()
@@ -50,7 +52,7 @@ class SessionHandlers:
         read_query()
         principal: Principal = g.principal
         return json_response(
-            {"name": principal.name, "scopes": sorted(principal.scopes), "token_id": principal.token_id}
+            answers.Credential(name=principal.name, scopes=sorted(principal.scopes), token_id=principal.token_id)
         )
 
     async def change_password(self) -> Response:

@@ -4,11 +4,11 @@ from typing import Any
 
 from quart import Response
 
+from picloud.manager.api import answers
 from picloud.manager.api.bodies import NewTokenBody, validate_body
-from picloud.manager.api.cursors import encode_cursor
 from picloud.manager.api.door import caller
 from picloud.manager.api.requests import page_of, read_json, read_query
-from picloud.manager.api.responses import json_response, time_json
+from picloud.manager.api.responses import json_response, page_cursor, time_json
 from picloud.manager.models import ApiToken, NewToken
 from picloud.manager.tokens import TokenService
 
@@ -23,17 +23,17 @@ class TokenHandlers:
         before, limit = page_of(read_query("limit", "cursor"), _CURSOR)
         page = self._tokens.list_tokens(before, limit)
         return json_response(
-            {
-                "items": [_token_json(token) for token in page.items],
-                "next_cursor": None if page.next_before is None else encode_cursor(_CURSOR, page.next_before),
-            }
+            answers.TokenPage(
+                items=[answers.Token(**_token_fields(token)) for token in page.items],
+                next_cursor=page_cursor(_CURSOR, page.next_before),
+            )
         )
 
     async def create(self) -> Response:
         read_query()
         body = validate_body(NewTokenBody, await read_json())
         issued = await self._tokens.create(NewToken(**body.model_dump()), caller())
-        return json_response({**_token_json(issued.token), "token": issued.text}, 201)
+        return json_response(answers.IssuedToken(**_token_fields(issued.token), token=issued.text), 201)
 
     async def revoke(self, token_id: str) -> Response:
         read_query()
@@ -41,7 +41,7 @@ class TokenHandlers:
         return Response(b"", 204)
 
 
-def _token_json(token: ApiToken) -> dict[str, Any]:
+def _token_fields(token: ApiToken) -> dict[str, Any]:
     return {
         "id": token.id,
         "name": token.name,

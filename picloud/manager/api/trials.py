@@ -2,15 +2,16 @@
 
 import base64
 import binascii
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 from pydantic import BaseModel
 from quart import Response, request
 
+from picloud.manager.api import answers
 from picloud.manager.api.bodies import TrialBody, TrialContentBody, validate_body
 from picloud.manager.api.requests import read_json, read_query
-from picloud.manager.api.responses import json_response, log_fields_json
+from picloud.manager.api.responses import json_response, logged_fields
 from picloud.manager.trials import Trial, TrialOutcome, TrialRequest, TrialService
 from picloud.shared.errors import Invalid, status_of_fault
 from picloud.shared.models import ExecutionResult, LogLine, ScriptFault
@@ -78,26 +79,26 @@ def _given(body: BaseModel) -> dict[str, int]:
 def _outcome_response(outcome: TrialOutcome) -> Response:
     result, fault = outcome.result, outcome.result.fault
     return json_response(
-        {
-            "execution_id": outcome.execution_id,
-            "revision": outcome.revision,
-            "status": result.status,
-            "http_status": result.http_status if fault is None else status_of_fault(fault.code),
-            "headers": _headers_json(result.headers),
-            "body": _body_json(result),
-            "duration_ms": result.duration_us / _US_PER_MS,
-            "queue_ms": result.queue_us / _US_PER_MS,
-            "operations": result.operations,
-            "peak_memory_bytes": result.peak_memory_bytes,
-            "logs": [_log_json(line) for line in result.logs],
-            "dropped_log_lines": result.dropped_log_lines,
-            "warnings": result.warnings,
-            "error": None if fault is None else _fault_json(fault),
-        }
+        answers.TrialOutcome(
+            execution_id=outcome.execution_id,
+            revision=outcome.revision,
+            status=result.status,
+            http_status=result.http_status if fault is None else status_of_fault(fault.code),
+            headers=_joined_headers(result.headers),
+            body=_body_answer(result),
+            duration_ms=result.duration_us / _US_PER_MS,
+            queue_ms=result.queue_us / _US_PER_MS,
+            operations=result.operations,
+            peak_memory_bytes=result.peak_memory_bytes,
+            logs=[_line_answer(line) for line in result.logs],
+            dropped_log_lines=result.dropped_log_lines,
+            warnings=result.warnings,
+            error=None if fault is None else _fault_answer(fault),
+        )
     )
 
 
-def _headers_json(headers: list[tuple[str, str]]) -> dict[str, str]:
+def _joined_headers(headers: list[tuple[str, str]]) -> dict[str, str]:
     """By name; values of a name that is there more than once are joined, as HTTP has it."""
     joined: dict[str, str] = {}
     for name, value in headers:
@@ -105,7 +106,7 @@ def _headers_json(headers: list[tuple[str, str]]) -> dict[str, str]:
     return joined
 
 
-def _body_json(result: ExecutionResult) -> dict[str, Any]:
+def _body_answer(result: ExecutionResult) -> answers.TrialBodyContent:
     body = result.body
     content_type = next((value for name, value in result.headers if name == "content-type"), "")
     if content_type.partition(";")[0].strip() == "application/json":
@@ -114,28 +115,28 @@ def _body_json(result: ExecutionResult) -> dict[str, Any]:
         except (msgspec.DecodeError, RecursionError):
             pass
         else:
-            return {"json": msgspec.Raw(body), "size": len(body)}
+            return answers.TrialBodyContent(json=msgspec.Raw(body), size=len(body))
     try:
-        return {"text": body.decode("utf-8"), "size": len(body)}
+        return answers.TrialBodyContent(text=body.decode("utf-8"), size=len(body))
     except UnicodeDecodeError:
-        return {"base64": base64.b64encode(body).decode("ascii"), "size": len(body)}
+        return answers.TrialBodyContent(base64=base64.b64encode(body).decode("ascii"), size=len(body))
 
 
-def _log_json(line: LogLine) -> dict[str, Any]:
-    return {
-        "at_ms": line.offset_us / _US_PER_MS,
-        "level": line.level,
-        "message": line.message,
-        "fields": log_fields_json(line.fields),
-    }
+def _line_answer(line: LogLine) -> answers.TrialLine:
+    return answers.TrialLine(
+        at_ms=line.offset_us / _US_PER_MS,
+        level=line.level,
+        message=line.message,
+        fields=logged_fields(line.fields),
+    )
 
 
-def _fault_json(fault: ScriptFault) -> dict[str, Any]:
-    return {
-        "code": fault.code,
-        "message": fault.message,
-        "line": fault.line,
-        "column": fault.column,
-        "limit": fault.limit,
-        "value": fault.limit_value,
-    }
+def _fault_answer(fault: ScriptFault) -> answers.TrialError:
+    return answers.TrialError(
+        code=fault.code,
+        message=fault.message,
+        line=fault.line,
+        column=fault.column,
+        limit=fault.limit,
+        value=fault.limit_value,
+    )

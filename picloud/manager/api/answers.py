@@ -1,0 +1,290 @@
+"""What the endpoints answer, field by field: the source of the answers' part of the OpenAPI document.
+
+Shapes only; `responses.py` fills them. A field that is gone, renamed or of another type breaks clients
+(docs/versioning.md).
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from msgspec import UNSET, Meta, Struct, UnsetType, defstruct
+
+from picloud.shared.models import Access, ExecutionStatus, LogLevel, SandboxLimits, Severity
+
+Time = Annotated[str, Meta(description="RFC 3339, in UTC.", extra_json_schema={"format": "date-time"})]
+Sha256 = Annotated[str, Meta(description="SHA-256 in hexadecimal digits.")]
+NextCursor = Annotated[str | None, Meta(description="What `cursor` must be for the next page; null on the last one.")]
+
+SandboxLimitsInEffect = defstruct(
+    "SandboxLimitsInEffect", [(name, int) for name in SandboxLimits.__struct_fields__], frozen=True, kw_only=True
+)
+"""Each sandbox limit with its value."""
+
+
+class ScriptSummary(Struct, frozen=True, kw_only=True):
+    """A script without its source."""
+
+    id: str
+    name: str
+    description: str
+    enabled: bool
+    access: Access
+    limits: Annotated[Mapping[str, int], Meta(description="The script's own limits, by name.")]
+    effective_limits: SandboxLimitsInEffect  # type: ignore[valid-type]  # its fields are those of `SandboxLimits`
+    revision: Annotated[int, Meta(description="The live revision.")]
+    quarantined_at: Annotated[Time | None, Meta(description="Since when calls are refused; null when they are not.")]
+    url: str
+    created_at: Time
+    updated_at: Time
+
+
+class Script(ScriptSummary, frozen=True, kw_only=True):
+    """A script with the source of its live revision."""
+
+    source: str | None
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """What a check found. Lines and columns count from 1; null when unknown."""
+
+    severity: Severity
+    code: str
+    message: str
+    line: int | None
+    column: int | None
+
+
+class SavedScript(Script, frozen=True, kw_only=True):
+    """A script after a save."""
+
+    warnings: list[Finding]
+
+
+class ScriptPage(Struct, frozen=True, kw_only=True):
+    """Scripts, newest first."""
+
+    items: list[ScriptSummary]
+    next_cursor: NextCursor
+
+
+class CheckOutcome(Struct, frozen=True, kw_only=True):
+    """What a check of a source came to; `ok` without errors, warnings or not."""
+
+    ok: bool
+    diagnostics: list[Finding]
+
+
+class Revision(Struct, frozen=True, kw_only=True):
+    """An immutable numbered snapshot of a script. Lists leave `source` out."""
+
+    script_id: str
+    revision: int
+    live: bool
+    limits: Mapping[str, int]
+    source_hash: Sha256
+    source_bytes: int
+    created_at: Time
+    source: str | UnsetType = UNSET
+
+
+class RevisionPage(Struct, frozen=True, kw_only=True):
+    """The kept revisions of a script, newest first."""
+
+    items: list[Revision]
+    next_cursor: NextCursor
+
+
+class ExecutionError(Struct, frozen=True, kw_only=True):
+    """Why an execution failed. `limit` and `limit_value`: the limit that was hit."""
+
+    code: str
+    message: str | None
+    line: int | None
+    column: int | None
+    limit: str | None
+    limit_value: int | None
+
+
+class ExecutionSummary(Struct, frozen=True, kw_only=True):
+    """An execution without its log lines."""
+
+    id: str
+    script_id: str
+    script_name: str
+    revision: int
+    trigger: Annotated[str, Meta(description="What started it; more kinds may come.", examples=["http"])]
+    method: str
+    path: str
+    status: ExecutionStatus
+    http_status: int
+    started_at: Time
+    duration_us: int
+    queue_us: int
+    operations: int
+    peak_memory_bytes: int
+    error: ExecutionError | None
+    dropped_log_lines: int
+
+
+class LoggedLine(Struct, frozen=True, kw_only=True):
+    """A line that a script logged, `offset_us` after its start. `fields`: the value it gave with the message."""
+
+    level: LogLevel
+    message: str
+    fields: Any
+    offset_us: int
+
+
+class Execution(ExecutionSummary, frozen=True, kw_only=True):
+    """One execution as history keeps it."""
+
+    logs: list[LoggedLine]
+    warnings: list[str]
+
+
+class ExecutionPage(Struct, frozen=True, kw_only=True):
+    """Executions, newest first. `sampled_out`: how many a flood kept out of history; they were run and counted."""
+
+    items: list[ExecutionSummary]
+    next_cursor: NextCursor
+    sampled_out: int
+
+
+class TrialError(Struct, frozen=True, kw_only=True):
+    """Why a trial run failed. `limit` and `value`: the limit that was hit."""
+
+    code: str
+    message: str
+    line: int | None
+    column: int | None
+    limit: str | None
+    value: int | None
+
+
+class TrialBodyContent(Struct, frozen=True, kw_only=True):
+    """The body of an answer as one of three, and its length in bytes."""
+
+    json: Any | UnsetType = UNSET
+    text: str | UnsetType = UNSET
+    base64: str | UnsetType = UNSET
+    size: int
+
+
+class TrialLine(Struct, frozen=True, kw_only=True):
+    """A line that a script logged, `at_ms` after its start. `fields`: the value it gave with the message."""
+
+    at_ms: float
+    level: LogLevel
+    message: str
+    fields: Any
+
+
+class TrialOutcome(Struct, frozen=True, kw_only=True):
+    """What a run came to that history does not keep. `http_status`, `headers`, `body`: what a caller would get."""
+
+    execution_id: str
+    revision: int | None
+    status: ExecutionStatus
+    http_status: int
+    headers: Mapping[str, str]
+    body: TrialBodyContent
+    duration_ms: float
+    queue_ms: float
+    operations: int
+    peak_memory_bytes: int
+    logs: list[TrialLine]
+    dropped_log_lines: int
+    warnings: list[str]
+    error: TrialError | None
+
+
+class Token(Struct, frozen=True, kw_only=True):
+    """An API token without its text."""
+
+    id: str
+    name: str
+    scopes: list[str]
+    created_at: Time
+    expires_at: Time | None
+    last_used_at: Annotated[Time | None, Meta(description="To the minute.")]
+    revoked_at: Time | None
+
+
+class IssuedToken(Token, frozen=True, kw_only=True):
+    """A new token with its text, which is shown this once."""
+
+    token: str
+
+
+class TokenPage(Struct, frozen=True, kw_only=True):
+    """Tokens, newest first; revoked ones stay."""
+
+    items: list[Token]
+    next_cursor: NextCursor
+
+
+class AuditObject(Struct, frozen=True, kw_only=True):
+    """What was changed or asked for, under its name of that time."""
+
+    type: str
+    id: str
+    name: str
+
+
+class AuditEntry(Struct, frozen=True, kw_only=True):
+    """One line of the audit log."""
+
+    id: str
+    at: Time
+    actor: str
+    token_id: str | None
+    peer: str | None
+    action: str
+    object: AuditObject
+    old_hash: Sha256 | None
+    new_hash: Sha256 | None
+    request_id: str
+    details: Mapping[str, Any]
+
+
+class AuditPage(Struct, frozen=True, kw_only=True):
+    """Audit entries, newest first."""
+
+    items: list[AuditEntry]
+    next_cursor: NextCursor
+
+
+class Account(Struct, frozen=True, kw_only=True):
+    """Whose session has begun; its secret is in the cookie."""
+
+    name: str
+
+
+class Credential(Struct, frozen=True, kw_only=True):
+    """Who is asking. `token_id`: null for a session and for `admin-token`."""
+
+    name: str
+    scopes: list[str]
+    token_id: str | None
+
+
+class SetupToken(Struct, frozen=True, kw_only=True):
+    """A one-time token with which the owner's password is set."""
+
+    token: str
+    expires_at: Time
+
+
+class ErrorFacts(Struct, frozen=True, kw_only=True):
+    """One error; programs decide by `code` alone (docs/errors.md)."""
+
+    code: str
+    message: str
+    request_id: str
+    details: Mapping[str, Any] | UnsetType = UNSET
+
+
+class Error(Struct, frozen=True, kw_only=True):
+    """The one shape of all errors."""
+
+    error: ErrorFacts

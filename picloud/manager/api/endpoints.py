@@ -1,0 +1,294 @@
+"""Every endpoint on one page: what it takes, answers and needs. The application and the OpenAPI document come from it.
+
+A new endpoint is a line here, a handler in a file named after its resource, and `scripts/golden` (CONTRIBUTING.md).
+"""
+
+from typing import Final
+
+from picloud.manager.api import answers, bodies
+from picloud.manager.api.audit import AuditHandlers
+from picloud.manager.api.document import DocumentHandlers
+from picloud.manager.api.endpoint import ANYBODY, OPEN, Endpoint
+from picloud.manager.api.executions import ExecutionHandlers
+from picloud.manager.api.revisions import RevisionHandlers
+from picloud.manager.api.scripts import ScriptHandlers
+from picloud.manager.api.sessions import SessionHandlers
+from picloud.manager.api.tokens import TokenHandlers
+from picloud.manager.api.trials import TrialHandlers
+
+_PAGE: Final = ("limit", "cursor")
+_CHECK_ERRORS: Final = ("source_too_large", "server_busy", "executor_unavailable")
+_SAVE_ERRORS: Final = (
+    *_CHECK_ERRORS,
+    "already_exists",
+    "invalid_name",
+    "suspicious_characters",
+    "script_compile_error",
+    "forbidden_symbol",
+    "reserved_name",
+)
+_TRIAL_ERRORS: Final = (
+    *_CHECK_ERRORS,
+    "suspicious_characters",
+    "script_compile_error",
+    "forbidden_symbol",
+    "reserved_name",
+)
+_SETUP_ERRORS: Final = ("not_found", "cross_origin")
+
+_SCRIPTS: Final = (
+    Endpoint(
+        "GET",
+        "/admin/scripts",
+        "read",
+        ScriptHandlers.list_scripts,
+        "Scripts without their sources, newest first.",
+        query=("q", *_PAGE),
+        answer=answers.ScriptPage,
+    ),
+    Endpoint(
+        "POST",
+        "/admin/scripts",
+        "deploy",
+        ScriptHandlers.create,
+        "Make a script; its first revision is live when this answers.",
+        body=bodies.NewScriptBody,
+        status=201,
+        answer=answers.SavedScript,
+        headers=("ETag", "Location"),
+        errors=_SAVE_ERRORS,
+    ),
+    Endpoint(
+        "POST",
+        "/admin/scripts/check",
+        "deploy",
+        ScriptHandlers.check,
+        "Check a source without keeping it.",
+        body=bodies.CheckBody,
+        answer=answers.CheckOutcome,
+        errors=_CHECK_ERRORS,
+    ),
+    Endpoint(
+        "POST",
+        "/admin/scripts/run",
+        "deploy",
+        TrialHandlers.run_new,
+        "Run a source once without keeping anything.",
+        body=bodies.TrialBody,
+        answer=answers.TrialOutcome,
+        errors=_TRIAL_ERRORS,
+    ),
+    Endpoint(
+        "GET",
+        "/admin/scripts/<reference>",
+        "read",
+        ScriptHandlers.get,
+        "A script with the source of its live revision.",
+        answer=answers.Script,
+        headers=("ETag",),
+    ),
+    Endpoint(
+        "PATCH",
+        "/admin/scripts/<reference>",
+        "deploy",
+        ScriptHandlers.update,
+        "Change the fields that are given; a new source or new limits make a new revision.",
+        if_match=True,
+        body=bodies.ScriptChangeBody,
+        answer=answers.SavedScript,
+        headers=("ETag",),
+        errors=_SAVE_ERRORS,
+    ),
+    Endpoint(
+        "DELETE",
+        "/admin/scripts/<reference>",
+        "deploy",
+        ScriptHandlers.delete,
+        "Delete a script with its revisions; its executions stay.",
+        if_match=True,
+        status=204,
+    ),
+    Endpoint(
+        "GET",
+        "/admin/scripts/<reference>/revisions",
+        "read",
+        RevisionHandlers.list_revisions,
+        "The kept revisions of a script without their sources, newest first.",
+        query=_PAGE,
+        answer=answers.RevisionPage,
+    ),
+    Endpoint(
+        "GET",
+        "/admin/scripts/<reference>/revisions/<number>",
+        "read",
+        RevisionHandlers.get,
+        "A revision with its source.",
+        answer=answers.Revision,
+    ),
+    Endpoint(
+        "POST",
+        "/admin/scripts/<reference>/rollback",
+        "deploy",
+        RevisionHandlers.rollback,
+        "Make a kept revision live again.",
+        if_match=True,
+        body=bodies.RollbackBody,
+        answer=answers.SavedScript,
+        headers=("ETag",),
+        errors=("script_compile_error", "forbidden_symbol", "reserved_name", "server_busy", "executor_unavailable"),
+    ),
+    Endpoint(
+        "POST",
+        "/admin/scripts/<reference>/release",
+        "deploy",
+        ScriptHandlers.release,
+        "Let a script in quarantine run again.",
+        answer=answers.Script,
+        headers=("ETag",),
+    ),
+    Endpoint(
+        "POST",
+        "/admin/scripts/<reference>/run",
+        "deploy",
+        TrialHandlers.run,
+        "Run a draft or the live revision of a script once without keeping anything.",
+        body=bodies.TrialBody,
+        answer=answers.TrialOutcome,
+        errors=_TRIAL_ERRORS,
+    ),
+)
+
+_EXECUTIONS: Final = (
+    Endpoint(
+        "GET",
+        "/admin/executions",
+        "read",
+        ExecutionHandlers.list_executions,
+        "Executions without their log lines, newest first.",
+        query=("script", "status", "since", "until", *_PAGE),
+        answer=answers.ExecutionPage,
+        errors=("not_found",),
+    ),
+    Endpoint(
+        "GET",
+        "/admin/executions/<execution_id>",
+        "read",
+        ExecutionHandlers.get,
+        "One execution with its log lines, its warnings and the place of its error.",
+        answer=answers.Execution,
+        errors=("purged",),
+    ),
+)
+
+_ACCESS: Final = (
+    Endpoint(
+        "GET",
+        "/admin/tokens",
+        "admin",
+        TokenHandlers.list_tokens,
+        "All tokens without their text, newest first.",
+        query=_PAGE,
+        answer=answers.TokenPage,
+    ),
+    Endpoint(
+        "POST",
+        "/admin/tokens",
+        "admin",
+        TokenHandlers.create,
+        "Make a token; its text is in this answer and in no other.",
+        body=bodies.NewTokenBody,
+        status=201,
+        answer=answers.IssuedToken,
+    ),
+    Endpoint(
+        "DELETE",
+        "/admin/tokens/<token_id>",
+        "admin",
+        TokenHandlers.revoke,
+        "Revoke a token at once and for ever.",
+        status=204,
+    ),
+    Endpoint(
+        "GET",
+        "/admin/audit",
+        "admin",
+        AuditHandlers.list_entries,
+        "The audit log, newest first.",
+        query=("actor", "action", "object", "since", "until", *_PAGE),
+        answer=answers.AuditPage,
+    ),
+    Endpoint(
+        "POST",
+        "/admin/setup",
+        OPEN,
+        SessionHandlers.set_up,
+        "Set the owner's password with the one-time set-up token.",
+        body=bodies.SetupBody,
+        status=201,
+        answer=answers.Account,
+        headers=("Set-Cookie",),
+        errors=_SETUP_ERRORS,
+    ),
+    Endpoint(
+        "POST",
+        "/admin/setup-link",
+        "admin",
+        SessionHandlers.new_link,
+        "Make another set-up token; the one before it opens nothing any more.",
+        status=201,
+        answer=answers.SetupToken,
+        errors=("already_exists",),
+    ),
+    Endpoint(
+        "POST",
+        "/admin/session",
+        OPEN,
+        SessionHandlers.log_in,
+        "Begin a session with the owner's password.",
+        body=bodies.LoginBody,
+        status=201,
+        answer=answers.Account,
+        headers=("Set-Cookie",),
+        errors=("unauthenticated", "too_many_attempts", "cross_origin"),
+    ),
+    Endpoint(
+        "GET",
+        "/admin/session",
+        ANYBODY,
+        SessionHandlers.show,
+        "Who is asking.",
+        answer=answers.Credential,
+    ),
+    Endpoint(
+        "DELETE",
+        "/admin/session",
+        ANYBODY,
+        SessionHandlers.log_out,
+        "End this session.",
+        status=204,
+        headers=("Set-Cookie",),
+    ),
+    Endpoint(
+        "POST",
+        "/admin/password",
+        "admin",
+        SessionHandlers.change_password,
+        "Change the owner's password; all sessions end.",
+        body=bodies.PasswordBody,
+        status=204,
+        headers=("Set-Cookie",),
+        errors=("not_found", "too_many_attempts"),
+    ),
+)
+
+_DOCUMENT: Final = (
+    Endpoint(
+        "GET",
+        "/openapi.json",
+        "read",
+        DocumentHandlers.get,
+        "This document.",
+    ),
+)
+
+ENDPOINTS: Final[tuple[Endpoint, ...]] = _SCRIPTS + _EXECUTIONS + _ACCESS + _DOCUMENT

@@ -1,0 +1,52 @@
+"""The parameters that endpoints share, and the headers of answers, as the OpenAPI document describes them."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from picloud.manager.api.endpoint import Parameter
+from picloud.manager.api.requests import DEFAULT_LIMIT, MAX_LIMIT
+
+_TIME: Final = {"type": "string", "format": "date-time"}
+
+
+def _by_name(*parameters: Parameter) -> Mapping[str, Parameter]:
+    return {parameter.name: parameter for parameter in parameters}
+
+
+PATH_PARAMETERS: Final = _by_name(
+    Parameter("reference", "The id or the name of a script."),
+    Parameter("number", "The number of a revision.", {"type": "integer", "minimum": 1, "maximum": 10**16 - 1}),
+    Parameter("execution_id", "The id of an execution, as in the header `x-execution-id`."),
+    Parameter("token_id", "The id of a token."),
+)
+
+QUERY_PARAMETERS: Final = _by_name(
+    Parameter(
+        "limit",
+        "The most that a page may hold; another number is cut to these bounds.",
+        {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": DEFAULT_LIMIT},
+    ),
+    Parameter("cursor", "The `next_cursor` of the page before this one."),
+    Parameter("q", "A part of the name or the description."),
+    Parameter("script", "The id or the name of a script."),
+    Parameter(
+        "status",
+        "`ok`, `failed`, or the code of an error.",
+        {"type": "string", "pattern": "^[a-z][a-z_]{1,63}$"},
+    ),
+    Parameter("since", "Not before this time.", _TIME),
+    Parameter("until", "Before this time.", _TIME),
+    Parameter("actor", "Who did it: `owner`, `admin-token` or `token:<name>`."),
+    Parameter(
+        "action",
+        "What was done, such as `script.update`.",
+        {"type": "string", "pattern": r"^[a-z_]{1,32}\.[a-z_]{1,32}$"},
+    ),
+    Parameter("object", "The id of an object, or its name at that time."),
+)
+
+ANSWER_HEADERS: Final = _by_name(
+    Parameter("ETag", "The state of the script, for `If-Match`."),
+    Parameter("Location", "Where the new object is."),
+    Parameter("Set-Cookie", "The session."),
+)

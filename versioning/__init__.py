@@ -1,0 +1,1 @@
+"""Tools that keep the five versioned surfaces compatible (docs/versioning.md). For development alone; never shipped."""

@@ -1,0 +1,89 @@
+"""The corpus against a real server: every answer as in the tables, nothing in the log, no connection left."""
+
+import asyncio
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.acceptance.service import Service, running
+from tests.corpus.cases import Case, load_cases
+from tests.corpus.runner import SCRIPTS, Target, run_corpus
+
+ESTABLISHED = "01"
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    with running(tmp_path_factory.mktemp("corpus")) as service:
+        for name, source in SCRIPTS.items():
+            service.deploy(name, source)
+        yield service
+
+
+def target_of(service: Service) -> Target:
+    address = urlsplit(service.url)
+    assert address.hostname is not None
+    assert address.port is not None
+    return Target(address.hostname, address.port, address.netloc, service.token)
+
+
+def open_connections(port: int) -> int:
+    """Connections of a local port that are not closed yet, as the kernel sees them."""
+    lines = Path("/proc/net/tcp").read_text("ascii").splitlines()[1:]
+    fields = [line.split() for line in lines]
+    return sum(1 for field in fields if field[1].endswith(f":{port:04X}") and field[3] == ESTABLISHED)
+
+
+def test_corpus_is_large_enough_and_has_both_planes() -> None:
+    cases = load_cases()
+    assert len(cases) >= 80
+    assert sum(" data: " in case.name for case in cases) >= 40
+    assert sum(" admin: " in case.name for case in cases) >= 30
+
+
+async def test_every_request_of_the_corpus_is_answered_as_the_tables_say(service: Service) -> None:
+    cases = load_cases()
+    target = target_of(service)
+    lines_before = len(service.log.read_text().splitlines())
+    faults = await run_corpus(target, cases)
+    assert not faults, "\n".join(faults)
+    text = service.log.read_text()
+    assert "Traceback" not in text
+    assert len(text.splitlines()) - lines_before <= len(cases), text
+    for _ in range(80):
+        if not open_connections(target.port):
+            break
+        await asyncio.sleep(0.1)
+    assert open_connections(target.port) == 0
+
+
+def wrongly(case: Case, **changes: str) -> Case:
+    """The case with an expectation that cannot be met."""
+    assert case.direct is not None
+    words = {"status": "|".join(case.direct.statuses), "code": "|".join(case.direct.codes)} | changes
+    expected = type(case.direct)(
+        frozenset(words["status"].split("|")),
+        frozenset(words["code"].split("|")) - {""},
+        changes.get("connection", case.direct.connection),
+        1.0,
+    )
+    return Case(case.name, case.parts, expected, None, case.wanted + ([changes["text"]] if "text" in changes else []))
+
+
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"status": "200"}, "status 400 instead of 200"),
+        ({"code": "not_found"}, "code bad_path instead of not_found"),
+        ({"connection": "close"}, "silence"),
+        ({"text": "nowhere"}, "nowhere is not in"),
+    ],
+)
+async def test_runner_reports_what_is_answered_otherwise(service: Service, changes: dict[str, str], fault: str) -> None:
+    case = next(case for case in load_cases() if case.name.endswith("data: dot segments"))
+    faults = await run_corpus(target_of(service), [wrongly(case, **changes)])
+    assert len(faults) == 1
+    assert re.search(fault, faults[0])

@@ -35,7 +35,9 @@ async def _open(data_dir: Path) -> Storage:
 async def _install(data_dir: Path) -> None:
     """An installation with one row in each store, closed."""
     storage = await _open(data_dir)
-    await storage.history.execute("INSERT INTO execution_minutes VALUES (1, 'a', 1, 0, 0)")
+    await storage.history.execute(
+        "INSERT INTO execution_minutes (minute, script_id, calls, failures, sampled_out) VALUES (1, 'a', 1, 0, 0)"
+    )
     async with storage.control.transaction() as transaction:
         await transaction.execute("INSERT INTO scripts VALUES ('a', 'a', '', '', 1, 'public', 1, 1, 1, 1, 1)")
         await transaction.execute("INSERT INTO revisions VALUES ('a', 1, '', '', 0, '{}', 1)")

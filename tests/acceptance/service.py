@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ _READY = re.compile(r"picloud is ready .*url=(https?://\S+)")
 
 class Service:
     """One process of the service. `start` waits until it answers; the port is the system's choice."""
+
+    command: Sequence[str | Path] = (sys.executable, "-m", "picloud", "serve")
 
     def __init__(self, directory: Path, **settings: str) -> None:
         self.directory = directory
@@ -35,7 +37,7 @@ class Service:
     def launch(self) -> "subprocess.Popen[bytes]":
         with self.log.open("wb") as stream:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "picloud", "serve"],
+                self.command,
                 cwd=self.directory,
                 env=self._environ,
                 stdout=stream,

@@ -103,7 +103,7 @@ def test_dependencies_page_has_every_direct_dependency() -> None:
         assert re.search(rf"\b{re.escape(requirement.partition('==')[0])}\b", text), requirement
 
 
-@pytest.mark.parametrize(("file", "groups"), [("run", ["build"]), ("dev", ["build", "dev"])])
+@pytest.mark.parametrize(("file", "groups"), [("package", []), ("run", ["build"]), ("dev", ["build", "dev"])])
 def test_requirements_pin_what_the_project_asks_for(file: str, groups: list[str]) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     text = (ROOT / "requirements" / f"{file}.txt").read_text("utf-8")

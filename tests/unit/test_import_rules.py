@@ -1,6 +1,7 @@
 """The import rules of docs/architecture.md, checked on the source itself: who may know whom."""
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,13 +18,19 @@ BINDING_USERS = frozenset({"executor.in_process", "cli.sdk_contract"})
 """Who may load the binding; a process that serves never does. The command asks the engine what scripts can rely on, and
 ends: what it prints is what is shipped, not a page about it."""
 
+BEFORE_UNPACKING = frozenset({".", "picloud.cli", "picloud.cli.main"})
+"""What `pyz` may import besides the standard library: itself, and the command that it hands over to."""
+ENVIRONMENT_READERS = frozenset({"shared.settings", "pyz.begin"})
+
 
 def imported_modules(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "relative imports hide what is imported"
+            if node.level:
+                yield "."
+                continue
             assert node.module is not None
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
@@ -45,7 +52,9 @@ def violations(module: str, source: str) -> list[str]:
     found = []
     for name in dict.fromkeys(imported_modules(tree)):
         top = name.partition(".")[0]
-        if top == "picloud":
+        if module.startswith("pyz.") or not top:
+            found += _start_violations(module, name)
+        elif top == "picloud":
             found += _service_violations(module, name)
         elif top in DRIVERS and not module.startswith("manager.storage."):
             found.append(f"{module} imports {name}: database drivers belong to manager/storage")
@@ -55,9 +64,17 @@ def violations(module: str, source: str) -> list[str]:
             found.append(f"{module} imports {name}: listeners belong to server")
         elif top == "rhai_python" and module not in BINDING_USERS:
             found.append(f"{module} imports {name}: the binding belongs to executor/in_process.py")
-    if reads_environment(tree) and module not in ("shared.settings",):
+    if reads_environment(tree) and module not in ENVIRONMENT_READERS:
         found.append(f"{module} reads the environment: that belongs to shared/settings.py")
     return found
+
+
+def _start_violations(module: str, name: str) -> list[str]:
+    if not module.startswith("pyz."):
+        return [f"{module} has a relative import: it hides what is imported"]
+    if name.partition(".")[0] in sys.stdlib_module_names or name in BEFORE_UNPACKING:
+        return []
+    return [f"{module} imports {name}: it runs before anything is unpacked"]
 
 
 def _service_violations(module: str, name: str) -> list[str]:
@@ -105,6 +122,10 @@ def test_module_keeps_the_import_rules(module: str, file: Path) -> None:
         ("cli.root", "import os\nos.getenv('X')"),
         ("manager.api", "import picloud.wiring"),
         ("cli.serve", "from picloud.manager.scripts import ScriptService"),
+        ("pyz.tree", "import msgspec"),
+        ("pyz.tree", "from picloud.shared.errors import StartRefused"),
+        ("pyz.cache", "import os\nos.environ['HOME']"),
+        ("manager.api", "from .errors import answer"),
     ],
 )
 def test_planted_violation_is_found(module: str, source: str) -> None:
@@ -121,6 +142,7 @@ def test_planted_violation_is_found(module: str, source: str) -> None:
         ("executor.in_process", "from rhai_python.worker import Runtime"),
         ("cli.sdk_contract", "from rhai_python.worker import sdk_contract"),
         ("shared.settings", "import os\nos.environ"),
+        ("pyz.tree", "import zipfile\nfrom .cache import hold"),
         ("manager.scripts", "from picloud.shared.models import LiveScript"),
     ],
 )

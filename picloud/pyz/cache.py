@@ -1,0 +1,127 @@
+"""The directory in which archives unpack themselves: chosen, checked, locked, and kept small.
+
+What lies in it is run, so nobody but its owner may be able to write to it or to put another one in its place.
+"""
+
+import contextlib
+import fcntl
+import os
+import shutil
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from .manifest import describe
+from .refusal import Refused
+
+ROOT_VARIABLE: Final = "SHIV_ROOT"
+"""Where archives of this kind unpack themselves; the name is that of shiv, the usual tool for them."""
+KEPT_TREES: Final = 2
+STAMP_NAME: Final = ".complete.json"
+_WAY_OUT: Final = f"set {ROOT_VARIABLE} to a directory that this user alone can write"
+
+
+def cache_root(environ: Mapping[str, str]) -> Path:
+    """SHIV_ROOT, else systemd's cache directory, else `picloud` in the user's cache.
+
+    Raises:
+        Refused: the environment names none.
+    """
+    if named := environ.get(ROOT_VARIABLE):
+        return Path(named).absolute()
+    if given := environ.get("CACHE_DIRECTORY"):
+        return Path(given.partition(":")[0])
+    if cache := environ.get("XDG_CACHE_HOME"):
+        return Path(cache).absolute() / "picloud"
+    home = environ.get("HOME")
+    if not home:
+        raise Refused(f"there is no HOME to unpack picloud.pyz in; {_WAY_OUT}")
+    return Path(home).absolute() / ".cache" / "picloud"
+
+
+def prepare_root(path: Path) -> Path:
+    """Make the directory (mode 0700) if needed and check that it is safe. Returns it without links.
+
+    Raises:
+        Refused: it cannot be made, others can write to it, or programs may not be run from it.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.mkdir(mode=0o700, exist_ok=True)
+        path = path.resolve(strict=True)
+        check_owner(path)
+        for parent in path.parents:
+            _check_parent(parent)
+        if os.statvfs(path).f_flag & os.ST_NOEXEC:
+            raise Refused(f"{path}: is mounted noexec, so native libraries cannot be loaded from it; {_WAY_OUT}")
+    except OSError as exc:
+        raise Refused(f"{path}: picloud.pyz cannot unpack itself here: {describe(exc)}; {_WAY_OUT}") from exc
+    return path
+
+
+def check_owner(path: Path) -> None:
+    """Raises `Refused` unless this user or root owns the directory and nobody else can write to it."""
+    status = path.lstat()
+    if not stat.S_ISDIR(status.st_mode):
+        raise Refused(f"{path}: is not a directory; {_WAY_OUT}")
+    if status.st_uid not in (os.geteuid(), 0):
+        raise Refused(f"{path}: belongs to another user, who could change what is run; {_WAY_OUT}")
+    if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        raise Refused(f"{path}: can be written by others, who could change what is run; chmod go-w it, or {_WAY_OUT}")
+
+
+def _check_parent(path: Path) -> None:
+    status = path.stat()
+    if status.st_mode & stat.S_IWOTH and not status.st_mode & stat.S_ISVTX:
+        raise Refused(f"{path}: can be written by everybody, who could replace what is run; {_WAY_OUT}")
+
+
+@contextlib.contextmanager
+def exclusive(root: Path) -> Iterator[None]:
+    """One process at a time unpacks or removes trees."""
+    descriptor = _open_lock(root / ".lock")
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def hold(root: Path, tree_name: str) -> int:
+    """Mark a tree as in use for the life of this process, or until the descriptor is closed."""
+    descriptor = _open_lock(root / f".{tree_name}.lock")
+    fcntl.flock(descriptor, fcntl.LOCK_SH)
+    return descriptor
+
+
+def prune(root: Path, current: str) -> None:
+    """Remove what cut-off starts left, and all trees but the current one and the one used last before it.
+
+    A tree that a process runs from stays. Faults are left to the next start: they must not stop this one.
+    """
+    with contextlib.suppress(OSError):
+        for leftover in root.glob(".part-*"):
+            shutil.rmtree(leftover, ignore_errors=True)
+        trees = [stamp.parent for stamp in root.glob(f"*/{STAMP_NAME}") if stamp.parent.name != current]
+        trees.sort(key=lambda tree: (tree / STAMP_NAME).stat().st_mtime, reverse=True)
+        for tree in trees[KEPT_TREES - 1 :]:
+            _remove_unused(root, tree)
+
+
+def _remove_unused(root: Path, tree: Path) -> None:
+    lock = root / f".{tree.name}.lock"
+    descriptor = _open_lock(lock)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        (tree / STAMP_NAME).unlink()
+        shutil.rmtree(tree, ignore_errors=True)
+        lock.unlink()
+    except BlockingIOError:
+        pass
+    finally:
+        os.close(descriptor)
+
+
+def _open_lock(path: Path) -> int:
+    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)

@@ -1,0 +1,71 @@
+"""Archives for tests: tiny ones made here, the real one as scripts/build makes it, and changed copies of either."""
+
+import functools
+import hashlib
+import json
+import platform
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from picloud.pyz.machine import current_target
+
+ROOT = Path(__file__).parents[1]
+Members = dict[str, bytes]
+
+
+@functools.cache
+def built_archive() -> Path:
+    """picloud.pyz for this machine, built once for all tests of a run."""
+    folder = Path(tempfile.mkdtemp(prefix="picloud-build-"))
+    command = [ROOT / "scripts" / "build", "--only", platform.machine(), "--out", folder]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder / "picloud.pyz"
+
+
+def write_members(path: Path, members: Mapping[str, bytes]) -> Path:
+    with path.open("wb") as stream:
+        stream.write(b"#!/usr/bin/env python3\n")
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
+            for name, data in members.items():
+                packed.writestr(name, data)
+    return path
+
+
+def tiny_members(files: Mapping[str, bytes], **build: object) -> Members:
+    """An archive without a start: what a tree is made of."""
+    listed = {name: [len(data), hashlib.sha256(data).hexdigest()] for name, data in files.items()}
+    document = {
+        "product": "0.2.0",
+        "build_id": hashlib.sha256(json.dumps(listed).encode()).hexdigest(),
+        "schema": 3,
+        "wire": 1,
+        "targets": [current_target()],
+    } | build
+    return {
+        "build.json": json.dumps(document).encode(),
+        "manifest.json": json.dumps({"parts": {"common": listed}}).encode(),
+        **{f"tree/common/{name}": data for name, data in files.items()},
+    }
+
+
+def changed_copy(source: Path, copy: Path, change: Callable[[Members], None]) -> Path:
+    """A copy of an archive after `change` to its members; its build id is new, its manifest is left to `change`."""
+    with zipfile.ZipFile(source) as packed:
+        members = {name: packed.read(name) for name in packed.namelist()}
+    change(members)
+    build = json.loads(members["build.json"])
+    build["build_id"] = hashlib.sha256(members["manifest.json"] + members["build.json"]).hexdigest()
+    members["build.json"] = json.dumps(build).encode()
+    return write_members(copy, members)
+
+
+def replace_file(members: Members, name: str, data: bytes) -> None:
+    """Another text for a file that all targets share, as a build would have packed it."""
+    manifest = json.loads(members["manifest.json"])
+    manifest["parts"]["common"][name] = [len(data), hashlib.sha256(data).hexdigest()]
+    members["manifest.json"] = json.dumps(manifest).encode()
+    members[f"tree/common/{name}"] = data

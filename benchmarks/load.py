@@ -1,0 +1,95 @@
+"""Load on a server: closed loops by wrk, open loops by vegeta where it is there."""
+
+import json
+import re
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from benchmarks.workloads import Workload
+
+_UNITS: Final = {"us": 0.001, "ms": 1.0, "s": 1000.0}
+
+
+class LoadFailed(Exception):
+    """Requests failed that should not; the message is the tool's output."""
+
+
+class Rate(NamedTuple):
+    """What a closed loop saw."""
+
+    per_second: float
+    p50_ms: float
+    p99_ms: float
+    failed: int
+    """Answers that were not 2xx."""
+
+
+class ClosedLoop:
+    """wrk with one thread: each connection sends its next request when it has the answer to the last."""
+
+    def __init__(self, directory: Path, seconds: float) -> None:
+        self._directory = directory
+        self.seconds = seconds
+
+    def run(self, url: str, workload: Workload, connections: int, *, allow_failures: bool = False) -> Rate:
+        """One measurement.
+
+        Raises:
+            LoadFailed: connections broke, or answers were not 2xx and that is not allowed.
+        """
+        return self.run_lua(url, self._request(workload), connections, allow_failures=allow_failures)
+
+    def run_lua(self, url: str, lua: str, connections: int, *, allow_failures: bool = False) -> Rate:
+        """As `run`, with requests that a Lua text makes."""
+        script = self._directory / "request.lua"
+        script.write_text(lua)
+        arguments = ["wrk", "-t1", f"-c{connections}", f"-d{self.seconds:g}s", "--latency", "-s", str(script), url]
+        output = subprocess.run(arguments, check=True, capture_output=True, text=True).stdout
+        failed = re.search(r"Non-2xx or 3xx responses: (\d+)", output)
+        if "Socket errors" in output or (failed and not allow_failures):
+            raise LoadFailed(output)
+        rate = re.search(r"Requests/sec:\s+([\d.]+)", output)
+        if rate is None:
+            raise LoadFailed(output)
+        return Rate(float(rate[1]), _latency(output, 50), _latency(output, 99), int(failed[1]) if failed else 0)
+
+    def _request(self, workload: Workload) -> str:
+        body = workload.body.decode().replace("\\", "\\\\").replace("'", "\\'")
+        return f"wrk.method = 'POST'\nwrk.body = '{body}'\nwrk.headers['content-type'] = 'application/json'\n"
+
+
+def _latency(output: str, percentile: int) -> float:
+    found = re.search(rf"{percentile}%\s+([\d.]+)(us|ms|s)", output)
+    if found is None:
+        raise LoadFailed(output)
+    return float(found[1]) * _UNITS[found[2]]
+
+
+class Latency(NamedTuple):
+    """What an open loop saw, in milliseconds."""
+
+    p50_ms: float
+    p99_ms: float
+    max_ms: float
+
+
+def open_loop(vegeta: Path, url: str, workload: Workload, per_second: int, seconds: float) -> Latency:
+    """Send at a fixed rate, whatever the answers do, so that waiting is counted.
+
+    Raises:
+        LoadFailed: a request failed.
+    """
+    with tempfile.TemporaryDirectory(prefix="picloud-bench-") as directory:
+        body = Path(directory) / "body.json"
+        body.write_bytes(workload.body)
+        target = f"POST {url}\nContent-Type: application/json\n@{body}\n"
+        attack = [str(vegeta), "attack", f"-rate={per_second}", f"-duration={seconds:g}s", "-max-workers=512"]
+        results = subprocess.run(attack, input=target.encode(), check=True, capture_output=True).stdout
+    report = [str(vegeta), "report", "-type=json"]
+    figures = json.loads(subprocess.run(report, input=results, check=True, capture_output=True).stdout)
+    if figures["success"] < 1:
+        raise LoadFailed(json.dumps(figures["status_codes"]))
+    latencies = figures["latencies"]
+    return Latency(latencies["50th"] / 1e6, latencies["99th"] / 1e6, latencies["max"] / 1e6)

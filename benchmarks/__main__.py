@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks import report, single, tools
 from benchmarks.comparison import compare
 from benchmarks.load import ClosedLoop
-from benchmarks.product import picloud
+from benchmarks.product import CHECKOUT, picloud
 from benchmarks.servers import PEERS, Server, scratch
 
 
@@ -39,8 +39,8 @@ def main() -> None:
         try:
             vegeta = tools.vegeta() if shutil.which("go") and not arguments.no_alone else None
             servers: list[Server] = [stack.enter_context(PEERS[name](root / name)) for name in wanted]
-            program = [(str(arguments.file.resolve()), "serve")] if arguments.file else []
-            product = stack.enter_context(picloud(root / "picloud", *program))
+            program = [str(arguments.file.resolve()), "serve"] if arguments.file else CHECKOUT
+            product = stack.enter_context(picloud(root / "picloud", program))
         except tools.Missing as missing:
             sys.exit(f"bench: {missing}")
         # on its own first: nothing has been called yet

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 import httpx
 
@@ -14,7 +15,8 @@ from benchmarks.processes import running, wait_for_line
 from benchmarks.servers import Server
 from benchmarks.workloads import WORKLOADS
 
-_READY = r"picloud is ready .*url=(http://\S+)"
+CHECKOUT: Final[Sequence[str]] = ("-m", "picloud", "serve")
+_READY: Final = r"picloud is ready .*url=(http://\S+)"
 
 
 class Product:
@@ -59,9 +61,7 @@ class Product:
 
 
 @contextmanager
-def picloud(
-    directory: Path, program: Sequence[str] = ("-m", "picloud", "serve"), name: str = "picloud"
-) -> Iterator[Product]:
+def picloud(directory: Path, program: Sequence[str] = CHECKOUT, name: str = "picloud") -> Iterator[Product]:
     """PiCloud with its defaults on an empty data directory.
 
     Args:

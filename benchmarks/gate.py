@@ -38,7 +38,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="scripts/bench-gate", description=__doc__)
     parser.add_argument("--rounds", type=int, default=7, help="measurements of each, in turn (7)")
-    parser.add_argument("--seconds", type=float, default=3, help="length of each measurement (3)")
+    parser.add_argument("--seconds", type=int, default=3, help="length of each measurement (3)")
     parser.add_argument("--connections", type=int, default=32, help="connections at once (32)")
     arguments = parser.parse_args()
     with scratch() as name:

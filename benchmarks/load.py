@@ -29,7 +29,7 @@ class Rate(NamedTuple):
 class ClosedLoop:
     """wrk with one thread: each connection sends its next request when it has the answer to the last."""
 
-    def __init__(self, directory: Path, seconds: float) -> None:
+    def __init__(self, directory: Path, seconds: int) -> None:
         self._directory = directory
         self.seconds = seconds
 
@@ -45,7 +45,7 @@ class ClosedLoop:
         """As `run`, with requests that a Lua text makes."""
         script = self._directory / "request.lua"
         script.write_text(lua)
-        arguments = ["wrk", "-t1", f"-c{connections}", f"-d{self.seconds:g}s", "--latency", "-s", str(script), url]
+        arguments = ["wrk", "-t1", f"-c{connections}", f"-d{self.seconds}s", "--latency", "-s", str(script), url]
         output = subprocess.run(arguments, check=True, capture_output=True, text=True).stdout
         failed = re.search(r"Non-2xx or 3xx responses: (\d+)", output)
         if "Socket errors" in output or (failed and not allow_failures):

@@ -124,8 +124,20 @@ class Client:
         self._admin("DELETE", f"/tokens/{quote(token_id, safe='')}")
 
     def create_setup_link(self) -> dict[str, Any]:
-        """Another set-up token, in `token`."""
+        """Another set-up link; its token is in `token`."""
         return self._admin("POST", "/setup-link")
+
+    def set_password(self, password: str) -> bool:
+        """Set the owner's password. True when the owner was made by that."""
+        try:
+            link = self.create_setup_link()
+        except CommandFailed as error:
+            if error.code != "already_exists":
+                raise
+            self._admin("POST", "/password", {"password": password})
+            return False
+        self._admin("POST", "/setup", {"token": link["token"], "password": password})
+        return True
 
     def list_audit(self, query: Query, count: int) -> list[dict[str, Any]]:
         """The newest entries of the audit log, newest first."""

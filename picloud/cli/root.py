@@ -15,7 +15,7 @@ from picloud.cli.scripts import delete, list_scripts, release, rollback, show
 from picloud.cli.sdk_contract import sdk_contract
 from picloud.cli.serve import serve
 from picloud.cli.session import Session, client_options
-from picloud.cli.setup import setup_link
+from picloud.cli.setup import password, setup_link
 from picloud.cli.tokens import token
 from picloud.cli.version import version
 
@@ -80,6 +80,7 @@ for _command in (
     token,
     audit,
     setup_link,
+    password,
     sdk_contract,
     version,
 ):

@@ -1,17 +1,38 @@
-"""`picloud setup-link`: another token with which the owner's account is made."""
+"""`picloud setup-link` and `picloud password`: how the owner's account is made, and its password replaced."""
+
+import sys
 
 import click
 
 from picloud.cli.session import Session, client_options
 
 
-@click.command("setup-link", short_help="Make another set-up token for the owner's account.")
+@click.command("setup-link", short_help="Make another set-up link for the owner's account.")
 @client_options
 @click.pass_obj
 def setup_link(session: Session) -> None:
-    """Make another set-up token, for 30 minutes and one use; those before it are worthless."""
+    """Make another set-up link, for 30 minutes and one use; those before it are worthless."""
     with session.connect() as client:
         link = client.create_setup_link()
-    session.print_result(link, link["token"])
+    session.print_result(link, f"{session.url}/setup#{link['token']}")
     if not session.as_json:
         click.echo(f"good until {link['expires_at']}, for one use; see docs/security.md", err=True)
+
+
+@click.command(short_help="Set the owner's password.")
+@client_options
+@click.pass_obj
+def password(session: Session) -> None:
+    """Set the owner's password, and make the owner when there is none. Ends all sessions.
+
+    Asks on a terminal; else the password is the first line of standard input. Needs admin-token: whoever has it needs
+    no password.
+    """
+    if sys.stdin.isatty():
+        chosen = click.prompt("New password", hide_input=True, confirmation_prompt=True, err=True)
+    else:
+        chosen = sys.stdin.readline().rstrip("\n")
+    with session.connect() as client:
+        created = client.set_password(chosen)
+    verb = "the owner was made" if created else "the password was replaced, and all sessions have ended"
+    session.print_result({"created": created}, verb)

@@ -20,21 +20,28 @@ LIFE_MS: Final = 30 * 60_000
 
 
 class IssuedLink(Struct, frozen=True):
-    """A link that was just made. `token` is in the file and in this value alone; `expires_at` in milliseconds."""
+    """A link that was just made. `token` is in the file and in this value alone; `expires_at` in milliseconds. `url`
+    has the token behind `#`, which browsers keep to themselves: it is in no log and no `Referer`."""
 
     token: str
     expires_at: int
+    url: str
 
     def __repr__(self) -> str:
         return f"IssuedLink(expires_at={self.expires_at})"
 
 
 class SetupLink:
-    """The link of one installation. Methods that are awaited may raise `StorageUnavailable`."""
+    """The link of one installation. Methods that are awaited may raise `StorageUnavailable`.
 
-    def __init__(self, store: AccountStore, data_dir: Path, clock: Clock = now_ms) -> None:
+    Args:
+        page_url: where the owner opens the set-up page.
+    """
+
+    def __init__(self, store: AccountStore, data_dir: Path, page_url: str, clock: Clock = now_ms) -> None:
         self.path = data_dir / FILE_NAME
         self._store = store
+        self._page_url = page_url
         self._clock = clock
         self._pending: PendingLink | None = None
 
@@ -44,7 +51,7 @@ class SetupLink:
         return self._pending is not None
 
     async def issue(self, by: Caller) -> IssuedLink:
-        """Make a new link; the one before it is worthless from now on. Its token is left in the file, mode 0600.
+        """Make a new link; the one before it is worthless from now on. It is left in the file, mode 0600.
 
         Raises:
             OSError: the file cannot be written; the link in the store is worthless then, as nobody has it.
@@ -54,8 +61,9 @@ class SetupLink:
         link = PendingLink(digest=digest_of(token), expires_at=now + LIFE_MS)
         await self._store.replace_link(link, new_entry(by, "setup_link.create", now, object_type="setup_link"))
         self._pending = link
-        self._write(token)
-        return IssuedLink(token, link.expires_at)
+        issued = IssuedLink(token, link.expires_at, f"{self._page_url}#{token}")
+        self._write(issued.url)
+        return issued
 
     def opens(self, token: str) -> bool:
         """True when this is the token of the link and its time has not run out. Constant-time compare."""
@@ -69,11 +77,11 @@ class SetupLink:
         with contextlib.suppress(OSError):
             self.path.unlink()
 
-    def _write(self, token: str) -> None:
+    def _write(self, url: str) -> None:
         with contextlib.suppress(FileNotFoundError):
             self.path.unlink()
         descriptor = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
         try:
-            os.write(descriptor, f"{token}\n".encode("ascii"))
+            os.write(descriptor, f"{url}\n".encode())
         finally:
             os.close(descriptor)

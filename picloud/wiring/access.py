@@ -3,7 +3,7 @@
 import logging
 import sys
 from contextlib import AsyncExitStack
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from picloud.manager.access import AdminToken
 from picloud.manager.accounts import AccountService
@@ -25,6 +25,14 @@ from picloud.manager.tokens import TokenService
 from picloud.shared.clock import new_id
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.settings import Settings
+
+_SETUP_TEXT: Final = """
+PiCloud has no owner yet. Open this link within 30 minutes, it works once:
+  {url}
+Or set the password on this machine: picloud password
+Later: picloud setup-link makes another link.
+
+"""
 
 logger = logging.getLogger(__name__)
 
@@ -50,13 +58,14 @@ class Access(NamedTuple):
 
 
 async def start_access(
-    settings: Settings, storage: Storage, script_store: ScriptStore, stack: AsyncExitStack
+    settings: Settings, storage: Storage, script_store: ScriptStore, dashboard_url: str, stack: AsyncExitStack
 ) -> Access:
     store = AccountStore(storage.control)
     audit = AuditService(AuditStore(storage.control))
     tokens = TokenService(TokenStore(storage.control), script_store)
     sessions = SessionService(store)
-    accounts = AccountService(store, sessions, SetupLink(store, settings.data_dir), audit, passwords=Passwords())
+    link = SetupLink(store, settings.data_dir, f"{dashboard_url}/setup")
+    accounts = AccountService(store, sessions, link, audit, passwords=Passwords())
     for service in (tokens, sessions, accounts):
         await service.load()
     writer = LastUsedWriter(tokens.write_last_used, sessions.write_last_seen)
@@ -75,13 +84,13 @@ def follow_changes(changes: ChangeFeed, scripts: ScriptService, access: Access) 
     return ChangeFollower(changes, scripts, loaders)
 
 
-async def show_setup_token(accounts: AccountService) -> None:
+async def show_setup_link(accounts: AccountService) -> None:
     """On the first start, and past the log: whoever reads that later must not find it."""
     try:
         link = await accounts.first_link(Caller(actor="picloud", request_id=new_id()))
     except (OSError, StorageUnavailable) as exc:
-        logger.warning("no set-up token could be made", extra={"action": "setup", "fault": str(exc)})
+        logger.warning("no set-up link could be made", extra={"action": "setup", "fault": str(exc)})
         return
     if link is not None:
-        sys.stderr.write(f"set-up token of the owner's account, for 30 minutes and one use: {link.token}\n")
+        sys.stderr.write(_SETUP_TEXT.format(url=link.url))
         sys.stderr.flush()

@@ -20,7 +20,8 @@ from picloud.server.tls_listener import TlsListener, check_certificate
 from picloud.shared.log import configure_logging
 from picloud.shared.settings import Settings
 from picloud.shared.version import PRODUCT_VERSION
-from picloud.wiring.access import show_setup_token
+from picloud.wiring.access import show_setup_link
+from picloud.wiring.addresses import owner_url
 from picloud.wiring.services import Node, start_services
 
 logger = logging.getLogger(__name__)
@@ -83,16 +84,17 @@ async def run_service(
         host, port = bound.getsockname()[:2]
         storage = await open_storage(settings)
         stack.push_async_callback(storage.close)
-        node = await start_services(settings, storage, stack)
+        address = Address(host, port, tls=settings.tls_cert is not None)
+        node = await start_services(settings, storage, owner_url(settings, address), stack)
         listener: Listener
         if settings.tls_cert is not None and settings.tls_key is not None:
             listener = TlsListener(node.app, bound, settings.tls_cert, settings.tls_key)
         else:
             listener = HttpListener(node.app, bound, _build_gate(settings))
         await listener.start()
-        await show_setup_token(node.accounts)
+        await show_setup_link(node.accounts)
         _calm_garbage_collector()
-        ready(Address(host, port, tls=settings.tls_cert is not None))
+        ready(address)
         await stop.wait()
         logger.info("picloud is stopping", extra={"action": "stop"})
         await _stop_listening(listener, node, settings, hurry or asyncio.Event())

@@ -46,8 +46,9 @@ class Node:
         self.table = table
 
 
-async def start_services(settings: Settings, storage: Storage, stack: AsyncExitStack) -> Node:
-    """Build and start the services; what must be ended is left on the stack."""
+async def start_services(settings: Settings, storage: Storage, dashboard_url: str, stack: AsyncExitStack) -> Node:
+    """Build and start the services; what must be ended is left on the stack. `dashboard_url`: where its owner finds
+    it, without a path."""
     script_store = ScriptStore(storage.control)
     execution_store = ExecutionStore(storage.history)
     sink = HistorySink(execution_store, history_days=settings.history_days, history_max_rows=settings.history_max_rows)
@@ -55,7 +56,7 @@ async def start_services(settings: Settings, storage: Storage, stack: AsyncExitS
     stack.push_async_callback(sink.close)
 
     admin_token = load_admin_token(settings)
-    access = await start_access(settings, storage, script_store, stack)
+    access = await start_access(settings, storage, script_store, dashboard_url, stack)
     authenticator = AnyOf(admin_token, access.tokens)
 
     executor = build_executor(settings, script_store)

@@ -9,14 +9,15 @@ import httpx
 from tests.acceptance.service import Service, running
 
 PASSWORD = "correct horse battery"
-SETUP = re.compile(r"set-up token .*: (\S{43})\n")
+SETUP = re.compile(r"Open this link .*:\n +(http://\S+/setup)#(\S{43})\n")
 
 
 def test_owner_is_made_with_the_token_that_the_first_start_prints(tmp_path: Path) -> None:
     with running(tmp_path) as service:
         admin = f"{service.url}/api/v1/admin"
-        (token,) = SETUP.findall(service.log.read_text())
-        assert (service.data_dir / "setup-link").read_text() == f"{token}\n"
+        ((page, token),) = SETUP.findall(service.log.read_text())
+        assert page == f"{service.url}/setup"
+        assert (service.data_dir / "setup-link").read_text() == f"{page}#{token}\n"
         with httpx.Client(trust_env=False) as browser:
             assert browser.get(f"{admin}/scripts").status_code == 401
             made = browser.post(f"{admin}/setup", json={"token": token, "password": PASSWORD})
@@ -54,7 +55,7 @@ def test_token_of_one_script_calls_this_script_alone(service: Service) -> None:
 
 async def test_two_hundred_logins_at_once_cost_little_memory(tmp_path: Path) -> None:
     with running(tmp_path) as service:
-        token = (service.data_dir / "setup-link").read_text().strip()
+        token = (service.data_dir / "setup-link").read_text().strip()  # the whole link will do
         admin = f"{service.url}/api/v1/admin"
         limits = httpx.Limits(max_connections=None)
         async with httpx.AsyncClient(trust_env=False, timeout=60, limits=limits) as client:

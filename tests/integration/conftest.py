@@ -64,7 +64,7 @@ class Manager:
         self.audit = AuditService(AuditStore(storage.control), clock=self.clock)
         account_store = AccountStore(storage.control)
         self.sessions = SessionService(account_store, clock=self.clock)
-        self.link = SetupLink(account_store, data_dir, clock=self.clock)
+        self.link = SetupLink(account_store, data_dir, "http://board/setup", clock=self.clock)
         self.passwords = Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
         self.accounts = AccountService(
             account_store, self.sessions, self.link, self.audit, passwords=self.passwords, clock=self.clock

@@ -47,7 +47,7 @@ async def test_first_start_leaves_a_link_that_only_the_owner_can_read(manager: M
     link = await manager.accounts.first_link(BY)
 
     assert link is not None
-    assert manager.link.path.read_text() == f"{link.token}\n"
+    assert manager.link.path.read_text() == f"{link.url}\n" == f"http://board/setup#{link.token}\n"
     assert manager.link.path.stat().st_mode & 0o777 == 0o600
     assert len(link.token) == 43
     assert link.token not in repr(link)
@@ -94,7 +94,9 @@ async def test_set_up_answers_alike_whatever_is_wrong(manager: Manager) -> None:
 async def test_link_works_until_its_last_moment_and_after_a_restart(manager: Manager) -> None:
     link = await manager.accounts.new_link(BY)
     manager.clock.now += 30 * 60_000 - 1
-    again = SetupLink(AccountStore(manager.storage.control), manager.data_dir, clock=manager.clock)
+    again = SetupLink(
+        AccountStore(manager.storage.control), manager.data_dir, "http://board/setup", clock=manager.clock
+    )
 
     assert await again.load()
     assert again.opens(link.token)
@@ -125,7 +127,7 @@ async def test_new_link_is_for_the_admin_alone(manager: Manager) -> None:
     assert response.status_code == 201
     body = await response.get_json()
     assert body["expires_at"] == "2023-11-14T22:43:20.000Z"
-    assert manager.link.path.read_text() == f"{body['token']}\n"
+    assert manager.link.path.read_text() == f"http://board/setup#{body['token']}\n"
     await error_of(await post(manager, "/setup-link", None), 401, "unauthenticated")
 
 

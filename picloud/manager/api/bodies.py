@@ -121,6 +121,8 @@ class NewTokenBody(BaseModel):
 
 
 class SetupBody(BaseModel):
+    """`token` may be the whole link."""
+
     model_config = _STRICT
 
     token: str

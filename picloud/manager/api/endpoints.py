@@ -34,7 +34,7 @@ _TRIAL_ERRORS: Final = (
     "forbidden_symbol",
     "reserved_name",
 )
-_SETUP_ERRORS: Final = ("not_found", "cross_origin")
+_SETUP_ERRORS: Final = ("not_found", "cross_origin", "too_many_attempts")
 
 _SCRIPTS: Final = (
     Endpoint(
@@ -222,7 +222,7 @@ _ACCESS: Final = (
         "/admin/setup",
         OPEN,
         SessionHandlers.set_up,
-        "Set the owner's password with the one-time set-up token.",
+        "Set the owner's password with the one-time set-up link or its token.",
         body=bodies.SetupBody,
         status=201,
         answer=answers.Account,
@@ -234,7 +234,7 @@ _ACCESS: Final = (
         "/admin/setup-link",
         "admin",
         SessionHandlers.new_link,
-        "Make another set-up token; the one before it opens nothing any more.",
+        "Make another set-up link; the one before it opens nothing any more.",
         status=201,
         answer=answers.SetupToken,
         errors=("already_exists",),

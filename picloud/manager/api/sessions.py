@@ -27,7 +27,7 @@ class SessionHandlers:
             raise nothing_here()  # before anything of the request is looked at
         read_query()
         body = validate_body(SetupBody, await read_json())
-        value = await self._accounts.set_up(body.token, body.password, caller())
+        value = await self._accounts.set_up(body.token.rpartition("#")[2], body.password, caller())
         return json_response(answers.Account(name=OWNER), 201, set_cookie(value))
 
     async def new_link(self) -> Response:

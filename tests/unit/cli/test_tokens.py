@@ -108,10 +108,41 @@ def test_audit_gives_time_bounds_to_the_server(run: Run, server: FakeServer) -> 
     assert TOKEN not in str(server.requests[-1].url)
 
 
-def test_setup_link_prints_the_token_alone_on_standard_output(run: Run, server: FakeServer) -> None:
+def test_setup_link_prints_the_link_alone_on_standard_output(run: Run, server: FakeServer) -> None:
     link = {"token": "secret-of-the-link", "expires_at": "2026-11-23T18:30:00.000Z"}
     server.answers[f"POST {ADMIN}/setup-link"] = httpx.Response(201, json=link)
     result = run("setup-link")
-    assert (result.exit_code, result.stdout) == (0, "secret-of-the-link\n")
+    assert (result.exit_code, result.stdout) == (0, "http://127.0.0.1:8080/setup#secret-of-the-link\n")
     assert "2026-11-23T18:30:00.000Z" in result.stderr
     assert json.loads(run("setup-link", "--json").stdout) == link
+
+
+def test_password_makes_the_owner_when_there_is_none(run: Run, server: FakeServer) -> None:
+    server.answers[f"POST {ADMIN}/setup-link"] = httpx.Response(201, json={"token": "of-the-link", "expires_at": ""})
+    server.answers[f"POST {ADMIN}/setup"] = httpx.Response(201, json={"name": "owner"})
+
+    result = run("password", input="correct horse battery\n")
+
+    assert (result.exit_code, result.stdout) == (0, "the owner was made\n")
+    assert json.loads(server.requests[-1].content) == {"token": "of-the-link", "password": "correct horse battery"}
+
+
+def test_password_replaces_that_of_the_owner(run: Run, server: FakeServer) -> None:
+    server.answers[f"POST {ADMIN}/setup-link"] = error(409, "already_exists", "There is an owner already.")
+    server.answers[f"POST {ADMIN}/password"] = httpx.Response(204)
+
+    result = run("password", "--json", input="correct horse battery")
+
+    assert (result.exit_code, json.loads(result.stdout)) == (0, {"created": False})
+    assert json.loads(server.requests[-1].content) == {"password": "correct horse battery"}
+
+
+def test_password_that_is_refused_says_why_and_is_not_shown(run: Run, server: FakeServer) -> None:
+    server.answers[f"POST {ADMIN}/setup-link"] = error(409, "already_exists", "There is an owner already.")
+    server.answers[f"POST {ADMIN}/password"] = error(422, "validation_failed", "The password is easily guessed.")
+
+    result = run("password", input="password1234\n")
+
+    assert result.exit_code == 1
+    assert "easily guessed" in result.stderr
+    assert "password1234" not in result.output

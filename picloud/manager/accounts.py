@@ -93,8 +93,8 @@ class AccountService:
         """
         if self.has_owner or not self._link.opens(token):
             if not self.has_owner:
-                self._per_peer.take(peer_key(by.peer))
                 await self._audit.note_refusal(by, "setup_link.refuse", object_type="setup_link")
+                self._per_peer.take(peer_key(by.peer))
             raise nothing_here()
         password_hash = await self._passwords.hash(password)
         await self._to_the_end.run(self._create_owner(token, Account(name=OWNER, password_hash=password_hash), by))

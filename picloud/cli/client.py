@@ -1,6 +1,8 @@
 """The server's HTTP API, as the commands use it. Turns every refusal into one line that names the way out."""
 
 import difflib
+import json
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
@@ -22,6 +24,11 @@ _ADMIN_TIMEOUT_S: Final = 30.0
 _INVOKE_TIMEOUT_S: Final = 310.0
 """A little more than the longest deadline that a script may have."""
 _PAGE_SIZE: Final = 200
+_STREAM_SILENCE_S: Final = 40.0
+"""Without a heartbeat for so long, a stream is taken for broken."""
+_RECONNECT_S: Final = 1.0
+_BREAKS: Final = frozenset({"connection_lost", "timeout", "unreachable", "server_busy"})
+"""What a stream that was there goes on after."""
 
 Query = Mapping[str, str | int]
 
@@ -103,6 +110,43 @@ class Client:
         if only_failed:
             query["status"] = "failed"
         return [self._with_log_lines(item) for item in self._list("/executions", query, most=count)]
+
+    def follow_executions(self, name: str, *, only_failed: bool) -> Iterator[dict[str, Any]]:
+        """Executions of a script as they end, each with its log lines; for ever. Goes on after a break."""
+        query = {"script": str(self.get_script(name)["id"])}
+        if only_failed:
+            query["status"] = "failed"
+        last_id: str | None = None
+        while True:
+            try:
+                for execution in self._stream_executions(query, last_id):
+                    last_id = str(execution["id"])
+                    yield self._with_log_lines(execution)
+            except CommandFailed as error:
+                if error.code not in _BREAKS:
+                    raise
+            time.sleep(_RECONNECT_S)
+
+    def _stream_executions(self, query: Query, last_id: str | None) -> Iterator[dict[str, Any]]:
+        headers = {"authorization": f"Bearer {self._session.token}"}
+        if last_id is not None:
+            headers["last-event-id"] = last_id
+        timeout = httpx.Timeout(_STREAM_SILENCE_S, connect=_CONNECT_TIMEOUT_S)
+        with (
+            self._translating(),
+            self._http.stream(
+                "GET", f"{_ADMIN}/executions/stream", params=query, headers=headers, timeout=timeout
+            ) as answer,
+        ):
+            if not answer.is_success:
+                answer.read()
+                raise self._refusal(answer, _json_object(answer))
+            event = ""
+            for line in answer.iter_lines():
+                field, _, value = line.partition(": ")
+                if field == "data" and event != "dropped":
+                    yield json.loads(value)
+                event = value if field == "event" else event if line else ""
 
     def _with_log_lines(self, execution: dict[str, Any]) -> dict[str, Any]:
         try:

@@ -15,11 +15,15 @@ _COLOR_OF_LEVEL: Final = {"error": "red", "warn": "yellow", "debug": "bright_bla
 @click.command(short_help="Show a script's executions with their log lines.")
 @click.argument("name", type=ScriptName())
 @click.option("-n", "count", type=click.IntRange(1, 200), default=20, show_default=True, help="Executions at most.")
+@click.option("-f", "--follow", is_flag=True, help="Go on with each execution as it ends, until Ctrl-C.")
 @click.option("--failed", is_flag=True, help="Only executions that failed.")
 @client_options
 @click.pass_obj
-def logs(session: Session, name: str, count: int, failed: bool) -> None:
+def logs(session: Session, name: str, count: int, follow: bool, failed: bool) -> None:
     """Show the newest executions of a script, the newest last."""
+    if follow:
+        _follow(session, name, only_failed=failed)
+        return
     with session.connect() as client:
         executions = client.list_executions(name, count, only_failed=failed)
     if session.as_json:
@@ -30,6 +34,13 @@ def logs(session: Session, name: str, count: int, failed: bool) -> None:
         click.echo(f"no {kind} of {name} are kept", err=True)
     for execution in reversed(executions):
         click.echo(_describe(session, execution))
+
+
+def _follow(session: Session, name: str, *, only_failed: bool) -> None:
+    """One line of JSON for each execution with `--json`."""
+    with session.connect() as client:
+        for execution in client.follow_executions(name, only_failed=only_failed):
+            click.echo(json.dumps(execution) if session.as_json else _describe(session, execution))
 
 
 def _describe(session: Session, execution: dict[str, Any]) -> str:

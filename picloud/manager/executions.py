@@ -5,14 +5,18 @@ from typing import Final
 from msgspec import Struct, structs
 
 from picloud.manager.history import HistorySink
-from picloud.manager.ids import is_id, is_name
+from picloud.manager.ids import id_floor, is_id, is_name, time_of_id
 from picloud.manager.models import Execution, ExecutionFilter, Page
 from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.storage.scripts import ScriptStore
+from picloud.manager.tail import Listener
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.errors import BadRequest, NotFound
 
 _SAMPLING_MINUTES: Final = 60
+_MAX_MISSED: Final = 200
+_LONGEST_MS: Final = 400_000
+"""More than the longest deadline and the longest wait for a slot."""
 
 
 class ExecutionPage(Struct, frozen=True):
@@ -44,8 +48,7 @@ class ExecutionService:
         Raises:
             BadRequest: `script` is neither an id nor a name.
         """
-        if script is not None:
-            wanted = await self._of_script(wanted, script)
+        wanted = await self.resolve(wanted, script)
         await self._sink.flush()
         page = await self._store.list_executions(wanted, before, limit)
         since_minute = self._clock() // 60_000 - _SAMPLING_MINUTES
@@ -69,7 +72,34 @@ class ExecutionService:
             raise NotFound("Executions of that age are no longer kept.", code="purged")
         raise NotFound("There is no such execution. Under a flood some calls are counted but not kept.")
 
-    async def _of_script(self, wanted: ExecutionFilter, script: str) -> ExecutionFilter:
+    def listen(self, wanted: ExecutionFilter) -> Listener:
+        """Hear of executions as they end. Raises as `Tail.listen`."""
+        return self._sink.tail.listen(wanted)
+
+    async def list_ended_after(self, wanted: ExecutionFilter, last_id: str) -> tuple[list[Execution], int]:
+        """What ended after the execution of this id, the oldest first, and how many before those are too many to tell.
+
+        When that execution is not kept, the time of its id counts as its end.
+        """
+        await self._sink.flush()
+        last = await self._store.find(last_id)
+        started_at = time_of_id(last_id) if last is None else last.started_at
+        ended_us = started_at * 1_000
+        if last is not None:
+            ended_us += last.queue_us + last.duration_us
+        floor = id_floor(max(0, started_at - _LONGEST_MS))
+        found = await self._store.list_ended_after(wanted, floor, ended_us, _MAX_MISSED)
+        missed = [execution for execution in found.executions if execution.id != last_id]
+        return missed, found.total - len(found.executions)
+
+    async def resolve(self, wanted: ExecutionFilter, script: str | None) -> ExecutionFilter:
+        """The filter for this script too, by its id or name.
+
+        Raises:
+            BadRequest: `script` is neither an id nor a name.
+        """
+        if script is None:
+            return wanted
         if is_id(script):
             return structs.replace(wanted, script_id=script)
         if not is_name(script):

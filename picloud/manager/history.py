@@ -12,6 +12,7 @@ from picloud.manager.pending import Batch, PendingExecutions
 from picloud.manager.retention import Retention
 from picloud.manager.storage.database import StorageError
 from picloud.manager.storage.executions import ExecutionStore
+from picloud.manager.tail import Tail
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.models import ExecutionRecord
@@ -29,6 +30,7 @@ class HistorySink:
     Args:
         history_days, history_max_rows: the bounds of what is kept.
         flush_seconds: how long records are gathered before they are written.
+        tail: hears of each record at once.
     """
 
     def __init__(
@@ -39,8 +41,10 @@ class HistorySink:
         history_max_rows: int,
         clock: Clock = now_ms,
         flush_seconds: float = FLUSH_SECONDS,
+        tail: Tail | None = None,
     ) -> None:
         self._store = store
+        self.tail = tail or Tail()
         self._retention = Retention(store, days=history_days, max_rows=history_max_rows, clock=clock)
         self._clock = clock
         self._flush_seconds = flush_seconds
@@ -61,6 +65,8 @@ class HistorySink:
         """Keep the record; see `ExecutionSink`. A few microseconds, on the event loop's thread."""
         self._pending.add(record)
         self._wake.set()
+        if self.tail.listeners:
+            self.tail.publish(record)
 
     async def start(self) -> None:
         """Begin to write in the background."""

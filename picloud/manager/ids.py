@@ -20,6 +20,11 @@ def is_name(text: str) -> bool:
     return _NAME.fullmatch(text) is not None and not is_id(text)
 
 
+def time_of_id(text: str) -> int:
+    """The milliseconds since 1970-01-01 UTC in an id of version 7."""
+    return int(text[:8] + text[9:13], 16)
+
+
 def id_floor(milliseconds: int) -> str:
     """The least id that can have been made at this time (0 to `MAX_ID_MS`); ids of earlier times are less."""
     digits = f"{milliseconds:012x}"

@@ -59,7 +59,7 @@ class PendingExecutions:
             count.failures += 1
         if not failed and len(self._failures) + len(self._successes) >= self._max_rows:
             count.sampled_out += 1  # the common case of a flood, without a copy of the record
-        elif not self._keep(_execution_of(record)):
+        elif not self._keep(execution_of(record)):
             count.sampled_out += 1
 
     def take(self) -> Batch:
@@ -118,7 +118,7 @@ def _text_bytes(execution: Execution) -> int:
     return _ROW_OVERHEAD_BYTES + logs + warnings + len(execution.path) + len(execution.error_message or "")
 
 
-def _execution_of(record: ExecutionRecord) -> Execution:
+def execution_of(record: ExecutionRecord) -> Execution:
     """The row of a record: the answer's body and headers are not kept."""
     result, fault = record.result, record.result.fault
     return Execution(

@@ -60,6 +60,11 @@ class SessionService:
         self._unwritten[session.digest] = now
         return Principal(name=session.account, scopes=frozenset({"admin"}))
 
+    def is_alive(self, value: str) -> bool:
+        """True when the session of this value counts now; asking is no use of it."""
+        session = self._sessions.get(digest_of(value))
+        return session is not None and _counts(session, self._clock())
+
     async def end(self, value: str, by: Caller) -> None:
         """End the session of this value, if there is one."""
         digest = digest_of(value)

@@ -126,6 +126,7 @@ def _calm_garbage_collector() -> None:
 
 async def _stop_listening(listener: Listener, node: Node, settings: Settings, hurry: asyncio.Event) -> None:
     """End the listener when all executions in flight have answered, or at once when hurried."""
+    node.tail.end()
     longest_ms = max(node.table.longest_timeout_ms(), settings.timeout_ms) + settings.queue_wait_ms
     stopping = asyncio.create_task(listener.stop(longest_ms / 1000 + _STOP_SPARE_S))
     hurried = asyncio.create_task(hurry.wait())

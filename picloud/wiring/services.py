@@ -13,6 +13,7 @@ from picloud.manager.scripts import ScriptService
 from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.storage.scripts import ScriptStore
 from picloud.manager.storage.stores import Storage
+from picloud.manager.tail import Tail
 from picloud.manager.trials import TrialService
 from picloud.orchestrator.ingress import Ingress
 from picloud.orchestrator.request_reader import BodyReader
@@ -38,9 +39,15 @@ class Node:
     """What runs on this node, as far as starting and stopping need it."""
 
     def __init__(
-        self, app: RootApp, executor: LocalExecutorClient, table: ScriptTable, accounts: AccountService
+        self,
+        app: RootApp,
+        executor: LocalExecutorClient,
+        table: ScriptTable,
+        accounts: AccountService,
+        tail: Tail,
     ) -> None:
         self.app = app
+        self.tail = tail
         self.accounts = accounts
         self.executor = executor
         self.table = table
@@ -104,4 +111,4 @@ async def start_services(settings: Settings, storage: Storage, dashboard_url: st
         proxies=Proxies(settings.trusted_proxies, settings.proxy_header),
         dashboard=Dashboard(dashboard_root()),
     )
-    return Node(app, executor, table, access.accounts)
+    return Node(app, executor, table, access.accounts, sink.tail)

@@ -24,6 +24,7 @@ from picloud.manager.api.openapi import openapi_document
 from picloud.manager.api.revisions import RevisionHandlers
 from picloud.manager.api.scripts import ScriptHandlers
 from picloud.manager.api.sessions import SessionHandlers
+from picloud.manager.api.tail import TailHandlers
 from picloud.manager.api.tokens import TokenHandlers
 from picloud.manager.api.trials import TrialHandlers
 from picloud.manager.audit import AuditService
@@ -116,6 +117,7 @@ def _handlers(services: ManagerServices, endpoints: Sequence[Endpoint]) -> dict[
         TokenHandlers(services.tokens),
         AuditHandlers(services.audit),
         TrialHandlers(services.trials),
+        TailHandlers(services.executions),
         SessionHandlers(services.accounts, services.sessions),
         DocumentHandlers(lambda: openapi_document(endpoints)),
     )

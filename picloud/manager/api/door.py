@@ -3,7 +3,7 @@
 A credential is a token in `Authorization` or, when there is no such header, the session cookie of a browser.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from quart import g, request
@@ -68,11 +68,21 @@ class Door:
             check_origin()
             return
         g.principal = principal = await self._recognise()
+        g.still_admitted = self._recheck()
         if rule is not None and scope != ANYBODY and not principal.may(scope):
             await self._audit.note_refusal(
                 caller(), "access.forbid", object_type="endpoint", object_name=rule.endpoint, scope=scope
             )
             raise Forbidden(f"The credential lacks the scope {scope}.", details={"scope": scope})
+
+    def _recheck(self) -> Callable[[], bool]:
+        """Says later whether the credential of this request still counts, without that being a use of a session."""
+        values = request.headers.getlist("Authorization")
+        cookie = None if values else session_cookie()
+        if cookie is not None and self._sessions.is_alive(cookie):
+            return lambda: self._sessions.is_alive(cookie)
+        authorization = values[0] if len(values) == 1 else None
+        return lambda: self._authenticator.authenticate(authorization) is not None
 
     async def _recognise(self) -> Principal:
         values = request.headers.getlist("Authorization")

@@ -13,6 +13,7 @@ from picloud.manager.api.executions import ExecutionHandlers
 from picloud.manager.api.revisions import RevisionHandlers
 from picloud.manager.api.scripts import ScriptHandlers
 from picloud.manager.api.sessions import SessionHandlers
+from picloud.manager.api.tail import TailHandlers
 from picloud.manager.api.tokens import TokenHandlers
 from picloud.manager.api.trials import TrialHandlers
 
@@ -168,6 +169,16 @@ _EXECUTIONS: Final = (
         query=("script", "status", "since", "until", *_PAGE),
         answer=answers.ExecutionPage,
         errors=("not_found",),
+    ),
+    Endpoint(
+        "GET",
+        "/admin/executions/stream",
+        "read",
+        TailHandlers.stream,
+        "Executions as they end, as Server-Sent Events; `Last-Event-ID` goes on after an execution.",
+        query=("script", "status"),
+        media_type="text/event-stream",
+        errors=("server_busy",),
     ),
     Endpoint(
         "GET",

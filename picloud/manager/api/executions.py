@@ -27,7 +27,7 @@ class ExecutionHandlers:
     async def list_executions(self) -> Response:
         query = read_query("script", "status", "since", "until", "limit", "cursor")
         before, limit = page_of(query, _CURSOR)
-        found = await self._executions.list_executions(_filter_of(query), query.get("script"), before, limit)
+        found = await self._executions.list_executions(filter_of(query), query.get("script"), before, limit)
         return json_response(
             answers.ExecutionPage(
                 items=[execution_summary(execution) for execution in found.page.items],
@@ -41,7 +41,7 @@ class ExecutionHandlers:
         return json_response(execution_answer(await self._executions.get(execution_id)))
 
 
-def _filter_of(query: Mapping[str, str]) -> ExecutionFilter:
+def filter_of(query: Mapping[str, str]) -> ExecutionFilter:
     status = query.get("status")
     if status is not None and _ERROR_CODE.fullmatch(status) is None:
         raise BadRequest("status: must be ok, failed or the code of an error.")

@@ -30,6 +30,8 @@ _INSERT: Final = """
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
     ON CONFLICT (id) DO NOTHING
 """
+_COUNT_ALL: Final = "SELECT COUNT(*) AS total FROM executions"
+_ENDED_US: Final = "(started_at * 1000 + queue_us + duration_us)"
 _COUNT: Final = """
     INSERT INTO execution_minutes (minute, script_id, calls, failures, sampled_out) VALUES ($1, $2, $3, $4, $5)
     ON CONFLICT (minute, script_id) DO UPDATE SET calls = execution_minutes.calls + excluded.calls,
@@ -58,6 +60,13 @@ class MinuteCount(Struct):
     calls: int = 0
     failures: int = 0
     sampled_out: int = 0
+
+
+class EndedExecutions(Struct, frozen=True):
+    """Some executions, and how many there are of their kind in all."""
+
+    executions: list[Execution]
+    total: int
 
 
 class ExecutionStore:
@@ -90,6 +99,25 @@ class ExecutionStore:
         )
         items = [_execution_of(row, [], []) for row in rows[:limit]]
         return Page(items, items[-1].id if len(rows) > limit else None)
+
+    async def list_ended_after(self, wanted: ExecutionFilter, floor: str, ended_us: int, limit: int) -> EndedExecutions:
+        """The last executions that ended after a time, the oldest first, without log lines.
+
+        Args:
+            floor: no id before this one is looked at.
+            ended_us: microseconds since 1970-01-01 UTC.
+        """
+        conditions, parameters = _conditions(wanted, None)
+        parameters += (floor, ended_us)
+        conditions += (f"id >= ${len(parameters) - 1}", f"{_ENDED_US} > ${len(parameters)}")
+        where = f"WHERE {' AND '.join(conditions)}"
+        counted = await self._database.fetch_one(f"{_COUNT_ALL} {where}", *parameters)
+        parameters.append(limit)
+        rows = await self._database.fetch_all(
+            f"{_SELECT_HEAD} {where} ORDER BY {_ENDED_US} DESC, id DESC LIMIT ${len(parameters)}", *parameters
+        )
+        executions = [_execution_of(row, [], []) for row in reversed(rows)]
+        return EndedExecutions(executions, len(rows) if counted is None else int(counted["total"]))
 
     async def count_sampled_out(self, since_minute: int, script_id: str | None) -> int:
         """Calls since this minute that are counted but not kept, of one script or of all."""

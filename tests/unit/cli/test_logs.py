@@ -5,7 +5,7 @@ import httpx
 import pytest
 
 from .conftest import Run
-from .fake_server import ADMIN, FakeServer
+from .fake_server import ADMIN, FakeServer, error
 
 OK: dict[str, Any] = {
     "id": "e-1",
@@ -71,6 +71,30 @@ def test_logs_says_so_when_there_are_none(run: Run, server: FakeServer) -> None:
     result = run("logs", "hello")
     assert (result.exit_code, result.stdout) == (0, "")
     assert "no executions of hello are kept" in result.stderr
+
+
+def test_logs_follows_and_goes_on_after_a_break(run: Run, history: FakeServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("picloud.cli.client._RECONNECT_S", 0)
+    asked: list[str | None] = []
+
+    def stream(request: httpx.Request) -> httpx.Response:
+        assert dict(request.url.params) == {"script": "id-of-hello"}
+        asked.append(request.headers.get("last-event-id"))
+        if len(asked) == 1:
+            beginning = "retry: 2000\n\n" + 'event: dropped\ndata: {"count":3}\n\n' + ": heartbeat\n\n"
+            return httpx.Response(200, text=f'{beginning}id: e-1\ndata: {{"id":"e-1"}}\n\n')
+        if len(asked) == 2:
+            raise httpx.ReadError("gone", request=request)
+        if len(asked) == 3:
+            return httpx.Response(200, text='id: e-2\ndata: {"id":"e-2"}\n\n')
+        return error(403, "forbidden", "The credential lacks the scope read.")
+
+    history.answers[f"GET {ADMIN}/executions/stream"] = stream
+    result = run("logs", "-f", "hello", "--json")
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["e-1", "e-2"]
+    assert asked == [None, "e-1", "e-1", "e-2"]
+    assert result.exit_code == 1
+    assert "lacks the scope" in result.stderr
 
 
 @pytest.mark.parametrize("count", ["0", "-1", "201", "x"])

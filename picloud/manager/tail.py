@@ -1,0 +1,124 @@
+"""The live tail: tells listeners of each execution as it ends. Bounded, never in the way of a call, and without work
+while nobody listens. Knows no HTTP and no storage."""
+
+import asyncio
+from collections import deque
+from typing import Final
+
+from msgspec import Struct
+
+from picloud.manager.models import Execution, ExecutionFilter
+from picloud.manager.pending import execution_of
+from picloud.shared.errors import ServerBusy
+from picloud.shared.models import ExecutionRecord
+
+MAX_LISTENERS: Final = 16
+MAX_WAITING: Final = 256
+
+
+class News(Struct, frozen=True):
+    """What happened since a listener asked last; `dropped` executions came too fast for it, before the others."""
+
+    executions: list[Execution]
+    dropped: int
+
+
+class Listener:
+    """One listener's bounded queue; `close()` it in the end."""
+
+    def __init__(self, tail: "Tail", wanted: ExecutionFilter, max_waiting: int) -> None:
+        self._tail = tail
+        self._wanted = wanted
+        self._waiting: deque[Execution] = deque(maxlen=max_waiting)
+        self._dropped = 0
+        self._wake = asyncio.Event()
+        self.ended = False
+        """True when no more will come: the service stops."""
+
+    async def wait(self, timeout_s: float) -> News:
+        """What happened; empty after `timeout_s` seconds without anything, and when `ended`."""
+        if not self._wake.is_set():
+            try:
+                await asyncio.wait_for(self._wake.wait(), timeout_s)
+            except TimeoutError:
+                return News([], 0)
+        if not self.ended:
+            self._wake.clear()
+        news = News(list(self._waiting), self._dropped)
+        self._waiting.clear()
+        self._dropped = 0
+        return news
+
+    def offer(self, execution: Execution) -> None:
+        """Queue the execution if this listener wants it; the oldest makes room."""
+        if not _is_wanted(self._wanted, execution):
+            return
+        if len(self._waiting) == self._waiting.maxlen:
+            self._dropped += 1
+        self._waiting.append(execution)
+        self._wake.set()
+
+    def end(self) -> None:
+        """Tell the listener that no more will come."""
+        self.ended = True
+        self._wake.set()
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._tail.leave(self)
+
+
+class Tail:
+    """All listeners. Everything happens on one event loop.
+
+    Args:
+        max_listeners: how many there may be at once.
+        max_waiting: how many executions wait for each of them.
+    """
+
+    def __init__(self, max_listeners: int = MAX_LISTENERS, max_waiting: int = MAX_WAITING) -> None:
+        self.listeners: list[Listener] = []
+        self._max_listeners = max_listeners
+        self._max_waiting = max_waiting
+        self._ended = False
+
+    def publish(self, record: ExecutionRecord) -> None:
+        """Tell all listeners. Not worth calling when there are none."""
+        execution = execution_of(record)
+        for listener in self.listeners:
+            listener.offer(execution)
+
+    def listen(self, wanted: ExecutionFilter) -> Listener:
+        """Hear of executions from now on; of a filter only script, status and error code count.
+
+        Raises:
+            ServerBusy: there are too many listeners.
+        """
+        if len(self.listeners) >= self._max_listeners:
+            raise ServerBusy(f"There are {self._max_listeners} live tails already; close one, or list executions.")
+        listener = Listener(self, wanted, self._max_waiting)
+        if self._ended:
+            listener.end()
+        self.listeners.append(listener)
+        return listener
+
+    def leave(self, listener: Listener) -> None:
+        """Forget the listener; one that is not there is ignored."""
+        if listener in self.listeners:
+            self.listeners.remove(listener)
+
+    def end(self) -> None:
+        """End all listeners at once, and all that come later."""
+        self._ended = True
+        for listener in self.listeners:
+            listener.end()
+
+
+def _is_wanted(wanted: ExecutionFilter, execution: Execution) -> bool:
+    asked = (
+        (wanted.script_id, execution.script_id),
+        (wanted.script_name, execution.script_name),
+        (wanted.status, execution.status),
+        (wanted.error_code, execution.error_code),
+    )
+    return all(want is None or want == value for want, value in asked)

@@ -12,6 +12,8 @@ import pytest
 
 from tests.acceptance.caddy import FILES, Caddy, environ_of, fronted
 from tests.acceptance.service import Service, running
+from tests.corpus.cases import load_cases
+from tests.corpus.runner import SCRIPTS, Target, run_corpus
 
 ECHO = "#{ address: ctx.request.remote_addr, path: ctx.request.path, headers: ctx.request.headers }"
 NAMES = ["Caddyfile", "Caddyfile.prod"]
@@ -21,7 +23,9 @@ PASSWORD = "correct horse battery"
 @pytest.fixture(scope="module")
 def behind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     with running(tmp_path_factory.mktemp("behind"), trusted_proxies="127.0.0.1", hosts="picloud.test") as service:
-        service.deploy("echo", ECHO)
+        service.deploy("seen", ECHO)
+        for name, source in SCRIPTS.items():
+            service.deploy(name, source)
         yield service
 
 
@@ -77,7 +81,7 @@ def test_both_files_have_one_shape() -> None:
 
 
 def test_script_is_called_through_it(client: httpx.Client) -> None:
-    answer = client.get("/api/v1/execute/echo/deeper%2fpath?a=1")
+    answer = client.get("/api/v1/execute/seen/deeper%2fpath?a=1")
 
     assert answer.status_code == 200
     assert answer.json()["path"] == "/deeper/path"
@@ -97,7 +101,7 @@ def test_what_a_client_says_of_itself_does_not_arrive(client: httpx.Client, behi
         "X_Forwarded_Proto": "https",
         "x-forwarded_for": "198.51.100.1",
     }
-    seen = client.get("/api/v1/execute/echo", headers=forged).json()
+    seen = client.get("/api/v1/execute/seen", headers=forged).json()
 
     assert seen["address"] == "127.0.0.1"
     ours = {name: value for name, value in seen["headers"].items() if "forward" in name or "real" in name}
@@ -106,7 +110,7 @@ def test_what_a_client_says_of_itself_does_not_arrive(client: httpx.Client, behi
     assert ours == {"x-forwarded-for": "127.0.0.1", "x-forwarded-proto": scheme, "x-forwarded-host": host}
 
 
-@pytest.mark.parametrize("path", ["/api", "/api/", "/api/v2/execute/echo", "/api/v0/x", "/API/v3", "/api/version"])
+@pytest.mark.parametrize("path", ["/api", "/api/", "/api/v2/execute/seen", "/api/v0/x", "/API/v3", "/api/version"])
 def test_other_versions_of_the_api_are_answered_by_an_error_that_names_the_served_one(
     client: httpx.Client, path: str
 ) -> None:
@@ -124,7 +128,7 @@ def test_admin_api_works_under_its_name_and_no_other(client: httpx.Client, behin
     if client.base_url.scheme == "http":  # the other file knows its own name and no other
         assert client.get("/api/v1/admin/scripts", headers=admin(behind, host="picloud.test")).status_code == 200
         assert client.get("/api/v1/admin/scripts", headers=admin(behind, host="evil.example")).status_code == 421
-        assert client.get("/api/v1/execute/echo", headers={"host": "evil.example"}).status_code == 200
+        assert client.get("/api/v1/execute/seen", headers={"host": "evil.example"}).status_code == 200
 
 
 @pytest.mark.parametrize("path", ["/%61pi/v1/admin/scripts", "//api/v1/admin/scripts", "/API/V1/ADMIN/scripts"])
@@ -155,7 +159,7 @@ def test_browser_session_works_through_it(client: httpx.Client, behind: Service)
 def test_upgrade_to_http2_is_no_tunnel(caddy: Caddy) -> None:
     answer = raw(
         caddy,
-        b"GET /api/v1/execute/echo HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings, close\r\n"
+        b"GET /api/v1/execute/seen HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings, close\r\n"
         b"Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n",
     )
 
@@ -168,7 +172,7 @@ def test_upgrade_to_http2_is_no_tunnel(caddy: Caddy) -> None:
 def test_websocket_is_refused_by_picloud_itself(caddy: Caddy, upgrade: str) -> None:
     answer = raw(
         caddy,
-        b"GET /api/v1/execute/echo HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, close\r\nUpgrade: %b\r\n"
+        b"GET /api/v1/execute/seen HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, close\r\nUpgrade: %b\r\n"
         b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n" % upgrade.encode(),
     )
 
@@ -176,7 +180,7 @@ def test_websocket_is_refused_by_picloud_itself(caddy: Caddy, upgrade: str) -> N
 
 
 def test_body_over_the_limit_is_refused_in_the_one_shape(client: httpx.Client) -> None:
-    answer = client.post("/api/v1/execute/echo", content=b"x" * (11 * 1024 * 1024))
+    answer = client.post("/api/v1/execute/seen", content=b"x" * (11 * 1024 * 1024))
 
     assert answer.status_code == 413
     assert answer.json()["error"]["code"] == "body_too_large"
@@ -184,7 +188,7 @@ def test_body_over_the_limit_is_refused_in_the_one_shape(client: httpx.Client) -
 
 def test_files_of_the_product_answer_in_json_while_it_is_away(tmp_path: Path) -> None:
     with fronted(tmp_path, "Caddyfile", "http://127.0.0.1:9") as caddy:
-        for path in ("/api/v1/execute/echo", "/api/v1/admin/scripts", "/"):
+        for path in ("/api/v1/execute/seen", "/api/v1/admin/scripts", "/"):
             answer = httpx.get(caddy.url + path, trust_env=False)
             assert answer.status_code == 503
             assert answer.json()["error"]["code"] == "server_busy"
@@ -196,3 +200,16 @@ def test_hsts_is_sent_with_its_own_certificate_alone(client: httpx.Client) -> No
 
     assert answer.status_code == 200
     assert ("strict-transport-security" in answer.headers) is (client.base_url.scheme == "https")
+
+
+async def test_corpus_of_bad_requests_gets_no_further_through_it(
+    behind: Service, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Plain HTTP alone: the bytes are the same over TLS. Takes as long as Caddy waits for bodies that never come."""
+    with fronted(tmp_path_factory.mktemp("corpus"), "Caddyfile", behind.url) as caddy:
+        host, port = caddy.address
+        target = Target(host, port, f"{host}:{port}", behind.token, behind_proxy=True)
+        faults = await run_corpus(target, load_cases())
+
+    assert not faults, "\n".join(faults)
+    assert "Traceback" not in behind.log.read_text()

@@ -131,8 +131,10 @@ def _judge(target: Target, case: Case, expected: Expectation, answer: Answer) ->
     if answer.status is None:
         return []
     faults = _shape_faults(answer) if answer.status >= 400 and not target.behind_proxy else []
-    if expected.codes and not faults and (code := json.loads(answer.body)["error"]["code"]) not in expected.codes:
-        faults.append(f"code {code} instead of {'|'.join(sorted(expected.codes))}")
+    if expected.codes and not faults:
+        faults += _code_faults(target, expected, answer)
+    if answer.status >= 500 and str(answer.status) not in expected.statuses:
+        faults.append(f"status {answer.status}: {answer.body[:200]!r}")
     if 300 <= answer.status < 400:
         faults.append("a redirect")
     body = answer.body.decode("latin-1")
@@ -140,9 +142,17 @@ def _judge(target: Target, case: Case, expected: Expectation, answer: Answer) ->
     for text in case.unwanted:
         if text.replace("{token}", target.token) in body:
             faults.append(f"{text} is in {body[:300]}")
-    if answer.interim and answer.status >= 400:
+    if answer.interim and answer.status >= 400 and not target.behind_proxy:  # a proxy asks for the body itself
         faults.append("100 was sent before a refusal")
     return faults
+
+
+def _code_faults(target: Target, expected: Expectation, answer: Answer) -> list[str]:
+    try:
+        code = json.loads(answer.body)["error"]["code"]
+    except ValueError:
+        return [] if target.behind_proxy else [f"no code in {answer.body[:200]!r}"]  # refused by the proxy's own parser
+    return [] if code in expected.codes else [f"code {code} instead of {'|'.join(sorted(expected.codes))}"]
 
 
 def _shape_faults(answer: Answer) -> list[str]:

@@ -5,7 +5,9 @@ mod common;
 
 use std::time::Duration;
 
-use common::{cpu_time_of, engine, error_of, limit_name, on_script_thread, run_with, value_of};
+use common::{
+    cpu_time_of, engine, error_of, limit_name, on_script_thread, patient, run_with, value_of,
+};
 use rhai_sandbox::rhai::Scope;
 use rhai_sandbox::{Budget, ErrorKind, Limits};
 
@@ -16,9 +18,8 @@ fn assert_contained(sources: &'static [&'static str]) {
     on_script_thread(move || {
         let limits = Limits { timeout_ms: 3_000, ..Limits::default() };
         for source in sources {
-            let run = run_with(&limits, source);
-            let seconds = run.duration.as_secs_f64();
-            assert!(seconds < 6.0, "{source} took {seconds} s");
+            let (time, run) = cpu_time_of(|| run_with(&limits, source));
+            assert!(time < Duration::from_secs(4), "{source} took {time:?}");
             let peak = run.peak_memory_bytes;
             assert!(peak <= limits.max_memory_bytes + 16 * MIB, "{source} held {peak} bytes");
             if let Err(error) = run.outcome {
@@ -199,9 +200,11 @@ fn json_of_deep_values_with_a_long_string_is_linear_or_refused() {
             r#"{"a":[1,2.5,null]}"#
         );
         let many = r#"let s="{"; for i in 0..9000 { s += `"k${i}":1,`; } s += "\"z\":1}"; "#;
-        let timed =
-            "let before = timestamp(); for i in 0..5 { parse_json(s) } before.elapsed < 0.5";
-        assert_eq!(value_of(&format!("{many}{timed}")), "true");
+        let (without, _) = cpu_time_of(|| value_of(many));
+        let (with, _) =
+            cpu_time_of(|| value_of(&format!("{many} for i in 0..5 {{ parse_json(s) }}")));
+        // Rhai's own takes seconds
+        assert!(with < without + Duration::from_millis(500), "{with:?}, of that {without:?}");
     });
 }
 
@@ -231,10 +234,17 @@ fn exit_ends_the_script_from_callbacks_of_natives_too() {
 #[test]
 fn equality_of_deep_values_takes_linear_time() {
     on_script_thread(|| {
-        let source = "let a=[]; for i in 0..4500 {a=[#{x: a.take()}];} let b=a; let c=a;
-            let before = timestamp(); (a == b && !(a != b) && [b].contains(c)) ==
-            (before.elapsed < 0.3)";
-        assert_eq!(value_of(source), "true");
+        let build = "let a=[]; for i in 0..4500 {a=[#{x: a.take()}];} let b=a; let c=a; ";
+        let compare = "a == b && !(a != b) && [b].contains(c)";
+        let both = format!("{build}{compare}");
+        let is_quick = |_| {
+            let (without, _) = cpu_time_of(|| value_of(build));
+            let (with, value) = cpu_time_of(|| value_of(&both));
+            assert_eq!(value, "true");
+            with < without + Duration::from_millis(400)
+        };
+        // Rhai's own takes a second for each; once more where the machine is busy
+        assert!((0..3).any(is_quick));
     });
 }
 
@@ -281,10 +291,14 @@ fn switched_off_words_are_refused_in_every_form() {
 fn panics_and_stalls_of_other_builds_do_not_happen_here() {
     on_script_thread(|| {
         assert_eq!(error_of("const m=#{a:1}; m.a=2").message, "Cannot modify constant m");
-        let started = std::time::Instant::now();
-        let error = error_of("let x=20; let f=|a| {this += x+a;}; x.call(f,2)");
-        assert!(error.message.starts_with("Data race detected"), "{error}");
-        assert!(started.elapsed().as_millis() < 40, "the lock of `sync` stalls for 50 ms");
+        let quickest = (0..9).map(|_| {
+            let started = std::time::Instant::now();
+            let error = error_of("let x=20; let f=|a| {this += x+a;}; x.call(f,2)");
+            assert!(error.message.starts_with("Data race detected"), "{error}");
+            started.elapsed()
+        });
+        let quickest = quickest.min().expect("some");
+        assert!(quickest.as_millis() < 40, "the lock of `sync` stalls for 50 ms");
     });
 }
 
@@ -403,7 +417,7 @@ fn engine_answers_the_next_script_after_every_attack() {
             let run = engine.run(&ast, &mut Scope::new(), &Budget::from(&limits));
             run.outcome.expect_err("must fail");
             let ast = engine.compile("40 + 2").expect("compiles");
-            let run = engine.run(&ast, &mut Scope::new(), &Budget::from(&limits));
+            let run = engine.run(&ast, &mut Scope::new(), &Budget::from(&patient()));
             assert_eq!(run.outcome.expect("a value").as_int(), Ok(42));
         }
     });

@@ -113,14 +113,20 @@ fn deadline_stops_a_script_with_a_place_and_its_value() {
     on_script_thread(|| {
         let limits =
             Limits { timeout_ms: 50, max_operations: u64::from(u32::MAX), ..Limits::default() };
-        let started = Instant::now();
-        let error = run_with(&limits, "let x = 0;\nloop { x += 1; }").outcome.expect_err("endless");
-        let waited = started.elapsed();
-        assert_eq!(error.kind, ErrorKind::Timeout { timeout_ms: 50 });
-        assert_eq!(error.message, "timeout_ms limit of 50 reached");
-        assert_eq!(error.line, Some(2));
-        assert!(waited >= Duration::from_millis(50), "{waited:?}");
-        assert!(waited < Duration::from_millis(500), "{waited:?}");
+        let waits = (0..5).map(|_| {
+            let started = Instant::now();
+            let run = run_with(&limits, "let x = 0;\nloop { x += 1; }");
+            let waited = started.elapsed();
+            let error = run.outcome.expect_err("endless");
+            assert_eq!(error.kind, ErrorKind::Timeout { timeout_ms: 50 });
+            assert_eq!(error.message, "timeout_ms limit of 50 reached");
+            assert_eq!(error.line, Some(2));
+            assert!(waited >= Duration::from_millis(50), "{waited:?}");
+            waited
+        });
+        // the best of some: the machine may be busy with others
+        let waited = waits.min().expect("some");
+        assert!(waited < Duration::from_millis(200), "{waited:?}");
     });
 }
 

@@ -3,6 +3,8 @@
 mod common;
 
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+use std::sync::Arc;
 
 use common::{engine, limit_name, on_script_thread};
 use rhai_sandbox::rhai::Scope;
@@ -123,10 +125,19 @@ fn process_wall_of_zero_is_no_wall() {
 /// Two runs at once, of which one holds ten times as much; the small one pushes the process over
 /// its wall. Returns what became of the large and of the small run.
 fn two_runs_over_the_wall() -> [Result<(), &'static str>; 2] {
-    fn run(source: &'static str) -> std::thread::JoinHandle<Result<(), &'static str>> {
+    type Thread = std::thread::JoinHandle<Result<(), &'static str>>;
+    fn run(source: &'static str, meeting: Arc<AtomicUsize>) -> Thread {
         rhai_sandbox::spawn("run", move || {
-            let limits = Limits { max_memory_bytes: 64 << 20, ..Limits::default() };
-            let engine = SandboxEngine::new(&limits, |_| ()).expect("limits in range");
+            let limits =
+                Limits { max_memory_bytes: 64 << 20, timeout_ms: 60_000, ..Limits::default() };
+            let engine = SandboxEngine::new(&limits, |engine| {
+                let arriving = Arc::clone(&meeting);
+                engine.register_fn("arrive", move || {
+                    arriving.fetch_add(1, SeqCst);
+                });
+                engine.register_fn("is_met", move || meeting.load(SeqCst) == 2);
+            });
+            let engine = engine.expect("limits in range");
             let ast = engine.compile(source).expect("compiles");
             let budget = Budget { max_operations: 1 << 40, ..Budget::from(&limits) };
             let run = engine.run(&ast, &mut Scope::new(), &budget);
@@ -135,12 +146,12 @@ fn two_runs_over_the_wall() -> [Result<(), &'static str>; 2] {
         .expect("a thread")
     }
     memory::set_process_wall(memory::process_bytes() + (24 << 20));
-    let large = "let x = []; for i in 0..20 { let s = `${i}`; s.pad(1000000, 'x'); x.push([s].map(|s| || s)); }
-                 let t = timestamp(); while t.elapsed < 1.0 {}";
-    let small = "let t = timestamp(); while t.elapsed < 0.5 {}
-                 let x = []; for i in 0..6 { let s = `${i}`; s.pad(1000000, 'x'); x.push([s].map(|s| || s)); }
-                 while t.elapsed < 1.5 {}";
-    let runs = [run(large), run(small)];
+    let large = "let x = []; for i in 0..14 { let s = `${i}`; s.pad(1000000, 'x'); x.push([s].map(|s| || s)); }
+                 arrive(); loop {}";
+    let small = "arrive(); while !is_met() {}
+                 let x = []; for i in 0..12 { let s = `${i}`; s.pad(1000000, 'x'); x.push([s].map(|s| || s)); }";
+    let meeting = Arc::new(AtomicUsize::new(0));
+    let runs = [run(large, Arc::clone(&meeting)), run(small, meeting)];
     runs.map(|thread| thread.join().expect("no panic"))
 }
 

@@ -163,5 +163,5 @@ fn bytes_compared_ten_thousand_times_end_at_the_deadline() {
     let result = Bench::new(1).run(source, &binary(vec![0; 10 * MIB]), &tight);
     let (code, ..) = result.failure();
     assert_eq!(code, "script_timeout");
-    assert!(result.duration_us < 700_000, "{}", result.duration_us);
+    assert!(result.duration_us < 2_000_000, "{}", result.duration_us);
 }

@@ -44,10 +44,10 @@ fn replay_leaves_no_second_line_in_the_log() {
 #[test]
 fn replay_ends_with_the_deadline_of_the_run() {
     let bench = Bench::new(1);
-    let source = "let t = timestamp();\nwhile t.elapsed < 0.2 {}\n1 / 0";
+    let source = "let t = timestamp();\nwhile t.elapsed < 0.6 {}\n1 / 0";
     let started = Instant::now();
-    let result = bench.run(source, &Request::default(), &limits(&[("timeout_ms", 300)]));
+    let result = bench.run(source, &Request::default(), &limits(&[("timeout_ms", 1_000)]));
     // the replay is cut off, so the error stays as it is, without a place
     assert_eq!((result.failure().0, result.failure().2), ("script_error", 0));
-    assert!(started.elapsed() < Duration::from_millis(700), "{:?}", started.elapsed());
+    assert!(started.elapsed() < Duration::from_secs(3), "{:?}", started.elapsed());
 }

@@ -4,8 +4,9 @@ from typing import Final
 
 from msgspec import Struct
 
+from picloud.manager.durations import bucket_of
 from picloud.manager.models import Execution
-from picloud.manager.storage.executions import MinuteCount, MinuteKey
+from picloud.manager.storage.counters import MinuteCount, MinuteKey
 from picloud.shared.models import ExecutionRecord
 
 MAX_ROWS: Final = 500
@@ -13,6 +14,7 @@ MAX_TEXT_BYTES: Final = 4 * 1024 * 1024
 MAX_COUNTERS: Final = 20_000
 _MAX_MESSAGE_LENGTH: Final = 4_096
 _MAX_WARNINGS: Final = 50
+_FIRST_OUTCOME: Final = 300
 _ROW_OVERHEAD_BYTES: Final = 512
 
 
@@ -54,9 +56,15 @@ class PendingExecutions:
             self.lost_counts += 1
             return
         count.calls += 1
-        failed = record.result.status == "failed"
+        result = record.result
+        count.total_us += result.duration_us
+        count.durations[bucket_of(result.duration_us)] += 1
+        failed = result.status == "failed"
         if failed:
             count.failures += 1
+        if failed or record.http_status >= _FIRST_OUTCOME:
+            outcome = result.fault.code if result.fault else str(record.http_status)
+            count.outcomes[outcome] = count.outcomes.get(outcome, 0) + 1
         if not failed and len(self._failures) + len(self._successes) >= self._max_rows:
             count.sampled_out += 1  # the common case of a flood, without a copy of the record
         elif not self._keep(execution_of(record)):
@@ -75,9 +83,7 @@ class PendingExecutions:
             if count is None:
                 self.lost_counts += earlier.calls
                 continue
-            count.calls += earlier.calls
-            count.failures += earlier.failures
-            count.sampled_out += earlier.sampled_out
+            count.add(earlier)
         for execution in batch.executions:
             if not self._keep(execution):
                 self._sample_out(execution)

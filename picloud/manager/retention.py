@@ -14,13 +14,18 @@ _SLICE_SECONDS: Final = 0.025  # half of the 50 ms that a slice may take: the ne
 _FIRST_SLICE_ROWS: Final = 100
 _MAX_SLICE_ROWS: Final = 2_000
 _PAUSE_SECONDS: Final = 0.02
+_DAY_MINUTES: Final = 24 * 60
+_MINUTE_DAYS: Final = 8
+_COUNTER_DAYS: Final = 90
+_LATE_MINUTES: Final = _DAY_MINUTES
+"""Counters of earlier minutes still come this late, after a fault of storage; a restart looks through all."""
 
 
 class Retention:
     """Deletes what is over the bounds.
 
     Args:
-        days: executions and counters that are older go.
+        days: executions that are older go. Counters are kept by the minute for 8 days, by the hour for 90.
         max_rows: executions beyond so many go.
     """
 
@@ -30,6 +35,7 @@ class Retention:
         self._max_rows = max_rows
         self._clock = clock
         self._slice_rows = _FIRST_SLICE_ROWS
+        self._compacted_to = 0
 
     async def run(self) -> int:
         """Delete all that is over the bounds now; returns the number of executions deleted.
@@ -43,8 +49,22 @@ class Retention:
         if oldest_by_count is not None:
             bound = max(bound, oldest_by_count)
         deleted = await self._delete_all(lambda rows: self._store.delete_executions(bound, rows))
-        await self._delete_all(lambda rows: self._store.delete_minutes(oldest_ms // 60_000, rows))
+        now_minute = self._clock() // 60_000
+        await self._compact(now_minute - _MINUTE_DAYS * _DAY_MINUTES)
+        oldest_minute = now_minute - _COUNTER_DAYS * _DAY_MINUTES
+        await self._delete_all(lambda rows: self._store.delete_minutes(oldest_minute, rows))
         return deleted
+
+    async def _compact(self, before_minute: int) -> None:
+        """Add the minutes of whole hours before this one up, one hour at a time."""
+        before_minute = before_minute // 60 * 60
+        while True:
+            minute = await self._store.find_minute_to_compact(self._compacted_to, before_minute)
+            if minute is None:
+                self._compacted_to = max(0, before_minute - _LATE_MINUTES)
+                return
+            await self._store.compact_hour(minute // 60)
+            await asyncio.sleep(_PAUSE_SECONDS)
 
     async def _delete_all(self, delete: Callable[[int], Awaitable[int]]) -> int:
         total = 0

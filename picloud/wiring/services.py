@@ -9,6 +9,7 @@ from picloud.manager.accounts import AccountService
 from picloud.manager.api import ManagerServices, create_manager_app
 from picloud.manager.executions import ExecutionService
 from picloud.manager.history import HistorySink
+from picloud.manager.metrics import MetricsService
 from picloud.manager.scripts import ScriptService
 from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.storage.scripts import ScriptStore
@@ -84,10 +85,12 @@ async def start_services(settings: Settings, storage: Storage, dashboard_url: st
         follower = follow_changes(storage.changes, scripts, access)
         await follower.start()
         stack.push_async_callback(follower.close)
+    executions = ExecutionService(execution_store, script_store, sink)
     services = ManagerServices(
         scripts=scripts,
         trials=TrialService(scripts, executor),
-        executions=ExecutionService(execution_store, script_store, sink),
+        executions=executions,
+        metrics=MetricsService(execution_store, executions, sink),
         tokens=access.tokens,
         accounts=access.accounts,
         sessions=access.sessions,

@@ -14,6 +14,7 @@ from picloud.manager.api import ManagerServices, create_manager_app
 from picloud.manager.audit import AuditService
 from picloud.manager.executions import ExecutionService
 from picloud.manager.history import HistorySink
+from picloud.manager.metrics import MetricsService
 from picloud.manager.models import Caller
 from picloud.manager.passwords import Passwords
 from picloud.manager.scripts import ScriptService
@@ -73,6 +74,7 @@ class Manager:
             scripts=self.scripts,
             trials=TrialService(self.scripts, self.executor),
             executions=executions,
+            metrics=MetricsService(self.execution_store, executions, self.sink, clock=self.clock),
             tokens=self.tokens,
             accounts=self.accounts,
             sessions=self.sessions,

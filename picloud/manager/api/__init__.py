@@ -20,6 +20,7 @@ from picloud.manager.api.endpoint import Endpoint
 from picloud.manager.api.endpoints import ENDPOINTS
 from picloud.manager.api.errors import answer_http_exception, answer_picloud_error, answer_unexpected, request_id
 from picloud.manager.api.executions import ExecutionHandlers
+from picloud.manager.api.metrics import MetricsHandlers
 from picloud.manager.api.openapi import openapi_document
 from picloud.manager.api.revisions import RevisionHandlers
 from picloud.manager.api.scripts import ScriptHandlers
@@ -29,6 +30,7 @@ from picloud.manager.api.tokens import TokenHandlers
 from picloud.manager.api.trials import TrialHandlers
 from picloud.manager.audit import AuditService
 from picloud.manager.executions import ExecutionService
+from picloud.manager.metrics import MetricsService
 from picloud.manager.scripts import ScriptService
 from picloud.manager.sessions import SessionService
 from picloud.manager.tokens import TokenService
@@ -49,6 +51,7 @@ class ManagerServices(Struct, frozen=True, kw_only=True):
     scripts: ScriptService
     trials: TrialService
     executions: ExecutionService
+    metrics: MetricsService
     tokens: TokenService
     accounts: AccountService
     sessions: SessionService
@@ -118,6 +121,7 @@ def _handlers(services: ManagerServices, endpoints: Sequence[Endpoint]) -> dict[
         AuditHandlers(services.audit),
         TrialHandlers(services.trials),
         TailHandlers(services.executions),
+        MetricsHandlers(services.metrics),
         SessionHandlers(services.accounts, services.sessions),
         DocumentHandlers(lambda: openapi_document(endpoints)),
     )

@@ -8,8 +8,9 @@ from typing import Final
 from picloud.manager.api import answers, bodies
 from picloud.manager.api.audit import AuditHandlers
 from picloud.manager.api.document import DocumentHandlers
-from picloud.manager.api.endpoint import ANYBODY, OPEN, Endpoint
+from picloud.manager.api.endpoint import ANYBODY, OPEN, Endpoint, Parameter
 from picloud.manager.api.executions import ExecutionHandlers
+from picloud.manager.api.metrics import MAX_WINDOW_S, MIN_WINDOW_S, MetricsHandlers
 from picloud.manager.api.revisions import RevisionHandlers
 from picloud.manager.api.scripts import ScriptHandlers
 from picloud.manager.api.sessions import SessionHandlers
@@ -191,6 +192,42 @@ _EXECUTIONS: Final = (
     ),
 )
 
+_METRICS: Final = (
+    Endpoint(
+        "GET",
+        "/admin/metrics",
+        "read",
+        MetricsHandlers.series,
+        "Exact numbers of calls and errors over time, with percentiles of their durations.",
+        query=(
+            "script",
+            "since",
+            "until",
+            Parameter(
+                "step",
+                "What one point stands for.",
+                {"type": "string", "enum": ["minute", "hour"], "default": "minute"},
+            ),
+        ),
+        answer=answers.MetricsSeries,
+    ),
+    Endpoint(
+        "GET",
+        "/admin/metrics/scripts",
+        "read",
+        MetricsHandlers.scripts,
+        "Calls and errors of each script that was called lately, for lists.",
+        query=(
+            Parameter(
+                "window",
+                "Seconds up to now.",
+                {"type": "integer", "minimum": MIN_WINDOW_S, "maximum": MAX_WINDOW_S, "default": 3_600},
+            ),
+        ),
+        answer=answers.ScriptMetrics,
+    ),
+)
+
 _ACCESS: Final = (
     Endpoint(
         "GET",
@@ -302,4 +339,4 @@ _DOCUMENT: Final = (
     ),
 )
 
-ENDPOINTS: Final[tuple[Endpoint, ...]] = _SCRIPTS + _EXECUTIONS + _ACCESS + _DOCUMENT
+ENDPOINTS: Final[tuple[Endpoint, ...]] = _SCRIPTS + _EXECUTIONS + _METRICS + _ACCESS + _DOCUMENT

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from picloud.manager.ids import id_floor
 from picloud.manager.models import Execution, ExecutionFilter, Page
-from picloud.manager.storage.database import Database, Row, Value
+from picloud.manager.storage.counters import CounterStore, MinuteCount, MinuteKey, add_counts
+from picloud.manager.storage.database import Row, Value
 from picloud.shared.models import LogLine
 
 _SELECT_HEAD: Final = """
@@ -32,34 +33,9 @@ _INSERT: Final = """
 """
 _COUNT_ALL: Final = "SELECT COUNT(*) AS total FROM executions"
 _ENDED_US: Final = "(started_at * 1000 + queue_us + duration_us)"
-_COUNT: Final = """
-    INSERT INTO execution_minutes (minute, script_id, calls, failures, sampled_out) VALUES ($1, $2, $3, $4, $5)
-    ON CONFLICT (minute, script_id) DO UPDATE SET calls = execution_minutes.calls + excluded.calls,
-        failures = execution_minutes.failures + excluded.failures,
-        sampled_out = execution_minutes.sampled_out + excluded.sampled_out
-"""
 _DELETE_EXECUTIONS: Final = """
     DELETE FROM executions WHERE id IN (SELECT id FROM executions WHERE id < $1 ORDER BY id LIMIT $2)
 """
-_DELETE_MINUTES: Final = """
-    DELETE FROM execution_minutes WHERE (minute, script_id) IN
-        (SELECT minute, script_id FROM execution_minutes WHERE minute < $1 ORDER BY minute LIMIT $2)
-"""
-
-
-class MinuteKey(Struct, frozen=True):
-    """One script in one minute; `minute` counts from 1970-01-01 UTC."""
-
-    minute: int
-    script_id: str
-
-
-class MinuteCount(Struct):
-    """Exact numbers of one script and minute; `sampled_out` calls are in no row of executions."""
-
-    calls: int = 0
-    failures: int = 0
-    sampled_out: int = 0
 
 
 class EndedExecutions(Struct, frozen=True):
@@ -69,20 +45,15 @@ class EndedExecutions(Struct, frozen=True):
     total: int
 
 
-class ExecutionStore:
-    """Keeps executions in a history `Database`. Every method may raise `StorageUnavailable`."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
+class ExecutionStore(CounterStore):
+    """Keeps executions and their counters in a history `Database`. Every method may raise `StorageUnavailable`."""
 
     async def add(self, executions: Sequence[Execution], counts: Mapping[MinuteKey, MinuteCount]) -> None:
         """Insert the executions and add to the counters, in one transaction. An id that is there already is left."""
         async with self._database.transaction() as transaction:
             if executions:
                 await transaction.execute_many(_INSERT, [_values_of(execution) for execution in executions])
-            if counts:
-                rows = [(k.minute, k.script_id, c.calls, c.failures, c.sampled_out) for k, c in counts.items()]
-                await transaction.execute_many(_COUNT, rows)
+            await add_counts(transaction, counts)
 
     async def find(self, execution_id: str) -> Execution | None:
         """One execution with its log lines and warnings."""
@@ -142,10 +113,6 @@ class ExecutionStore:
     async def delete_executions(self, before: str, limit: int) -> int:
         """Delete at most so many executions with ids below this one, the oldest first; returns how many."""
         return await self._database.execute(_DELETE_EXECUTIONS, before, limit)
-
-    async def delete_minutes(self, before_minute: int, limit: int) -> int:
-        """Delete at most so many counters of earlier minutes, the oldest first; returns how many."""
-        return await self._database.execute(_DELETE_MINUTES, before_minute, limit)
 
 
 def _conditions(wanted: ExecutionFilter, before: str | None) -> tuple[list[str], list[Value]]:

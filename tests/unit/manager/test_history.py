@@ -9,8 +9,9 @@ import pytest
 from picloud.manager.history import HistorySink
 from picloud.manager.ids import id_floor
 from picloud.manager.models import Execution
+from picloud.manager.storage.counters import MinuteCount, MinuteKey
 from picloud.manager.storage.database import StatementRefused
-from picloud.manager.storage.executions import ExecutionStore, MinuteCount, MinuteKey
+from picloud.manager.storage.executions import ExecutionStore
 from picloud.shared.errors import StorageUnavailable
 from tests.factories import make_record
 from tests.fakes.services import FixedClock
@@ -52,6 +53,9 @@ class FakeExecutionStore(ExecutionStore):
 
     async def delete_minutes(self, before_minute: int, limit: int) -> int:
         return 0
+
+    async def find_minute_to_compact(self, from_minute: int, before_minute: int) -> int | None:
+        return None
 
 
 def _sink(store: FakeExecutionStore, max_rows: int = 1_000, clock: FixedClock | None = None) -> HistorySink:

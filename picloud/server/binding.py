@@ -6,6 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from picloud.shared.errors import EXIT_CONFIGURATION, StartRefused
+from picloud.shared.supervision import FIRST_LISTEN_DESCRIPTOR
 
 BACKLOG: Final = 2_048
 
@@ -46,6 +47,25 @@ def bind_socket(host: str, port: int) -> socket.socket:
     except OSError as exc:
         listener.close()
         raise _refused(host, port, exc) from exc
+    return listener
+
+
+def inherited_socket() -> socket.socket:
+    """The listening socket that the supervisor made, which stays open while services come and go.
+
+    Raises:
+        StartRefused: what was handed over is no TCP socket.
+    """
+    try:
+        listener = socket.socket(fileno=FIRST_LISTEN_DESCRIPTOR)
+        if listener.type != socket.SOCK_STREAM or listener.family not in (socket.AF_INET, socket.AF_INET6):
+            raise OSError("it is no TCP socket")
+        listener.setblocking(False)
+        listener.set_inheritable(False)
+    except OSError as exc:
+        raise StartRefused(
+            EXIT_CONFIGURATION, f"picloud.socket: its socket cannot be used: {exc}; ListenStream= takes ADDRESS:PORT"
+        ) from exc
     return listener
 
 

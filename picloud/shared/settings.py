@@ -4,6 +4,7 @@ The variable of a field is `PICLOUD_` and its name in capitals. Faults are colle
 been opened or bound by then.
 """
 
+import contextlib
 import difflib
 import os
 import re
@@ -283,6 +284,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """
     environ = os.environ if environ is None else environ
     given = {name[len(PREFIX) :].lower(): value for name, value in environ.items() if name.startswith(PREFIX)}
+    given = _credentials(environ) | given
     faults = _unknown_variables(given)
     values = {name: value for name, value in given.items() if name in Settings.model_fields}
     try:
@@ -295,6 +297,16 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     if faults:
         raise SettingsError(faults)
     return settings
+
+
+def _credentials(environ: Mapping[str, str]) -> dict[str, str]:
+    """Secrets that systemd hands over as files: `LoadCredential=database_url:...`."""
+    folder = environ.get("CREDENTIALS_DIRECTORY")
+    found = {}
+    for name in SECRET_FIELDS & Settings.model_fields.keys() if folder else ():
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            found[name] = Path(str(folder), name).read_text("utf-8").strip()
+    return found
 
 
 class ClientSettings(Struct, frozen=True):

@@ -6,23 +6,26 @@ import logging
 import signal
 from collections.abc import Callable
 from contextlib import AsyncExitStack
+from functools import partial
 from typing import Final
 
 import uvloop
 
 from picloud.manager.storage.installation import open_storage
 from picloud.manager.storage.lock import InstanceLock
-from picloud.server.binding import Address, bind_socket
+from picloud.server.binding import Address, bind_socket, inherited_socket
 from picloud.server.connection_gate import ConnectionGate, ConnectionLimits
 from picloud.server.descriptors import make_room
 from picloud.server.listener import HttpListener, Listener
 from picloud.server.tls_listener import TlsListener, check_certificate
 from picloud.shared.log import configure_logging
 from picloud.shared.settings import Settings
+from picloud.shared.supervision import Supervision, load_supervision
 from picloud.shared.version import PRODUCT_VERSION
 from picloud.wiring.access import show_setup_link
 from picloud.wiring.addresses import owner_url
 from picloud.wiring.services import Node, start_services
+from picloud.wiring.watchdog import Watchdog, is_healthy
 
 logger = logging.getLogger(__name__)
 
@@ -51,7 +54,7 @@ async def _serve_until_signal(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, on_signal)
-    await run_service(settings, ready=_announce, stop=stop, hurry=hurry)
+    await run_service(settings, ready=_announce, stop=stop, hurry=hurry, supervision=load_supervision())
 
 
 def _announce(address: Address) -> None:
@@ -64,6 +67,7 @@ async def run_service(
     ready: Callable[[Address], None],
     stop: asyncio.Event,
     hurry: asyncio.Event | None = None,
+    supervision: Supervision | None = None,
 ) -> None:
     """Start everything, serve until `stop` is set, then let executions finish and end everything in order.
 
@@ -71,15 +75,17 @@ async def run_service(
         ready: called once with the address when requests are answered.
         stop: ends the service cleanly.
         hurry: ends executions in flight during a stop.
+        supervision: who is told of readiness and life; None is nobody.
     Raises:
         StartRefused: with the exit code; nothing listens, and no data was changed.
     """
+    supervision = supervision or Supervision()
     if settings.tls_cert is not None and settings.tls_key is not None:
         check_certificate(settings.tls_cert, settings.tls_key)
     async with AsyncExitStack() as stack:
         lock = InstanceLock.acquire(settings.data_dir)
         stack.callback(lock.release)
-        bound = bind_socket(settings.host, settings.port)
+        bound = inherited_socket() if supervision.has_socket else bind_socket(settings.host, settings.port)
         stack.callback(bound.close)
         host, port = bound.getsockname()[:2]
         storage = await open_storage(settings)
@@ -95,7 +101,12 @@ async def run_service(
         await show_setup_link(node.accounts)
         _calm_garbage_collector()
         ready(address)
+        supervision.notify("READY=1", f"STATUS=serving on port {port}")
+        watchdog = Watchdog(supervision, partial(is_healthy, storage, node.executor))
+        watching = asyncio.create_task(watchdog.run())
         await stop.wait()
+        watching.cancel()
+        supervision.notify("STOPPING=1", "STATUS=letting executions finish")
         logger.info("picloud is stopping", extra={"action": "stop"})
         await _stop_listening(listener, node, settings, hurry or asyncio.Event())
     logger.info("picloud has stopped", extra={"action": "stopped"})

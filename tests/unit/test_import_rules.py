@@ -20,7 +20,7 @@ ends: what it prints is what is shipped, not a page about it."""
 
 BEFORE_UNPACKING = frozenset({".", "picloud.cli", "picloud.cli.main"})
 """What `pyz` may import besides the standard library: itself, and the command that it hands over to."""
-ENVIRONMENT_READERS = frozenset({"shared.settings", "pyz.begin"})
+ENVIRONMENT_READERS = frozenset({"shared.settings", "shared.supervision", "pyz.begin"})
 
 
 def imported_modules(tree: ast.Module) -> Iterator[str]:

@@ -1,21 +1,64 @@
 """`python -m versioning`: the commands behind scripts/golden, scripts/check-versions and scripts/release."""
 
+import argparse
 import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
-from versioning.golden import write_goldens
+from versioning.check import NothingToCompare, check_versions, is_in_order, report_text
+from versioning.oasdiff import ToolMissing
+from versioning.release import ReleaseRefused, make_candidate, make_final, write_goldens
 
 ROOT = Path(__file__).parents[1]
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command; returns the exit code."""
-    if arguments == ["golden"]:
-        for path in write_goldens(ROOT):
-            print(f"golden: wrote {path.relative_to(ROOT)}")
-        return 0
-    print("usage: python -m versioning golden", file=sys.stderr)
-    return 2
+    """Run one command; returns the exit code: 0 in order, 1 something is wrong, 2 wrong usage or a tool is missing."""
+    options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except ReleaseRefused as exc:
+        print(f"release: {exc}", file=sys.stderr)
+        return 1
+    except (NothingToCompare, ToolMissing) as exc:
+        print(f"check-versions: {exc}", file=sys.stderr)
+        return 2
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.command == "golden":
+        _tell(write_goldens(ROOT))
+    elif options.command == "check":
+        base, reports, faults = check_versions(ROOT)
+        print(report_text(base, reports, faults))
+        return 0 if is_in_order(reports, faults) else 1
+    elif options.final:
+        _tell(make_final(ROOT, options.version, datetime.now(UTC).date()))
+        print(f"release: {options.version} is final; commit this and tag it v{options.version}")
+    else:
+        _tell(make_candidate(ROOT, options.version, again=options.again))
+        print(f"release: {options.version} is a candidate; scripts/release {options.version} --final releases it")
+    return 0
+
+
+def _tell(paths: Iterable[Path]) -> None:
+    for path in dict.fromkeys(paths):
+        print(f"wrote {path.relative_to(ROOT)}")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="versioning")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("golden")
+    commands.add_parser("check")
+    release = commands.add_parser(
+        "release", prog="scripts/release", description="Make a version a candidate, or final."
+    )
+    release.add_argument("version", help="such as 0.3.0")
+    release.add_argument("--again", action="store_true", help="record a candidate anew")
+    release.add_argument("--final", action="store_true", help="release the candidate; its record never changes again")
+    return parser
 
 
 if __name__ == "__main__":

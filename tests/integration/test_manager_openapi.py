@@ -14,7 +14,7 @@ from picloud.manager.api.paths_elsewhere import PATHS_ELSEWHERE
 from picloud.shared.errors import STATUS_OF_CODE
 from picloud.shared.version import API_PREFIX
 from tests.integration.conftest import Manager
-from versioning.golden import openapi_path, openapi_text
+from versioning.api import document_text, golden_path
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = openapi_document(ENDPOINTS)
@@ -35,8 +35,8 @@ def references(value: Any) -> set[str]:
 
 
 def test_document_is_the_committed_one() -> None:
-    committed = openapi_path(ROOT).read_text("utf-8")
-    assert openapi_text() == committed, "the API differs from its golden: run scripts/golden and look at git diff"
+    committed = golden_path(ROOT).read_text("utf-8")
+    assert document_text() == committed, "the API differs from its golden: run scripts/golden and look at git diff"
 
 
 async def test_every_route_is_in_the_document_and_nothing_else(manager: Manager) -> None:

@@ -9,9 +9,9 @@ import pytest
 
 from picloud.cli.sdk_contract import contract
 from picloud.shared.version import SDK_VERSION
+from versioning.sdk_contract import compare
 
 from .cases import GOLDEN
-from .contract_diff import compare
 
 CURRENT = GOLDEN / f"sdk-{SDK_VERSION}.txt"
 

@@ -1,0 +1,163 @@
+"""Edits that break nobody, with the bumps they need: the guard must let them pass."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.versioning.edits import (
+    ANSWERS,
+    BODIES,
+    CONTROL,
+    ENDPOINTS,
+    ERRORS,
+    MODELS,
+    WIRE,
+    add_migration,
+    break_wire_with_its_bump,
+    next_number,
+)
+from tests.versioning.tree import Tree
+
+Edit = Callable[[Tree], None]
+
+
+def nothing(tree: Tree) -> None:
+    """The tree as it was released."""
+
+
+def comment(tree: Tree) -> None:
+    tree.edit(ANSWERS, "class ScriptSummary(", "# A comment.\nclass ScriptSummary(")
+
+
+def summary_of_an_endpoint(tree: Tree) -> None:
+    tree.edit(ENDPOINTS, '"A revision with its source."', '"One revision, and its source."')
+
+
+def line_ends_of_a_released_migration(tree: Tree) -> None:
+    text = (tree.root / CONTROL / "0002_access.sql").read_text("utf-8")
+    tree.write(f"{CONTROL}/0002_access.sql", text.replace("\n", "\r\n"))
+
+
+def product_patch_alone(tree: Tree) -> None:
+    tree.product("0.2.1")
+
+
+def product_major_alone(tree: Tree) -> None:
+    tree.product("1.0.0")
+
+
+def new_answer_field(tree: Tree) -> None:
+    tree.edit(ANSWERS, "    sampled_out: int\n", "    sampled_out: int\n    more: int\n")
+    tree.product("0.2.1")
+
+
+def new_optional_body_field(tree: Tree) -> None:
+    tree.edit(
+        BODIES, "    expires_in_s: int | None = None\n", "    expires_in_s: int | None = None\n    note: str = ''\n"
+    )
+    tree.product("0.2.1")
+
+
+def new_query_parameter(tree: Tree) -> None:
+    tree.edit(ENDPOINTS, 'query=("q", *_PAGE)', 'query=("q", "since", *_PAGE)')
+    tree.product("0.2.1")
+
+
+def new_endpoint(tree: Tree) -> None:
+    more = 'Endpoint("GET", "/admin/more", "read", DocumentHandlers.get, "More.")'
+    tree.edit(ENDPOINTS, "_SCRIPTS + ", f"({more},) + _SCRIPTS + ")
+    tree.product("0.2.1")
+
+
+def new_error_code(tree: Tree) -> None:
+    tree.edit(ERRORS, '    "purged": 410,\n', '    "purged": 410,\n    "gone_for_good": 410,\n')
+    tree.product("0.2.1")
+
+
+def required_field_made_optional(tree: Tree) -> None:
+    tree.edit(BODIES, "    name: ScriptName\n    source: str\n", '    name: ScriptName\n    source: str = ""\n')
+    tree.product("0.2.1")
+
+
+def next_migration(tree: Tree) -> None:
+    add_migration(tree, next_number(), "ALTER TABLE scripts ADD COLUMN more TEXT;\n")
+    tree.product("0.2.1")
+
+
+def next_migration_that_drops_a_column(tree: Tree) -> None:
+    add_migration(tree, next_number(), "ALTER TABLE scripts DROP COLUMN search_text;\n")
+    tree.product("0.3.0")
+
+
+def wire_element_with_a_default_at_the_end(tree: Tree) -> None:
+    tree.edit(WIRE, "    left_bytes: int = 0\n", "    left_bytes: int = 0\n    page_faults: int = 0\n")
+    tree.product("0.2.1")
+
+
+def wire_2_with_a_product_minor(tree: Tree) -> None:
+    break_wire_with_its_bump(tree)
+    tree.product("0.3.0")
+
+
+def api_2_with_a_product_minor(tree: Tree) -> None:
+    tree.edit(ANSWERS, "    url: str\n", "")
+    tree.edit("picloud/manager/api/responses.py", '        "url": f"{API_PREFIX}/execute/{script.name}",\n', "")
+    tree.edit("picloud/shared/version.py", "API_VERSION: Final[int] = 1", "API_VERSION: Final[int] = 2")
+    tree.product("0.3.0")
+
+
+def sdk_1_1_with_a_new_function(tree: Tree) -> None:
+    more = "function kv.get(key: string) -> any\nctx.execution_id: string"
+    tree.engine("ctx.execution_id: string", more)
+    tree.edit("picloud/cli/sdk_contract.py", ".splitlines(), *", ".replace('sdk: 1.0', 'sdk: 1.1').splitlines(), *")
+    tree.edit("picloud/shared/version.py", 'SDK_VERSION: Final[str] = "1.0"', 'SDK_VERSION: Final[str] = "1.1"')
+    tree.product("0.2.1")
+
+
+def higher_default_of_a_limit_with_sdk_1_1(tree: Tree) -> None:
+    tree.edit(MODELS, "timeout_ms: int = 5_000", "timeout_ms: int = 6_000")
+    tree.edit("picloud/cli/sdk_contract.py", ".splitlines(), *", ".replace('sdk: 1.0', 'sdk: 1.1').splitlines(), *")
+    tree.edit("picloud/shared/version.py", 'SDK_VERSION: Final[str] = "1.0"', 'SDK_VERSION: Final[str] = "1.1"')
+    tree.product("0.3.0")
+
+
+def new_case_of_a_released_sdk(tree: Tree) -> None:
+    tree.write("tests/golden/sdk-1.0/more.toml", "case = []\n")
+
+
+def new_recorded_frame(tree: Tree) -> None:
+    tree.write("rhai-python/worker/tests/golden/host_more.json", "[]\n")
+
+
+EDITS: list[Edit] = [
+    nothing,
+    comment,
+    summary_of_an_endpoint,
+    line_ends_of_a_released_migration,
+    product_patch_alone,
+    product_major_alone,
+    new_answer_field,
+    new_optional_body_field,
+    new_query_parameter,
+    new_endpoint,
+    new_error_code,
+    required_field_made_optional,
+    next_migration,
+    next_migration_that_drops_a_column,
+    wire_element_with_a_default_at_the_end,
+    wire_2_with_a_product_minor,
+    api_2_with_a_product_minor,
+    sdk_1_1_with_a_new_function,
+    higher_default_of_a_limit_with_sdk_1_1,
+    new_case_of_a_released_sdk,
+    new_recorded_frame,
+]
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
+def test_guard_lets_a_harmless_edit_pass(tree: Tree, edit: Edit) -> None:
+    edit(tree)
+
+    code, output = tree.check(golden=True)
+
+    assert code == 0, output

@@ -1,0 +1,141 @@
+"""A temporary copy of what the guard reads, as it will be after the release; edits are taken back after each test."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+
+from picloud.shared.version import PRODUCT_VERSION
+from versioning.record import FACTS, load_records, write_record
+from versioning.versions import set_product_version
+
+ROOT = Path(__file__).parents[2]
+_COPIED = (
+    "picloud",
+    "versioning",
+    "migrations",
+    "docs/releases",
+    "tests/golden",
+    "pyproject.toml",
+    "CHANGELOG.md",
+    "rhai-python/pyproject.toml",
+    "rhai-python/Cargo.toml",
+    "rhai-python/core/Cargo.toml",
+    "rhai-python/worker/Cargo.toml",
+    "rhai-python/worker/src/wire.rs",
+    "rhai-python/worker/tests/golden",
+)
+
+
+class Tree:
+    """The copy. Paths are those of the repository."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        for name in _COPIED:
+            source, target = ROOT / name, root / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if source.is_dir():
+                shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
+                shutil.copy2(source, target)
+        (root / "dashboard").mkdir()
+        (root / "dashboard" / "package.json").write_text(json.dumps({"version": PRODUCT_VERSION}, indent=2))
+        self._release()
+        self._before: dict[Path, bytes | None] = {}
+        program = Path(__file__).with_name("guard_process.py")
+        self._guard = subprocess.Popen(
+            [sys.executable, "-P", program], cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+
+    def _release(self) -> None:
+        records = load_records(self.root)
+        facts = msgspec.structs.replace(records[-1].facts, released="2026-12-01")
+        write_record(self.root, facts, {})
+        assert (records[-1].folder / FACTS).exists()
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        """Replace a text that is there exactly once or more; all of them."""
+        path = self.root / name
+        text = path.read_text("utf-8")
+        assert old in text, f"{name} has no {old!r} any more: choose another edit"
+        self._remember(path)
+        path.write_text(text.replace(old, new), "utf-8")
+
+    def write(self, name: str, text: str) -> None:
+        path = self.root / name
+        self._remember(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="")
+
+    def remove(self, name: str) -> None:
+        path = self.root / name
+        self._remember(path)
+        path.unlink()
+
+    def rename(self, old: str, new: str) -> None:
+        self.write(new, (self.root / old).read_text("utf-8"))
+        self.remove(old)
+
+    def engine(self, old: str, new: str) -> None:
+        """Let the engine print another contract, as if it were built from other sources: that would take minutes."""
+        printed = (self.root / "docs/releases" / PRODUCT_VERSION / "sdk.txt").read_text("utf-8")
+        assert old in printed, f"the contract has no {old!r} any more: choose another edit"
+        path = "picloud/cli/sdk_contract.py"
+        asked = "contract_of_engine().splitlines()"
+        self.edit(path, asked, f"contract_of_engine().replace({old!r}, {new!r}).splitlines()")
+
+    def product(self, version: str) -> None:
+        """State another product version everywhere, as scripts/release does."""
+        for name in ("pyproject.toml", "rhai-python/pyproject.toml", "dashboard/package.json", "CHANGELOG.md"):
+            self._remember(self.root / name)
+        for crate in ("", "core/", "worker/"):
+            self._remember(self.root / f"rhai-python/{crate}Cargo.toml")
+        set_product_version(self.root, version)
+        path = self.root / "CHANGELOG.md"
+        text = path.read_text("utf-8")
+        path.write_text(
+            re.sub(r"(?m)^## \[", f"## [{version}] - unreleased\n\n- More.\n\n## [", text, count=1), "utf-8"
+        )
+
+    def check(self, *, golden: bool = False) -> tuple[int, str]:
+        """Run the guard on the copy, after scripts/golden if that is wanted; returns exit code and output."""
+        for path in (self.root / "tests" / "golden").iterdir():
+            if golden and path.is_file():
+                self._remember(path)
+        assert self._guard.stdin is not None
+        assert self._guard.stdout is not None
+        self._guard.stdin.write(b"golden\n" if golden else b"check\n")
+        self._guard.stdin.flush()
+        code, length = self._guard.stdout.readline().split()
+        return int(code), self._guard.stdout.read(int(length)).decode()
+
+    def close(self) -> None:
+        """End the process that runs the guard."""
+        self._guard.communicate()
+
+    def restore(self) -> None:
+        """Take all edits back."""
+        for path, content in self._before.items():
+            if content is None:
+                path.unlink(missing_ok=True)
+            else:
+                path.write_bytes(content)
+            self._forget_compiled(path)
+        self._before = {}
+        for path in (self.root / "tests" / "golden").glob("*-2*"):
+            path.unlink()
+
+    def _remember(self, path: Path) -> None:
+        self._before.setdefault(path, path.read_bytes() if path.exists() else None)
+        self._forget_compiled(path)
+
+    @staticmethod
+    def _forget_compiled(path: Path) -> None:
+        """An edit of the same length in the same second would go unseen."""
+        for compiled in (path.parent / "__pycache__").glob(f"{path.stem}.*"):
+            compiled.unlink()

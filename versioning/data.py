@@ -1,0 +1,68 @@
+"""The data of a release: what an installation of it really wrote, as SQL, and what its API said of it.
+
+Made by running the service once, when a release is recorded; the tests upgrade it for ever.
+"""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from picloud.manager.storage.installation import CONTROL_APPLICATION_ID, HISTORY_APPLICATION_ID
+from picloud.manager.storage.migrate import READ_APPLIED, STORES, load_migrations
+from versioning.sample import make_sample
+from versioning.text import json_text
+
+FOLDER: Final = "data"
+ANSWERS: Final = "answers.json"
+FILES: Final = {"control": "picloud.db", "history": "history.db"}
+_APPLICATION_IDS: Final = {"control": CONTROL_APPLICATION_ID, "history": HISTORY_APPLICATION_ID}
+
+
+def write(folder: Path) -> list[Path]:
+    """Run the service, use it, and keep what it wrote below the record's folder."""
+    target = folder / FOLDER
+    target.mkdir(parents=True, exist_ok=True)
+    sample = make_sample()
+    written = []
+    for store, dump in sample.dumps.items():
+        path = target / f"{store}.sql"
+        path.write_text(dump, "utf-8")
+        written.append(path)
+    (target / ANSWERS).write_text(json_text(sample.answers), "utf-8")
+    return [*written, target / ANSWERS]
+
+
+def restore(folder: Path, data_dir: Path) -> None:
+    """Make an installation out of a record's data."""
+    for store in STORES:
+        with closing(sqlite3.connect(data_dir / FILES[store], isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA foreign_keys = OFF")
+            connection.executescript((folder / FOLDER / f"{store}.sql").read_text("utf-8"))
+            connection.execute(f"PRAGMA application_id = {_APPLICATION_IDS[store]}")
+        (data_dir / FILES[store]).chmod(0o600)
+    (data_dir / "installed").write_text("restored from a release record\n")
+
+
+def answers(folder: Path) -> dict[str, object]:
+    """What the API said of the data, by path."""
+    found: dict[str, object] = json.loads((folder / FOLDER / ANSWERS).read_text("utf-8"))
+    return found
+
+
+def is_current(root: Path, folder: Path) -> bool:
+    """Whether the data is there and was written with the migrations of the code."""
+    migrations = load_migrations("sqlite", root / "migrations")
+    for store in STORES:
+        path = folder / FOLDER / f"{store}.sql"
+        if not path.exists():
+            return False
+        wanted = [(each.number, each.checksum) for each in migrations[store]]
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.executescript(path.read_text("utf-8"))
+            applied = [(row[0], row[2]) for row in connection.execute(READ_APPLIED)]
+        if applied != wanted:
+            return False
+    return (folder / FOLDER / ANSWERS).exists()

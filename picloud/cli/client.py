@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _ADMIN: Final = f"{API_PREFIX}/admin"
 _CONNECT_TIMEOUT_S: Final = 5.0
 _ADMIN_TIMEOUT_S: Final = 30.0
+_BACKUP_TIMEOUT_S: Final = 600.0
 _INVOKE_TIMEOUT_S: Final = 310.0
 """A little more than the longest deadline that a script may have."""
 _PAGE_SIZE: Final = 200
@@ -183,6 +184,22 @@ class Client:
         self._admin("POST", "/setup", {"token": link["token"], "password": password})
         return True
 
+    def create_backup(self) -> dict[str, Any]:
+        """Have the server make a back-up and prove it; returns its facts."""
+        return self._admin("POST", "/backups", timeout_s=_BACKUP_TIMEOUT_S)
+
+    def download_backup(self, name: str) -> Iterator[bytes]:
+        """The file of a back-up in pieces."""
+        if self._session.token is None:
+            raise CommandFailed("no admin token found", code="unauthenticated", hint=self._session.token_advice)
+        headers = {"authorization": f"Bearer {self._session.token}"}
+        path = f"{_ADMIN}/backups/{quote(name, safe='')}"
+        with self._translating(), self._http.stream("GET", path, headers=headers) as answer:
+            if not answer.is_success:
+                answer.read()
+                raise self._refusal(answer, _json_object(answer))
+            yield from answer.iter_bytes()
+
     def list_audit(self, query: Query, count: int) -> list[dict[str, Any]]:
         """The newest entries of the audit log, newest first."""
         return self._list("/audit", query, most=count)
@@ -249,13 +266,21 @@ class Client:
         return items
 
     def _admin(
-        self, method: str, path: str, body: Mapping[str, Any] | None = None, query: Query | None = None
+        self,
+        method: str,
+        path: str,
+        body: Mapping[str, Any] | None = None,
+        query: Query | None = None,
+        timeout_s: float = _ADMIN_TIMEOUT_S,
     ) -> dict[str, Any]:
         if self._session.token is None:
             raise CommandFailed("no admin token found", code="unauthenticated", hint=self._session.token_advice)
         headers = {"authorization": f"Bearer {self._session.token}"}
         with self._translating():
-            answer = self._http.request(method, _ADMIN + path, json=body, params=query, headers=headers)
+            timeout = httpx.Timeout(timeout_s, connect=_CONNECT_TIMEOUT_S)
+            answer = self._http.request(
+                method, _ADMIN + path, json=body, params=query, headers=headers, timeout=timeout
+            )
         if answer.status_code == 204:
             return {}
         document = _json_object(answer)

@@ -7,10 +7,12 @@ from typing import Any, Final, NoReturn
 import click
 
 from picloud.cli.audit import audit
+from picloud.cli.backup import backup
 from picloud.cli.deploy import deploy
 from picloud.cli.failures import EXIT_INTERRUPTED, EXIT_USAGE, CommandFailed, report
 from picloud.cli.invoke import invoke
 from picloud.cli.logs import logs
+from picloud.cli.restore import restore
 from picloud.cli.scripts import delete, list_scripts, release, rollback, show
 from picloud.cli.sdk_contract import sdk_contract
 from picloud.cli.serve import serve
@@ -81,6 +83,8 @@ for _command in (
     audit,
     setup_link,
     password,
+    backup,
+    restore,
     sdk_contract,
     version,
 ):

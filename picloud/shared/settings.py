@@ -173,6 +173,14 @@ class Settings(BaseModel):
         100_000, description="executions kept in all, the oldest go first"
     )
 
+    backup_interval_hours: Annotated[int, Field(ge=0, le=8_760)] = Field(
+        24, description="hours between two back-ups of control data; 0: none is made by itself"
+    )
+    backup_keep: Annotated[int, Field(ge=1, le=1_000)] = Field(7, description="back-ups kept, the oldest go first")
+    backup_dir: Path | None = Field(
+        None, description="directory of the back-ups, better on another disk; absent: backups in the data directory"
+    )
+
     @field_validator("*", mode="before")
     @classmethod
     def _refuse_empty(cls, value: object) -> object:
@@ -220,6 +228,11 @@ class Settings(BaseModel):
         if self.database_url is None:
             return self.data_dir / "picloud.db"
         return Path(urlsplit(self.database_url).path)
+
+    @property
+    def backup_path(self) -> Path:
+        """The directory of the back-ups."""
+        return self.backup_dir or self.data_dir / "backups"
 
     @property
     def database_server(self) -> str | None:

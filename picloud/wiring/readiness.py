@@ -3,6 +3,7 @@
 import platform
 
 from picloud.executor.local_client import LocalExecutorClient
+from picloud.manager.backups import BackupService
 from picloud.manager.history import HistorySink
 from picloud.manager.storage.stores import Storage
 from picloud.orchestrator.script_table import ScriptTable
@@ -57,3 +58,12 @@ async def check_database(storage: Storage, table: ScriptTable) -> Check:
 async def check_history(sink: HistorySink) -> Check:
     """History that cannot be written is worth knowing and no reason to send callers away."""
     return Check(True, {"writing": sink.is_writing})
+
+
+async def check_backups(backups: BackupService) -> Check:
+    """No reason to send callers away either; `proved_at` is the newest that was restored on trial."""
+    kept = backups.list_backups()
+    proved = next((backup.proved_at for backup in kept if backup.proved_at is not None), None)
+    times = {"newest_at": kept[0].created_at if kept else None, "proved_at": proved, "next_at": backups.next_at}
+    facts = {name: None if at is None else iso_utc(at) for name, at in times.items()}
+    return Check(True, {"kept": len(kept), **facts, "fault": backups.fault})

@@ -7,6 +7,7 @@ from picloud.executor.local_client import LocalExecutorClient
 from picloud.manager.access import AnyOf
 from picloud.manager.accounts import AccountService
 from picloud.manager.api import ManagerServices, create_manager_app
+from picloud.manager.backups import BackupService
 from picloud.manager.executions import ExecutionService
 from picloud.manager.history import HistorySink
 from picloud.manager.metrics import MetricsService
@@ -30,7 +31,7 @@ from picloud.wiring.access import follow_changes, load_admin_token, start_access
 from picloud.wiring.addresses import own_host_names
 from picloud.wiring.executor import boot, build_executor
 from picloud.wiring.fan_out import FanOut
-from picloud.wiring.readiness import check_database, check_executor, check_history, versions
+from picloud.wiring.readiness import check_backups, check_database, check_executor, check_history, versions
 
 if TYPE_CHECKING:
     from picloud.shared.asgi import AsgiApp
@@ -86,6 +87,14 @@ async def start_services(settings: Settings, storage: Storage, dashboard_url: st
         await follower.start()
         stack.push_async_callback(follower.close)
     executions = ExecutionService(execution_store, script_store, sink)
+    backups = BackupService(
+        storage.control,
+        settings.backup_path,
+        interval_hours=settings.backup_interval_hours,
+        keep=settings.backup_keep,
+    )
+    await backups.start()
+    stack.push_async_callback(backups.close)
     services = ManagerServices(
         scripts=scripts,
         trials=TrialService(scripts, executor),
@@ -95,6 +104,7 @@ async def start_services(settings: Settings, storage: Storage, dashboard_url: st
         accounts=access.accounts,
         sessions=access.sessions,
         audit=access.audit,
+        backups=backups,
     )
     admin = create_manager_app(services, authenticator, requests_per_minute=settings.admin_requests_per_minute)
     app = RootApp(
@@ -107,6 +117,7 @@ async def start_services(settings: Settings, storage: Storage, dashboard_url: st
                 "executor": lambda: check_executor(executor, hello),
                 "database": lambda: check_database(storage, table),
                 "history": lambda: check_history(sink),
+                "backups": lambda: check_backups(backups),
             },
             versions(storage, hello),
         ),

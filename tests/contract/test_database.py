@@ -234,6 +234,20 @@ async def test_task_cancelled_again_and_again_leaves_no_transaction_open(databas
         assert await _count(database) == before + 1
 
 
+async def test_snapshot_shows_one_moment_while_others_write(database: Database) -> None:
+    await database.execute(INSERT, "a", None, 1)
+    writer: asyncio.Task[int] | None = None
+    async with database.snapshot() as snapshot:
+        first = await snapshot.fetch_all("SELECT id FROM parents")
+        writer = asyncio.create_task(database.execute(INSERT, "b", None, 1))
+        await asyncio.wait([writer], timeout=0.1)
+        second = await snapshot.fetch_all("SELECT id FROM parents")
+    await writer
+
+    assert [row["id"] for row in first] == [row["id"] for row in second] == ["a"]
+    assert await _count(database) == 2
+
+
 async def test_size_grows_with_what_is_stored(database: Database) -> None:
     before = await database.size_bytes()
     async with database.transaction() as transaction:

@@ -12,6 +12,7 @@ from picloud.manager.access import AdminToken, AnyOf
 from picloud.manager.accounts import AccountService
 from picloud.manager.api import ManagerServices, create_manager_app
 from picloud.manager.audit import AuditService
+from picloud.manager.backups import BackupService
 from picloud.manager.executions import ExecutionService
 from picloud.manager.history import HistorySink
 from picloud.manager.metrics import MetricsService
@@ -70,6 +71,7 @@ class Manager:
         self.accounts = AccountService(
             account_store, self.sessions, self.link, self.audit, passwords=self.passwords, clock=self.clock
         )
+        self.backups = BackupService(storage.control, data_dir / "backups", interval_hours=24, keep=3, clock=self.clock)
         self.services = ManagerServices(
             scripts=self.scripts,
             trials=TrialService(self.scripts, self.executor),
@@ -79,6 +81,7 @@ class Manager:
             accounts=self.accounts,
             sessions=self.sessions,
             audit=self.audit,
+            backups=self.backups,
         )
         self.app = create_manager_app(self.services, AnyOf(self.token, self.tokens))
         self.client = self.app.test_client(use_cookies=False)

@@ -18,7 +18,7 @@ from versioning.api import document_text, golden_path
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = openapi_document(ENDPOINTS)
-PLACES = {"reference": "hello", "number": "1", "execution_id": "x", "token_id": "0123456789ab"}
+PLACES = {"reference": "hello", "number": "1", "execution_id": "x", "token_id": "0123456789ab", "backup_name": "x"}
 
 
 def operations() -> set[tuple[str, str]]:

@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException
 
 from picloud.manager.accounts import AccountService
 from picloud.manager.api.audit import AuditHandlers
+from picloud.manager.api.backups import BackupHandlers
 from picloud.manager.api.deprecations import DeprecationNotices
 from picloud.manager.api.document import DocumentHandlers
 from picloud.manager.api.door import Door, rate_limit_headers
@@ -29,6 +30,7 @@ from picloud.manager.api.tail import TailHandlers
 from picloud.manager.api.tokens import TokenHandlers
 from picloud.manager.api.trials import TrialHandlers
 from picloud.manager.audit import AuditService
+from picloud.manager.backups import BackupService
 from picloud.manager.executions import ExecutionService
 from picloud.manager.metrics import MetricsService
 from picloud.manager.scripts import ScriptService
@@ -56,6 +58,7 @@ class ManagerServices(Struct, frozen=True, kw_only=True):
     accounts: AccountService
     sessions: SessionService
     audit: AuditService
+    backups: BackupService
 
 
 def create_manager_app(
@@ -119,6 +122,7 @@ def _handlers(services: ManagerServices, endpoints: Sequence[Endpoint]) -> dict[
         ExecutionHandlers(services.executions),
         TokenHandlers(services.tokens),
         AuditHandlers(services.audit),
+        BackupHandlers(services.backups),
         TrialHandlers(services.trials),
         TailHandlers(services.executions),
         MetricsHandlers(services.metrics),

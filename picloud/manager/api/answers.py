@@ -324,6 +324,28 @@ class SetupToken(Struct, frozen=True, kw_only=True):
     expires_at: Time
 
 
+class Backup(Struct, frozen=True, kw_only=True):
+    """A back-up of all control data. `sha256`: of the file."""
+
+    name: str
+    created_at: Time
+    bytes: int
+    sha256: Sha256
+    scripts: int
+    schema: int
+    proved_at: Annotated[Time | None, Meta(description="When it was restored on trial; null when that failed.")]
+    fault: str | None
+
+
+class BackupList(Struct, frozen=True, kw_only=True):
+    """All back-ups that are kept, newest first. `fault`: what went wrong with the last attempt, null when it was
+    right."""
+
+    items: list[Backup]
+    next_at: Annotated[Time | None, Meta(description="When the next one is due; null when none is made by itself.")]
+    fault: str | None
+
+
 class ErrorFacts(Struct, frozen=True, kw_only=True):
     """One error; programs decide by `code` alone (docs/errors.md)."""
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from picloud.manager.api import answers, bodies
 from picloud.manager.api.audit import AuditHandlers
+from picloud.manager.api.backups import MEDIA_TYPE, BackupHandlers
 from picloud.manager.api.document import DocumentHandlers
 from picloud.manager.api.endpoint import ANYBODY, OPEN, Endpoint, Parameter
 from picloud.manager.api.executions import ExecutionHandlers
@@ -329,6 +330,34 @@ _ACCESS: Final = (
     ),
 )
 
+_BACKUPS: Final = (
+    Endpoint(
+        "GET",
+        "/admin/backups",
+        "admin",
+        BackupHandlers.list_backups,
+        "The back-ups that are kept, newest first, and when the next one is due.",
+        answer=answers.BackupList,
+    ),
+    Endpoint(
+        "POST",
+        "/admin/backups",
+        "admin",
+        BackupHandlers.create,
+        "Make a back-up of all control data, and restore it on trial.",
+        status=201,
+        answer=answers.Backup,
+    ),
+    Endpoint(
+        "GET",
+        "/admin/backups/<backup_name>",
+        "admin",
+        BackupHandlers.download,
+        "The file of a back-up.",
+        media_type=MEDIA_TYPE,
+    ),
+)
+
 _DOCUMENT: Final = (
     Endpoint(
         "GET",
@@ -339,4 +368,4 @@ _DOCUMENT: Final = (
     ),
 )
 
-ENDPOINTS: Final[tuple[Endpoint, ...]] = _SCRIPTS + _EXECUTIONS + _METRICS + _ACCESS + _DOCUMENT
+ENDPOINTS: Final[tuple[Endpoint, ...]] = _SCRIPTS + _EXECUTIONS + _METRICS + _ACCESS + _BACKUPS + _DOCUMENT

@@ -99,6 +99,15 @@ class Database(Reader, Protocol):
         """
         ...
 
+    def snapshot(self) -> AbstractAsyncContextManager[Reader]:
+        """What is committed now, however often it is asked for and whatever is written meanwhile. Writers do not wait
+        for it, except in memory.
+
+        Raises:
+            StorageUnavailable: as `Reader`.
+        """
+        ...
+
     async def execute(self, sql: str, *parameters: Value) -> int:
         """`Transaction.execute` in a transaction of its own."""
         ...

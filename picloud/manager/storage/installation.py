@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
+from picloud.manager.storage.backup_file import CONTROL_APPLICATION_ID
 from picloud.manager.storage.database import StorageError
 from picloud.manager.storage.directory import prepare_directory, sync_directory
 from picloud.manager.storage.lock import InstanceLock
@@ -30,7 +31,6 @@ from picloud.shared.clock import Clock, now_ms
 from picloud.shared.errors import EXIT_DATABASE, StartRefused, StorageUnavailable
 from picloud.shared.settings import Settings
 
-CONTROL_APPLICATION_ID: Final = int.from_bytes(b"PiCl", "big")
 HISTORY_APPLICATION_ID: Final = int.from_bytes(b"PiCh", "big")
 HISTORY_NAME: Final = "history.db"
 MARKER_NAME: Final = "installed"

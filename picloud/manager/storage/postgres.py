@@ -14,7 +14,7 @@ from typing import Any, Final, Literal, TypeVar
 
 import asyncpg
 
-from picloud.manager.storage.database import Row, StorageError, Value
+from picloud.manager.storage.database import Reader, Row, StorageError, Value
 from picloud.manager.storage.postgres_errors import DRIVER_ERRORS, closed, commit_unknown, is_lost, translate
 from picloud.manager.storage.uninterrupted import uninterrupted
 from picloud.shared.errors import StorageUnavailable
@@ -107,7 +107,9 @@ class PostgresDatabase:
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator["PostgresTransaction"]:
         async with self._write_lock:
-            connection = await self._retry(self._begin)
+            connection = await self._retry(
+                lambda: self._begin(f"BEGIN; SELECT pg_advisory_xact_lock({self._lock_key})")
+            )
             try:
                 yield PostgresTransaction(connection)
                 await uninterrupted(self._commit(connection))
@@ -115,6 +117,14 @@ class PostgresDatabase:
                 await uninterrupted(self._abandon(connection, exc.__cause__ or exc))
                 raise
             await uninterrupted(self._give_back(connection))
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[Reader]:
+        connection = await self._retry(lambda: self._begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1"))
+        try:
+            yield PostgresTransaction(connection)
+        finally:
+            await uninterrupted(self._abandon(connection))
 
     async def size_bytes(self) -> int:
         row = await self.fetch_one(_SIZE, self._schema)
@@ -159,18 +169,18 @@ class PostgresDatabase:
                 raise translate(asyncpg.exceptions.DataError(str(exc))) from exc
             await asyncio.sleep(_RETRY_PAUSE_S)
 
-    async def _begin(self) -> Connection:
+    async def _begin(self, begin: str) -> Connection:
         connection = await self._take()
         try:
-            await uninterrupted(connection.execute(f"BEGIN; SELECT pg_advisory_xact_lock({self._lock_key})"))
+            await uninterrupted(connection.execute(begin))
         except BaseException as exc:
             await uninterrupted(self._abandon(connection, exc))
             raise
         return connection
 
-    async def _abandon(self, connection: Connection, reason: BaseException) -> None:
-        """Give the connection back after a failure; one that is broken is not used again."""
-        if is_lost(reason):
+    async def _abandon(self, connection: Connection, reason: BaseException | None = None) -> None:
+        """Give the connection back without a commit; one that is broken is not used again."""
+        if reason is not None and is_lost(reason):
             _drop(connection)
         await _roll_back(connection)
         await self._give_back(connection)

@@ -53,13 +53,20 @@ _HOLDERS: Final = """
 
 
 async def open_postgres(
-    url: str, *, marker: Path, clock: Clock, migrations: Traversable | None = None, exclusive: bool = False
+    url: str,
+    *,
+    marker: Path,
+    clock: Clock,
+    migrations: Traversable | None = None,
+    exclusive: bool = False,
+    may_be_empty: bool = False,
 ) -> Storage:
     """Open the stores and bring them to this package's schema.
 
     Args:
         marker: a file that says that there was data on the server, so that an empty database is a loss.
         exclusive: True when no other process may use the database meanwhile.
+        may_be_empty: True when the marker does not matter, because data is about to be put there.
     Raises:
         StartRefused: exit code 1 (no answer), 3 (schema), 4 (the database cannot be used), 5 (in use); the database is
             as it was.
@@ -73,7 +80,7 @@ async def open_postgres(
         await _take_instance_lock(connection, url, exclusive=exclusive)
         async with _migrating_alone(connection):
             applied = {store: await read_applied(connection, SCHEMAS[store], url) for store in STORES}
-            if not applied["control"] and await asyncio.to_thread(marker.exists):
+            if not applied["control"] and not may_be_empty and await asyncio.to_thread(marker.exists):
                 raise _refused(
                     url, f"is empty, but there was data; restore a back-up, or remove {marker} to begin anew"
                 )

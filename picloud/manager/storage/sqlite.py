@@ -15,12 +15,14 @@ import aiosqlite
 
 from picloud.manager.storage.database import (
     ConstraintViolation,
+    Reader,
     Row,
     StatementRefused,
     StorageError,
     UniqueViolation,
     Value,
 )
+from picloud.manager.storage.sqlite_file import read_only_uri
 from picloud.manager.storage.uninterrupted import uninterrupted
 from picloud.shared.errors import StorageUnavailable
 
@@ -59,7 +61,8 @@ class SqliteDatabase:
     Open with `await SqliteDatabase.open(...)`; `close()` is the owner's duty.
     """
 
-    def __init__(self, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
+    def __init__(self, writer: aiosqlite.Connection, reader: aiosqlite.Connection, path: Path | None = None) -> None:
+        self._path = path
         self._writer = writer
         self._reader = reader
         self._write_lock = asyncio.Lock()
@@ -84,17 +87,21 @@ class SqliteDatabase:
             await _configure_writer(writer, synchronous, application_id)
             if path is None:
                 return cls(writer, writer)
-            reader = await _connect(path)
-            try:
-                await _run(reader.execute_fetchall("PRAGMA wal_autocheckpoint = 0"))
-                await _run(reader.execute_fetchall("PRAGMA query_only = ON"))
-            except BaseException:
-                await uninterrupted(reader.close())
-                raise
+            reader = await _connect_reader(path)
         except BaseException:
             await uninterrupted(writer.close())
             raise
-        return cls(writer, reader)
+        return cls(writer, reader, path)
+
+    @classmethod
+    async def open_read_only(cls, path: Path) -> "SqliteDatabase":
+        """Open a file that is there, to look at it: nothing can be changed, and no file is made beside it.
+
+        Raises:
+            StorageUnavailable: the file cannot be opened.
+        """
+        connection = await _connect(path, uri=read_only_uri(path))
+        return cls(connection, connection)
 
     @property
     def engine(self) -> str:
@@ -128,6 +135,22 @@ class SqliteDatabase:
                 # rolls back only if SQLite has a transaction open by then.
                 await uninterrupted(_run(self._writer.rollback()))
                 raise
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[Reader]:
+        if self._path is None:
+            async with self.transaction() as transaction:
+                yield transaction
+            return
+        if self._closed:
+            raise _closed()
+        connection = await _connect_reader(self._path)
+        try:
+            await _run(connection.execute_fetchall("BEGIN"))
+            await _fetch(connection, "SELECT count(*) FROM sqlite_master", ())  # the moment from which on it stands
+            yield SqliteTransaction(connection)
+        finally:
+            await uninterrupted(connection.close())
 
     async def size_bytes(self) -> int:
         row = await self.fetch_one(_SIZE)
@@ -166,10 +189,11 @@ class SqliteTransaction:
         await cursor.close()
 
 
-async def _connect(path: Path | None) -> aiosqlite.Connection:
+async def _connect(path: Path | None, *, uri: str | None = None) -> aiosqlite.Connection:
     """A connection in autocommit mode, so that transactions begin where the code says BEGIN and nowhere else."""
     timeout = BUSY_TIMEOUT_MS / 1000  # becomes SQLite's busy_timeout before the first statement
-    connection = aiosqlite.connect(":memory:" if path is None else path, isolation_level=None, timeout=timeout)
+    name = uri or (":memory:" if path is None else str(path))
+    connection = aiosqlite.connect(name, isolation_level=None, timeout=timeout, uri=uri is not None)
     try:
         await uninterrupted(_run(connection))
     except BaseException:
@@ -177,6 +201,18 @@ async def _connect(path: Path | None) -> aiosqlite.Connection:
         raise
     connection.row_factory = sqlite3.Row
     return connection
+
+
+async def _connect_reader(path: Path) -> aiosqlite.Connection:
+    """A connection that changes nothing: no rows, and no checkpoint either."""
+    reader = await _connect(path)
+    try:
+        await _run(reader.execute_fetchall("PRAGMA wal_autocheckpoint = 0"))
+        await _run(reader.execute_fetchall("PRAGMA query_only = ON"))
+    except BaseException:
+        await uninterrupted(reader.close())
+        raise
+    return reader
 
 
 def _make_private(path: Path) -> None:

@@ -20,13 +20,19 @@ class FileUnusable(Exception):
 
 
 def examine(
-    path: Path, application_id: int, *, installed: bool, check_up_to_bytes: int | None = None
+    path: Path,
+    application_id: int,
+    *,
+    installed: bool,
+    check_up_to_bytes: int | None = None,
+    writable: bool = True,
 ) -> list[AppliedMigration]:
     """Check that the file is absent or ours and whole. Blocks; the caller holds the instance lock.
 
     Args:
         installed: True when the directory held this database before, so that an absent or empty file is a loss.
         check_up_to_bytes: the structure of a larger file is not walked; None means always.
+        writable: False when the file is only going to be read.
     Returns:
         The migrations recorded in it, by number; `[]` for a file that is yet to be made.
     Raises:
@@ -37,7 +43,7 @@ def examine(
         _check_absence(path, size, installed)
         return []
     path = path.resolve()  # SQLite keeps the log beside the file itself, not beside a link to it
-    _check_header(path, application_id)
+    _check_header(path, application_id, os.O_RDWR if writable else os.O_RDONLY)
     try:
         with closing(_open_read_only(path)) as connection:
             if check_up_to_bytes is None or size <= check_up_to_bytes:
@@ -80,11 +86,12 @@ def _check_absence(path: Path, size: int | None, installed: bool) -> None:
         )
 
 
-def _check_header(path: Path, application_id: int) -> None:
+def _check_header(path: Path, application_id: int, mode: int) -> None:
     try:
-        descriptor = os.open(path, os.O_RDWR | os.O_CLOEXEC)
+        descriptor = os.open(path, mode | os.O_CLOEXEC)
     except OSError as exc:
-        raise FileUnusable(f"{path}: cannot be opened for writing: {exc.strerror}; check its owner and mode") from exc
+        purpose = "reading" if mode == os.O_RDONLY else "writing"
+        raise FileUnusable(f"{path}: cannot be opened for {purpose}: {exc.strerror}; check its owner and mode") from exc
     try:
         header = os.pread(descriptor, _HEADER_BYTES, 0)
     except OSError as exc:
@@ -97,11 +104,16 @@ def _check_header(path: Path, application_id: int) -> None:
         raise FileUnusable(f"{path}: belongs to another application; move it away or choose another path")
 
 
-def _open_read_only(path: Path) -> sqlite3.Connection:
+def read_only_uri(path: Path) -> str:
+    """The name under which SQLite opens the file without making any file beside it, if there is no log to read."""
+    path = path.resolve()
     log = path.with_name(path.name + "-wal")
-    # Without a log to read, `immutable` keeps SQLite from making any file beside it.
     mode = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
-    return sqlite3.connect(f"file:{quote(str(path.absolute()))}?{mode}", uri=True, isolation_level=None)
+    return f"file:{quote(str(path))}?{mode}"
+
+
+def _open_read_only(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(read_only_uri(path), uri=True, isolation_level=None)
 
 
 def _applied(connection: sqlite3.Connection, path: Path) -> list[AppliedMigration]:

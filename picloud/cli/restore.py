@@ -1,0 +1,44 @@
+"""`picloud restore`: a back-up in the place of the control data of a server of this machine, which must be stopped."""
+
+from pathlib import Path
+
+import click
+
+from picloud.cli.failures import EXIT_USAGE, CommandFailed
+from picloud.cli.session import Session, client_options
+
+
+@click.command(short_help="Restore a back-up while the server is stopped.")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@client_options
+@click.pass_obj
+def restore(session: Session, file: Path, *, yes: bool) -> None:
+    """Restore FILE in the place of the control data that PICLOUD_DATA_DIR and PICLOUD_DATABASE_URL name.
+
+    The file is verified before anything is touched; a database file that was there is kept beside it. Sessions end.
+    """
+    from picloud.shared.errors import StartRefused  # noqa: PLC0415  # with the services, below
+    from picloud.shared.settings import SettingsError, load_settings  # noqa: PLC0415  # pydantic is slow
+
+    try:
+        settings = load_settings()
+    except SettingsError as exc:
+        raise CommandFailed("; ".join(exc.faults), code="configuration", exit_code=EXIT_USAGE) from exc
+    if not yes and not session.as_json:
+        click.confirm(f"replace the control data of {settings.data_dir} by {file}?", abort=True, err=True)
+    from picloud.wiring.restore import restore_backup  # noqa: PLC0415  # the stores are needed by few commands
+
+    try:
+        manifest, aside = restore_backup(settings, file)
+    except StartRefused as refusal:
+        raise CommandFailed(str(refusal), code="refused", exit_code=refusal.exit_code) from refusal
+    scripts = int(manifest.digests.get("scripts", "0:").partition(":")[0])
+    document = {
+        "file": str(file),
+        "scripts": scripts,
+        "product": manifest.product,
+        "kept_as": None if aside is None else str(aside),
+    }
+    kept = "" if aside is None else f"; what was there is {aside}"
+    session.print_result(document, f"restored {scripts} scripts{kept}; start the server now")

@@ -1,0 +1,290 @@
+"""The rules of back-ups: made on request or on schedule, proved by a rehearsal of the restore, the oldest deleted.
+
+Knows files and the control store, no HTTP. The data plane never waits for any of it.
+"""
+
+import asyncio
+import contextlib
+import hashlib
+import logging
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from msgspec import Struct, structs
+
+from picloud.manager.audit import new_entry
+from picloud.manager.models import Caller
+from picloud.manager.storage.audit import AuditStore
+from picloud.manager.storage.backup_file import BackupUnusable, digests_of_control, make_control_file, write_backup
+from picloud.manager.storage.database import Database, StorageError
+from picloud.shared.clock import Clock, iso_utc, now_ms
+from picloud.shared.errors import NotFound, StartRefused, StorageUnavailable
+
+_HOUR_MS: Final = 3_600_000
+_NAME: Final = re.compile(r"picloud-\d{8}T\d{6}\.\d{3}Z\.backup")
+_RETRY_MS: Final = 15 * 60_000
+_AFTER_START_MS: Final = 10 * 60_000
+"""A start has better things to do; a board that is off at night still gets its back-up."""
+_CHUNK_BYTES: Final = 1024 * 1024
+
+logger = logging.getLogger(__name__)
+
+
+class Backup(Struct, frozen=True, kw_only=True):
+    """One back-up. Times are milliseconds since 1970-01-01 UTC; `sha256` is of the file, hexadecimal."""
+
+    name: str
+    created_at: int
+    bytes: int
+    sha256: str
+    schema: int
+    digests: Mapping[str, str]
+    """Of the rows, by table."""
+    proved_at: int | None
+    """When it was restored on trial; None when that failed."""
+    fault: str | None = None
+
+    @property
+    def scripts(self) -> int:
+        """How many scripts are in it."""
+        return int(self.digests.get("scripts", "0:").partition(":")[0])
+
+
+class BackupService:
+    """Makes back-ups and keeps the newest. `start()` once on the event loop, `close()` before the store closes.
+
+    Args:
+        directory: where they are kept; made with the first one.
+        interval_hours: how often one is made by itself, 0 for never. Nothing is written when nothing changed.
+        keep: how many stay.
+    """
+
+    def __init__(
+        self,
+        control: Database,
+        directory: Path,
+        *,
+        interval_hours: int,
+        keep: int,
+        clock: Clock = now_ms,
+    ) -> None:
+        self._control = control
+        self._audit = AuditStore(control)
+        self._directory = directory
+        self._interval_ms = interval_hours * _HOUR_MS
+        self._keep = keep
+        self._clock = clock
+        self._lock = asyncio.Lock()
+        self._backups: list[Backup] = []
+        self._started_at = clock()
+        self._checked_at: int | None = None
+        self._fault: str | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Read what there is, and begin to make back-ups on schedule."""
+        self._backups = await asyncio.to_thread(_read_all, self._directory)
+        if self._interval_ms:
+            self._task = asyncio.create_task(self._run(), name="backups")
+
+    async def close(self) -> None:
+        """Stop; a back-up that is being made is left undone."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait([self._task])
+            self._task = None
+
+    @property
+    def fault(self) -> str | None:
+        """What went wrong with the newest attempt, None when it was made and proved."""
+        return self._fault
+
+    @property
+    def next_at(self) -> int | None:
+        """When the next one is due, None when they are not made on schedule."""
+        if not self._interval_ms:
+            return None
+        if self._fault is not None and self._checked_at is not None:
+            return self._checked_at + min(_RETRY_MS, self._interval_ms)
+        last = max([backup.created_at for backup in self._backups] + [self._checked_at or 0])
+        return max(last + self._interval_ms, self._started_at + min(_AFTER_START_MS, self._interval_ms))
+
+    def list_backups(self) -> list[Backup]:
+        """All that are kept, newest first."""
+        return sorted(self._backups, key=lambda backup: backup.created_at, reverse=True)
+
+    def path_of(self, name: str) -> Path:
+        """The file of a back-up.
+
+        Raises:
+            NotFound: there is none of that name.
+        """
+        if not any(backup.name == name for backup in self._backups):
+            raise NotFound("There is no such back-up.")
+        return self._directory / name
+
+    async def create(self, by: Caller | None = None) -> Backup:
+        """Make a back-up of what is committed now, and restore it on trial.
+
+        Args:
+            by: who asked for it; None for the schedule, which leaves no entry in the audit log.
+        Raises:
+            StorageUnavailable: it could not be made; nothing is left of it.
+        """
+        async with self._lock:
+            try:
+                backup = await self._create(by)
+            except StorageUnavailable as exc:
+                self._fault, self._checked_at = exc.message, self._clock()
+                raise
+            except StorageError as exc:
+                self._fault, self._checked_at = "The back-up could not be made.", self._clock()
+                raise StorageUnavailable(self._fault) from exc
+            self._fault, self._checked_at = backup.fault, backup.created_at
+            return backup
+
+    async def _create(self, by: Caller | None) -> Backup:
+        await asyncio.to_thread(self._directory.mkdir, mode=0o700, exist_ok=True)
+        name = f"picloud-{_compact(self._clock())}.backup"
+        path = self._directory / name
+        manifest = await write_backup(self._control, path, self._clock)
+        size, digest = await asyncio.to_thread(_measure, path)
+        backup = Backup(
+            name=name,
+            created_at=manifest.created_at,
+            bytes=size,
+            sha256=digest,
+            schema=manifest.schema,
+            digests=manifest.digests,
+            proved_at=None,
+        )
+        fault = await rehearse(path, self._directory, self._clock)
+        backup = structs.replace(backup, proved_at=None if fault else self._clock(), fault=fault)
+        await asyncio.to_thread(_write_facts, path, backup)
+        self._backups.append(backup)
+        await self._delete_oldest()
+        if by is not None:
+            await self._note(by, "backup.create", backup)
+        return backup
+
+    async def note_download(self, name: str, by: Caller) -> None:
+        """Write down that somebody took a back-up along.
+
+        Raises:
+            NotFound: there is none of that name.
+        """
+        self.path_of(name)
+        await self._note(by, "backup.download", next(backup for backup in self._backups if backup.name == name))
+
+    async def _note(self, by: Caller, action: str, backup: Backup) -> None:
+        details = {"bytes": backup.bytes, "proved": backup.proved_at is not None}
+        await self._audit.add(
+            new_entry(
+                by,
+                action,
+                self._clock(),
+                object_type="backup",
+                object_name=backup.name,
+                new_hash=backup.sha256,
+                details=details,
+            )
+        )
+
+    async def _delete_oldest(self) -> None:
+        """The newest proved one stays, whatever came after it."""
+        ordered = self.list_backups()
+        proved = next((backup for backup in ordered if backup.proved_at is not None), None)
+        for backup in ordered[self._keep :]:
+            if backup is not proved:
+                await asyncio.to_thread(_delete, self._directory / backup.name)
+                self._backups.remove(backup)
+
+    async def _run(self) -> None:
+        while True:
+            due = (self.next_at or 0) - self._clock()
+            if due > 0:
+                await asyncio.sleep(min(due, _HOUR_MS) / 1000)
+                continue
+            try:
+                await self._create_if_changed()
+            except StorageUnavailable as exc:
+                logger.warning("no back-up could be made", extra={"action": "backup_failed", "code": exc.code})
+            except Exception:
+                self._fault, self._checked_at = "The back-up met a bug.", self._clock()
+                logger.exception("making a back-up met a bug; it goes on", extra={"action": "backup_bug"})
+
+    async def _create_if_changed(self) -> None:
+        newest = next(iter(self.list_backups()), None)
+        proved = newest is not None and newest.proved_at is not None
+        if newest is not None and proved and await digests_of_control(self._control) == newest.digests:
+            self._checked_at = self._clock()
+            return
+        backup = await self.create()
+        action = {"action": "backup", "name": backup.name, "bytes": backup.bytes, "proved": backup.fault is None}
+        (logger.warning if backup.fault else logger.info)("a back-up was made", extra=action)
+
+
+async def rehearse(path: Path, scratch: Path, clock: Clock) -> str | None:
+    """Restore a back-up into a directory that is thrown away; returns what is wrong, None when it can be restored."""
+    directory = Path(await asyncio.to_thread(tempfile.mkdtemp, prefix=".rehearsal-", dir=scratch))
+    try:
+        await make_control_file(path, directory / "picloud.db", clock)
+    except (BackupUnusable, StartRefused, StorageUnavailable) as exc:
+        logger.error(
+            "a back-up cannot be restored", extra={"action": "backup_unusable", "path": str(path), "fault": str(exc)}
+        )
+        return "The back-up could not be restored on trial; see the service's log."
+    finally:
+        await asyncio.to_thread(shutil.rmtree, directory, ignore_errors=True)
+    return None
+
+
+def _read_all(directory: Path) -> list[Backup]:
+    """The back-ups in the directory, and nothing left of those that a crash cut off."""
+    if not directory.is_dir():
+        return []
+    for rest in (*directory.glob(".rehearsal-*"), *directory.glob(".*.part*")):
+        if rest.is_dir():
+            shutil.rmtree(rest, ignore_errors=True)
+        else:
+            rest.unlink(missing_ok=True)
+    found = []
+    for path in sorted(directory.iterdir()):
+        if _NAME.fullmatch(path.name):
+            with contextlib.suppress(OSError, msgspec.DecodeError):
+                found.append(msgspec.json.decode(_facts_of(path).read_bytes(), type=Backup))
+    return found
+
+
+def _write_facts(path: Path, backup: Backup) -> None:
+    part = path.with_name(f".{path.name}.json.part")
+    part.write_bytes(msgspec.json.encode(backup))
+    part.chmod(0o600)
+    part.rename(_facts_of(path))
+
+
+def _delete(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    _facts_of(path).unlink(missing_ok=True)
+
+
+def _facts_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.json")
+
+
+def _measure(path: Path) -> tuple[int, str]:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK_BYTES):
+            digest.update(chunk)
+    return path.stat().st_size, digest.hexdigest()
+
+
+def _compact(milliseconds: int) -> str:
+    """A time for names of files: `20261123T183000.000Z`."""
+    return iso_utc(milliseconds).replace("-", "").replace(":", "")

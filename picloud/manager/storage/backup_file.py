@@ -1,0 +1,204 @@
+"""A back-up as one file: control data in an SQLite database of its own, with a manifest that its rows are held to.
+
+The same file whatever engine the data came from and goes to. Sessions and set-up links are left out: what was ended
+must not come back. Tokens and the password are in it as hashes, as they are in the database.
+"""
+
+import asyncio
+import os
+import shutil
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from picloud.manager.storage.copying import CopyFailed, copy_rows
+from picloud.manager.storage.database import Database, StorageError
+from picloud.manager.storage.directory import sync_directory
+from picloud.manager.storage.migrate import apply_migrations, load_migrations, pending_migrations, schema_version
+from picloud.manager.storage.sqlite import SqliteDatabase
+from picloud.manager.storage.sqlite_file import FileUnusable, examine
+from picloud.manager.storage.tables import Table, TableDigest, digest_of_table, tables_in, tables_of_store
+from picloud.shared.clock import Clock
+from picloud.shared.errors import StorageUnavailable
+from picloud.shared.version import PRODUCT_VERSION
+
+BACKUP_APPLICATION_ID: Final = int.from_bytes(b"PiCb", "big")
+CONTROL_APPLICATION_ID: Final = int.from_bytes(b"PiCl", "big")
+LEFT_OUT: Final = frozenset({"sessions", "setup_links"})
+_MANIFEST: Final = "backup_manifest"
+_CREATE_MANIFEST: Final = (
+    f"CREATE TABLE {_MANIFEST} (number INTEGER NOT NULL PRIMARY KEY, content TEXT NOT NULL) STRICT"
+)
+
+
+class Manifest(Struct, frozen=True):
+    """What a back-up says of itself. `created_at`: milliseconds since 1970-01-01 UTC; `digests` by table."""
+
+    created_at: int
+    product: str
+    engine: str
+    schema: int
+    digests: dict[str, str]
+
+
+class BackupUnusable(Exception):
+    """The file is no back-up, not whole, or of a newer PiCloud. The message names the file, the fault, the way out."""
+
+
+async def write_backup(control: Database, path: Path, clock: Clock) -> Manifest:
+    """Write what is committed now into a new file, and sync it. Saves go on meanwhile.
+
+    Raises:
+        StorageUnavailable, StorageError, CopyFailed: no file is left.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        manifest = await _write(control, part, clock)
+        await asyncio.to_thread(_finish, part)
+        part.rename(path)
+        sync_directory(path.parent)
+    except (OSError, sqlite3.Error) as exc:
+        raise StorageUnavailable("The back-up cannot be written.", code=_code_of(exc)) from exc
+    finally:
+        _remove(part)
+    return manifest
+
+
+async def read_manifest(path: Path) -> Manifest:
+    """The manifest, after the whole file was held to it. Changes nothing.
+
+    Raises:
+        BackupUnusable: see there.
+    """
+    try:
+        applied = await asyncio.to_thread(examine, path, BACKUP_APPLICATION_ID, installed=False, writable=False)
+    except FileUnusable as exc:
+        raise BackupUnusable(f"{str(exc).partition(';')[0]}; it is no whole back-up of PiCloud, use another") from exc
+    if not applied:
+        raise BackupUnusable(f"{path}: is no back-up of PiCloud")
+    available = load_migrations("sqlite")
+    pending_migrations(available["control"], applied, schema_version(available))
+    database = await SqliteDatabase.open_read_only(path)
+    try:
+        row = await database.fetch_one(f"SELECT content FROM {_MANIFEST} WHERE number = 1")  # noqa: S608  a constant
+        manifest = msgspec.json.decode("" if row is None else row["content"], type=Manifest)
+        for table in await _tables(database):
+            if str(await digest_of_table(database, table)) != manifest.digests.get(table.name):
+                raise BackupUnusable(f"{path}: is damaged: {table.name} does not hold what was backed up; use another")
+    except (StorageError, StorageUnavailable, msgspec.DecodeError, UnicodeError) as exc:
+        raise BackupUnusable(f"{path}: is damaged ({exc.__cause__ or exc}); use another") from exc
+    finally:
+        await database.close()
+    return manifest
+
+
+async def make_control_file(backup: Path, path: Path, clock: Clock) -> Manifest:
+    """Make a control database of this package's schema from a back-up, checked before and after, and sync it.
+
+    Raises:
+        BackupUnusable: see there; nothing is left at `path`.
+        StartRefused: exit code 3; the back-up is of a newer PiCloud.
+        StorageUnavailable: it cannot be written; nothing is left.
+    """
+    manifest = await read_manifest(backup)
+    try:
+        await asyncio.to_thread(_copy_privately, backup, path)
+        await _turn_into_control(path, clock)
+        await asyncio.to_thread(_finish, path, CONTROL_APPLICATION_ID)
+        await asyncio.to_thread(examine, path, CONTROL_APPLICATION_ID, installed=True)
+    except (OSError, sqlite3.Error, FileUnusable, StorageError) as exc:
+        _remove(path)
+        raise StorageUnavailable("The back-up cannot be unpacked.", code=_code_of(exc)) from exc
+    except BaseException:
+        _remove(path)
+        raise
+    return manifest
+
+
+async def _write(control: Database, part: Path, clock: Clock) -> Manifest:
+    _remove(part)
+    available = load_migrations("sqlite")
+    database = await SqliteDatabase.open(part, synchronous="NORMAL", application_id=BACKUP_APPLICATION_ID)
+    try:
+        await apply_migrations(database, available["control"], clock)
+        now = clock()
+        async with control.snapshot() as snapshot:
+            digests = await copy_rows(snapshot, database, await _tables_of_backup())
+        everything = _with_those_left_out(digests)
+        manifest = Manifest(now, PRODUCT_VERSION, control.engine, schema_version(available), everything)
+        await database.execute(_CREATE_MANIFEST)
+        content = msgspec.json.encode(manifest).decode()
+        await database.execute(f"INSERT INTO {_MANIFEST} VALUES (1, $1)", content)  # noqa: S608  a constant
+    finally:
+        await database.close()
+    return manifest
+
+
+async def _turn_into_control(path: Path, clock: Clock) -> None:
+    available = load_migrations("sqlite")
+    applied = examine(path, BACKUP_APPLICATION_ID, installed=True)
+    database = await SqliteDatabase.open(path)
+    try:
+        await database.execute(f"DROP TABLE {_MANIFEST}")
+        pending = pending_migrations(available["control"], applied, schema_version(available))
+        await apply_migrations(database, pending, clock)
+        broken = await database.fetch_all("SELECT * FROM pragma_foreign_key_check() LIMIT 1")
+        if broken:
+            raise CopyFailed("the back-up's rows do not fit together")
+    finally:
+        await database.close()
+
+
+async def digests_of_control(control: Database) -> dict[str, str]:
+    """What a back-up made now would hold, as `Manifest.digests`."""
+    async with control.snapshot() as snapshot:
+        found = {table.name: await digest_of_table(snapshot, table) for table in await _tables_of_backup()}
+    return _with_those_left_out(found)
+
+
+def _with_those_left_out(digests: Mapping[str, TableDigest]) -> dict[str, str]:
+    return {name: str(digest) for name, digest in {**dict.fromkeys(LEFT_OUT, TableDigest()), **digests}.items()}
+
+
+async def _tables_of_backup() -> list[Table]:
+    return [table for table in await tables_of_store("control") if table.name not in LEFT_OUT]
+
+
+async def _tables(database: SqliteDatabase) -> list[Table]:
+    return [table for table in await tables_in(database) if table.name != _MANIFEST]
+
+
+def _copy_privately(source: Path, target: Path) -> None:
+    shutil.copyfile(source, target)
+    target.chmod(0o600)
+
+
+def _finish(path: Path, application_id: int | None = None) -> None:
+    """One file without a log beside it, whole and on the disk."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        if application_id is not None:
+            connection.execute(f"PRAGMA application_id = {application_id}")
+        fault = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    if fault != "ok":
+        raise CopyFailed(f"the file that was written is not whole: {fault}")
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _code_of(error: Exception) -> str:
+    full = isinstance(error, OSError) and error.errno in (28, 122)  # ENOSPC, EDQUOT
+    return "storage_full" if full else "storage_unavailable"
+
+
+def _remove(path: Path) -> None:
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-journal"):
+        path.with_name(name).unlink(missing_ok=True)

@@ -1,0 +1,321 @@
+"""Back-ups of a manager: made while it serves, proved, listed, deleted by age, and restored whole or not at all."""
+
+import asyncio
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from picloud.manager import backups as module
+from picloud.manager.backups import BackupService
+from picloud.manager.storage import open_storage
+from picloud.manager.storage.backup_file import read_manifest, write_backup
+from picloud.manager.storage.copying import CopyFailed
+from picloud.manager.storage.restore import restore
+from picloud.shared.clock import now_ms
+from picloud.shared.errors import StartRefused, StorageUnavailable
+from picloud.shared.settings import Settings, load_settings
+from tests.integration.conftest import BY, Manager, error_of
+from tests.postgres import PostgresServer
+
+
+def _settings(data_dir: Path, **more: str) -> Settings:
+    return load_settings({"PICLOUD_DATA_DIR": str(data_dir), **more})
+
+
+async def _names(data_dir: Path, **more: str) -> list[str]:
+    storage = await open_storage(_settings(data_dir, **more))
+    rows = await storage.control.fetch_all("SELECT name FROM scripts ORDER BY name")
+    await storage.close()
+    return [row["name"] for row in rows]
+
+
+@pytest.fixture
+async def backup(manager: Manager, tmp_path: Path) -> Path:
+    """A back-up with the scripts `one` and `two`; the manager has `three` as well."""
+    await manager.create("one", "1")
+    await manager.create("two", "2")
+    path = tmp_path / "saved.backup"
+    await write_backup(manager.storage.control, path, now_ms)
+    await manager.create("three", "3")
+    return path
+
+
+async def test_backup_over_the_api_is_made_proved_listed_and_downloaded(manager: Manager) -> None:
+    await manager.create("hello", "42")
+
+    made = await manager.request("POST", "/backups")
+    facts = await made.get_json()
+    listed = await (await manager.request("GET", "/backups")).get_json()
+    got = await manager.request("GET", f"/backups/{facts['name']}")
+
+    assert made.status_code == 201
+    assert (facts["scripts"], facts["fault"]) == (1, None)
+    assert facts["proved_at"] is not None
+    assert listed["items"] == [facts]
+    assert listed["fault"] is None
+    content = await got.get_data()
+    assert isinstance(content, bytes)
+    assert content.startswith(b"SQLite format 3\0")
+    assert len(content) == facts["bytes"]
+    actions = [entry["action"] for entry in (await (await manager.request("GET", "/audit")).get_json())["items"]]
+    assert actions[:2] == ["backup.download", "backup.create"]
+
+
+async def test_download_of_anything_else_is_not_found(manager: Manager) -> None:
+    for name in ("picloud.db", "..%2fadmin-token", "picloud-20260101T000000.000Z.backup"):
+        await error_of(await manager.request("GET", f"/backups/{name}"), 404, "not_found")
+
+
+async def test_backup_has_no_session_no_link_and_no_secret(manager: Manager, tmp_path: Path) -> None:
+    token = await (await manager.request("POST", "/tokens", {"name": "ci", "scopes": ["read"]})).get_json()
+    link = await manager.accounts.new_link(BY)
+    cookie = await manager.accounts.set_up(link.token, "correct horse battery staple", BY)
+    path = tmp_path / "saved.backup"
+    await write_backup(manager.storage.control, path, now_ms)
+
+    content = path.read_bytes()
+    for secret in (token["token"], link.token, cookie, "correct horse battery", manager.headers["Authorization"][7:]):
+        assert secret.encode() not in content
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM sessions").fetchone() == (0,)
+        assert connection.execute("SELECT count(*) FROM setup_links").fetchone() == (0,)
+        assert connection.execute("SELECT count(*) FROM api_tokens").fetchone() == (1,)
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+async def test_backup_while_saves_go_on_has_every_save_acknowledged_before(manager: Manager, tmp_path: Path) -> None:
+    saved: list[str] = []
+    stop = asyncio.Event()
+
+    async def save() -> None:
+        while not stop.is_set():
+            name = f"s{len(saved)}"
+            await manager.create(name)
+            saved.append(name)
+
+    writer = asyncio.create_task(save())
+    await asyncio.sleep(0.3)
+    before = list(saved)
+    path = tmp_path / "saved.backup"
+    await write_backup(manager.storage.control, path, now_ms)
+    during = len(saved)
+    stop.set()
+    await writer
+
+    with closing(sqlite3.connect(path)) as connection:
+        found = {row[0] for row in connection.execute("SELECT name FROM scripts")}
+    assert len(before) > 5
+    assert set(before) <= found <= set(saved)
+    assert during > len(before), "saves did not wait for the back-up"
+
+
+async def test_restore_brings_back_what_was_saved_and_keeps_what_was_there(
+    manager: Manager, backup: Path, tmp_path: Path
+) -> None:
+    await manager.storage.close()
+    (manager.data_dir / "picloud.db-wal").write_bytes(b"of another file")
+
+    manifest, aside = await restore(_settings(manager.data_dir), backup)
+
+    assert manifest.digests["scripts"].startswith("2:")
+    assert await _names(manager.data_dir) == ["one", "two"]
+    assert aside is not None
+    assert aside.name.startswith("picloud.db.before-restore-")
+    assert aside.with_name(f"{aside.name}-wal").read_bytes() == b"of another file"
+    assert not (manager.data_dir / "picloud.db-wal").exists()
+
+
+async def test_restore_into_an_empty_directory_makes_an_installation(
+    manager: Manager, backup: Path, tmp_path: Path
+) -> None:
+    _, aside = await restore(_settings(tmp_path / "new"), backup)
+    assert aside is None
+    assert await _names(tmp_path / "new") == ["one", "two"]
+    assert (tmp_path / "new" / "installed").exists()
+
+
+async def test_restore_of_a_lost_database_is_possible(manager: Manager, backup: Path) -> None:
+    await manager.storage.close()
+    (manager.data_dir / "picloud.db").unlink()
+    with pytest.raises(StartRefused, match="is missing"):
+        await open_storage(_settings(manager.data_dir))
+
+    await restore(_settings(manager.data_dir), backup)
+    assert await _names(manager.data_dir) == ["one", "two"]
+
+
+async def test_restore_on_a_server_replaces_all_control_data(
+    manager: Manager, backup: Path, tmp_path: Path, postgres: PostgresServer
+) -> None:
+    url = postgres.make_database()
+    settings = _settings(tmp_path / "pg", PICLOUD_DATABASE_URL=url)
+    for _ in range(2):  # into nothing, and over what is there
+        await restore(settings, backup)
+        assert await _names(tmp_path / "pg", PICLOUD_DATABASE_URL=url) == ["one", "two"]
+
+    storage = await open_storage(settings)
+    again = tmp_path / "again.backup"
+    manifest = await write_backup(storage.control, again, now_ms)
+    with pytest.raises(StartRefused) as caught:
+        await restore(settings, backup)
+    assert caught.value.exit_code == 5
+    with pytest.raises(Exception, match="never changed or deleted"):
+        await storage.control.execute("DELETE FROM audit_entries")
+    await storage.close()
+    assert manifest.digests == (await read_manifest(backup)).digests
+
+
+def _truncate(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def _flip_in_a_source(path: Path) -> None:
+    """A bit in a text, which no check of SQLite's structure finds."""
+    content = bytearray(path.read_bytes())
+    content[content.index(b"admin-token")] ^= 1
+    path.write_bytes(content)
+
+
+def _replace_by_text(path: Path) -> None:
+    path.write_text("not a back-up\n" * 500)
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _live_database(path: Path) -> None:
+    path.write_bytes((path.parent / "data" / "picloud.db").read_bytes())
+
+
+def _newer(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("INSERT INTO schema_migrations VALUES (9999, 'later', '', 1)")
+        connection.commit()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "exit_code"),
+    [
+        (_truncate, 4),
+        (_flip_in_a_source, 4),
+        (_replace_by_text, 4),
+        (_empty, 4),
+        (_live_database, 4),
+        (Path.unlink, 4),
+        (_newer, 3),
+    ],
+)
+async def test_restore_of_a_file_that_is_not_whole_changes_nothing(
+    manager: Manager, backup: Path, spoil: Callable[[Path], None], exit_code: int
+) -> None:
+    await manager.storage.close()
+    spoil(backup)
+    before = {path.name: path.read_bytes() for path in manager.data_dir.iterdir() if path.is_file()}
+
+    with pytest.raises(StartRefused) as caught:
+        await restore(_settings(manager.data_dir), backup)
+
+    assert caught.value.exit_code == exit_code, str(caught.value)
+    assert "\n" not in str(caught.value)
+    after = {path.name: path.read_bytes() for path in manager.data_dir.iterdir() if path.is_file()}
+    assert {name: content for name, content in after.items() if name != "picloud.lock"} == before
+
+
+async def test_older_backup_is_migrated_when_it_is_restored(manager: Manager, backup: Path, tmp_path: Path) -> None:
+    """A back-up made before the newest control migration."""
+    with closing(sqlite3.connect(backup, isolation_level=None)) as connection:
+        assert connection.execute("SELECT max(number) FROM schema_migrations WHERE number <= 3").fetchone() == (3,)
+        connection.execute("DROP TABLE sessions")
+        connection.execute("DROP TABLE setup_links")
+        connection.execute("DROP TABLE accounts")
+        connection.execute("DELETE FROM schema_migrations WHERE number >= 3")
+
+    await restore(_settings(tmp_path / "new"), backup)
+    assert await _names(tmp_path / "new") == ["one", "two"]
+
+
+async def test_schedule_makes_one_when_it_is_due_and_none_when_nothing_changed(manager: Manager) -> None:
+    service = BackupService(
+        manager.storage.control, manager.data_dir / "backups", interval_hours=1, keep=3, clock=manager.clock
+    )
+    await manager.create("hello")
+    assert service.next_at == manager.clock.now + 10 * 60_000, "not while a start has better things to do"
+    await service._create_if_changed()
+    manager.clock.now += 3_600_000
+    await service._create_if_changed()
+    assert len(service.list_backups()) == 1
+    await manager.create("other")
+    manager.clock.now += 3_600_000
+    await service._create_if_changed()
+    assert [backup.scripts for backup in service.list_backups()] == [2, 1]
+
+
+async def test_newest_are_kept_and_known_again_after_a_restart(manager: Manager) -> None:
+    directory = manager.data_dir / "backups"
+    for number in range(5):
+        await manager.create(f"s{number}")
+        manager.clock.now += 1_000
+        await manager.backups.create(BY)
+    (directory / ".picloud-x.backup.part").write_bytes(b"cut off")
+
+    again = BackupService(manager.storage.control, directory, interval_hours=0, keep=3, clock=manager.clock)
+    await again.start()
+
+    assert [backup.scripts for backup in again.list_backups()] == [5, 4, 3]
+    assert again.list_backups() == manager.backups.list_backups()
+    assert len(list(directory.iterdir())) == 6, "three files with their facts, and no rest"
+    assert again.next_at is None
+
+
+async def test_backup_that_cannot_be_restored_is_kept_apart_and_told(
+    manager: Manager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await manager.create("hello")
+    good = await manager.backups.create(BY)
+
+    async def fail(*_: object) -> None:
+        raise StorageUnavailable("The back-up cannot be unpacked.")
+
+    monkeypatch.setattr(module, "make_control_file", fail)
+    for _ in range(4):
+        manager.clock.now += 1_000
+        bad = await manager.backups.create(BY)
+        assert bad.proved_at is None
+    listed = await (await manager.request("GET", "/backups")).get_json()
+
+    assert "could not be restored" in listed["fault"]
+    assert good.name in [item["name"] for item in listed["items"]], "the newest proved one stays"
+    assert len(listed["items"]) == 4
+
+
+async def test_full_disk_leaves_no_backup_and_says_so(manager: Manager, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fail(*_: object) -> None:
+        raise StorageUnavailable("The storage is full; free some space and try again.", code="storage_full")
+
+    monkeypatch.setattr(module, "write_backup", fail)
+    await error_of(await manager.request("POST", "/backups"), 507, "storage_full")
+    assert manager.backups.list_backups() == []
+    assert "full" in (manager.backups.fault or "")
+
+
+async def test_copy_that_reads_back_differently_is_refused(
+    manager: Manager, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await manager.create("hello")
+    monkeypatch.setattr("picloud.manager.storage.copying.digest_of_table", _wrong_digest)
+    with pytest.raises(CopyFailed, match="cannot be read back"):
+        await write_backup(manager.storage.control, tmp_path / "x.backup", now_ms)
+    assert _entries(tmp_path) == ["data"]
+
+
+def _entries(directory: Path) -> list[str]:
+    return [path.name for path in directory.iterdir()]
+
+
+async def _wrong_digest(*_: object) -> str:
+    return "0:0"

@@ -21,14 +21,13 @@ from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.directory import sync_directory
 from picloud.manager.storage.migrate import apply_migrations, load_migrations, pending_migrations, schema_version
 from picloud.manager.storage.sqlite import SqliteDatabase
-from picloud.manager.storage.sqlite_file import FileUnusable, examine
+from picloud.manager.storage.sqlite_file import CONTROL_APPLICATION_ID, FileUnusable, examine
 from picloud.manager.storage.tables import Table, TableDigest, digest_of_table, tables_in, tables_of_store
 from picloud.shared.clock import Clock
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.version import PRODUCT_VERSION
 
 BACKUP_APPLICATION_ID: Final = int.from_bytes(b"PiCb", "big")
-CONTROL_APPLICATION_ID: Final = int.from_bytes(b"PiCl", "big")
 LEFT_OUT: Final = frozenset({"sessions", "setup_links"})
 _MANIFEST: Final = "backup_manifest"
 _CREATE_MANIFEST: Final = (

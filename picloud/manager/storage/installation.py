@@ -12,7 +12,6 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
-from picloud.manager.storage.backup_file import CONTROL_APPLICATION_ID
 from picloud.manager.storage.database import StorageError
 from picloud.manager.storage.directory import prepare_directory, sync_directory
 from picloud.manager.storage.lock import InstanceLock
@@ -25,13 +24,12 @@ from picloud.manager.storage.migrate import (
 )
 from picloud.manager.storage.postgres_installation import open_postgres
 from picloud.manager.storage.sqlite import SqliteDatabase
-from picloud.manager.storage.sqlite_file import FileUnusable, examine
+from picloud.manager.storage.sqlite_file import CONTROL_APPLICATION_ID, HISTORY_APPLICATION_ID, FileUnusable, examine
 from picloud.manager.storage.stores import Storage, write_marker
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.errors import EXIT_DATABASE, StartRefused, StorageUnavailable
 from picloud.shared.settings import Settings
 
-HISTORY_APPLICATION_ID: Final = int.from_bytes(b"PiCh", "big")
 HISTORY_NAME: Final = "history.db"
 MARKER_NAME: Final = "installed"
 SERVER_MARKER_NAME: Final = "installed-on-a-server"

@@ -10,6 +10,9 @@ from urllib.parse import quote
 
 from picloud.manager.storage.migrate import READ_APPLIED, AppliedMigration
 
+CONTROL_APPLICATION_ID: Final = int.from_bytes(b"PiCl", "big")
+HISTORY_APPLICATION_ID: Final = int.from_bytes(b"PiCh", "big")
+"""In the header of each file: whose it is."""
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER_BYTES: Final = 100
 _APPLICATION_ID: Final = slice(68, 72)

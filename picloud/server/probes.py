@@ -55,10 +55,15 @@ class Probes:
         else:
             await self._answer_ready(scope, send)
 
-    async def _answer_ready(self, scope: Scope, send: Send) -> None:
+    async def readiness(self) -> dict[str, Any]:
+        """The body of `/readyz`: `ready`, and by name what each part says."""
         results = {name: await check() for name, check in self._checks.items()}
         ready = all(result.ok for result in results.values())
         content: dict[str, Any] = {"ready": ready}
         for name, result in results.items():
             content[name] = {"ok": result.ok, **result.facts}
-        await send_json(scope, send, 200 if ready else 503, content)
+        return content
+
+    async def _answer_ready(self, scope: Scope, send: Send) -> None:
+        content = await self.readiness()
+        await send_json(scope, send, 200 if content["ready"] else 503, content)

@@ -3,6 +3,8 @@
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, cast
 
+import msgspec
+
 from picloud.executor.local_client import LocalExecutorClient
 from picloud.manager.access import AnyOf
 from picloud.manager.accounts import AccountService
@@ -15,6 +17,7 @@ from picloud.manager.scripts import ScriptService
 from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.storage.scripts import ScriptStore
 from picloud.manager.storage.stores import Storage
+from picloud.manager.system import SystemService
 from picloud.manager.tail import Tail
 from picloud.manager.trials import TrialService
 from picloud.orchestrator.ingress import Ingress
@@ -95,6 +98,16 @@ async def start_services(settings: Settings, storage: Storage, dashboard_url: st
     )
     await backups.start()
     stack.push_async_callback(backups.close)
+    node_versions = versions(storage, hello)
+    probes = Probes(
+        {
+            "executor": lambda: check_executor(executor, hello),
+            "database": lambda: check_database(storage, table),
+            "history": lambda: check_history(sink),
+            "backups": lambda: check_backups(backups),
+        },
+        node_versions,
+    )
     services = ManagerServices(
         scripts=scripts,
         trials=TrialService(scripts, executor),
@@ -102,6 +115,12 @@ async def start_services(settings: Settings, storage: Storage, dashboard_url: st
         metrics=MetricsService(execution_store, executions, sink),
         tokens=access.tokens,
         accounts=access.accounts,
+        system=SystemService(
+            settings,
+            {"control": storage.control, "history": storage.history},
+            readiness=probes.readiness,
+            versions=msgspec.to_builtins(node_versions),
+        ),
         sessions=access.sessions,
         audit=access.audit,
         backups=backups,
@@ -112,15 +131,7 @@ async def start_services(settings: Settings, storage: Storage, dashboard_url: st
             table=table, executor=executor, sink=sink, authenticator=authenticator, body_reader=BodyReader()
         ),
         admin=cast("AsgiApp", admin),  # Quart's type names each kind of message
-        probes=Probes(
-            {
-                "executor": lambda: check_executor(executor, hello),
-                "database": lambda: check_database(storage, table),
-                "history": lambda: check_history(sink),
-                "backups": lambda: check_backups(backups),
-            },
-            versions(storage, hello),
-        ),
+        probes=probes,
         hosts=HostRule(own_host_names(settings)),
         proxies=Proxies(settings.trusted_proxies, settings.proxy_header),
         dashboard=Dashboard(dashboard_root()),

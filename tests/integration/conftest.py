@@ -27,6 +27,7 @@ from picloud.manager.storage.audit import AuditStore
 from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.storage.scripts import ScriptStore
 from picloud.manager.storage.tokens import TokenStore
+from picloud.manager.system import SystemService
 from picloud.manager.tokens import TokenService
 from picloud.manager.trials import TrialService
 from picloud.shared.models import SandboxLimits
@@ -42,6 +43,7 @@ class Manager:
 
     def __init__(self, data_dir: Path, storage: Storage) -> None:
         self.data_dir = data_dir
+        self.settings = load_settings({"PICLOUD_DATA_DIR": str(data_dir), "PICLOUD_QUEUE_DEPTH": "7"})
         self.storage = storage
         self.clock = FixedClock()
         self.executor = FakeExecutorClient()
@@ -82,10 +84,19 @@ class Manager:
             sessions=self.sessions,
             audit=self.audit,
             backups=self.backups,
+            system=SystemService(
+                self.settings,
+                {"control": storage.control, "history": storage.history},
+                readiness=self.readiness,
+                versions={"product": "0.2.0"},
+            ),
         )
         self.app = create_manager_app(self.services, AnyOf(self.token, self.tokens))
         self.client = self.app.test_client(use_cookies=False)
         self.headers = {"Authorization": f"Bearer {self.token.path.read_text().strip()}"}
+
+    async def readiness(self) -> dict[str, Any]:
+        return {"ready": True, "executor": {"ok": True, "slots": 8}}
 
     async def request(
         self, method: str, path: str, json: Any = None, headers: dict[str, str] | None = None, data: Any = None

@@ -26,6 +26,7 @@ from picloud.manager.api.openapi import openapi_document
 from picloud.manager.api.revisions import RevisionHandlers
 from picloud.manager.api.scripts import ScriptHandlers
 from picloud.manager.api.sessions import SessionHandlers
+from picloud.manager.api.system import SystemHandlers
 from picloud.manager.api.tail import TailHandlers
 from picloud.manager.api.tokens import TokenHandlers
 from picloud.manager.api.trials import TrialHandlers
@@ -35,6 +36,7 @@ from picloud.manager.executions import ExecutionService
 from picloud.manager.metrics import MetricsService
 from picloud.manager.scripts import ScriptService
 from picloud.manager.sessions import SessionService
+from picloud.manager.system import SystemService
 from picloud.manager.tokens import TokenService
 from picloud.manager.trials import TrialService
 from picloud.shared.errors import PiCloudError
@@ -59,6 +61,7 @@ class ManagerServices(Struct, frozen=True, kw_only=True):
     sessions: SessionService
     audit: AuditService
     backups: BackupService
+    system: SystemService
 
 
 def create_manager_app(
@@ -126,6 +129,7 @@ def _handlers(services: ManagerServices, endpoints: Sequence[Endpoint]) -> dict[
         TrialHandlers(services.trials),
         TailHandlers(services.executions),
         MetricsHandlers(services.metrics),
+        SystemHandlers(services.system),
         SessionHandlers(services.accounts, services.sessions),
         DocumentHandlers(lambda: openapi_document(endpoints)),
     )

@@ -15,6 +15,7 @@ from picloud.manager.api.metrics import MAX_WINDOW_S, MIN_WINDOW_S, MetricsHandl
 from picloud.manager.api.revisions import RevisionHandlers
 from picloud.manager.api.scripts import ScriptHandlers
 from picloud.manager.api.sessions import SessionHandlers
+from picloud.manager.api.system import SystemHandlers
 from picloud.manager.api.tail import TailHandlers
 from picloud.manager.api.tokens import TokenHandlers
 from picloud.manager.api.trials import TrialHandlers
@@ -229,6 +230,25 @@ _METRICS: Final = (
     ),
 )
 
+_SYSTEM: Final = (
+    Endpoint(
+        "GET",
+        "/admin/system",
+        "read",
+        SystemHandlers.show,
+        "How the machine, the databases and the parts that serve do.",
+        answer=answers.System,
+    ),
+    Endpoint(
+        "GET",
+        "/admin/settings",
+        "admin",
+        SystemHandlers.settings,
+        "Every setting with its value in effect.",
+        answer=answers.SettingList,
+    ),
+)
+
 _ACCESS: Final = (
     Endpoint(
         "GET",
@@ -368,4 +388,4 @@ _DOCUMENT: Final = (
     ),
 )
 
-ENDPOINTS: Final[tuple[Endpoint, ...]] = _SCRIPTS + _EXECUTIONS + _METRICS + _ACCESS + _BACKUPS + _DOCUMENT
+ENDPOINTS: Final[tuple[Endpoint, ...]] = _SCRIPTS + _EXECUTIONS + _METRICS + _SYSTEM + _ACCESS + _BACKUPS + _DOCUMENT

@@ -1,7 +1,7 @@
 """What all connections of a listener share: how many there may be, and how much memory their bodies may take."""
 
 import ipaddress
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -9,6 +9,9 @@ from msgspec import Struct
 from picloud.server.backlogs import Backlogs
 from picloud.shared.errors import PiCloudError, ServerBusy
 from picloud.shared.models import MIB
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 MAX_BODIES_BYTES: Final = 64 * MIB
 MAX_UNSENT_BYTES: Final = 64 * MIB
@@ -26,27 +29,21 @@ class ConnectionLimits(Struct, frozen=True):
     """All answers that callers have not taken yet, together."""
 
 
-def is_loopback(peer: str) -> bool:
-    """True of the addresses of this machine, and of peers without an address (a Unix socket)."""
-    if not peer:
-        return True
+def _address_of(peer: str) -> Address | None:
     try:
         address = ipaddress.ip_address(peer.partition("%")[0])
     except ValueError:
-        return False
-    mapped = getattr(address, "ipv4_mapped", None)
-    return (mapped or address).is_loopback
+        return None
+    mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
+    return mapped or address
 
 
 def peer_group(peer: str) -> str:
     """Who counts as one peer: an IPv4 address, or the /64 of an IPv6 address, which one household has to itself."""
-    if ":" not in peer:
-        return peer
-    try:
-        network = ipaddress.ip_network((peer.partition("%")[0], 64), strict=False)
-    except ValueError:
-        return peer
-    return str(network)
+    address = _address_of(peer)
+    if isinstance(address, ipaddress.IPv6Address):
+        return str(ipaddress.ip_network((address, 64), strict=False))
+    return peer if address is None else str(address)
 
 
 class ConnectionGate:
@@ -54,17 +51,24 @@ class ConnectionGate:
 
     Args:
         limits: the bounds.
-        is_exempt: true of peers that may have all connections: this machine, where proxies run.
+        proxies: peers that may have all connections, because they speak for many; this machine is always one.
     """
 
-    def __init__(self, limits: ConnectionLimits | None = None, is_exempt: Callable[[str], bool] = is_loopback) -> None:
+    def __init__(self, limits: ConnectionLimits | None = None, proxies: Sequence[Network] = ()) -> None:
         self.limits = limits or ConnectionLimits()
         self.bodies_bytes = 0
         self.backlogs = Backlogs(self.limits.max_unsent_bytes)
         self.connections = 0
-        self._is_exempt = is_exempt
+        self._proxies = proxies
         self._of_group: dict[str, int] = {}
         self._lingering = 0
+
+    def is_exempt(self, peer: str) -> bool:
+        """True of this machine, of proxies, and of peers without an address (a Unix socket)."""
+        if not peer:
+            return True
+        address = _address_of(peer)
+        return address is not None and (address.is_loopback or any(address in network for network in self._proxies))
 
     def enter(self, peer: str) -> str | None:
         """Count a connection. Returns what `leave` needs; None when it may not stay and is not counted."""
@@ -72,7 +76,7 @@ class ConnectionGate:
         if limits.max_connections and self.connections >= limits.max_connections:
             return None
         group = ""
-        if limits.max_connections_per_peer and not self._is_exempt(peer):
+        if limits.max_connections_per_peer and not self.is_exempt(peer):
             group = peer_group(peer)
             count = self._of_group.get(group, 0)
             if count >= limits.max_connections_per_peer:

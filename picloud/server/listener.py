@@ -34,7 +34,7 @@ class Listener(Protocol):
         ...
 
 
-class _Server(uvicorn.Server):
+class Server(uvicorn.Server):
     """uvicorn without its own signals and its ten wake-ups a second."""
 
     def __init__(self, config: uvicorn.Config, gate: ConnectionGate) -> None:
@@ -60,7 +60,13 @@ class _Server(uvicorn.Server):
 
 
 class HttpListener:
-    """`Listener` for plain HTTP/1.1."""
+    """`Listener` for plain HTTP/1.1.
+
+    Args:
+        app: what answers.
+        bound: the bound socket; the listener takes it over.
+        gate: the bounds of all connections.
+    """
 
     def __init__(self, app: AsgiApp, bound: socket.socket, gate: ConnectionGate | None = None) -> None:
         gate = gate or ConnectionGate()
@@ -76,7 +82,7 @@ class HttpListener:
             "backlog": BACKLOG,
         }
         logging.getLogger("uvicorn.error").setLevel(logging.ERROR)  # what a stranger sends is no warning
-        self._server = _Server(uvicorn.Config(app, **config), gate)
+        self._server = Server(uvicorn.Config(app, **config), gate)
         self._bound = bound
         self._running: asyncio.Task[None] | None = None
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from picloud.shared.asgi import Header
+from picloud.shared.asgi import Header, Scope
 from picloud.shared.errors import BadRequest, PiCloudError
 
 MAX_TARGET_BYTES: Final = 8_192
@@ -90,3 +90,21 @@ def headers_too_large() -> PiCloudError:
     return PiCloudError(
         f"the headers are over {MAX_HEADER_BYTES} bytes or more than {MAX_HEADERS}", code="headers_too_large"
     )
+
+
+def check_http2(scope: Scope) -> None:
+    """The same rules for a request of HTTP/2, whose head came in another form.
+
+    Raises:
+        PiCloudError: as above.
+    """
+    headers: list[Header] = scope["headers"]
+    if len(scope["raw_path"]) + len(scope["query_string"]) > MAX_TARGET_BYTES:
+        raise target_too_long()
+    if len(headers) > MAX_HEADERS or header_bytes(headers) > MAX_HEADER_BYTES:
+        raise headers_too_large()
+    hosts = [value for name, value in headers if name == b"host"]
+    if len(hosts) != 1:
+        raise bad_host()
+    check_host(hosts[0])
+    check_method(scope["method"].encode("ascii"))

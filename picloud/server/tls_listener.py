@@ -1,53 +1,25 @@
-"""The HTTPS listener for boards without a proxy: Hypercorn, HTTP/2 and HTTP/1.1 on the same address."""
+"""The HTTPS listener for boards without a proxy: HTTP/1.1 as on the plain one, HTTP/2 by Hypercorn."""
 
 import asyncio
-import contextlib
-import logging
 import socket
+import ssl
 import stat
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, cast
 
-from hypercorn.asyncio import serve
-from hypercorn.config import Config
+import uvicorn
 
-from picloud.server.binding import BACKLOG
-from picloud.server.http_protocol import KEEP_ALIVE_S
-from picloud.shared.asgi import AsgiApp, Receive, Scope, Send
+from picloud.server.connection_gate import ConnectionGate
+from picloud.server.http2 import Http2, Http2Connection
+from picloud.server.http_protocol import HttpProtocol
+from picloud.server.listener import HttpListener, Server
+from picloud.server.tls_acceptor import TlsAcceptor
+from picloud.shared.asgi import AsgiApp
 from picloud.shared.errors import EXIT_CONFIGURATION, StartRefused
 
-if TYPE_CHECKING:
-    from hypercorn.typing import Framework
 
-
-_CLOSE_S: Final = 1.0
-"""How long connections without a request may take to say goodbye; some clients never do."""
-
-
-class _CountedApp:
-    """An application that knows how many requests it is answering."""
-
-    def __init__(self, app: AsgiApp) -> None:
-        self._app = app
-        self._active = 0
-        self.idle = asyncio.Event()
-        self.idle.set()
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "lifespan":  # lasts as long as the listener
-            await self._app(scope, receive, send)
-            return
-        self._active += 1
-        self.idle.clear()
-        try:
-            await self._app(scope, receive, send)
-        finally:
-            self._active -= 1
-            if not self._active:
-                self.idle.set()
-
-
-class TlsListener:
+class TlsListener(HttpListener):
     """`Listener` for HTTPS.
 
     Args:
@@ -55,54 +27,39 @@ class TlsListener:
         bound: the bound socket; the listener takes it over.
         certificate: PEM chain.
         key: PEM private key; the pair has passed `check_certificate`.
+        gate: the bounds of all connections.
     """
 
-    def __init__(self, app: AsgiApp, bound: socket.socket, certificate: Path, key: Path) -> None:
-        self._app = _CountedApp(app)
-        self._config = _config(certificate, key)
-        self._bound = bound
-        self._stop_asked = asyncio.Event()
-        self._listening = asyncio.Event()
-        self._running: asyncio.Task[None] | None = None
+    def __init__(
+        self, app: AsgiApp, bound: socket.socket, certificate: Path, key: Path, gate: ConnectionGate | None = None
+    ) -> None:
+        gate = gate or ConnectionGate()
+        super().__init__(app, bound, gate)
+        self._server = _TlsServer(self._server.config, gate, Http2(app, gate), _context(certificate, key))
 
-    async def start(self) -> None:
-        self._config.bind = [f"fd://{self._bound.detach()}"]
-        app = cast("Framework", self._app)  # Hypercorn's type names each kind of message
-        self._running = asyncio.get_running_loop().create_task(
-            serve(app, self._config, shutdown_trigger=self._wait_for_stop)
+
+class _TlsServer(Server):
+    """The plain listener's server, with an acceptor in the place of asyncio's."""
+
+    def __init__(self, config: uvicorn.Config, gate: ConnectionGate, http2: Http2, context: ssl.SSLContext) -> None:
+        super().__init__(config, gate)
+        self._http2 = http2
+        self._context = context
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Accept on the one socket."""
+        state: Any = self.server_state
+        options = {"config": self.config, "server_state": state, "app_state": {}, "gate": self.gate}
+        acceptor = TlsAcceptor(
+            (sockets or [])[0],
+            self._context,
+            self.gate,
+            http1=partial(HttpProtocol, **options),
+            http2=partial(Http2Connection, self._http2, state.connections),
         )
-        listening = asyncio.get_running_loop().create_task(self._listening.wait())
-        await asyncio.wait({listening, self._running}, return_when=asyncio.FIRST_COMPLETED)
-        listening.cancel()
-        if self._running.done():
-            self._running.result()
-
-    async def _wait_for_stop(self) -> None:
-        """Hypercorn awaits this once its sockets listen."""
-        self._listening.set()
-        await self._stop_asked.wait()
-
-    async def stop(self, grace_s: float) -> None:
-        self._config.graceful_timeout = grace_s
-        self._stop_asked.set()
-        if self._running is None:
-            return
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._app.idle.wait(), grace_s)
-        await asyncio.wait({self._running}, timeout=_CLOSE_S)
-        self.hurry()
-        await asyncio.wait({self._running})
-
-    def hurry(self) -> None:
-        if self._running is not None and not self._running.done():
-            asyncio.get_running_loop().set_exception_handler(_ignore_cancelled)
-            self._running.cancel()
-
-
-def _ignore_cancelled(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    """Python 3.11 reports connections that were cancelled as if that were an error."""
-    if not isinstance(context.get("exception"), asyncio.CancelledError):
-        loop.default_exception_handler(context)
+        acceptor.start(self.config.backlog)
+        self.servers = cast("list[asyncio.base_events.Server]", [acceptor])
+        self.started = True
 
 
 def check_certificate(certificate: Path, key: Path) -> None:
@@ -116,7 +73,7 @@ def check_certificate(certificate: Path, key: Path) -> None:
             raise StartRefused(
                 EXIT_CONFIGURATION, f"PICLOUD_TLS_KEY={key}: others can read the private key; run: chmod o= {key}"
             )
-        _config(certificate, key).create_ssl_context()
+        _context(certificate, key)
     except OSError as exc:  # ssl.SSLError is one
         reason = getattr(exc, "reason", None) or exc.strerror or str(exc)
         raise StartRefused(
@@ -125,13 +82,11 @@ def check_certificate(certificate: Path, key: Path) -> None:
         ) from exc
 
 
-def _config(certificate: Path, key: Path) -> Config:
-    config = Config()
-    config.certfile = str(certificate)
-    config.keyfile = str(key)
-    config.accesslog = None
-    config.errorlog = logging.getLogger("hypercorn.error")
-    config.include_server_header = False
-    config.keep_alive_timeout = KEEP_ALIVE_S
-    config.backlog = BACKLOG
-    return config
+def _context(certificate: Path, key: Path) -> ssl.SSLContext:
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.options |= ssl.OP_NO_COMPRESSION | ssl.OP_NO_RENEGOTIATION
+    context.set_ciphers("ECDHE+AESGCM:ECDHE+CHACHA20")  # what RFC 9113 allows; TLS 1.3 has its own
+    context.set_alpn_protocols(["h2", "http/1.1"])
+    context.load_cert_chain(certificate, key)
+    return context

@@ -29,9 +29,11 @@ class OneWriteTransport:
         self._unsent.append(data)
 
     def write_eof(self) -> None:
-        """Send what is written and say that nothing follows; the caller may go on sending."""
+        """Send what is written and say that nothing follows; the caller may go on sending. TLS cannot: it closes."""
         self.flush()
-        if not self._transport.is_closing():
+        if not self._transport.can_write_eof():
+            self._transport.close()
+        elif not self._transport.is_closing():
             self._transport.write_eof()
 
     def close(self) -> None:

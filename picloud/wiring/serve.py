@@ -93,10 +93,11 @@ async def run_service(
         address = Address(host, port, tls=settings.tls_cert is not None)
         node = await start_services(settings, storage, owner_url(settings, address), stack)
         listener: Listener
+        gate = _build_gate(settings)
         if settings.tls_cert is not None and settings.tls_key is not None:
-            listener = TlsListener(node.app, bound, settings.tls_cert, settings.tls_key)
+            listener = TlsListener(node.app, bound, settings.tls_cert, settings.tls_key, gate)
         else:
-            listener = HttpListener(node.app, bound, _build_gate(settings))
+            listener = HttpListener(node.app, bound, gate)
         await listener.start()
         await show_setup_link(node.accounts)
         _calm_garbage_collector()
@@ -124,7 +125,8 @@ def _build_gate(settings: Settings) -> ConnectionGate:
             max_connections=room,
             max_connections_per_peer=settings.max_connections_per_peer,
             max_bodies_bytes=settings.max_bodies_bytes,
-        )
+        ),
+        settings.trusted_proxies,
     )
 
 

@@ -4,7 +4,6 @@ import signal
 import socket
 import ssl
 import stat
-import subprocess
 import time
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.acceptance.certificate import make_certificate
 from tests.acceptance.service import Service, running
 
 SLOW = "let x = 0; while x < 2_000_000 { x += 1; } x"
@@ -121,7 +121,7 @@ def test_unusable_certificate_is_refused_with_2(tmp_path: Path) -> None:
 
 def test_private_key_that_others_can_read_is_refused_with_2(tmp_path: Path) -> None:
     certificate, key = tmp_path / "cert.pem", tmp_path / "key.pem"
-    _make_certificate(certificate, key)
+    make_certificate(certificate, key)
     service = Service(tmp_path, tls_cert=str(certificate), tls_key=str(key))
     for mode in (0o604, 0o644, 0o602):
         key.chmod(mode)
@@ -135,7 +135,7 @@ def test_private_key_that_others_can_read_is_refused_with_2(tmp_path: Path) -> N
 
 def test_https_serves_and_stops_cleanly(tmp_path: Path) -> None:
     certificate, key = tmp_path / "cert.pem", tmp_path / "key.pem"
-    _make_certificate(certificate, key)
+    make_certificate(certificate, key)
     with running(tmp_path, tls_cert=str(certificate), tls_key=str(key)) as service, ThreadPoolExecutor() as pool:
         assert service.url.startswith("https://")
         headers = {"authorization": f"Bearer {service.token}"}
@@ -155,10 +155,3 @@ def test_https_serves_and_stops_cleanly(tmp_path: Path) -> None:
             time.sleep(0.1)
             assert service.stop() == 0
             assert call.result().json() == 2_000_000
-
-
-def _make_certificate(certificate: Path, key: Path) -> None:
-    subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"]
-    files = ["-keyout", str(key), "-out", str(certificate)]
-    kind = ["-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "1"]
-    subprocess.run(["openssl", "req", *kind, *subject, *files], check=True, capture_output=True)

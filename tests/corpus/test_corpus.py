@@ -2,12 +2,15 @@
 
 import asyncio
 import re
+import ssl
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import httpx
 import pytest
 
+from tests.acceptance.certificate import make_certificate
 from tests.acceptance.service import Service, running
 from tests.corpus.cases import Case, load_cases
 from tests.corpus.runner import SCRIPTS, Target, run_corpus
@@ -23,11 +26,11 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
         yield service
 
 
-def target_of(service: Service) -> Target:
+def target_of(service: Service, tls: ssl.SSLContext | None = None) -> Target:
     address = urlsplit(service.url)
     assert address.hostname is not None
     assert address.port is not None
-    return Target(address.hostname, address.port, address.netloc, service.token)
+    return Target(address.hostname, address.port, address.netloc, service.token, tls=tls)
 
 
 def open_connections(port: int) -> int:
@@ -44,9 +47,28 @@ def test_corpus_is_large_enough_and_has_both_planes() -> None:
     assert sum(" admin: " in case.name for case in cases) >= 30
 
 
-async def test_every_request_of_the_corpus_is_answered_as_the_tables_say(service: Service) -> None:
-    cases = load_cases()
-    target = target_of(service)
+async def test_every_request_is_answered_as_the_tables_say(service: Service) -> None:
+    await check_corpus(service, target_of(service), load_cases())
+
+
+async def test_every_request_is_answered_the_same_over_https(tmp_path: Path) -> None:
+    certificate, key = tmp_path / "cert.pem", tmp_path / "key.pem"
+    make_certificate(certificate, key)
+    with running(tmp_path, tls_cert=str(certificate), tls_key=str(key)) as service:
+        with httpx_of(service, certificate) as client:
+            for name, source in SCRIPTS.items():
+                client.post("/api/v1/admin/scripts", json={"name": name, "source": source}).raise_for_status()
+        quick = [case for case in load_cases() if case.direct is not None and case.direct.wait_s < 10]
+        await check_corpus(service, target_of(service, ssl.create_default_context(cafile=certificate)), quick)
+
+
+def httpx_of(service: Service, certificate: Path) -> httpx.Client:
+    headers = {"authorization": f"Bearer {service.token}"}
+    verify = ssl.create_default_context(cafile=certificate)
+    return httpx.Client(base_url=service.url, headers=headers, verify=verify, trust_env=False)
+
+
+async def check_corpus(service: Service, target: Target, cases: list[Case]) -> None:
     lines_before = len(service.log.read_text().splitlines())
     faults = await run_corpus(target, cases)
     assert not faults, "\n".join(faults)

@@ -1,12 +1,13 @@
 """Counting connections, backlogs and descriptors, without a socket."""
 
 import resource
+from ipaddress import ip_network
 
 import pytest
 
 from picloud.server import descriptors
 from picloud.server.backlogs import Backlogs
-from picloud.server.connection_gate import ConnectionGate, ConnectionLimits, is_loopback, peer_group
+from picloud.server.connection_gate import ConnectionGate, ConnectionLimits, peer_group
 from picloud.server.descriptors import RESERVED, make_room
 
 
@@ -46,10 +47,18 @@ def test_enter_refuses_over_the_bound_of_a_peer_but_never_this_machine() -> None
 
 @pytest.mark.parametrize(
     ("peer", "expected"),
-    [("127.9.9.9", True), ("::1", True), ("::ffff:127.0.0.1", True), ("", True), ("192.0.2.1", False), ("x", False)],
+    [
+        ("127.9.9.9", True),
+        ("::1", True),
+        ("::ffff:127.0.0.1", True),
+        ("", True),
+        ("192.0.2.1", False),
+        ("198.51.100.7", True),
+        ("x", False),
+    ],
 )
-def test_is_loopback_knows_this_machine(peer: str, expected: bool) -> None:
-    assert is_loopback(peer) is expected
+def test_is_exempt_knows_this_machine_and_proxies(peer: str, expected: bool) -> None:
+    assert ConnectionGate(proxies=[ip_network("198.51.100.0/24")]).is_exempt(peer) is expected
 
 
 def test_may_linger_is_bounded() -> None:

@@ -1,0 +1,200 @@
+"""HTTP/2 on one connection of the HTTPS listener: Hypercorn's, with the rules and bounds of HTTP/1.1 as far as they
+have a meaning here. Knows the application as ASGI only."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from hypercorn.app_wrappers import ASGIWrapper
+from hypercorn.asyncio.tcp_server import TCPServer
+from hypercorn.asyncio.worker_context import WorkerContext
+from hypercorn.config import Config
+
+from picloud.server import request_head
+from picloud.server.connection_gate import ConnectionGate, bodies_too_large
+from picloud.server.http_protocol import KEEP_ALIVE_S
+from picloud.shared.asgi import AsgiApp, Message, Receive, Scope, Send, send_error
+from picloud.shared.clock import new_id
+from picloud.shared.errors import PiCloudError
+
+if TYPE_CHECKING:
+    from hypercorn.typing import ASGIFramework
+
+MAX_STREAMS: Final = 32
+"""Requests at once on one connection."""
+MAX_REQUESTS: Final = 1_000
+"""Requests in all on one connection, also those that are reset at once; then it is closed."""
+ANSWER_DEADLINE_S: Final = 60.0
+"""How long a caller may take over one part of an answer."""
+DRAIN_STALL_S: Final = 2.0
+MAX_DRAINED_BYTES: Final = 16 * 1024 * 1024
+"""What is read and thrown away of a body that nobody wants, so that its sender can read the answer: Hypercorn ends the
+whole connection when a part of it comes after the answer."""
+_LARGE_BYTES: Final = 64 * 1024
+
+logger = logging.getLogger(__name__)
+
+
+class Http2:
+    """What all HTTP/2 connections of a listener share. `app`: what answers."""
+
+    def __init__(self, app: AsgiApp, gate: ConnectionGate) -> None:
+        self.app = app
+        self.gate = gate
+        self.config = _config()
+        self.context = WorkerContext(None)
+
+
+class Http2Connection(asyncio.StreamReaderProtocol):
+    """One connection, after the handshake. `connections` has it while it lasts."""
+
+    def __init__(self, shared: Http2, connections: set[Any]) -> None:
+        self._reader = asyncio.StreamReader(limit=_LARGE_BYTES)
+        super().__init__(self._reader, self._begin)
+        self._shared = shared
+        self._connections = connections
+        self._group: str | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._ending: asyncio.Task[None] | None = None
+        self._writer: asyncio.StreamWriter
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        peer = transport.get_extra_info("peername")
+        self._group = self._shared.gate.enter(peer[0] if peer else "")
+        self._connections.add(self)
+        super().connection_made(transport)
+        if self._group is None:
+            self._writer.transport.abort()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        super().connection_lost(exc)
+        self._connections.discard(self)
+        if self._group is not None:
+            self._shared.gate.leave(self._group)
+            self._group = None
+
+    def shutdown(self) -> None:
+        """Answer the requests in flight, take no more, close."""
+        self._ending = asyncio.get_running_loop().create_task(self._shared.context.terminated.set())
+
+    def check_deadlines(self, now: float) -> None:
+        """Nothing to do: requests have their own, and Hypercorn closes connections without any."""
+
+    def _begin(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._writer = writer
+        self._task = asyncio.get_running_loop().create_task(self._run(reader, writer))
+
+    async def _run(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        shared = self._shared
+        guarded = _GuardedApp(shared.app, shared.gate, writer.transport.abort)
+        loop = asyncio.get_running_loop()
+        app = ASGIWrapper(cast("ASGIFramework", guarded))
+        try:
+            await TCPServer(app, loop, shared.config, shared.context, {}, reader, writer)
+        except* Exception as faults:
+            # Hypercorn fails on frames for streams that are closed; the connection ends, as the caller deserves
+            logger.debug("an HTTP/2 connection failed", extra={"action": "http2"}, exc_info=faults)
+            writer.transport.abort()
+
+
+class _GuardedApp:
+    """The application behind the rules, for one connection."""
+
+    def __init__(self, app: AsgiApp, gate: ConnectionGate, abort: Callable[[], None]) -> None:
+        self._app = app
+        self._gate = gate
+        self._abort = abort
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request = _GuardedRequest(scope, receive, send, self._gate, self._abort)
+        try:
+            request_head.check_http2(scope)
+            await self._app(scope, request.receive, request.send)
+        except PiCloudError as error:
+            await send_error(scope, send, error, new_id())
+        finally:
+            self._gate.bodies_bytes -= request.body_bytes
+
+
+class _GuardedRequest:
+    """One request: its body counts against the memory for all bodies, its answer has a deadline."""
+
+    def __init__(
+        self, scope: Scope, receive: Receive, send: Send, gate: ConnectionGate, abort: Callable[[], None]
+    ) -> None:
+        self._scope = scope
+        self._receive = receive
+        self._send = send
+        self._gate = gate
+        self.abort = abort
+        self.body_bytes = 0
+        self._has_all = False
+        self._turn = asyncio.Lock()
+        self._unsent_bytes = 0
+        self._refused = False
+
+    async def receive(self) -> Message:
+        """As ASGI has it; a body that there is no memory for is refused, and its caller is gone."""
+        async with self._turn:  # the rest may be thrown away while an application still waits for it
+            message = await self._next()
+        size = len(message.get("body", b""))
+        self.body_bytes += size
+        self._gate.bodies_bytes += size
+        if size and not self._refused and self._gate.bodies_bytes > self._gate.limits.max_bodies_bytes:
+            self._refused = True
+            await self._drain()
+            await send_error(self._scope, self._send, bodies_too_large(), new_id())
+        return {"type": "http.disconnect"} if self._refused else message
+
+    async def send(self, message: Message) -> None:
+        """As ASGI has it; the connection is cut off when its caller takes nothing for long."""
+        if self._refused:
+            return
+        if not self._has_all:
+            await self._drain()
+        self._unsent_bytes = len(message.get("body", b""))
+        if self._unsent_bytes > _LARGE_BYTES:
+            self._gate.backlogs.enter(self)
+        try:
+            async with asyncio.timeout(ANSWER_DEADLINE_S):
+                await self._send(message)
+        except TimeoutError:
+            self.abort()
+        finally:
+            self._gate.backlogs.leave(self)
+
+    async def _next(self) -> Message:
+        message = await self._receive()
+        self._has_all = not message.get("more_body", False)
+        return message
+
+    async def _drain(self) -> None:
+        """Throw the rest of the body away, unless it is too long or does not come."""
+        left = MAX_DRAINED_BYTES
+        with contextlib.suppress(TimeoutError):
+            while left > 0 and not self._has_all:
+                async with asyncio.timeout(DRAIN_STALL_S), self._turn:
+                    if not self._has_all:
+                        left -= len((await self._next()).get("body", b""))
+        self._has_all = True
+
+    def get_write_buffer_size(self) -> int:
+        """What a part of the answer may hold; nobody knows how much of it is sent."""
+        return self._unsent_bytes
+
+
+def _config() -> Config:
+    config = Config()
+    config.accesslog = None
+    config.errorlog = logging.getLogger("hypercorn.error")
+    config.include_server_header = False
+    config.keep_alive_timeout = KEEP_ALIVE_S
+    config.keep_alive_max_requests = MAX_REQUESTS
+    config.h2_max_concurrent_streams = MAX_STREAMS
+    config.h2_max_header_list_size = request_head.MAX_HEADER_BYTES + request_head.MAX_TARGET_BYTES
+    return config

@@ -254,14 +254,10 @@ def product_version() -> str:
 
 def refuse_mixed_versions() -> None:
     """All parts of the product carry one version (docs/versioning.md)."""
-    found = {"pyproject.toml": product_version()}
-    engine = tomllib.loads((ROOT / "rhai-python" / "pyproject.toml").read_text("utf-8"))
-    found["rhai-python/pyproject.toml"] = engine["project"]["version"]
-    dashboard = ROOT / "dashboard" / "package.json"
-    if dashboard.is_file():
-        found["dashboard/package.json"] = json.loads(dashboard.read_text("utf-8"))["version"]
-    if len(set(found.values())) > 1:
-        raise BuildFailed("the parts disagree on the version: " + ", ".join(f"{k} {v}" for k, v in found.items()))
+    from versioning.product import disagreements  # noqa: PLC0415  # as in `build_document`
+
+    for sentence in disagreements(ROOT):
+        raise BuildFailed(sentence)
 
 
 def prove(archive: Path) -> None:

@@ -17,7 +17,6 @@ from versioning.text import json_text
 FOLDER: Final = "data"
 ANSWERS: Final = "answers.json"
 FILES: Final = {"control": "picloud.db", "history": "history.db"}
-_APPLICATION_IDS: Final = {"control": CONTROL_APPLICATION_ID, "history": HISTORY_APPLICATION_ID}
 
 
 def write(folder: Path) -> list[Path]:
@@ -41,7 +40,6 @@ def restore(folder: Path, data_dir: Path) -> None:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA foreign_keys = OFF")
             connection.executescript((folder / FOLDER / f"{store}.sql").read_text("utf-8"))
-            connection.execute(f"PRAGMA application_id = {_APPLICATION_IDS[store]}")
         (data_dir / FILES[store]).chmod(0o600)
     (data_dir / "installed").write_text("restored from a release record\n")
 

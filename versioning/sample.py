@@ -127,4 +127,6 @@ def _ask(client: httpx.Client) -> dict[str, Any]:
 
 def _dump(path: Path) -> str:
     with closing(sqlite3.connect(path)) as connection:
-        return "".join(f"{line}\n" for line in connection.iterdump())
+        (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+        lines = [*connection.iterdump(), f"PRAGMA application_id = {application_id};"]
+    return "".join(f"{line}\n" for line in lines)

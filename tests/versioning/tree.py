@@ -47,10 +47,12 @@ class Tree:
         (root / "dashboard" / "package.json").write_text(json.dumps({"version": PRODUCT_VERSION}, indent=2))
         self._release()
         self._before: dict[Path, bytes | None] = {}
+        self._guard = self._start_guard()
+
+    def _start_guard(self) -> "subprocess.Popen[bytes]":
         program = Path(__file__).with_name("guard_process.py")
-        self._guard = subprocess.Popen(
-            [sys.executable, "-P", program], cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        )
+        command = [sys.executable, "-P", program]
+        return subprocess.Popen(command, cwd=self.root, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def _release(self) -> None:
         records = load_records(self.root)
@@ -113,6 +115,13 @@ class Tree:
         self._guard.stdin.flush()
         code, length = self._guard.stdout.readline().split()
         return int(code), self._guard.stdout.read(int(length)).decode()
+
+    def check_once(self, *, golden: bool = False) -> tuple[int, str]:
+        """The same in a tree that was closed."""
+        self._guard = self._start_guard()
+        answer = self.check(golden=golden)
+        self.close()
+        return answer
 
     def close(self) -> None:
         """End the process that runs the guard."""

@@ -24,8 +24,8 @@ PATH_PARAMETERS: Final = _by_name(
 QUERY_PARAMETERS: Final = _by_name(
     Parameter(
         "limit",
-        "The most that a page may hold; another number is cut to these bounds.",
-        {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": DEFAULT_LIMIT},
+        f"The most that a page may hold: 1 to {MAX_LIMIT}; another number is cut to that.",
+        {"type": "integer", "default": DEFAULT_LIMIT},
     ),
     Parameter("cursor", "The `next_cursor` of the page before this one."),
     Parameter("q", "A part of the name or the description."),

@@ -118,3 +118,4 @@ BEGIN
     SELECT RAISE(ABORT, 'audit entries are never deleted');
 END;
 COMMIT;
+PRAGMA application_id = 1349075820;

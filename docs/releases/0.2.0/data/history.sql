@@ -53,3 +53,4 @@ INSERT INTO "schema_migrations" VALUES(4,'counters_and_requests','56e6ca0ec2a1ad
 CREATE INDEX executions_by_script ON executions (script_id, id);
 CREATE INDEX executions_failed ON executions (id) WHERE status = 'failed';
 COMMIT;
+PRAGMA application_id = 1349075816;

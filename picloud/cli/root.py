@@ -8,6 +8,7 @@ import click
 
 from picloud.cli.audit import audit
 from picloud.cli.backup import backup
+from picloud.cli.db import db
 from picloud.cli.deploy import deploy
 from picloud.cli.failures import EXIT_INTERRUPTED, EXIT_USAGE, CommandFailed, report
 from picloud.cli.invoke import invoke
@@ -85,6 +86,7 @@ for _command in (
     password,
     backup,
     restore,
+    db,
     sdk_contract,
     version,
 ):

@@ -77,7 +77,7 @@ async def open_postgres(
     opened: dict[str, PostgresDatabase] = {}
     try:
         await _check_server(connection, url)
-        await _take_instance_lock(connection, url, exclusive=exclusive)
+        await take_instance_lock(connection, url, exclusive=exclusive)
         async with _migrating_alone(connection):
             applied = {store: await read_applied(connection, SCHEMAS[store], url) for store in STORES}
             if not applied["control"] and not may_be_empty and await asyncio.to_thread(marker.exists):
@@ -168,7 +168,7 @@ async def _check_server(connection: Any, url: str) -> None:
         raise _refused(url, "is a standby and cannot be written; name the primary server")
 
 
-async def _take_instance_lock(connection: Any, url: str, *, exclusive: bool) -> None:
+async def take_instance_lock(connection: Any, url: str, *, exclusive: bool) -> None:
     """Services share the database; a restore or a copy wants it alone."""
     ask = "pg_try_advisory_lock" if exclusive else "pg_try_advisory_lock_shared"
     if not await connection.fetchval(f"SELECT {ask}($1)", INSTANCE_LOCK):

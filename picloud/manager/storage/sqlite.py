@@ -61,8 +61,15 @@ class SqliteDatabase:
     Open with `await SqliteDatabase.open(...)`; `close()` is the owner's duty.
     """
 
-    def __init__(self, writer: aiosqlite.Connection, reader: aiosqlite.Connection, path: Path | None = None) -> None:
+    def __init__(
+        self,
+        writer: aiosqlite.Connection,
+        reader: aiosqlite.Connection,
+        path: Path | None = None,
+        begin: str = "BEGIN IMMEDIATE",
+    ) -> None:
         self._path = path
+        self._begin = begin
         self._writer = writer
         self._reader = reader
         self._write_lock = asyncio.Lock()
@@ -101,7 +108,7 @@ class SqliteDatabase:
             StorageUnavailable: the file cannot be opened.
         """
         connection = await _connect(path, uri=read_only_uri(path))
-        return cls(connection, connection)
+        return cls(connection, connection, begin="BEGIN")
 
     @property
     def engine(self) -> str:
@@ -127,7 +134,7 @@ class SqliteDatabase:
             if self._closed:
                 raise _closed()
             try:
-                await uninterrupted(_run(self._writer.execute_fetchall("BEGIN IMMEDIATE")))
+                await uninterrupted(_run(self._writer.execute_fetchall(self._begin)))
                 yield SqliteTransaction(self._writer)
                 await uninterrupted(_run(self._writer.execute_fetchall("COMMIT")))
             except BaseException:

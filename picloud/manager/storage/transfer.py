@@ -1,0 +1,110 @@
+"""Moves an installation from one database to another, of whatever engine: verified, and whole or not at all."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from picloud.manager.storage.copying import CopyFailed, Progress, copy_rows
+from picloud.manager.storage.database import Reader, StorageError
+from picloud.manager.storage.directory import prepare_directory
+from picloud.manager.storage.installation import SERVER_MARKER_NAME, open_storage
+from picloud.manager.storage.lock import InstanceLock
+from picloud.manager.storage.opening import OpenStore, existing_stores
+from picloud.manager.storage.postgres_installation import open_postgres
+from picloud.manager.storage.stores import Storage
+from picloud.manager.storage.tables import Table, TableDigest, count_rows, tables_of_store
+from picloud.shared.clock import now_ms
+from picloud.shared.errors import EXIT_DATABASE, EXIT_SCHEMA, StartRefused, StorageUnavailable
+from picloud.shared.settings import POSTGRES_SCHEME, Settings
+
+_ORDER: Final = ("history", "control")
+"""Control data last: as long as the target has none, the copy can be begun again."""
+
+
+class CopyPlan:
+    """What is going to be copied. `total_rows`: of all tables."""
+
+    def __init__(self, tables: dict[str, list[Table]], total_rows: int) -> None:
+        self.tables = tables
+        self.total_rows = total_rows
+
+
+async def plan_copy(source: str) -> CopyPlan:
+    """Count what there is to copy.
+
+    Raises:
+        StartRefused: as `existing_stores`; also exit code 3 for a source of an older schema.
+    """
+    async with existing_stores(source, alone=True) as stores:
+        tables = {store.name: await tables_of_store(store.name) for store in _checked(stores)}
+        total = 0
+        for store in stores:
+            for table in tables[store.name]:
+                total += await count_rows(store.database, table)
+    return CopyPlan(tables, total)
+
+
+async def copy_installation(
+    source: str, target: str, plan: CopyPlan, data_dir: Path, progress: Progress
+) -> dict[str, TableDigest]:
+    """Copy all rows; each store in one transaction that is committed when it was read back the same.
+
+    Args:
+        data_dir: of the installation that will use a target on a server.
+    Returns:
+        What was copied, by table.
+    Raises:
+        StartRefused: as `existing_stores`; also exit code 4 when the target has data, or could not be written.
+    """
+    copied: dict[str, TableDigest] = {}
+    try:
+        async with existing_stores(source, alone=True) as stores, _target(target, data_dir) as storage:
+            by_name = {store.name: store for store in _checked(stores)}
+            await _refuse_data(storage, plan.tables["control"], target)
+            for name in _ORDER:
+                if name not in by_name:
+                    continue
+                database = storage.control if name == "control" else storage.history
+                snapshot: Reader
+                async with by_name[name].database.snapshot() as snapshot:
+                    copied |= await copy_rows(
+                        snapshot, database, plan.tables[name], replace=name == "history", progress=progress
+                    )
+    except (CopyFailed, StorageUnavailable, StorageError) as exc:
+        raise StartRefused(EXIT_DATABASE, f"nothing was copied: {exc.__cause__ or exc}") from exc
+    return copied
+
+
+@asynccontextmanager
+async def _target(url: str, data_dir: Path) -> AsyncIterator[Storage]:
+    lock = None
+    if url.startswith(POSTGRES_SCHEME):
+        prepare_directory(data_dir)
+        marker = data_dir / SERVER_MARKER_NAME
+        storage = await open_postgres(url, marker=marker, clock=now_ms, exclusive=True, may_be_empty=True)
+    else:
+        directory = Path(urlsplit(url).path).parent
+        lock = InstanceLock.acquire(directory)
+        storage = await open_storage(Settings(data_dir=directory, database_url=url))
+    try:
+        yield storage
+    finally:
+        await storage.close()
+        if lock is not None:
+            lock.release()
+
+
+async def _refuse_data(storage: Storage, tables: list[Table], target: str) -> None:
+    for table in tables:
+        if await count_rows(storage.control, table):
+            where = urlsplit(target).path.lstrip("/")
+            raise StartRefused(EXIT_DATABASE, f"{where}: has data already ({table.name}); name an empty database")
+
+
+def _checked(stores: list[OpenStore]) -> list[OpenStore]:
+    late = [migration for store in stores for migration in store.pending]
+    if late:
+        raise StartRefused(EXIT_SCHEMA, f"the source lacks {late[0].label}; run `picloud db migrate` on it first")
+    return stores

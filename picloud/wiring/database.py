@@ -1,0 +1,86 @@
+"""Maintenance of databases for the command line: each function runs to its end in a loop of its own."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from picloud.manager.storage.database import StorageError
+from picloud.manager.storage.inspection import Inspection, inspect
+from picloud.manager.storage.installation import open_storage
+from picloud.manager.storage.lock import InstanceLock
+from picloud.manager.storage.opening import existing_stores
+from picloud.manager.storage.transfer import copy_installation, plan_copy
+from picloud.shared.errors import EXIT_SCHEMA, StartRefused
+from picloud.shared.settings import Settings
+
+
+def url_of(settings: Settings) -> str:
+    """The URL of the database that the settings name."""
+    return settings.database_server or f"sqlite://{settings.database_path.absolute()}"
+
+
+def copy(source: str, target: str, data_dir: Path, begin: Callable[[int], Callable[[int], None]]) -> dict[str, int]:
+    """Copy an installation; returns the rows by table.
+
+    Args:
+        begin: told the number of rows to copy; gives what is told how many were done since.
+    """
+
+    async def run() -> dict[str, int]:
+        plan = await plan_copy(source)
+        advance = begin(plan.total_rows)
+        copied = await copy_installation(source, target, plan, data_dir, lambda _table, rows: advance(rows))
+        return {name: digest.rows for name, digest in sorted(copied.items())}
+
+    return asyncio.run(run())
+
+
+def check(url: str) -> Inspection:
+    """As `inspect` in `picloud/manager/storage/inspection.py`."""
+    return asyncio.run(inspect(url))
+
+
+def migrate(settings: Settings) -> int:
+    """Bring the database to this package's schema, or make it; returns the version."""
+
+    async def run() -> int:
+        lock = InstanceLock.acquire(settings.data_dir)
+        try:
+            storage = await open_storage(settings)
+            await storage.close()
+        finally:
+            lock.release()
+        return storage.schema_version
+
+    return asyncio.run(run())
+
+
+def try_migrations(settings: Settings) -> list[str]:
+    """Run the migrations that are pending, in transactions that are rolled back; returns their names.
+
+    Raises:
+        StartRefused: as `existing_stores`; exit code 3, naming the migration that fails.
+    """
+
+    async def run() -> list[str]:
+        tried: list[str] = []
+        async with existing_stores(url_of(settings), alone=True, writable=True) as stores:
+            for store in stores:
+                try:
+                    async with store.database.transaction() as transaction:
+                        for migration in store.pending:
+                            tried.append(migration.label)
+                            for statement in migration.statements:
+                                await transaction.execute(statement.text)
+                        raise _Undo
+                except _Undo:
+                    continue
+                except StorageError as exc:
+                    raise StartRefused(EXIT_SCHEMA, f"{tried[-1]} would fail: {exc}") from exc
+        return tried
+
+    return asyncio.run(run())
+
+
+class _Undo(Exception):
+    """Rolls a trial back."""

@@ -1,0 +1,143 @@
+"""`picloud backup`, `restore` and `db` as an operator uses them, on files and on a PostgreSQL server."""
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.acceptance.service import ROOT, Service, running
+from tests.postgres import PostgresServer
+
+
+def picloud(directory: Path, *arguments: str, exit_code: int = 0, **variables: str) -> str:
+    """Run a command beside the service of the directory; returns what it wrote."""
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("PICLOUD_")}
+    environ |= {"PYTHONPATH": str(ROOT), "PICLOUD_DATA_DIR": str(directory / "data"), **variables}
+    command = [sys.executable, "-m", "picloud", *arguments]
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=60, check=False, cwd=directory)
+    assert done.returncode == exit_code, done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A stopped installation with two scripts, revisions, executions, and a back-up without the second script."""
+    directory = tmp_path_factory.mktemp("installation")
+    with running(directory) as service:
+        service.deploy("hello", '"one"')
+        service.admin("PATCH", "/scripts/hello", json={"source": '"two"'})
+        for _ in range(3):
+            assert service.call("hello").json() == "two"
+        said = picloud(directory, "backup", str(directory / "saved.backup"), PICLOUD_URL=service.url)
+        assert "1 scripts" in said
+        assert "restorable, proved at 2" in said
+        assert "is there already" in picloud(
+            directory, "backup", str(directory / "saved.backup"), exit_code=1, PICLOUD_URL=service.url
+        )
+        assert "already in use" in picloud(directory, "restore", str(directory / "saved.backup"), "--yes", exit_code=5)
+        service.deploy("later", "1")
+    return directory
+
+
+@pytest.fixture
+def installation(made: Path, tmp_path: Path) -> Path:
+    shutil.copytree(made, tmp_path / "i")
+    return tmp_path / "i"
+
+
+def _names(service: Service) -> list[str]:
+    return sorted(script["name"] for script in service.admin("GET", "/scripts").json()["items"])
+
+
+def test_restore_brings_the_backup_back_and_history_stays(installation: Path) -> None:
+    said = picloud(installation, "restore", str(installation / "saved.backup"), "--yes")
+    assert "restored 1 scripts" in said
+    with running(installation) as service:
+        assert _names(service) == ["hello"]
+        assert service.call("hello").json() == "two"
+        assert len(service.admin("GET", "/executions?script=hello").json()["items"]) == 4
+
+
+def test_restore_of_a_truncated_file_changes_nothing(installation: Path) -> None:
+    os.truncate(installation / "saved.backup", 30_000)
+    before = (installation / "data" / "picloud.db").read_bytes()
+    assert "use another" in picloud(installation, "restore", str(installation / "saved.backup"), "--yes", exit_code=4)
+    assert (installation / "data" / "picloud.db").read_bytes() == before
+
+
+def test_copy_to_a_server_and_back_keeps_every_row(
+    installation: Path, tmp_path: Path, postgres: PostgresServer
+) -> None:
+    file, url = f"sqlite://{installation}/data/picloud.db", postgres.make_database()
+    said = picloud(installation, "db", "copy", "--from", file, "--to", url)
+    assert "copied and verified" in said
+    with running(installation, database_url=url) as service:
+        assert _names(service) == ["hello", "later"]
+        assert service.call("hello").json() == "two"
+        assert len(service.admin("GET", "/scripts/hello/revisions").json()["items"]) == 2
+        assert len(service.admin("GET", "/executions?script=hello").json()["items"]) == 4
+    (tmp_path / "back").mkdir()
+    back = f"sqlite://{tmp_path}/back/picloud.db"
+    rows: dict[str, Any] = json.loads(picloud(installation, "db", "copy", "--json", "--from", url, "--to", back))[
+        "rows"
+    ]
+    assert (rows["scripts"], rows["revisions"], rows["executions"]) == (2, 3, 4)
+    with closing(sqlite3.connect(tmp_path / "back" / "picloud.db")) as one:
+        one.execute("ATTACH ? AS other", (str(installation / "data" / "picloud.db"),))
+        for table in ("scripts", "revisions", "api_tokens"):
+            assert one.execute(f"SELECT * FROM main.{table} EXCEPT SELECT * FROM other.{table}").fetchall() == []
+
+
+def test_copy_refuses_a_target_with_data_a_running_source_and_a_password(
+    installation: Path, tmp_path: Path, postgres: PostgresServer
+) -> None:
+    file, url = f"sqlite://{installation}/data/picloud.db", postgres.make_database()
+    picloud(installation, "db", "copy", "--from", file, "--to", url)
+    assert "has data already" in picloud(installation, "db", "copy", "--from", file, "--to", url, exit_code=4)
+    with_password = url.replace("picloud@", "picloud:secret@")
+    said = picloud(installation, "db", "copy", "--from", file, "--to", with_password, exit_code=2)
+    assert "must not contain a password" in said
+    assert "secret" not in said
+    with running(installation):
+        said = picloud(installation, "db", "copy", "--from", file, "--to", postgres.make_database(), exit_code=5)
+        assert "already in use" in said
+    nowhere = f"sqlite://{tmp_path}/nowhere.db"
+    assert "no such database" in picloud(installation, "db", "copy", "--from", nowhere, "--to", url, exit_code=4)
+    assert not (tmp_path / "nowhere.db").exists()
+
+
+def test_check_shows_sizes_and_finds_a_source_that_is_not_what_was_saved(
+    installation: Path, postgres: PostgresServer
+) -> None:
+    found = json.loads(picloud(installation, "db", "check", "--json"))
+    assert {"scripts": 2, "revisions": 3}.items() <= {each["table"]: each["rows"] for each in found["tables"]}.items()
+    url = postgres.make_database()
+    picloud(installation, "db", "copy", "--from", f"sqlite://{installation}/data/picloud.db", "--to", url)
+    assert "PostgreSQL" in picloud(installation, "db", "check", "--database", url)
+
+    database = installation / "data" / "picloud.db"
+    content = database.read_bytes()
+    assert b'"two"' in content
+    database.write_bytes(content.replace(b'"two"', b'"tw0"'))
+    before = database.read_bytes()
+    assert "its source is not what was saved" in picloud(installation, "db", "check", exit_code=4)
+    assert database.read_bytes() == before
+
+
+def test_migrate_tries_what_is_pending_and_then_does_it(installation: Path) -> None:
+    with closing(sqlite3.connect(installation / "data" / "picloud.db", isolation_level=None)) as connection:
+        for table in ("sessions", "setup_links", "accounts"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("DELETE FROM schema_migrations WHERE number >= 3")
+    assert "control/0003_accounts: would be applied" in picloud(installation, "db", "migrate", "--dry-run")
+    assert "control/0003_accounts: would be applied" in picloud(installation, "db", "migrate", "--dry-run")
+    picloud(installation, "db", "migrate")
+    assert "nothing to do" in picloud(installation, "db", "migrate", "--dry-run")

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 
 from picloud.manager.storage.migrate import READ_APPLIED, STORES, load_migrations
-from picloud.manager.storage.sqlite_file import CONTROL_APPLICATION_ID, HISTORY_APPLICATION_ID
 from versioning.sample import make_sample
 from versioning.text import json_text
 

@@ -66,11 +66,17 @@ class ExecutionService:
         await self._sink.flush()
         execution = await self._store.find(execution_id)
         if execution is not None:
-            return execution
+            if execution.request is not None:
+                return execution
+            return structs.replace(execution, request=self._sink.find_recent_request(execution_id))
         oldest = await self._store.find_oldest_id()
         if oldest is not None and execution_id < oldest:
             raise NotFound("Executions of that age are no longer kept.", code="purged")
         raise NotFound("There is no such execution. Under a flood some calls are counted but not kept.")
+
+    def keeps_requests_of(self, execution: Execution) -> bool:
+        """Whether requests of executions like this one are kept at all."""
+        return self._sink.keeps_requests_of(execution.status)
 
     def listen(self, wanted: ExecutionFilter) -> Listener:
         """Hear of executions as they end. Raises as `Tail.listen`."""

@@ -6,8 +6,9 @@ something, calls go on.
 
 import asyncio
 import logging
-from typing import Final
+from typing import Final, Literal
 
+from picloud.manager.captures import RecentRequests
 from picloud.manager.pending import Batch, PendingExecutions
 from picloud.manager.retention import Retention
 from picloud.manager.storage.database import StorageError
@@ -15,11 +16,13 @@ from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.tail import Tail
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.errors import StorageUnavailable
-from picloud.shared.models import ExecutionRecord
+from picloud.shared.models import ExecutionRecord, ExecutionStatus
 
 FLUSH_SECONDS: Final = 1.0
 _MAX_RETRY_SECONDS: Final = 30.0
 _RETENTION_INTERVAL_MS: Final = 60_000
+
+RequestsKept = Literal["none", "errors", "all"]
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +34,7 @@ class HistorySink:
         history_days, history_max_rows: the bounds of what is kept.
         flush_seconds: how long records are gathered before they are written.
         tail: hears of each record at once.
+        requests: whose requests are kept.
     """
 
     def __init__(
@@ -42,13 +46,16 @@ class HistorySink:
         clock: Clock = now_ms,
         flush_seconds: float = FLUSH_SECONDS,
         tail: Tail | None = None,
+        requests: RequestsKept = "none",
     ) -> None:
         self._store = store
         self.tail = tail or Tail()
         self._retention = Retention(store, days=history_days, max_rows=history_max_rows, clock=clock)
         self._clock = clock
         self._flush_seconds = flush_seconds
-        self._pending = PendingExecutions()
+        self._pending = PendingExecutions(keep_requests=requests != "none")
+        self._requests = requests
+        self._recent = RecentRequests() if requests == "all" else None
         self._wake = asyncio.Event()
         self._stop = asyncio.Event()
         self._flush_lock = asyncio.Lock()
@@ -61,10 +68,20 @@ class HistorySink:
         """False while storage takes no history; calls are counted and go on."""
         return not self._faulty
 
+    def find_recent_request(self, execution_id: str) -> str | None:
+        """The request of a success while it is in memory, as `encode_request` gives it."""
+        return None if self._recent is None else self._recent.find(execution_id)
+
+    def keeps_requests_of(self, status: ExecutionStatus) -> bool:
+        """Whether requests of such executions are kept, for a time."""
+        return self._requests == "all" or (self._requests == "errors" and status == "failed")
+
     def record(self, record: ExecutionRecord) -> None:
         """Keep the record; see `ExecutionSink`. A few microseconds, on the event loop's thread."""
         self._pending.add(record)
         self._wake.set()
+        if self._recent is not None and record.result.fault is None:
+            self._recent.note(record)
         if self.tail.listeners:
             self.tail.publish(record)
 

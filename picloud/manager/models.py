@@ -102,6 +102,8 @@ class Execution(Struct, frozen=True, kw_only=True):
     dropped_log_lines: int
     warnings: list[str]
     """Empty in lists."""
+    request: str | None = None
+    """JSON as of `encode_request`; None in lists and when it was not kept."""
 
 
 class Page(Struct, Generic[T], frozen=True):

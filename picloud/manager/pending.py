@@ -4,6 +4,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from picloud.manager.captures import encode_request
 from picloud.manager.durations import bucket_of
 from picloud.manager.models import Execution
 from picloud.manager.storage.counters import MinuteCount, MinuteKey
@@ -29,14 +30,21 @@ class PendingExecutions:
     """Collects records until they are written.
 
     Keeps at most `max_rows` rows and `max_text_bytes` of their texts. Beyond that a record is only counted, in
-    `sampled_out` of its minute; a failure takes the place of a success.
+    `sampled_out` of its minute; a failure takes the place of a success. `keep_requests`: the rows of
+    failures have their requests.
 
     `lost_counts` counts calls that not even the counters could take (storage away for hours).
     """
 
     def __init__(
-        self, max_rows: int = MAX_ROWS, max_text_bytes: int = MAX_TEXT_BYTES, max_counters: int = MAX_COUNTERS
+        self,
+        max_rows: int = MAX_ROWS,
+        max_text_bytes: int = MAX_TEXT_BYTES,
+        max_counters: int = MAX_COUNTERS,
+        *,
+        keep_requests: bool = False,
     ) -> None:
+        self._keep_requests = keep_requests
         self.lost_counts = 0
         self._max_rows = max_rows
         self._max_text_bytes = max_text_bytes
@@ -67,7 +75,7 @@ class PendingExecutions:
             count.outcomes[outcome] = count.outcomes.get(outcome, 0) + 1
         if not failed and len(self._failures) + len(self._successes) >= self._max_rows:
             count.sampled_out += 1  # the common case of a flood, without a copy of the record
-        elif not self._keep(execution_of(record)):
+        elif not self._keep(execution_of(record, with_request=failed and self._keep_requests)):
             count.sampled_out += 1
 
     def take(self) -> Batch:
@@ -121,10 +129,17 @@ def _text_bytes(execution: Execution) -> int:
     """About the memory of the row, at least of its texts."""
     logs = sum(len(line.message) + len(line.fields or "") for line in execution.logs)
     warnings = sum(map(len, execution.warnings))
-    return _ROW_OVERHEAD_BYTES + logs + warnings + len(execution.path) + len(execution.error_message or "")
+    return (
+        _ROW_OVERHEAD_BYTES
+        + logs
+        + warnings
+        + len(execution.path)
+        + len(execution.error_message or "")
+        + len(execution.request or "")
+    )
 
 
-def execution_of(record: ExecutionRecord) -> Execution:
+def execution_of(record: ExecutionRecord, *, with_request: bool = False) -> Execution:
     """The row of a record: the answer's body and headers are not kept."""
     result, fault = record.result, record.result.fault
     return Execution(
@@ -151,4 +166,5 @@ def execution_of(record: ExecutionRecord) -> Execution:
         logs=result.logs,
         dropped_log_lines=result.dropped_log_lines,
         warnings=result.warnings[:_MAX_WARNINGS],
+        request=encode_request(record.request) if with_request and record.request is not None else None,
     )

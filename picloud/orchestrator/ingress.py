@@ -120,6 +120,7 @@ def _record(request: ExecutionRequest, result: ExecutionResult, started_at: int,
         started_at,
         status,
         result,
+        request.request,
     )
 
 

@@ -181,6 +181,8 @@ class ExecutionRecord(Struct, frozen=True, gc=False):
     http_status: int
     """The status that the caller got."""
     result: ExecutionResult
+    request: HttpRequest | None = None
+    """What the caller sent, as the script may see it."""
 
 
 class NodeVersions(Struct, frozen=True):

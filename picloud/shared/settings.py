@@ -181,6 +181,12 @@ class Settings(BaseModel):
         None, description="directory of the back-ups, better on another disk; absent: backups in the data directory"
     )
 
+    history_requests: Literal["none", "errors", "all"] = Field(
+        "all",
+        description="requests kept to be looked at and tried again, without credentials: those of failed executions "
+        "in history (errors), and those of the last successes in memory too (all)",
+    )
+
     @field_validator("*", mode="before")
     @classmethod
     def _refuse_empty(cls, value: object) -> object:

@@ -63,7 +63,12 @@ async def start_services(settings: Settings, storage: Storage, dashboard_url: st
     it, without a path."""
     script_store = ScriptStore(storage.control)
     execution_store = ExecutionStore(storage.history)
-    sink = HistorySink(execution_store, history_days=settings.history_days, history_max_rows=settings.history_max_rows)
+    sink = HistorySink(
+        execution_store,
+        history_days=settings.history_days,
+        history_max_rows=settings.history_max_rows,
+        requests=settings.history_requests,
+    )
     await sink.start()
     stack.push_async_callback(sink.close)
 

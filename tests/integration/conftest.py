@@ -52,7 +52,9 @@ class Manager:
         self.token = AdminToken.load_or_create(data_dir)
         self.script_store = ScriptStore(storage.control)
         self.execution_store = ExecutionStore(storage.history)
-        self.sink = HistorySink(self.execution_store, history_days=7, history_max_rows=1_000, clock=self.clock)
+        self.sink = HistorySink(
+            self.execution_store, history_days=7, history_max_rows=1_000, clock=self.clock, requests="all"
+        )
         self.scripts = ScriptService(
             self.script_store,
             self.executor,

@@ -135,11 +135,35 @@ class LoggedLine(Struct, frozen=True, kw_only=True):
     offset_us: int
 
 
+class CapturedBody(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A body as one of the two."""
+
+    text: str | UnsetType = UNSET
+    base64: str | UnsetType = UNSET
+
+
+class CapturedRequest(Struct, frozen=True, kw_only=True):
+    """The request of a real call, in the words of a trial's request. `truncated`: the body is cut to 16 KiB."""
+
+    method: str
+    path: str
+    query: str
+    headers: Mapping[str, str]
+    body: CapturedBody | None
+    truncated: bool
+    removed_headers: Annotated[list[str], Meta(description="Credentials that were there and are not kept.")]
+
+
 class Execution(ExecutionSummary, frozen=True, kw_only=True):
     """One execution as history keeps it."""
 
     logs: list[LoggedLine]
     warnings: list[str]
+    request: Annotated[CapturedRequest | None, Meta(description="What the caller sent, while it is kept.")]
+    request_reason: Annotated[
+        str | None,
+        Meta(description="Why there is no request: `off` by a setting, or `expired`.", examples=["off", "expired"]),
+    ]
 
 
 class ExecutionPage(Struct, frozen=True, kw_only=True):

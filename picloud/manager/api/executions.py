@@ -38,7 +38,8 @@ class ExecutionHandlers:
 
     async def get(self, execution_id: str) -> Response:
         read_query()
-        return json_response(execution_answer(await self._executions.get(execution_id)))
+        execution = await self._executions.get(execution_id)
+        return json_response(execution_answer(execution, keeps_request=self._executions.keeps_requests_of(execution)))
 
 
 def filter_of(query: Mapping[str, str]) -> ExecutionFilter:

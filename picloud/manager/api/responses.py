@@ -84,11 +84,15 @@ def execution_summary(execution: Execution) -> answers.ExecutionSummary:
     return answers.ExecutionSummary(**_execution_fields(execution))
 
 
-def execution_answer(execution: Execution) -> answers.Execution:
+def execution_answer(execution: Execution, *, keeps_request: bool) -> answers.Execution:
+    """`keeps_request`: whether requests of such executions are kept at all."""
+    kept = execution.request
     return answers.Execution(
         **_execution_fields(execution),
         logs=[_logged_line(line) for line in execution.logs],
         warnings=execution.warnings,
+        request=None if kept is None else msgspec.json.decode(kept, type=answers.CapturedRequest),
+        request_reason=None if kept is not None else "expired" if keeps_request else "off",
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from picloud.manager.ids import id_floor
 from picloud.manager.models import Execution, ExecutionFilter, Page
@@ -21,14 +21,16 @@ _SELECT_HEAD: Final = """
 _SELECT_ONE: Final = """
     SELECT id, script_id, script_name, revision, "trigger", method, path, status, http_status, started_at,
            duration_us, queue_us, operations, peak_memory_bytes, error_code, error_message, error_line,
-           error_column, limit_name, limit_value, dropped_log_lines, logs, warnings
+           error_column, limit_name, limit_value, dropped_log_lines, logs, warnings, request
     FROM executions WHERE id = $1
 """
 _INSERT: Final = """
     INSERT INTO executions (id, script_id, script_name, revision, "trigger", method, path, status, http_status,
                             started_at, duration_us, queue_us, operations, peak_memory_bytes, error_code, error_message,
-                            error_line, error_column, limit_name, limit_value, dropped_log_lines, logs, warnings)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+                            error_line, error_column, limit_name, limit_value, dropped_log_lines, logs, warnings,
+                            request)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+            $24)
     ON CONFLICT (id) DO NOTHING
 """
 _COUNT_ALL: Final = "SELECT COUNT(*) AS total FROM executions"
@@ -158,6 +160,7 @@ def _values_of(execution: Execution) -> tuple[Value, ...]:
         execution.dropped_log_lines,
         msgspec.json.encode(execution.logs).decode(),
         msgspec.json.encode(execution.warnings).decode(),
+        execution.request,
     )
 
 
@@ -168,7 +171,8 @@ def _storable(text: str) -> str:
 
 def _with_logs(row: Row) -> Execution:
     logs = msgspec.json.decode(row["logs"], type=list[LogLine])
-    return _execution_of(row, logs, msgspec.json.decode(row["warnings"], type=list[str]))
+    execution = _execution_of(row, logs, msgspec.json.decode(row["warnings"], type=list[str]))
+    return structs.replace(execution, request=row["request"])
 
 
 def _execution_of(row: Row, logs: list[LogLine], warnings: list[str]) -> Execution:

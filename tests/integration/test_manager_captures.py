@@ -1,0 +1,67 @@
+"""Requests of executions over the API, from the record to a trial with them."""
+
+from typing import Any
+
+import pytest
+from msgspec import structs
+
+from picloud.manager.history import HistorySink, RequestsKept
+from picloud.shared.models import ExecutionRecord, HttpRequest, ScriptFault
+from tests.factories import make_record
+from tests.integration.conftest import Manager
+
+FAULT = ScriptFault("script_error", "no")
+
+
+def record_of(fault: ScriptFault | None) -> ExecutionRecord:
+    headers = [(b"content-type", b"text/plain"), (b"cookie", b"hunter=2"), (b"content-length", b"2")]
+    return structs.replace(make_record(fault=fault), request=HttpRequest("PUT", "/a b", b"q=1", headers, b"hi", None))
+
+
+async def shown(manager: Manager, record: ExecutionRecord) -> dict[str, Any]:
+    answer: dict[str, Any] = await (await manager.request("GET", f"/executions/{record.id}")).get_json()
+    return answer
+
+
+@pytest.mark.parametrize("fault", [None, FAULT])
+async def test_request_of_a_real_call_can_be_tried_again_as_it_is(manager: Manager, fault: ScriptFault | None) -> None:
+    record = record_of(fault)
+    manager.sink.record(record)
+    answer = await shown(manager, record)
+
+    assert answer["request_reason"] is None
+    request = answer["request"]
+    assert request["removed_headers"] == ["cookie"]
+    wanted = {name: request[name] for name in ("method", "path", "query", "headers", "body")}
+    response = await manager.request("POST", "/scripts/run", {"source": "1", "request": wanted})
+    assert response.status_code == 200
+    ((execution, _),) = manager.executor.drafts
+    tried = execution.request
+    assert (tried.method, tried.path, tried.raw_query, tried.body) == ("PUT", "/a b", b"q=1", b"hi")
+    assert tried.headers == [(b"content-type", b"text/plain"), (b"content-length", b"2")]
+
+
+async def test_request_of_a_failure_survives_a_restart_and_that_of_a_success_does_not(manager: Manager) -> None:
+    failed, worked = record_of(FAULT), record_of(None)
+    for record in (failed, worked):
+        manager.sink.record(record)
+    await manager.sink.flush()
+    assert (await manager.execution_store.find(failed.id)).request is not None  # type: ignore[union-attr]
+    assert (await manager.execution_store.find(worked.id)).request is None  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("kept", "reasons"), [("none", ("off", "off")), ("errors", (None, "off")), ("all", (None, None))]
+)
+async def test_setting_says_whose_requests_are_kept(
+    manager: Manager, monkeypatch: pytest.MonkeyPatch, kept: RequestsKept, reasons: tuple[str | None, str | None]
+) -> None:
+    sink = HistorySink(manager.execution_store, history_days=7, history_max_rows=1_000, requests=kept)
+    monkeypatch.setattr(manager.services.executions, "_sink", sink)
+    records = (record_of(FAULT), record_of(None))
+    for record in records:
+        sink.record(record)
+
+    answers = [await shown(manager, record) for record in records]
+    assert tuple(answer["request_reason"] for answer in answers) == reasons
+    assert [answer["request"] is None for answer in answers] == [reason is not None for reason in reasons]

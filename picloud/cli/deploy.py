@@ -20,9 +20,18 @@ if TYPE_CHECKING:
 @click.option("--name", type=ScriptName(), help="Name of the script; default: made of the file's name.")
 @click.option("--description", metavar="TEXT", help="One line for people.")
 @click.option("--access", type=click.Choice(["public", "token"]), help="Who may call it; a new script is public.")
+@click.option("--max-requests-per-minute", "quota", type=click.IntRange(0, 1_000_000), help="Quota; 0: any number.")
 @client_options
 @click.pass_obj
-def deploy(session: Session, file: str, name: str | None, description: str | None, access: str | None) -> None:
+def deploy(
+    session: Session,
+    file: str,
+    *,
+    name: str | None,
+    description: str | None,
+    access: str | None,
+    quota: int | None,
+) -> None:
     """Create the script, or give it a new revision when its name exists. FILE may be - for standard input.
 
     The revision is live when the command has ended. A source that does not compile changes nothing. Warnings about the
@@ -37,6 +46,8 @@ def deploy(session: Session, file: str, name: str | None, description: str | Non
         fields["description"] = description
     if access is not None:
         fields["access"] = access
+    if quota is not None:
+        fields["max_requests_per_minute"] = quota
     with session.connect() as client:
         try:
             script, created = _save(client, chosen, fields)

@@ -86,6 +86,7 @@ def _describe(script: dict[str, Any], url: str) -> str:
         ("id", script["id"]),
         ("revision", str(script["revision"])),
         ("access", script["access"]),
+        ("quota", _quota(script)),
         ("enabled", "yes" if script["enabled"] else "no"),
         *_quarantine(script),
         ("created", script["created_at"]),
@@ -94,6 +95,12 @@ def _describe(script: dict[str, Any], url: str) -> str:
         ("limits", ", ".join(f"{name} {value}" for name, value in (script.get("limits") or {}).items()) or "-"),
     ]
     return "\n".join(f"{label:<12} {value}" for label, value in facts)
+
+
+def _quota(script: dict[str, Any]) -> str:
+    """An older server does not know the field."""
+    quota = script.get("max_requests_per_minute")
+    return f"{quota} calls a minute" if quota else "-"
 
 
 def _quarantine(script: dict[str, Any]) -> list[tuple[str, str]]:

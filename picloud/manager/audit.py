@@ -3,6 +3,7 @@
 An entry about a change is written by the change's own store, in the same transaction. This module adds refusals alone.
 """
 
+import asyncio
 import logging
 from collections.abc import Mapping
 from typing import Any, Final
@@ -14,7 +15,13 @@ from picloud.shared.errors import StorageUnavailable
 
 MAX_REFUSALS_PER_HOUR: Final = 60
 """Whoever tries doors must not be able to fill the disk."""
+MAX_ENTRIES: Final = 250_000
+"""About 100 MB."""
+LEAST_DAYS: Final = 30
 _HOUR_MS: Final = 3_600_000
+_DAY_MS: Final = 24 * _HOUR_MS
+_SLICE_ROWS: Final = 500
+_PAUSE_S: Final = 0.02
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +57,7 @@ def new_entry(
 
 
 class AuditService:
-    """Lists the audit log and notes refusals."""
+    """Lists the audit log, notes refusals, and keeps the log bounded."""
 
     def __init__(self, store: AuditStore, clock: Clock = now_ms) -> None:
         self._store = store
@@ -66,6 +73,26 @@ class AuditService:
             StorageUnavailable: retry later.
         """
         return await self._store.list_entries(wanted, before, limit)
+
+    async def forget_old(self, days: int) -> int:
+        """Delete entries older than `days`, and the oldest of more than `MAX_ENTRIES`; never one of the last 30 days.
+        Says so in an entry when there were any; returns how many.
+
+        Raises:
+            StorageUnavailable: what was deleted so far stays deleted.
+        """
+        now = self._clock()
+        until = now - days * _DAY_MS
+        over = await self._store.find_time_of_nth_newest(MAX_ENTRIES)
+        until = min(max(until, -1 if over is None else over), now - LEAST_DAYS * _DAY_MS)
+        deleted = 0
+        while rows := await self._store.delete_until(until, _SLICE_ROWS):
+            deleted += rows
+            await asyncio.sleep(_PAUSE_S)  # the writer is free for others meanwhile
+        if deleted:
+            by = Caller(actor="picloud", request_id=new_id())
+            await self._store.add(new_entry(by, "audit.forget", now, object_type="audit", details={"entries": deleted}))
+        return deleted
 
     async def note_refusal(
         self, by: Caller, action: str, *, object_type: str, object_id: str = "", object_name: str = "", **details: Any

@@ -18,6 +18,7 @@ class NewScript(Struct, frozen=True, kw_only=True):
     description: str = ""
     enabled: bool = True
     access: Access = "public"
+    max_requests_per_minute: int = 0
     limits: Mapping[str, int] = {}
 
 
@@ -29,6 +30,7 @@ class ScriptChange(Struct, frozen=True, kw_only=True):
     description: str | None = None
     enabled: bool | None = None
     access: Access | None = None
+    max_requests_per_minute: int | None = None
     limits: Mapping[str, int] | None = None
 
 
@@ -40,6 +42,8 @@ class Script(Struct, frozen=True, kw_only=True):
     description: str
     enabled: bool
     access: Access
+    max_requests_per_minute: int = 0
+    """Quota of calls; 0 is none."""
     revision: int
     """Number of the live revision."""
     last_revision: int

@@ -25,7 +25,16 @@ from picloud.shared.models import Diagnostic, LiveScript, SandboxLimits
 from picloud.shared.protocols import ExecutorClient, QuarantineControl, ScriptFeed
 
 MAX_DESCRIPTION_LENGTH: Final = 1_000
-_AUDITED_FIELDS: Final = ("name", "description", "enabled", "access", "limits", "revision", "source")
+_AUDITED_FIELDS: Final = (
+    "name",
+    "description",
+    "enabled",
+    "access",
+    "max_requests_per_minute",
+    "limits",
+    "revision",
+    "source",
+)
 _PUBLISH_PAGE: Final = 200
 _COMPILE_CODES: Final = frozenset(
     {"script_compile_error", "forbidden_symbol", "reserved_name", "suspicious_characters"}
@@ -203,6 +212,7 @@ class ScriptService:
             description=new.description,
             enabled=new.enabled,
             access=new.access,
+            max_requests_per_minute=new.max_requests_per_minute,
             revision=1,
             last_revision=1,
             limits=dict(new.limits),
@@ -362,6 +372,7 @@ class ScriptService:
             revision=script.revision,
             enabled=script.enabled,
             access=script.access,
+            max_requests_per_minute=script.max_requests_per_minute,
             limits=self.effective_limits(script.limits),
         )
 

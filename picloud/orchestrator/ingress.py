@@ -14,6 +14,7 @@ from picloud.shared.models import ExecutionRecord, ExecutionRequest, ExecutionRe
 from picloud.shared.paths import EXECUTE_PREFIX, decode_path
 from picloud.shared.protocols import Authenticator, ExecutionSink, ExecutorClient
 from picloud.shared.queries import check_query
+from picloud.shared.rate_limits import RateLimiter, Standing
 
 _REFUSED_METHODS: Final = frozenset({"CONNECT", "TRACE"})
 _ALLOW: Final[Header] = (b"allow", b"GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")
@@ -42,26 +43,35 @@ class Ingress:
         self._authenticator = authenticator
         self._body_reader = body_reader
         self._clock = clock
+        self._quotas = RateLimiter("script")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         execution_id = new_id()
+        standing: Standing | None = None
         try:
-            request = await self._read(scope, receive, execution_id)
+            script, path = self._admit(scope)
+            if script.max_requests_per_minute:
+                standing = self._quotas.take(script.id, script.max_requests_per_minute)
+                standing.check()
+            request = await self._read(scope, receive, execution_id, script, path)
             started_at = self._clock()
             result = await self._executor.execute(request)
         except ClientGone:
             return
         except PiCloudError as error:
-            await _refuse(scope, send, error, execution_id)
+            await _refuse(scope, send, error, execution_id, standing)
             return
         show_fault = result.fault is not None and self._may_see_faults(scope["headers"])
         status, headers, body = answer_to(result, execution_id, show_fault=show_fault)
         self._sink.record(_record(request, result, started_at, status))
+        if standing is not None:
+            headers += standing.headers()
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
 
-    async def _read(self, scope: Scope, receive: Receive, execution_id: str) -> ExecutionRequest:
+    def _admit(self, scope: Scope) -> tuple[LiveScript, str]:
+        """The script that is called, and the path below it, for a caller who may call it."""
         method: str = scope["method"]
         if method in _REFUSED_METHODS:
             raise PiCloudError(f"{method} is not allowed here", code="method_not_allowed")
@@ -69,6 +79,13 @@ class Ingress:
         headers: list[Header] = scope["headers"]
         if script.access == "token":
             self._check_access(script, headers)
+        return script, path
+
+    async def _read(
+        self, scope: Scope, receive: Receive, execution_id: str, script: LiveScript, path: str
+    ) -> ExecutionRequest:
+        method: str = scope["method"]
+        headers: list[Header] = scope["headers"]
         raw_query: bytes = scope["query_string"]
         check_query(raw_query)
         body = await self._body_reader.read(scope, receive, script.limits.max_request_bytes)
@@ -124,11 +141,13 @@ def _record(request: ExecutionRequest, result: ExecutionResult, started_at: int,
     )
 
 
-async def _refuse(scope: Scope, send: Send, error: PiCloudError, execution_id: str) -> None:
+async def _refuse(scope: Scope, send: Send, error: PiCloudError, execution_id: str, standing: Standing | None) -> None:
     """Answer a request that did not run; a body that is still on its way is read off only where it is short."""
     headers: list[Header] = [(b"x-execution-id", execution_id.encode())]
     if error.code == "method_not_allowed":
         headers.append(_ALLOW)
+    if standing is not None:
+        headers += standing.headers()
     unread = error.code == "body_timeout" or (error.status < 500 and closes_connection(scope["headers"]))
     if unread and scope["http_version"].startswith("1"):
         headers.append(_CLOSE)

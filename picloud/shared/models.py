@@ -83,6 +83,8 @@ class LiveScript(Struct, frozen=True, gc=False):
     enabled: bool
     access: Access
     limits: SandboxLimits
+    max_requests_per_minute: int = 0
+    """Quota of calls; 0 is none."""
 
     @property
     def revision_key(self) -> str:

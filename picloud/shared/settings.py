@@ -180,6 +180,7 @@ class Settings(BaseModel):
     backup_dir: Path | None = Field(
         None, description="directory of the back-ups, better on another disk; absent: backups in the data directory"
     )
+    audit_days: Annotated[int, Field(ge=30, le=3_650)] = Field(365, description="days that the audit log is kept")
 
     history_requests: Literal["none", "errors", "all"] = Field(
         "all",

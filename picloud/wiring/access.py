@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from picloud.manager.access import AdminToken
 from picloud.manager.accounts import AccountService
 from picloud.manager.audit import AuditService
+from picloud.manager.audit_retention import AuditRetention
 from picloud.manager.follower import ChangeFollower
 from picloud.manager.last_used import LastUsedWriter
 from picloud.manager.models import Caller
@@ -71,6 +72,9 @@ async def start_access(
     writer = LastUsedWriter(tokens.write_last_used, sessions.write_last_seen)
     await writer.start()
     stack.push_async_callback(writer.close)
+    retention = AuditRetention(audit, settings.audit_days)
+    await retention.start()
+    stack.push_async_callback(retention.close)
     return Access(tokens, accounts, sessions, audit)
 
 

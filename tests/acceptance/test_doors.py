@@ -141,3 +141,37 @@ def test_admin_quota_of_a_peer_is_told_and_held(tmp_path: Path) -> None:
         other = service.admin("GET", "/scripts", headers={"x-forwarded-for": "198.51.100.1"})
         assert other.status_code == 200
         assert httpx.get(f"{service.url}/healthz", trust_env=False).status_code == 200
+
+
+def test_quota_of_a_script_is_told_and_held(service: Service) -> None:
+    with service.deployed("1", max_requests_per_minute=3) as script, service.deployed("2") as other:
+        answers = [service.call(script) for _ in range(4)]
+
+        assert [answer.status_code for answer in answers] == [200] * 3 + [429]
+        assert answers[0].headers["ratelimit-policy"] == '"script";q=3;w=60'
+        assert answers[0].headers["ratelimit"].startswith('"script";r=2;t=')
+        assert code_of(answers[3]) == "too_many_requests"
+        assert 0 < int(answers[3].headers["retry-after"]) <= 60
+        assert "ratelimit" not in service.call(other).headers
+
+        more = service.admin("PATCH", f"/scripts/{script}", json={"max_requests_per_minute": 0})
+        assert (more.status_code, more.json()["max_requests_per_minute"], more.json()["revision"]) == (200, 0, 1)
+        assert service.call(script).status_code == 200
+        for value in (-1, 1_000_001, "5", 1.5, None, True):
+            refused = service.admin("PATCH", f"/scripts/{script}", json={"max_requests_per_minute": value})
+            assert (refused.status_code, code_of(refused)) == (422, "validation_failed"), value
+
+
+def test_caller_without_a_token_does_not_use_up_the_quota(service: Service) -> None:
+    with service.deployed("1", access="token", max_requests_per_minute=1) as script:
+        assert [service.call(script).status_code for _ in range(3)] == [401] * 3
+        assert service.call(script, headers={"authorization": f"Bearer {service.token}"}).status_code == 200
+
+
+def test_refused_calls_are_not_recorded(service: Service) -> None:
+    with service.deployed("1", max_requests_per_minute=1) as script:
+        ran, refused = service.call(script), service.call(script)
+
+        assert service.record_of(ran)["status"] == "ok"
+        unknown = service.admin("GET", f"/executions/{refused.headers['x-execution-id']}")
+        assert unknown.status_code == 404

@@ -1,5 +1,6 @@
 """The audit log: one entry for each change in the change's own transaction, refusals of note, and no way back."""
 
+import asyncio
 import hashlib
 from typing import Any
 
@@ -9,8 +10,11 @@ from picloud.manager.audit import MAX_REFUSALS_PER_HOUR
 from picloud.manager.models import NewToken
 from picloud.manager.storage import audit as audit_storage
 from picloud.manager.storage.database import StorageError
+from picloud.shared.clock import now_ms
 from picloud.shared.errors import StorageUnavailable
 from tests.integration.conftest import ADMIN, BY, Manager, error_of
+
+DAY_MS = 86_400_000
 
 
 async def entries(manager: Manager, query: str = "") -> list[dict[str, Any]]:
@@ -94,6 +98,7 @@ async def test_change_is_not_made_when_its_entry_cannot_be_written(
 
 @pytest.mark.parametrize("statement", ["UPDATE audit_entries SET actor = 'nobody'", "DELETE FROM audit_entries"])
 async def test_entry_cannot_be_changed_or_deleted(manager: Manager, statement: str) -> None:
+    manager.clock.now = now_ms() - 29 * 86_400_000
     await manager.create()
     before = await entries(manager)
 
@@ -203,3 +208,34 @@ async def test_filters_restrict(manager: Manager) -> None:
 )
 async def test_query_that_cannot_be_used_is_refused(manager: Manager, query: str, code: str) -> None:
     await error_of(await manager.request("GET", f"/audit?{query}"), 400, code)
+
+
+async def test_old_entries_are_forgotten_and_that_is_noted(manager: Manager) -> None:
+    now = now_ms()
+    for days in (400, 366, 364, 31, 1):
+        manager.clock.now = now - days * DAY_MS
+        await manager.create(f"made-{days}-days-ago")
+    manager.clock.now = now
+
+    assert await manager.audit.forget_old(365) == 2
+    assert await manager.audit.forget_old(365) == 0
+
+    newest, *others = await entries(manager)
+    assert (newest["action"], newest["actor"], newest["details"]) == ("audit.forget", "picloud", {"entries": 2})
+    assert [entry["object"]["name"] for entry in others] == [f"made-{days}-days-ago" for days in (1, 31, 364)]
+
+
+async def test_too_many_entries_go_before_their_time_but_not_those_of_a_month(
+    manager: Manager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("picloud.manager.audit.MAX_ENTRIES", 1)
+    now = now_ms()
+    for days in (100, 50, 20, 10):
+        manager.clock.now = now - days * DAY_MS
+        await manager.create(f"made-{days}-days-ago")
+        await asyncio.sleep(0.002)  # ids sort by the millisecond
+    manager.clock.now = now
+
+    assert await manager.audit.forget_old(365) == 2
+    kept = [entry["object"]["name"] for entry in await entries(manager)]
+    assert kept == ["", "made-10-days-ago", "made-20-days-ago"]

@@ -39,7 +39,7 @@ async def _install(data_dir: Path) -> None:
         "INSERT INTO execution_minutes (minute, script_id, calls, failures, sampled_out) VALUES (1, 'a', 1, 0, 0)"
     )
     async with storage.control.transaction() as transaction:
-        await transaction.execute("INSERT INTO scripts VALUES ('a', 'a', '', '', 1, 'public', 1, 1, 1, 1, 1)")
+        await transaction.execute("INSERT INTO scripts VALUES ('a', 'a', '', '', 1, 'public', 1, 1, 1, 1, 1, 0)")
         await transaction.execute("INSERT INTO revisions VALUES ('a', 1, '', '', 0, '{}', 1)")
     await storage.close()
 

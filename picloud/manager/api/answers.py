@@ -29,6 +29,7 @@ class ScriptSummary(Struct, frozen=True, kw_only=True):
     description: str
     enabled: bool
     access: Access
+    max_requests_per_minute: Annotated[int, Meta(description="Calls in a minute, then 429; 0: any number.")]
     limits: Annotated[Mapping[str, int], Meta(description="The script's own limits, by name.")]
     effective_limits: SandboxLimitsInEffect  # type: ignore[valid-type]  # its fields are those of `SandboxLimits`
     revision: Annotated[int, Meta(description="The live revision.")]

@@ -47,6 +47,9 @@ LimitsBody = create_model("LimitsBody", __config__=_CHANGE, **_limit_fields)
 """Overrides of sandbox limits; the fields that were given are its value, the defaults mean nothing."""
 
 
+Quota = Annotated[int, Field(ge=0, le=1_000_000, description="Calls in a minute, then 429; 0: any number.")]
+
+
 class NewScriptBody(BaseModel):
     model_config = _STRICT
 
@@ -55,6 +58,7 @@ class NewScriptBody(BaseModel):
     description: Description = ""
     enabled: bool = True
     access: Access = "public"
+    max_requests_per_minute: Quota = 0
     limits: LimitsBody = Field(LimitsBody(), json_schema_extra=_without_default)
 
 
@@ -68,6 +72,7 @@ class ScriptChangeBody(BaseModel):
     description: Description = ""
     enabled: bool = True
     access: Access = "public"
+    max_requests_per_minute: Quota = 0
     limits: LimitsBody = LimitsBody()
 
 

@@ -103,6 +103,7 @@ def _script_fields(script: Script, limits: SandboxLimits, quarantined_at: int | 
         "description": script.description,
         "enabled": script.enabled,
         "access": script.access,
+        "max_requests_per_minute": script.max_requests_per_minute,
         "limits": script.limits,
         "effective_limits": answers.SandboxLimitsInEffect(**structs.asdict(limits)),
         "revision": script.revision,

@@ -1,4 +1,5 @@
-"""The audit log in the control store: SQL and row mapping. There is no way to change or delete an entry."""
+"""The audit log in the control store: SQL and row mapping. There is no way to change an entry, nor to
+delete one of the last 30 days."""
 
 from typing import Final
 
@@ -49,6 +50,22 @@ class AuditStore:
         """Add an entry in a transaction of its own."""
         async with self._database.transaction() as transaction:
             await insert_entry(transaction, entry)
+
+    async def find_time_of_nth_newest(self, number: int) -> int | None:
+        """When the entry was made that has `number` newer ones, in milliseconds; None when there are not so many."""
+        row = await self._database.fetch_one("SELECT at FROM audit_entries ORDER BY id DESC LIMIT 1 OFFSET $1", number)
+        return None if row is None else int(row["at"])
+
+    async def delete_until(self, at: int, rows: int) -> int:
+        """Delete entries made until then, the oldest first, `rows` at most; returns how many. The database refuses it
+        for those of the last 30 days."""
+        async with self._database.transaction() as transaction:
+            return await transaction.execute(
+                "DELETE FROM audit_entries WHERE id IN "
+                "(SELECT id FROM audit_entries WHERE at <= $1 ORDER BY id LIMIT $2)",
+                at,
+                rows,
+            )
 
     async def list_entries(self, wanted: AuditFilter, before: str | None, limit: int) -> Page[AuditEntry]:
         """Entries, newest first. `before`: the id to go on from."""

@@ -11,7 +11,7 @@ from picloud.shared.errors import Conflict, NotFound, StorageUnavailable
 
 _SCRIPT = """
     SELECT s.id, s.name, s.description, s.enabled, s.access, s.live_revision, s.last_revision, s.version,
-           s.created_at, s.updated_at, r.limits{more}
+           s.max_requests_per_minute, s.created_at, s.updated_at, r.limits{more}
     FROM scripts s JOIN revisions r ON r.script_id = s.id AND r.number = s.live_revision
 """
 _SCRIPT_HEAD = _SCRIPT.format(more="")
@@ -20,13 +20,13 @@ _REVISION_HEAD = "SELECT script_id, number, source_hash, source_bytes, limits, c
 _REVISION_WITH_SOURCE = "SELECT script_id, number, source_hash, source_bytes, limits, created_at, source FROM revisions"
 _INSERT_SCRIPT = """
     INSERT INTO scripts (id, name, description, search_text, enabled, access, live_revision, last_revision, version,
-                         created_at, updated_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                         created_at, updated_at, max_requests_per_minute)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
 """
 _UPDATE_SCRIPT = """
     UPDATE scripts SET name = $1, description = $2, search_text = $3, enabled = $4, access = $5, live_revision = $6,
-                       last_revision = $7, version = $8, updated_at = $9
-    WHERE id = $10 AND version = $11
+                       last_revision = $7, version = $8, updated_at = $9, max_requests_per_minute = $10
+    WHERE id = $11 AND version = $12
 """
 _INSERT_REVISION = """
     INSERT INTO revisions (script_id, number, source, source_hash, source_bytes, limits, created_at)
@@ -64,6 +64,7 @@ class ScriptStore:
                     script.version,
                     script.created_at,
                     script.updated_at,
+                    script.max_requests_per_minute,
                 )
                 await _insert_revision(transaction, revision)
                 await insert_entry(transaction, entry)
@@ -92,6 +93,7 @@ class ScriptStore:
                     script.last_revision,
                     script.version,
                     script.updated_at,
+                    script.max_requests_per_minute,
                     script.id,
                     script.version - 1,
                 )
@@ -211,6 +213,7 @@ def _script_of(row: Row, source: str | None = None) -> Script:
         description=row["description"],
         enabled=bool(row["enabled"]),
         access=row["access"],
+        max_requests_per_minute=row["max_requests_per_minute"],
         revision=row["live_revision"],
         last_revision=row["last_revision"],
         limits=msgspec.json.decode(row["limits"], type=dict[str, int]),

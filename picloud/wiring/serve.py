@@ -18,6 +18,7 @@ from picloud.server.connection_gate import ConnectionGate, ConnectionLimits
 from picloud.server.descriptors import make_room
 from picloud.server.listener import HttpListener, Listener
 from picloud.server.tls_listener import TlsListener, check_certificate
+from picloud.shared.errors import EXIT_TRY_AGAIN, StartRefused
 from picloud.shared.log import configure_logging
 from picloud.shared.settings import Settings
 from picloud.shared.supervision import Supervision, load_supervision
@@ -77,7 +78,8 @@ async def run_service(
         hurry: ends executions in flight during a stop.
         supervision: who is told of readiness and life; None is nobody.
     Raises:
-        StartRefused: with the exit code; nothing listens, and no data was changed.
+        StartRefused: with the exit code; nothing listens, and no data was changed. Also exit code 1 when the disk
+            failed meanwhile.
     """
     supervision = supervision or Supervision()
     if settings.tls_cert is not None and settings.tls_key is not None:
@@ -105,12 +107,26 @@ async def run_service(
         supervision.notify("READY=1", f"STATUS=serving on port {port}")
         watchdog = Watchdog(supervision, partial(is_healthy, storage, node.executor))
         watching = asyncio.create_task(watchdog.run())
-        await stop.wait()
+        await _first_of(stop, storage.failed)
         watching.cancel()
         supervision.notify("STOPPING=1", "STATUS=letting executions finish")
         logger.info("picloud is stopping", extra={"action": "stop"})
         await _stop_listening(listener, node, settings, hurry or asyncio.Event())
+        failed = storage.failed.is_set()
     logger.info("picloud has stopped", extra={"action": "stopped"})
+    if failed:
+        fault = (
+            f"{settings.data_dir}: the disk failed while the database was written; look at it, see docs/operations.md"
+        )
+        raise StartRefused(EXIT_TRY_AGAIN, fault)
+
+
+async def _first_of(*events: asyncio.Event) -> None:
+    """Wait until one of them is set."""
+    waiting = [asyncio.create_task(event.wait()) for event in events]
+    await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+    for task in waiting:
+        task.cancel()
 
 
 def _build_gate(settings: Settings) -> ConnectionGate:

@@ -90,7 +90,9 @@ async def _open(path: Path, lock: InstanceLock | None, clock: Clock, root: Trave
     control = await SqliteDatabase.open(path, application_id=CONTROL_APPLICATION_ID)
     try:
         await apply_migrations(control, pending, clock)
-        history = await SqliteDatabase.open(history_path, synchronous="NORMAL", application_id=HISTORY_APPLICATION_ID)
+        history = await SqliteDatabase.open(
+            history_path, synchronous="NORMAL", application_id=HISTORY_APPLICATION_ID, stop_after_fault=False
+        )
         try:
             await apply_migrations(history, history_pending, clock)
             if not installed:
@@ -101,7 +103,7 @@ async def _open(path: Path, lock: InstanceLock | None, clock: Clock, root: Trave
     except BaseException:
         await control.close()
         raise
-    return Storage(control, history, version, [] if lock is None else [lock.release])
+    return Storage(control, history, version, releases=[] if lock is None else [lock.release], failed=control.failed)
 
 
 def _examine_history(path: Path) -> tuple[list[AppliedMigration], str | None]:

@@ -4,6 +4,7 @@ Knows nothing of what is stored. WAL: readers never wait for the writer. Only th
 """
 
 import asyncio
+import logging
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Sequence
@@ -34,6 +35,22 @@ _BUSY: Final = ("database_busy", "The database is in use by another process; try
 _FULL: Final = ("storage_full", "The storage is full; free some space and try again.")
 _DAMAGED: Final = ("storage_unavailable", "The database is damaged; see the service's log.")
 _AWAY: Final = ("storage_unavailable", "The database cannot be read or written; see the service's log.")
+_UNKNOWN: Final = (
+    "commit_unknown",
+    "The disk failed before it confirmed; the service starts anew, look then whether the change is there.",
+)
+_DISK_FAILURES: Final = frozenset(
+    {
+        sqlite3.SQLITE_IOERR_READ,
+        sqlite3.SQLITE_IOERR_SHORT_READ,
+        sqlite3.SQLITE_IOERR_WRITE,
+        sqlite3.SQLITE_IOERR_FSYNC,
+        sqlite3.SQLITE_IOERR_DIR_FSYNC,
+        sqlite3.SQLITE_IOERR_TRUNCATE,
+        sqlite3.SQLITE_IOERR_FSTAT,
+    }
+)
+_DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _UNAVAILABLE: Final = {
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,
@@ -52,6 +69,8 @@ _SIZE: Final = """
     FROM pragma_page_count(), pragma_freelist_count(), pragma_page_size()
 """
 
+logger = logging.getLogger(__name__)
+
 T = TypeVar("T")
 
 
@@ -68,6 +87,10 @@ class SqliteDatabase:
         path: Path | None = None,
         begin: str = "BEGIN IMMEDIATE",
     ) -> None:
+        self.failed = asyncio.Event()
+        """Set when the disk failed: nothing is written any more, and only a new process knows what is on it."""
+        self._fault: StorageUnavailable | None = None
+        self._stop_after_fault = True
         self._path = path
         self._begin = begin
         self._writer = writer
@@ -77,13 +100,20 @@ class SqliteDatabase:
 
     @classmethod
     async def open(
-        cls, path: Path | None, *, synchronous: Literal["FULL", "NORMAL"] = "FULL", application_id: int = 0
+        cls,
+        path: Path | None,
+        *,
+        synchronous: Literal["FULL", "NORMAL"] = "FULL",
+        application_id: int = 0,
+        stop_after_fault: bool = True,
     ) -> "SqliteDatabase":
         """Open or create the file.
 
         Args:
             synchronous: FULL makes each commit survive a power cut, NORMAL may roll the last ones back.
             application_id: written into the file's header if the file is new.
+            stop_after_fault: True to write nothing more once the disk failed or the file is damaged; False for what may
+                be lost, where each attempt is a new one.
         Raises:
             StorageUnavailable: the file cannot be opened.
         """
@@ -98,7 +128,9 @@ class SqliteDatabase:
         except BaseException:
             await uninterrupted(writer.close())
             raise
-        return cls(writer, reader, path)
+        database = cls(writer, reader, path)
+        database._stop_after_fault = stop_after_fault
+        return database
 
     @classmethod
     async def open_read_only(cls, path: Path) -> "SqliteDatabase":
@@ -133,11 +165,14 @@ class SqliteDatabase:
         async with self._write_lock:
             if self._closed:
                 raise _closed()
+            if self._fault is not None:
+                raise self._fault
             try:
                 await uninterrupted(_run(self._writer.execute_fetchall(self._begin)))
                 yield SqliteTransaction(self._writer)
-                await uninterrupted(_run(self._writer.execute_fetchall("COMMIT")))
-            except BaseException:
+                await uninterrupted(self._commit())
+            except BaseException as exc:
+                self._note_fault(exc)
                 # Also after a failed BEGIN or COMMIT, and behind a statement still in the thread's queue: the driver
                 # rolls back only if SQLite has a transaction open by then.
                 await uninterrupted(_run(self._writer.rollback()))
@@ -158,6 +193,28 @@ class SqliteDatabase:
             yield SqliteTransaction(connection)
         finally:
             await uninterrupted(connection.close())
+
+    async def _commit(self) -> None:
+        try:
+            await _run(self._writer.execute_fetchall("COMMIT"))
+        except StorageUnavailable as exc:
+            if is_disk_failure(exc.__cause__):
+                raise StorageUnavailable(_UNKNOWN[1], code=_UNKNOWN[0]) from exc.__cause__
+            raise
+
+    def _note_fault(self, error: BaseException) -> None:
+        """After a failed write nobody knows what is on the disk, and writing on into a damaged file makes it worse."""
+        cause = error.__cause__
+        if not isinstance(error, StorageUnavailable) or self._fault is not None or not self._stop_after_fault:
+            return
+        if is_disk_failure(cause) or _primary_code(cause) in _DAMAGE:
+            self._fault = StorageUnavailable(error.message if error.code != _UNKNOWN[0] else _AWAY[1])
+            logger.error(
+                "the database cannot be written any more",
+                extra={"action": "database_failed", "cause": repr(cause), "path": str(self._path)},
+            )
+            if is_disk_failure(cause):
+                self.failed.set()
 
     async def size_bytes(self) -> int:
         row = await self.fetch_one(_SIZE)
@@ -269,6 +326,16 @@ async def _run(operation: Awaitable[T]) -> T:
 
 def _closed() -> StorageUnavailable:
     return StorageUnavailable("The database is closed; the service is stopping.")
+
+
+def is_disk_failure(error: BaseException | None) -> bool:
+    """True when reading, writing or syncing failed, other than for want of room."""
+    return getattr(error, "sqlite_errorcode", None) in _DISK_FAILURES
+
+
+def _primary_code(error: BaseException | None) -> int:
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & _PRIMARY_CODE
 
 
 def translate(error: sqlite3.Error) -> StorageError | StorageUnavailable:

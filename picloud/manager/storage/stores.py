@@ -1,5 +1,6 @@
 """The two open stores of an installation, whatever engine holds them."""
 
+import asyncio
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ class Storage:
     Attributes:
         schema_version: the newest migration over both.
         changes: tells of the changes of other processes, where there can be any.
+        failed: set when the disk under control data failed, so that only a new process can go on.
     """
 
     def __init__(
@@ -22,13 +24,16 @@ class Storage:
         control: Database,
         history: Database,
         schema_version: int,
+        *,
         releases: Sequence[Callable[[], None]] = (),
         changes: ChangeFeed | None = None,
+        failed: asyncio.Event | None = None,
     ) -> None:
         self.control = control
         self.history = history
         self.schema_version = schema_version
         self.changes = changes
+        self.failed = failed or asyncio.Event()
         self._releases = releases
 
     async def close(self) -> None:

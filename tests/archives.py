@@ -69,3 +69,14 @@ def replace_file(members: Members, name: str, data: bytes) -> None:
     manifest["parts"]["common"][name] = [len(data), hashlib.sha256(data).hexdigest()]
     members["manifest.json"] = json.dumps(manifest).encode()
     members[f"tree/common/{name}"] = data
+
+
+def say_version(members: Members, version: str) -> None:
+    """Make an archive say another product version, in its build and in the program."""
+    build = json.loads(members["build.json"])
+    name = f"picloud-{build['product']}.dist-info/METADATA"
+    text = members[f"tree/common/{name}"].replace(
+        f"Version: {build['product']}".encode(), f"Version: {version}".encode()
+    )
+    replace_file(members, name, text)
+    members["build.json"] = json.dumps(build | {"product": version}).encode()

@@ -11,6 +11,7 @@ from picloud.cli.backup import backup
 from picloud.cli.db import db
 from picloud.cli.deploy import deploy
 from picloud.cli.failures import EXIT_INTERRUPTED, EXIT_USAGE, CommandFailed, report
+from picloud.cli.installation import install, rollback_upgrade, uninstall, upgrade
 from picloud.cli.invoke import invoke
 from picloud.cli.logs import logs
 from picloud.cli.restore import restore
@@ -88,6 +89,10 @@ for _command in (
     restore,
     db,
     sdk_contract,
+    install,
+    uninstall,
+    upgrade,
+    rollback_upgrade,
     version,
 ):
     cli.add_command(_command)

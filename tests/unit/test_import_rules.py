@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2] / "picloud"
 SERVICES = frozenset({"manager", "orchestrator", "executor", "server", "cli"})
-COMPOSERS = frozenset({"wiring", "__main__"})
+COMPOSERS = frozenset({"wiring", "__main__", "installer"})
 """Modules that join services; `cli` starts the composition root and reads what `serve` needs."""
 DRIVERS = frozenset({"sqlite3", "aiosqlite", "asyncpg"})
 FRAMEWORKS = frozenset({"quart", "werkzeug", "flask"})

@@ -1,0 +1,133 @@
+"""`picloud install`, `uninstall`, `upgrade`, `rollback-upgrade`: this machine's service and the file that it runs."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from picloud.cli.failures import EXIT_USAGE, CommandFailed
+from picloud.shared.errors import EXIT_PACKAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from picloud.installer.steps import Step
+    from picloud.installer.upgrade import Upgrader
+
+_DRY_RUN = click.option("--dry-run", is_flag=True, help="Show every step and change nothing.")
+
+
+@click.command(short_help="Make this file a service of this machine.")
+@_DRY_RUN
+@click.option("--socket", is_flag=True, help="Let systemd keep the listening socket, so that restarts refuse nobody.")
+def install(*, dry_run: bool, socket: bool) -> None:
+    """Make this file the systemd service of this machine: user, directories, unit, command. Needs root.
+
+    Running it again changes nothing that is right already. A newer file is put in place by `picloud upgrade`.
+    """
+    from picloud.installer.install import install_steps  # noqa: PLC0415  # needed by few commands
+    from picloud.installer.layout import Layout  # noqa: PLC0415  # with the other
+    from picloud.installer.service import SystemdService, wait_until_ready  # noqa: PLC0415  # with the other
+    from picloud.shared.version import PRODUCT_VERSION  # noqa: PLC0415  # reads the package's metadata
+
+    layout, service = Layout(), SystemdService()
+    _need_root(dry_run)
+    _take(lambda: install_steps(layout, _own_archive(), service, socket=socket), dry_run)
+    if dry_run:
+        return
+    fault = wait_until_ready(service, layout.url, PRODUCT_VERSION, 180)
+    if fault is not None:
+        raise CommandFailed(f"the service is not ready: {fault}", hint="see journalctl -u picloud")
+    click.echo(f"PiCloud serves at {layout.url}; settings are in {layout.environment}")
+    link = layout.data_dir / "setup-link"
+    if link.exists():
+        click.echo(f"set the owner's password, within 30 minutes of the first start: {link.read_text('utf-8').strip()}")
+
+
+@click.command(short_help="Take the service away again; the data stays.")
+@_DRY_RUN
+@click.option("--purge", is_flag=True, help="Remove the data, the settings and the user as well.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def uninstall(*, dry_run: bool, purge: bool, yes: bool) -> None:
+    """Take the service away: unit, command, program, cache. Scripts and settings stay, unless --purge is given."""
+    from picloud.installer.install import uninstall_steps  # noqa: PLC0415  # needed by few commands
+    from picloud.installer.layout import Layout  # noqa: PLC0415  # with the other
+
+    _need_root(dry_run)
+    if purge and not yes and not dry_run:
+        click.confirm("remove all scripts, their history and the settings?", abort=True, err=True)
+    _take(lambda: uninstall_steps(Layout(), purge=purge), dry_run)
+
+
+@click.command(short_help="Put a newer file in the place of the installed one.")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@_DRY_RUN
+def upgrade(file: Path, *, dry_run: bool) -> None:
+    """Put FILE in the place of the installed one. Needs root.
+
+    The file is read byte for byte, unpacked and the database copied before anything changes. When the new version is
+    not ready in time, the old one comes back by itself, with all data.
+    """
+    from picloud.installer.upgrade import UpgradeFailed  # noqa: PLC0415  # needed by few commands
+    from picloud.pyz.refusal import Refused  # noqa: PLC0415  # with the other
+
+    _need_root(dry_run)
+    try:
+        if dry_run:
+            steps = _upgrader().plan(file)
+            click.echo("\n".join(f"would: {step}" for step in steps) or "this very build is installed")
+        elif not _upgrader().upgrade(file):
+            click.echo("this very build is installed")
+    except Refused as refusal:
+        raise CommandFailed(f"{refusal}", code="package", exit_code=EXIT_PACKAGE) from refusal
+    except UpgradeFailed as failure:
+        raise CommandFailed(f"{failure}", code="upgrade_failed") from failure
+
+
+@click.command("rollback-upgrade", short_help="Undo the last upgrade.")
+@click.option("--lose-changes", is_flag=True, help="Allow the database of before the upgrade to come back.")
+def rollback_upgrade(*, lose_changes: bool) -> None:
+    """Put the file back that ran before the last upgrade. Needs root.
+
+    When the upgrade brought another schema, the database of before it must come back too: say --lose-changes.
+    """
+    from picloud.installer.upgrade import UpgradeFailed  # noqa: PLC0415  # needed by few commands
+    from picloud.pyz.refusal import Refused  # noqa: PLC0415  # with the other
+
+    _need_root(dry_run=False)
+    try:
+        _upgrader().roll_back(lose_changes=lose_changes)
+    except (Refused, UpgradeFailed) as failure:
+        raise CommandFailed(f"{failure}", code="rollback_failed") from failure
+
+
+def _upgrader() -> "Upgrader":
+    from picloud.installer.layout import Layout  # noqa: PLC0415  # needed by few commands
+    from picloud.installer.service import SystemdService  # noqa: PLC0415  # with the other
+    from picloud.installer.upgrade import Upgrader  # noqa: PLC0415  # with the other
+
+    return Upgrader(Layout(), SystemdService(), click.echo)
+
+
+def _take(steps: "Callable[[], list[Step]]", dry_run: bool) -> None:
+    from picloud.installer.service import ServiceFailed  # noqa: PLC0415  # needed by few commands
+    from picloud.installer.steps import take_all  # noqa: PLC0415  # with the other
+
+    try:
+        take_all(steps(), click.echo, dry_run=dry_run)
+    except (ServiceFailed, OSError) as failure:
+        raise CommandFailed(f"{failure}", code="installation_failed") from failure
+
+
+def _need_root(dry_run: bool) -> None:
+    if os.geteuid() != 0 and not dry_run:
+        raise CommandFailed("this changes the machine and needs root", hint="use sudo", exit_code=EXIT_USAGE)
+
+
+def _own_archive() -> Path:
+    archive: str | None = getattr(sys, "picloud_archive", None)
+    if archive is None:
+        raise CommandFailed("this is no picloud.pyz", hint="scripts/build makes one: python3 dist/picloud.pyz install")
+    return Path(archive)

@@ -1,0 +1,131 @@
+"""`picloud install` and `picloud uninstall`: files, user, unit. Running them again changes nothing that is right."""
+
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+from functools import partial
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+import picloud
+from picloud.installer.layout import SOCKET_UNIT, UNIT, USER, Layout, place
+from picloud.installer.service import Service, systemctl
+from picloud.installer.steps import Step
+
+_PYTHON_IN_UNIT: Final = "/usr/bin/python3"
+_FIRST_ENVIRONMENT: Final = """\
+# Settings of PiCloud, one PICLOUD_NAME=value a line (picloud serve --help lists them); then: systemctl restart picloud
+# To answer in the whole network instead of on this machine alone:
+#PICLOUD_BIND=0.0.0.0:8080
+"""
+
+
+def unit_text(name: str) -> str:
+    """A unit as it is shipped, for the interpreter that runs this."""
+    packaged = files(picloud).joinpath("_systemd")
+    folder = packaged if packaged.is_dir() else Path(picloud.__file__).parents[1] / "systemd"
+    python = sys.executable or _PYTHON_IN_UNIT
+    return folder.joinpath(name).read_text("utf-8").replace(_PYTHON_IN_UNIT, python)
+
+
+def install_steps(layout: Layout, archive: Path, service: Service, *, socket: bool) -> list[Step]:
+    """What makes `archive` the service of this machine."""
+    units = [UNIT, SOCKET_UNIT] if socket else [UNIT]
+    steps = [
+        Step(f"make the system user {USER}", _make_user, _user_exists),
+        Step(f"make {layout.program_dir} and {layout.config_dir}", lambda: _make_directories(layout)),
+        Step(
+            f"copy {archive} to {layout.archive}",
+            lambda: place(archive, layout.archive),
+            lambda: _is_same(archive, layout.archive),
+        ),
+        Step(
+            f"write {layout.environment}, where the settings go",
+            lambda: _write(layout.environment, _FIRST_ENVIRONMENT, 0o640),
+            layout.environment.exists,
+        ),
+        Step(f"write the command {layout.command}", lambda: _write(layout.command, _command_text(layout), 0o755)),
+    ]
+    for name in units:
+        path = layout.units_dir / name
+        steps.append(Step(f"write {path}", partial(_write_unit, path, name)))
+    steps.append(Step("tell systemd about it", lambda: systemctl("daemon-reload")))
+    if socket:
+        steps.append(Step(f"enable and start {SOCKET_UNIT}", lambda: systemctl("enable", "--now", SOCKET_UNIT)))
+    steps.append(Step(f"enable {UNIT}", lambda: systemctl("enable", "--quiet", UNIT)))
+    steps.append(Step(f"start {UNIT}", service.start, service.is_running))
+    return steps
+
+
+def uninstall_steps(layout: Layout, *, purge: bool) -> list[Step]:
+    """What takes the service away; the data stays unless `purge`."""
+    steps = []
+    for name in (SOCKET_UNIT, UNIT):
+        path = layout.units_dir / name
+        gone = partial(_is_gone, path)
+        steps.append(Step(f"stop and disable {name}", partial(systemctl, "disable", "--now", name), gone))
+        steps.append(Step(f"remove {path}", partial(path.unlink, missing_ok=True), gone))
+    steps.append(Step("tell systemd about it", lambda: systemctl("daemon-reload")))
+    removed = [layout.command, layout.program_dir, layout.cache_dir]
+    if purge:
+        removed += [layout.config_dir, layout.data_dir]
+    for path in removed:
+        steps.append(Step(f"remove {path}", partial(_remove, path), partial(_is_gone, path)))
+    if purge:
+        steps.append(Step(f"remove the user {USER}", lambda: _run("userdel", USER), lambda: not _user_exists()))
+    return steps
+
+
+def _user_exists() -> bool:
+    try:
+        pwd.getpwnam(USER)
+    except KeyError:
+        return False
+    return True
+
+
+def _make_user() -> None:
+    _run("useradd", "--system", "--user-group", "--no-create-home", "--home-dir", "/var/lib/picloud",
+         "--shell", "/usr/sbin/nologin", USER)  # fmt: skip
+
+
+def _run(*command: str) -> None:
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603  # fixed words
+
+
+def _make_directories(layout: Layout) -> None:
+    for path in (layout.program_dir, layout.config_dir, layout.command.parent, layout.units_dir):
+        path.mkdir(parents=True, exist_ok=True, mode=0o755)
+
+
+def _command_text(layout: Layout) -> str:
+    return f'#!/bin/sh\nexec {sys.executable} {layout.archive} "${{@:---help}}"\n'
+
+
+def _write_unit(path: Path, name: str) -> None:
+    _write(path, unit_text(name), 0o644)
+
+
+def _is_gone(path: Path) -> bool:
+    return not os.path.lexists(path)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return other.exists() and (one.samefile(other) or one.read_bytes() == other.read_bytes())
+
+
+def _write(path: Path, text: str, mode: int) -> None:
+    part = path.with_name(f".{path.name}.part")
+    part.write_text(text, encoding="utf-8")
+    part.chmod(mode)
+    part.replace(path)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        os.unlink(path)  # noqa: PTH108  # also for a link

@@ -1,0 +1,99 @@
+"""The running service as an installer sees it: started, stopped, asked whether it is well."""
+
+import contextlib
+import json
+import ssl
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from typing import Any, Final, Protocol
+
+from picloud.installer.layout import UNIT
+
+_ASK_TIMEOUT_S: Final = 3
+_POLL_S: Final = 0.1
+
+
+class ServiceFailed(Exception):
+    """The service does not do what it was told; one line that says so."""
+
+
+class Service(Protocol):
+    """Starts and stops the service. Raises `ServiceFailed`."""
+
+    def start(self) -> None: ...
+    def stop(self) -> None: ...
+    def is_running(self) -> bool: ...
+
+
+class SystemdService:
+    """The unit `picloud.service`."""
+
+    def start(self) -> None:
+        systemctl("reset-failed", UNIT, must_work=False)
+        systemctl("start", "--no-block", UNIT)
+
+    def stop(self) -> None:
+        systemctl("stop", UNIT)
+
+    def is_running(self) -> bool:
+        return unit_state(UNIT) in ("active", "activating", "reloading")
+
+
+def systemctl(*arguments: str, must_work: bool = True) -> bool:
+    """Run systemctl; True when it was content.
+
+    Raises:
+        ServiceFailed: it was not and `must_work`, or there is no systemd.
+    """
+    try:
+        done = subprocess.run(["systemctl", *arguments], capture_output=True, text=True, check=False)  # noqa: S603, S607  # fixed words, root's PATH
+    except FileNotFoundError as exc:
+        raise ServiceFailed("systemctl is missing: this machine has no systemd; see docs/install.md") from exc
+    if done.returncode and must_work:
+        fault = " ".join((done.stderr or done.stdout).split())
+        raise ServiceFailed(f"systemctl {' '.join(arguments)} failed: {fault}")
+    return done.returncode == 0
+
+
+def unit_state(unit: str) -> str:
+    """systemd's word for the state of a unit, such as `active`; empty without systemd."""
+    with contextlib.suppress(OSError):
+        command = ["systemctl", "show", "--property=ActiveState", "--value", unit]
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603  # fixed words
+    return ""
+
+
+def wait_until_ready(service: Service, url: str, product: str, timeout_s: float) -> str | None:
+    """Wait for `/readyz` of this product version. Returns None, or why it is not ready."""
+    ends = time.monotonic() + timeout_s
+    fault = "it did not answer"
+    while time.monotonic() < ends:
+        if not service.is_running():
+            return "it ended by itself; `journalctl -u picloud` has its last words"
+        try:
+            running = ask(url, "/version").get("product")
+            if running != product:
+                fault = f"version {running} answers at {url} instead of {product}"
+            elif ask(url, "/readyz").get("ready"):
+                return None
+        except (OSError, ValueError) as exc:
+            fault = f"/readyz: {exc}"
+        time.sleep(_POLL_S)
+    return fault
+
+
+def ask(url: str, path: str) -> dict[str, Any]:
+    """GET a probe. Raises OSError or ValueError."""
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE  # the service of this very machine
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=context))
+    try:
+        with opener.open(url + path, timeout=_ASK_TIMEOUT_S) as answer:
+            document = json.load(answer)
+    except urllib.error.HTTPError as exc:
+        document = json.load(exc)
+    if not isinstance(document, dict):
+        raise ValueError("no JSON object")
+    return document

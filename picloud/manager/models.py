@@ -204,6 +204,11 @@ class BrowserSession(Struct, frozen=True, kw_only=True):
     created_at: int
     last_seen_at: int
 
+    @property
+    def id(self) -> str:
+        """What it is called; opens nothing."""
+        return self.digest[:16]
+
 
 class PendingLink(Struct, frozen=True, kw_only=True):
     """A set-up link that was not used yet. `digest`: SHA-256 of its token; `expires_at` in milliseconds."""

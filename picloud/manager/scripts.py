@@ -426,6 +426,7 @@ def _check_name(name: str) -> None:
             "A name is 1 to 63 lower-case letters, digits, hyphens and underscores, begins with a letter or digit, "
             "and does not look like an id.",
             code="invalid_name",
+            details={"errors": [{"field": "name", "message": "is not of the form of a name"}]},
         )
 
 

@@ -13,6 +13,7 @@ from picloud.manager.models import BrowserSession, Caller
 from picloud.manager.storage.accounts import AccountStore
 from picloud.manager.to_the_end import ToTheEnd
 from picloud.shared.clock import Clock, now_ms
+from picloud.shared.errors import NotFound
 from picloud.shared.models import Principal
 
 IDLE_MS: Final = 8 * 3_600_000
@@ -64,6 +65,24 @@ class SessionService:
         """True when the session of this value counts now; asking is no use of it."""
         session = self._sessions.get(digest_of(value))
         return session is not None and _counts(session, self._clock())
+
+    def list_sessions(self) -> list[BrowserSession]:
+        """The sessions that count now, the newest login first."""
+        now = self._clock()
+        alive = [session for session in self._sessions.values() if _counts(session, now)]
+        return sorted(alive, key=lambda session: session.created_at, reverse=True)
+
+    async def end_by_id(self, session_id: str, by: Caller) -> None:
+        """End the session of this id.
+
+        Raises:
+            NotFound: there is none that counts.
+        """
+        for session in self.list_sessions():
+            if session.id == session_id:
+                await self._to_the_end.run(self._end(session.digest, by))
+                return
+        raise NotFound("There is no such session.")
 
     async def end(self, value: str, by: Caller) -> None:
         """End the session of this value, if there is one."""

@@ -420,3 +420,40 @@ async def test_owner_is_known_after_a_restart(manager: Manager) -> None:
 
     assert again.has_owner
     assert await again.log_in("owner", PASSWORD, BY)
+
+
+async def test_sessions_are_listed_and_one_is_ended(manager: Manager) -> None:
+    one = await set_up(manager)
+    manager.clock.now += 1_000
+    other = cookie_of(await log_in(manager))
+    listed = (await (await manager.client.get(f"{ADMIN}/sessions", headers=other)).get_json())["items"]
+
+    assert [(item["name"], item["current"]) for item in listed] == [("owner", True), ("owner", False)]
+    assert listed[0]["created_at"] > listed[1]["created_at"]
+    path = f"{ADMIN}/sessions/{listed[1]['id']}"
+    assert (await manager.client.delete(path, headers=other)).status_code == 204
+    assert (await manager.client.get(f"{ADMIN}/session", headers=one)).status_code == 401
+    assert (await manager.client.get(f"{ADMIN}/session", headers=other)).status_code == 200
+    await error_of(await manager.client.delete(path, headers=other), 404, "not_found")
+    assert (await actions(manager))[-1] == "session.logout"
+
+
+async def test_id_of_a_session_opens_nothing(manager: Manager) -> None:
+    await set_up(manager)
+    (item,) = (await (await manager.request("GET", "/sessions")).get_json())["items"]
+    assert item["current"] is False
+    cookie = {"Cookie": f"picloud_session={item['id']}"}
+    await error_of(await manager.client.get(f"{ADMIN}/session", headers=cookie), 401, "unauthenticated")
+
+
+async def test_name_that_cannot_be_used_is_told_by_field(manager: Manager) -> None:
+    await manager.create("one")
+    await manager.create("two")
+    answers = [
+        (await manager.request("POST", "/scripts", {"name": "one", "source": "1"}), 409, "already_exists"),
+        (await manager.request("PATCH", "/scripts/two", {"name": "one"}), 409, "already_exists"),
+        (await manager.request("PATCH", "/scripts/two", {"name": "Two"}), 422, "invalid_name"),
+    ]
+    for response, status, code in answers:
+        error = await error_of(response, status, code)
+        assert [fault["field"] for fault in error["details"]["errors"]] == ["name"]

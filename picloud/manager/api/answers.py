@@ -388,6 +388,22 @@ class Credential(Struct, frozen=True, kw_only=True):
     token_id: str | None
 
 
+class Session(Struct, frozen=True, kw_only=True):
+    """A login in a browser. `current`: the one that asks."""
+
+    id: str
+    name: str
+    created_at: Time
+    last_seen_at: Time
+    current: bool
+
+
+class SessionList(Struct, frozen=True, kw_only=True):
+    """The sessions that count, the newest login first."""
+
+    items: list[Session]
+
+
 class SetupToken(Struct, frozen=True, kw_only=True):
     """A one-time token with which the owner's password is set."""
 

@@ -338,6 +338,22 @@ _ACCESS: Final = (
         headers=("Set-Cookie",),
     ),
     Endpoint(
+        "GET",
+        "/admin/sessions",
+        "admin",
+        SessionHandlers.list_sessions,
+        "The sessions of browsers.",
+        answer=answers.SessionList,
+    ),
+    Endpoint(
+        "DELETE",
+        "/admin/sessions/<session_id>",
+        "admin",
+        SessionHandlers.revoke,
+        "End a session of a browser.",
+        status=204,
+    ),
+    Endpoint(
         "POST",
         "/admin/password",
         "admin",

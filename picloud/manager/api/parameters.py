@@ -18,6 +18,7 @@ PATH_PARAMETERS: Final = _by_name(
     Parameter("number", "The number of a revision.", {"type": "integer", "minimum": 1, "maximum": 10**16 - 1}),
     Parameter("execution_id", "The id of an execution, as in the header `x-execution-id`."),
     Parameter("token_id", "The id of a token."),
+    Parameter("session_id", "The id of a session."),
     Parameter("backup_name", "The name of a back-up."),
 )
 

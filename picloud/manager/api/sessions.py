@@ -11,7 +11,7 @@ from picloud.manager.api.cookies import clear_cookie, session_cookie, set_cookie
 from picloud.manager.api.door import caller
 from picloud.manager.api.requests import read_json, read_query
 from picloud.manager.api.responses import json_response
-from picloud.manager.sessions import SessionService
+from picloud.manager.sessions import SessionService, digest_of
 from picloud.shared.clock import iso_utc
 from picloud.shared.errors import Invalid
 from picloud.shared.models import Principal
@@ -54,6 +54,27 @@ class SessionHandlers:
         return json_response(
             answers.Credential(name=principal.name, scopes=sorted(principal.scopes), token_id=principal.token_id)
         )
+
+    async def list_sessions(self) -> Response:
+        read_query()
+        value = session_cookie()
+        own = None if value is None else digest_of(value)
+        items = [
+            answers.Session(
+                id=session.id,
+                name=session.account,
+                created_at=iso_utc(session.created_at),
+                last_seen_at=iso_utc(session.last_seen_at),
+                current=session.digest == own,
+            )
+            for session in self._sessions.list_sessions()
+        ]
+        return json_response(answers.SessionList(items=items))
+
+    async def revoke(self, session_id: str) -> Response:
+        read_query()
+        await self._sessions.end_by_id(session_id, caller())
+        return Response(b"", 204)
 
     async def change_password(self) -> Response:
         read_query()

@@ -181,7 +181,10 @@ class ScriptStore:
 
 def name_taken(name: str) -> Conflict:
     """The refusal of a name that another script has."""
-    return Conflict(f"A script named {name} exists already.", details={"name": name})
+    return Conflict(
+        f"A script named {name} exists already.",
+        details={"name": name, "errors": [{"field": "name", "message": "is taken"}]},
+    )
 
 
 async def _insert_revision(transaction: Transaction, revision: Revision) -> None:

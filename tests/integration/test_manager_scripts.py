@@ -247,7 +247,7 @@ async def test_second_script_of_a_name_answers_already_exists(manager: Manager) 
     response = await manager.request("POST", "/scripts", {"name": "hello", "source": "2"})
 
     error = await error_of(response, 409, "already_exists")
-    assert error["details"] == {"name": "hello"}
+    assert error["details"]["name"] == "hello"
 
 
 async def test_same_name_twice_at_once_makes_exactly_one(manager: Manager) -> None:

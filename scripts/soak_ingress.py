@@ -169,7 +169,7 @@ def run_slow(arguments: argparse.Namespace, directory: Path) -> dict[str, Any]:
         figures: dict[str, Any] = json.loads(healthy.communicate()[0])
         watch.stop()
         deadline = time.monotonic() + 20
-        while resident_mb(pid) > before + 50 and time.monotonic() < deadline:
+        while resident_mb(pid) > before + 10 and time.monotonic() < deadline:
             time.sleep(0.5)
         return {
             "slow_clients": arguments.clients,

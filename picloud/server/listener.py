@@ -13,6 +13,7 @@ import uvicorn
 from picloud.server.binding import BACKLOG
 from picloud.server.connection_gate import ConnectionGate
 from picloud.server.http_protocol import HttpProtocol
+from picloud.server.memory import FloodWatch
 from picloud.shared.asgi import AsgiApp
 
 _TICK_S: Final = 1.0
@@ -49,9 +50,11 @@ class Server(uvicorn.Server):
     async def main_loop(self) -> None:
         """Refresh the date header and cut off slow callers once a second until the stop."""
         loop = asyncio.get_running_loop()
+        flood = FloodWatch()
         while not self.stop_asked.is_set():
             await self.on_tick(0)
             self.gate.backlogs.refresh()
+            flood.note(self.gate.connections)
             now = loop.time()
             for connection in list(self.server_state.connections):
                 cast("HttpProtocol", connection).check_deadlines(now)

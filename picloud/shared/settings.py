@@ -127,7 +127,8 @@ class Settings(BaseModel):
         12_000, description="connections at once; fewer when the limit of open files leaves no room"
     )
     max_connections_per_peer: Annotated[int, Field(ge=1, le=1_000_000)] = Field(
-        256, description="connections at once of one address (IPv6: of one /64); this machine's own are not counted"
+        256,
+        description="connections at once of one address (IPv6: of one /64); this machine and trusted_proxies are not counted",
     )
     max_bodies_bytes: Annotated[int, Field(ge=1 * MIB, le=16 * 1024 * MIB)] = Field(
         64 * MIB, description="bytes of all request bodies in flight; over it: 503 server_busy"

@@ -5,10 +5,11 @@ from ipaddress import ip_network
 
 import pytest
 
-from picloud.server import descriptors
+from picloud.server import descriptors, memory
 from picloud.server.backlogs import Backlogs
 from picloud.server.connection_gate import ConnectionGate, ConnectionLimits, peer_group
 from picloud.server.descriptors import RESERVED, make_room
+from picloud.server.memory import FloodWatch
 
 
 class FakeWriter:
@@ -113,3 +114,16 @@ def test_make_room_raises_the_limit_as_far_as_allowed(
     monkeypatch.setattr(descriptors.resource, "setrlimit", lambda _, limits: calls.append(limits))
     assert make_room(12_000) == room
     assert calls == ([] if raised_to is None else [(raised_to, hard)])
+
+
+def test_flood_watch_gives_memory_back_once_after_a_flood(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[None] = []
+    monkeypatch.setattr(memory, "give_back", lambda: calls.append(None))
+    watch = FloodWatch()
+    assert [watch.note(count) for count in (100, 5, 499, 5)] == [False] * 4
+    assert [watch.note(count) for count in (800, 400, 200, 200, 5)] == [False, False, True, False, False]
+    assert len(calls) == 1
+
+
+def test_give_back_runs_here() -> None:
+    memory.give_back()

@@ -128,7 +128,7 @@ class Settings(BaseModel):
     )
     max_connections_per_peer: Annotated[int, Field(ge=1, le=1_000_000)] = Field(
         256,
-        description="connections at once of one address (IPv6: of one /64); this machine and trusted_proxies are not counted",
+        description="connections at once of one address (IPv6: one /64); not for this machine and trusted_proxies",
     )
     max_bodies_bytes: Annotated[int, Field(ge=1 * MIB, le=16 * 1024 * MIB)] = Field(
         64 * MIB, description="bytes of all request bodies in flight; over it: 503 server_busy"

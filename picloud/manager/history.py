@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from picloud.manager.captures import RecentRequests
 from picloud.manager.pending import Batch, PendingExecutions
-from picloud.manager.retention import Retention
+from picloud.manager.retention import MAX_BYTES, MAX_ROWS_PER_SCRIPT, Retention
 from picloud.manager.storage.database import StorageError
 from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.tail import Tail
@@ -31,7 +31,7 @@ class HistorySink:
     """An `ExecutionSink` over an `ExecutionStore`. `start()` once on the event loop, `close()` before the store closes.
 
     Args:
-        history_days, history_max_rows: the bounds of what is kept.
+        history_days, history_max_rows, history_max_rows_per_script, history_max_bytes: the bounds of what is kept.
         flush_seconds: how long records are gathered before they are written.
         tail: hears of each record at once.
         requests: whose requests are kept.
@@ -43,6 +43,8 @@ class HistorySink:
         *,
         history_days: int,
         history_max_rows: int,
+        history_max_rows_per_script: int = MAX_ROWS_PER_SCRIPT,
+        history_max_bytes: int = MAX_BYTES,
         clock: Clock = now_ms,
         flush_seconds: float = FLUSH_SECONDS,
         tail: Tail | None = None,
@@ -50,7 +52,14 @@ class HistorySink:
     ) -> None:
         self._store = store
         self.tail = tail or Tail()
-        self._retention = Retention(store, days=history_days, max_rows=history_max_rows, clock=clock)
+        self._retention = Retention(
+            store,
+            days=history_days,
+            max_rows=history_max_rows,
+            max_rows_per_script=history_max_rows_per_script,
+            max_bytes=history_max_bytes,
+            clock=clock,
+        )
         self._clock = clock
         self._flush_seconds = flush_seconds
         self._pending = PendingExecutions(keep_requests=requests != "none")

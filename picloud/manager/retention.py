@@ -1,4 +1,7 @@
-"""Keeps history bounded by age and number of rows: the oldest go first, in slices short enough for an SD card."""
+"""Keeps history bounded by age, number of rows, rows of each script and bytes, in slices short enough for an SD card.
+
+Over age the oldest go; over the other bounds the oldest successes, and failures only when there is no success left.
+"""
 
 import asyncio
 import time
@@ -9,6 +12,8 @@ from picloud.manager.ids import id_floor
 from picloud.manager.storage.executions import ExecutionStore
 from picloud.shared.clock import Clock
 
+MAX_ROWS_PER_SCRIPT: Final = 20_000
+MAX_BYTES: Final = 200 * 1024 * 1024
 _DAY_MS: Final = 86_400_000
 _SLICE_SECONDS: Final = 0.025  # half of the 50 ms that a slice may take: the next one may be slower
 _FIRST_SLICE_ROWS: Final = 100
@@ -26,13 +31,25 @@ class Retention:
 
     Args:
         days: executions that are older go. Counters are kept by the minute for 8 days, by the hour for 90.
-        max_rows: executions beyond so many go.
+        max_rows, max_rows_per_script: executions beyond so many go.
+        max_bytes: of the whole history; executions go until it fits.
     """
 
-    def __init__(self, store: ExecutionStore, *, days: int, max_rows: int, clock: Clock) -> None:
+    def __init__(
+        self,
+        store: ExecutionStore,
+        *,
+        days: int,
+        max_rows: int,
+        clock: Clock,
+        max_rows_per_script: int = MAX_ROWS_PER_SCRIPT,
+        max_bytes: int = MAX_BYTES,
+    ) -> None:
         self._store = store
         self._days = days
         self._max_rows = max_rows
+        self._max_rows_per_script = max_rows_per_script
+        self._max_bytes = max_bytes
         self._clock = clock
         self._slice_rows = _FIRST_SLICE_ROWS
         self._compacted_to = 0
@@ -45,10 +62,11 @@ class Retention:
         """
         oldest_ms = max(0, self._clock() - self._days * _DAY_MS)
         bound = id_floor(oldest_ms)
-        oldest_by_count = await self._store.find_nth_newest_id(self._max_rows)
-        if oldest_by_count is not None:
-            bound = max(bound, oldest_by_count)
         deleted = await self._delete_all(lambda rows: self._store.delete_executions(bound, rows))
+        for script_id, excess in (await self._store.count_rows_over(self._max_rows_per_script)).items():
+            deleted += await self._delete_oldest(excess, script_id)
+        count = await self._store.count_rows()
+        deleted += await self._delete_oldest(max(count - self._max_rows, await self._rows_over_size(count)))
         now_minute = self._clock() // 60_000
         await self._compact(now_minute - _MINUTE_DAYS * _DAY_MINUTES)
         oldest_minute = now_minute - _COUNTER_DAYS * _DAY_MINUTES
@@ -65,6 +83,23 @@ class Retention:
                 return
             await self._store.compact_hour(minute // 60)
             await asyncio.sleep(_PAUSE_SECONDS)
+
+    async def _rows_over_size(self, count: int) -> int:
+        """How many executions are about what the history is too large by."""
+        size = await self._store.size_bytes()
+        return 0 if size <= self._max_bytes else max(1, count * (size - self._max_bytes) // size)
+
+    async def _delete_oldest(self, excess: int, script_id: str | None = None) -> int:
+        left = excess
+
+        async def delete(rows: int) -> int:
+            nonlocal left
+            deleted = await self._store.delete_oldest(min(rows, left), script_id) if left else 0
+            left -= deleted
+            return rows if deleted else 0  # successes may run out in the middle of a slice
+
+        await self._delete_all(delete)
+        return excess - left
 
     async def _delete_all(self, delete: Callable[[int], Awaitable[int]]) -> int:
         total = 0

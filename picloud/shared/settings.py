@@ -171,7 +171,13 @@ class Settings(BaseModel):
 
     history_days: Annotated[int, Field(ge=1, le=3_650)] = Field(7, description="days that executions are kept")
     history_max_rows: Annotated[int, Field(ge=100, le=10_000_000)] = Field(
-        100_000, description="executions kept in all, the oldest go first"
+        100_000, description="executions kept in all, the oldest successes go first"
+    )
+    history_max_rows_per_script: Annotated[int, Field(ge=100, le=10_000_000)] = Field(
+        20_000, description="executions kept of each script"
+    )
+    history_max_bytes: Annotated[int, Field(ge=4 * MIB, le=1024**4)] = Field(
+        200 * MIB, description="bytes of the history of executions"
     )
 
     backup_interval_hours: Annotated[int, Field(ge=0, le=8_760)] = Field(

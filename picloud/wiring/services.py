@@ -67,6 +67,8 @@ async def start_services(settings: Settings, storage: Storage, dashboard_url: st
         execution_store,
         history_days=settings.history_days,
         history_max_rows=settings.history_max_rows,
+        history_max_rows_per_script=settings.history_max_rows_per_script,
+        history_max_bytes=settings.history_max_bytes,
         requests=settings.history_requests,
     )
     await sink.start()

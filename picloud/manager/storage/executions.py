@@ -35,6 +35,21 @@ _INSERT: Final = """
 """
 _COUNT_ALL: Final = "SELECT COUNT(*) AS total FROM executions"
 _ENDED_US: Final = "(started_at * 1000 + queue_us + duration_us)"
+_ROW_OVERHEAD_BYTES: Final = 400
+_AVERAGE_BYTES: Final = """
+    SELECT AVG(length(logs) + length(warnings) + length(path) + COALESCE(length(error_message), 0)) AS bytes
+    FROM (SELECT logs, warnings, path, error_message FROM executions ORDER BY id DESC LIMIT 1000) newest
+"""
+_SCRIPTS_OVER: Final = """
+    SELECT script_id, count(*) AS count FROM executions GROUP BY script_id HAVING count(*) > $1
+"""
+_DELETE_OLDEST: Final = """
+    DELETE FROM executions WHERE id IN (SELECT id FROM executions WHERE status = $1 ORDER BY id LIMIT $2)
+"""
+_DELETE_OLDEST_OF_SCRIPT: Final = """
+    DELETE FROM executions WHERE id IN
+        (SELECT id FROM executions WHERE script_id = $3 AND status = $1 ORDER BY id LIMIT $2)
+"""
 _DELETE_EXECUTIONS: Final = """
     DELETE FROM executions WHERE id IN (SELECT id FROM executions WHERE id < $1 ORDER BY id LIMIT $2)
 """
@@ -107,10 +122,37 @@ class ExecutionStore(CounterStore):
         row = await self._database.fetch_one("SELECT id FROM executions ORDER BY id LIMIT 1")
         return None if row is None else str(row["id"])
 
-    async def find_nth_newest_id(self, number: int) -> str | None:
-        """The id of the n-th newest execution, counted from 1; None when there are fewer."""
-        row = await self._database.fetch_one("SELECT id FROM executions ORDER BY id DESC LIMIT 1 OFFSET $1", number - 1)
-        return None if row is None else str(row["id"])
+    async def count_rows(self) -> int:
+        """How many executions are kept."""
+        row = await self._database.fetch_one("SELECT count(*) AS count FROM executions")
+        return 0 if row is None else int(row["count"])
+
+    async def count_rows_over(self, most: int) -> dict[str, int]:
+        """The scripts with more executions than that, each with how many it has too many."""
+        rows = await self._database.fetch_all(_SCRIPTS_OVER, most)
+        return {row["script_id"]: int(row["count"]) - most for row in rows}
+
+    async def size_bytes(self) -> int:
+        """About the bytes that history takes. A server tells only what it holds on to after deleting, so that there
+        the newest executions are looked at, and all are taken to be like them."""
+        if self._database.engine.startswith("SQLite"):
+            return await self._database.size_bytes()
+        row = await self._database.fetch_one(_AVERAGE_BYTES)
+        average = 0 if row is None or row["bytes"] is None else int(row["bytes"])
+        return (average + _ROW_OVERHEAD_BYTES) * await self.count_rows()
+
+    async def delete_oldest(self, limit: int, script_id: str | None = None) -> int:
+        """Delete at most so many executions, of one script or of all: the oldest successes, and the oldest failures
+        when there is no success left. Returns how many."""
+        deleted = 0
+        for status in ("ok", "failed"):
+            if script_id is None:
+                deleted = await self._database.execute(_DELETE_OLDEST, status, limit)
+            else:
+                deleted = await self._database.execute(_DELETE_OLDEST_OF_SCRIPT, status, limit, script_id)
+            if deleted:
+                break
+        return deleted
 
     async def delete_executions(self, before: str, limit: int) -> int:
         """Delete at most so many executions with ids below this one, the oldest first; returns how many."""

@@ -39,9 +39,17 @@ class FakeExecutionStore(ExecutionStore):
         self.rows |= {execution.id: execution for execution in executions}
         self.calls += sum(count.calls for count in counts.values())
 
-    async def find_nth_newest_id(self, number: int) -> str | None:
-        ids = sorted(self.rows, reverse=True)
-        return ids[number - 1] if len(ids) >= number else None
+    async def count_rows(self) -> int:
+        return len(self.rows)
+
+    async def count_rows_over(self, most: int) -> dict[str, int]:
+        return {}
+
+    async def size_bytes(self) -> int:
+        return 0
+
+    async def delete_oldest(self, limit: int, script_id: str | None = None) -> int:
+        return await self.delete_executions("g", limit)
 
     async def delete_executions(self, before: str, limit: int) -> int:
         doomed = sorted(identifier for identifier in self.rows if identifier < before)[:limit]

@@ -90,3 +90,31 @@ def test_failing_fails_in_the_way_it_is_asked_to(served: Served) -> None:
     looped = served.call("failing?how=loop")
     assert looped.json()["error"]["code"] in ("script_limit_exceeded", "script_timeout")
     assert served.call("failing?how=else").status_code == 400
+
+
+def test_router_answers_by_method_and_path(served: Served) -> None:
+    assert served.call("router/items").json() == {"items": ["cup", "tea"]}
+    assert served.call("router/items/tea").json() == {"price": 250}
+    assert served.call("router/items/milk").json() == {"error": "no such item", "name": "milk"}
+    assert served.call("router").status_code == 404
+    assert served.call("router/items", "POST").status_code == 405
+
+
+def test_csv_becomes_objects(served: Served) -> None:
+    headers = {"content-type": "text/csv"}
+    answer = served.call("csv", "POST", content="name,price\r\ntea,250\n\ncup\n", headers=headers)
+    assert answer.json() == [{"name": "tea", "price": "250"}, {"name": "cup", "price": None}]
+    assert served.call("csv", "POST", content="\n", headers=headers).status_code == 422
+    assert served.call("csv", "POST", json=[]).status_code == 415
+
+
+def test_statistics_of_numbers(served: Served) -> None:
+    assert served.call("statistics", "POST", json=[3, 1, 2.5, 10]).json() == {
+        "count": 4,
+        "greatest": 10.0,
+        "least": 1.0,
+        "mean": 4.125,
+        "median": 2.75,
+    }
+    assert served.call("statistics", "POST", json=["x"]).status_code == 422
+    assert served.call("statistics", "POST", json=[]).status_code == 422

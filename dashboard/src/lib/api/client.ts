@@ -1,0 +1,128 @@
+// Speaks HTTP with the admin API: one function, one error type. Knows no resource and shows nothing.
+
+const BASE = "/api/v1/admin";
+
+export interface FieldFault {
+  field: string;
+  message: string;
+}
+
+export interface ErrorDetails {
+  errors?: FieldFault[];
+  scope?: string;
+  diagnostics?: { severity: string; code: string; message: string; line: number | null; column: number | null }[];
+}
+
+/** What the server refused, in its own words; `code` is stable. `unreachable` means that it did not answer at all. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly details: ErrorDetails = {},
+    readonly requestId = "",
+    readonly retryAfter: number | null = null,
+  ) {
+    super(message);
+    this.name = "ApiError";
+  }
+
+  /** The message about one field of a form, or undefined. */
+  about(field: string): string | undefined {
+    return this.details.errors?.find((fault) => fault.field === field)?.message;
+  }
+}
+
+export interface Answer<T> {
+  data: T;
+  etag: string | null;
+}
+
+export interface Options {
+  body?: unknown;
+  query?: Record<string, string | number | undefined>;
+  ifMatch?: string | null;
+  signal?: AbortSignal;
+  /** false: a 401 is thrown instead of asking for the password again. */
+  relogin?: boolean;
+}
+
+interface Hooks {
+  /** The session ended: resolves to true when there is one again and the call may be repeated. */
+  onExpired: () => Promise<boolean>;
+  /** Whether the server could be reached at all. */
+  onReach: (reachable: boolean) => void;
+}
+
+const hooks: Hooks = { onExpired: () => Promise.resolve(false), onReach: () => undefined };
+
+export function setHooks(given: Hooks): void {
+  Object.assign(hooks, given);
+}
+
+/** The path of an endpoint with its query; empty and undefined values are left out. */
+export function urlOf(path: string, query: Options["query"] = {}): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== "") parameters.set(name, String(value));
+  }
+  const text = parameters.toString();
+  return BASE + path + (text === "" ? "" : `?${text}`);
+}
+
+/**
+ * Calls one endpoint.
+ * @throws ApiError for any answer that is not 2xx, and when there is none.
+ */
+export async function call<T>(method: string, path: string, options: Options = {}): Promise<Answer<T>> {
+  const response = await send(method, urlOf(path, options.query), options);
+  if (response.ok) {
+    const text = await response.text();
+    return { data: (text === "" ? undefined : JSON.parse(text)) as T, etag: response.headers.get("etag") };
+  }
+  const error = await errorOf(response);
+  if (error.status === 401 && options.relogin !== false && (await hooks.onExpired())) {
+    return call<T>(method, path, { ...options, relogin: false });
+  }
+  throw error;
+}
+
+/** Like `call`, for those who need no entity tag. */
+export async function ask<T>(method: string, path: string, options: Options = {}): Promise<T> {
+  return (await call<T>(method, path, options)).data;
+}
+
+async function send(method: string, url: string, options: Options): Promise<Response> {
+  const headers: Record<string, string> = { accept: "application/json" };
+  if (options.body !== undefined) headers["content-type"] = "application/json";
+  if (options.ifMatch) headers["if-match"] = options.ifMatch;
+  const init: RequestInit = { method, headers, credentials: "same-origin", cache: "no-store" };
+  if (options.body !== undefined) init.body = JSON.stringify(options.body);
+  if (options.signal) init.signal = options.signal;
+  try {
+    const response = await fetch(url, init);
+    hooks.onReach(true);
+    return response;
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    hooks.onReach(false);
+    throw new ApiError(0, "unreachable", "PiCloud does not answer. Nothing was changed as far as this page knows.");
+  }
+}
+
+async function errorOf(response: Response): Promise<ApiError> {
+  const retryAfter = Number(response.headers.get("retry-after")) || null;
+  try {
+    const { error } = (await response.json()) as {
+      error: { code: string; message: string; request_id: string; details?: ErrorDetails };
+    };
+    return new ApiError(response.status, error.code, error.message, error.details, error.request_id, retryAfter);
+  } catch {
+    return new ApiError(response.status, "unknown", `The server answered with ${response.status} and no reason.`);
+  }
+}
+
+/** Any thrown value as a sentence for people. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}

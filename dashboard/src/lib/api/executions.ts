@@ -1,0 +1,19 @@
+// Recorded executions and their live tail.
+import { ask, urlOf } from "./client";
+import type { Execution, ExecutionPage } from "./types";
+
+export interface ExecutionQuery {
+  script?: string | undefined;
+  status?: string | undefined;
+  since?: string | undefined;
+  until?: string | undefined;
+}
+
+export const listExecutions = (filter: ExecutionQuery, cursor?: string, limit = 50): Promise<ExecutionPage> =>
+  ask("GET", "/executions", { query: { ...filter, cursor, limit } });
+
+export const getExecution = (id: string): Promise<Execution> => ask("GET", `/executions/${encodeURIComponent(id)}`);
+
+/** Where the live tail is read from; an event is one execution as the list has it. */
+export const streamUrl = (filter: ExecutionQuery): string =>
+  urlOf("/executions/stream", { script: filter.script, status: filter.status });

@@ -1,0 +1,23 @@
+// Counters, the state of the machine, settings and versions.
+import { ApiError, ask } from "./client";
+import type { Readiness, ScriptActivity, Setting, Versions } from "./types";
+
+/** By script id: the last hour. */
+export const listActivity = async (): Promise<Record<string, ScriptActivity>> =>
+  (await ask<{ items: Record<string, ScriptActivity> }>("GET", "/metrics/scripts", { query: { window: 3600 } })).items;
+
+export const getReadiness = (): Promise<Readiness> => fetchJson("/readyz");
+
+export const getVersions = (): Promise<Versions> => fetchJson("/version");
+
+/** Every setting with its effective value; secrets are masked by the server. */
+export const listSettings = async (): Promise<Setting[]> => (await ask<{ items: Setting[] }>("GET", "/settings")).items;
+
+async function fetchJson<T>(path: string): Promise<T> {
+  try {
+    // 503 has the same body: it says what is wrong
+    return (await (await fetch(path, { cache: "no-store" })).json()) as T;
+  } catch {
+    throw new ApiError(0, "unreachable", "PiCloud does not answer.");
+  }
+}

@@ -1,0 +1,58 @@
+// Scripts, revisions, checks and test runs.
+import { ask, call, type Answer } from "./client";
+import type {
+  Diagnostic,
+  Page,
+  Revision,
+  RevisionSummary,
+  RunResult,
+  SavedScript,
+  Script,
+  ScriptFields,
+  ScriptSummary,
+  TestRequest,
+} from "./types";
+
+const at = (reference: string): string => `/scripts/${encodeURIComponent(reference)}`;
+
+export const listScripts = (q: string, cursor?: string): Promise<Page<ScriptSummary>> =>
+  ask("GET", "/scripts", { query: { q, cursor, limit: 100 } });
+
+export const getScript = (reference: string): Promise<Answer<Script>> => call("GET", at(reference));
+
+export const createScript = (fields: ScriptFields): Promise<SavedScript> => ask("POST", "/scripts", { body: fields });
+
+/** Saves; with an entity tag, 412 when somebody else saved in between. */
+export const updateScript = (
+  reference: string,
+  fields: ScriptFields,
+  ifMatch?: string | null,
+): Promise<Answer<SavedScript>> => call("PATCH", at(reference), { body: fields, ifMatch: ifMatch ?? null });
+
+export const deleteScript = (reference: string): Promise<undefined> => ask("DELETE", at(reference));
+
+export const releaseScript = (reference: string): Promise<Answer<Script>> => call("POST", `${at(reference)}/release`);
+
+export const checkSource = (source: string, signal: AbortSignal): Promise<{ ok: boolean; diagnostics: Diagnostic[] }> =>
+  ask("POST", "/scripts/check", { body: { source }, signal });
+
+export const listRevisions = (reference: string, cursor?: string): Promise<Page<RevisionSummary>> =>
+  ask("GET", `${at(reference)}/revisions`, { query: { cursor, limit: 50 } });
+
+export const getRevision = (reference: string, number: number): Promise<Revision> =>
+  ask("GET", `${at(reference)}/revisions/${number}`);
+
+export const rollback = (reference: string, revision: number, ifMatch: string | null): Promise<Answer<Script>> =>
+  call("POST", `${at(reference)}/rollback`, { body: { revision }, ifMatch });
+
+/** Runs a source (null: the live revision) once, without recording it. */
+export const runScript = (
+  reference: string | null,
+  source: string | null,
+  request: TestRequest,
+  signal?: AbortSignal,
+): Promise<RunResult> =>
+  ask("POST", reference === null ? "/scripts/run" : `${at(reference)}/run`, {
+    body: source === null ? { request } : { source, request },
+    ...(signal ? { signal } : {}),
+  });

@@ -1,0 +1,57 @@
+// Who is logged in, and what happens when the session ends while there is work on the screen.
+import { getSession, logIn, logOut } from "$lib/api/access";
+import { ApiError, setHooks } from "$lib/api/client";
+import type { Session } from "$lib/api/types";
+import { connection } from "./connection.svelte";
+
+class SessionState {
+  current = $state.raw<Session>();
+  /** The session ended under an open page: the page stays, a dialog asks for the password. */
+  expired = $state(false);
+  #waiting: ((again: boolean) => void)[] = [];
+
+  /** True when there is a session. Throws only when the server cannot be asked. */
+  async probe(): Promise<boolean> {
+    try {
+      this.current = await getSession();
+      return true;
+    } catch (thrown) {
+      if (thrown instanceof ApiError && thrown.status === 401) return false;
+      throw thrown;
+    }
+  }
+
+  /** A later 401 of any call: waits for the dialog. False when nobody was logged in here. */
+  renew = (): Promise<boolean> => {
+    if (!this.current) return Promise.resolve(false);
+    this.expired = true;
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  };
+
+  async logIn(password: string): Promise<void> {
+    await logIn(password);
+    this.current = await getSession();
+    this.#settle(true);
+  }
+
+  async logOut(): Promise<void> {
+    await logOut();
+    this.forget();
+  }
+
+  /** Nobody is logged in any more, as after a change of the password. */
+  forget(): void {
+    this.current = undefined;
+    this.#settle(false);
+  }
+
+  #settle(again: boolean): void {
+    this.expired = false;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve(again);
+  }
+}
+
+export const session = new SessionState();
+setHooks({ onExpired: session.renew, onReach: (reachable) => connection.report(reachable) });

@@ -1,0 +1,86 @@
+// The request of a trial run as it is typed, and the saved ones of a script in this browser.
+import type { RecordedRequest, TestRequest } from "$lib/api/types";
+
+export interface SavedRequest {
+  name: string;
+  request: TestRequest;
+}
+
+export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+
+/** What is in the fields; `build` makes the request of it. */
+export class RequestForm {
+  method = $state("GET");
+  path = $state("/");
+  query = $state("");
+  headers = $state("");
+  body = $state("");
+  /** Bytes that no text field can show; sent as they are until the body is edited. */
+  base64 = $state<string | null>(null);
+
+  fill(request: TestRequest | RecordedRequest): void {
+    this.method = request.method;
+    this.path = request.path;
+    this.query = request.query;
+    this.headers = Object.entries(request.headers)
+      .map(([name, value]) => `${name}: ${value}`)
+      .join("\n");
+    this.body = request.body?.text ?? "";
+    this.base64 = request.body?.base64 ?? null;
+  }
+
+  build(): TestRequest {
+    const headers = parseHeaders(this.headers);
+    const body = this.base64 === null ? { text: this.body } : { base64: this.base64 };
+    return {
+      method: this.method,
+      path: this.path.startsWith("/") ? this.path : `/${this.path}`,
+      query: this.query.replace(/^\?/, ""),
+      headers: this.#withType(headers),
+      body: this.method === "GET" || this.method === "HEAD" ? {} : body,
+    };
+  }
+
+  /** A body that is JSON is sent as JSON unless the headers say something else. */
+  #withType(headers: Record<string, string>): Record<string, string> {
+    if (headers["content-type"] !== undefined || this.base64 !== null || this.body.trim() === "") return headers;
+    return { ...headers, "content-type": isJson(this.body) ? "application/json" : "text/plain" };
+  }
+}
+
+/** Lines of `name: value` as a map with lower-case names. */
+export function parseHeaders(text: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const line of text.split("\n")) {
+    const cut = line.indexOf(":");
+    if (cut > 0) found[line.slice(0, cut).trim().toLowerCase()] = line.slice(cut + 1).trim();
+  }
+  return found;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const key = (scriptId: string): string => `picloud.requests.${scriptId}`;
+
+export function savedRequests(scriptId: string): SavedRequest[] {
+  try {
+    return JSON.parse(localStorage.getItem(key(scriptId)) ?? "[]") as SavedRequest[];
+  } catch {
+    return [];
+  }
+}
+
+export function keepRequests(scriptId: string, requests: SavedRequest[]): void {
+  try {
+    localStorage.setItem(key(scriptId), JSON.stringify(requests));
+  } catch {
+    // storage is full or blocked: they last as long as the page
+  }
+}

@@ -1,0 +1,21 @@
+// The places of the navigation.
+import type { IconName } from "$lib/components/Icon.svelte";
+
+interface Place {
+  name: string;
+  href: string;
+  icon: IconName;
+  covers: (path: string) => boolean;
+}
+
+const below =
+  (start: string) =>
+  (path: string): boolean =>
+    path === start || path.startsWith(`${start}/`);
+
+export const PLACES: Place[] = [
+  { name: "Overview", href: "/", icon: "overview", covers: (path) => path === "/" },
+  { name: "Scripts", href: "/scripts", icon: "scripts", covers: below("/scripts") },
+  { name: "Executions", href: "/executions", icon: "executions", covers: below("/executions") },
+  { name: "Settings", href: "/settings", icon: "settings", covers: below("/settings") },
+];

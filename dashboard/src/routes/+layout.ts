@@ -1,0 +1,3 @@
+// One page application: nothing is rendered by a server, nothing ahead of time.
+export const ssr = false;
+export const prerender = false;

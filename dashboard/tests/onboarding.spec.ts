@@ -1,0 +1,31 @@
+// From the printed link to a working endpoint, on a real server.
+import { expect, test } from "@playwright/test";
+import { PASSWORD, Service } from "./service";
+
+test("the set-up link leads to a script that answers", async ({ page }) => {
+  const service = new Service();
+  await service.start();
+  try {
+    const link = /set-up link .*: (\S+)/.exec(service.output)?.[1] ?? "";
+    await page.goto(link);
+    await expect(page).toHaveURL(`${service.url}/setup`);
+    await page.getByLabel("New password").fill("too short");
+    await page.getByLabel("New password").fill(PASSWORD);
+    await page.getByRole("button", { name: "Set password and log in" }).click();
+    await page.getByRole("radio", { name: /^hello/ }).check({ force: true });
+    await page.getByLabel("Name", { exact: true }).fill("first");
+    await page.getByRole("button", { name: "Create and open" }).click();
+    await expect(page).toHaveURL(`${service.url}/scripts/first`);
+    expect(await (await service.call("first?name=Ada")).json()).toMatchObject({ hello: "Ada" });
+
+    await page.getByRole("button", { name: "Log out" }).click();
+    await page.getByLabel("Password").fill("not the password");
+    await page.getByRole("button", { name: "Log in" }).click();
+    await expect(page.getByRole("alert")).toBeVisible();
+    await page.getByLabel("Password").fill(PASSWORD);
+    await page.getByRole("button", { name: "Log in" }).click();
+    await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
+  } finally {
+    await service.close();
+  }
+});

@@ -1,0 +1,75 @@
+// An installation with something in it: scripts, revisions, calls good and bad. Returns the pages worth a look.
+import type { Service } from "./service";
+
+const ORDERS = `// Adds up an order and says what is most expensive.
+let order = ctx.request.body;
+if type_of(order) != "map" {
+    throw respond(422, #{ error: "send a JSON object" });
+}
+let total = 0;
+for item in order.items ?? [] {
+    total += item.price * (item.count ?? 1);
+}
+log.info("order added up", #{ total: total });
+#{ total: total, currency: "EUR" }
+`;
+const SENSOR = `// Takes a reading of a sensor and answers with an average of its values.
+let values = ctx.request.body.values;
+log.debug("values arrived", #{ count: values.len });
+let average = values.reduce(|sum, x| sum + x, 0.0) / values.len();
+if average > 30.0 {
+    log.warn("it is getting hot", #{ average: average });
+}
+#{ average: average, unit: \`°\${ctx.request.query.unit ?? "C"}\` }
+`;
+const JSON_HEADERS = { "content-type": "application/json" };
+
+export async function fill(service: Service): Promise<Record<string, string>> {
+  const make = (name: string, source: string, fields = {}): Promise<unknown> =>
+    service.admin("POST", "/scripts", { name, source, ...fields });
+  await make("hello", '#{ hello: ctx.request.query.name ?? "world" }', { description: "Greets whoever asks" });
+  await make("orders", ORDERS.replace('"EUR"', '"USD"'), { description: "Adds up an order from the shop" });
+  await make("sensor", SENSOR, { description: "Average of a sensor's readings", access: "public" });
+  await make("nightly-report", "#{ sent: true }", { enabled: false, description: "Waits for schedules" });
+  await make("internal", "#{ secret: 42 }", { access: "token" });
+  await make("endless", "let n = 0;\nloop {\n    n += 1;\n}\n", { description: "Never ends by itself" });
+  await service.admin("PATCH", "/scripts/orders", { source: ORDERS, limits: { timeout_ms: 2000 } });
+  await calls(service);
+  await service.admin("POST", "/tokens", { name: "deploy from laptop", scopes: ["deploy"], expires_in_s: 7_776_000 });
+  await service.admin("POST", "/tokens", { name: "shop", scopes: ["invoke:internal"] });
+  await new Promise((wake) => setTimeout(wake, 2500));
+  const failed = await service.admin<{ items: { id: string }[] }>("GET", "/executions?script=sensor&status=failed");
+  const limited = await service.admin<{ items: { id: string }[] }>("GET", "/executions?script=endless");
+  return {
+    overview: "/",
+    scripts: "/scripts",
+    new: "/scripts/new",
+    editor: "/scripts/sensor",
+    revisions: "/scripts/orders/revisions",
+    runs: "/scripts/sensor/runs",
+    "script-settings": "/scripts/orders/settings",
+    executions: "/executions",
+    execution: `/executions/${failed.items[0]?.id ?? ""}`,
+    "execution-limit": `/executions/${limited.items[0]?.id ?? ""}`,
+    tokens: "/settings",
+    password: "/settings/password",
+    server: "/settings/server",
+    audit: "/settings/audit",
+  };
+}
+
+async function calls(service: Service): Promise<void> {
+  for (let i = 0; i < 40; i++) {
+    await service.call(`hello?name=${i}`);
+    if (i % 3 === 0) {
+      const body = JSON.stringify({ items: [{ price: 250 + i, count: 2 }] });
+      await service.call("orders", { method: "POST", body, headers: JSON_HEADERS });
+    }
+    if (i % 7 === 0) {
+      const values = i % 14 === 0 ? "[21.5, 30.1, 44]" : "null";
+      await service.call("sensor", { method: "POST", body: `{"values": ${values}}`, headers: JSON_HEADERS });
+    }
+  }
+  await service.call("endless");
+  await service.call("orders", { method: "POST", body: "[]", headers: JSON_HEADERS });
+}

@@ -8,8 +8,10 @@ import click
 
 from picloud.cli.audit import audit
 from picloud.cli.backup import backup
+from picloud.cli.completion import completion
 from picloud.cli.db import db
 from picloud.cli.deploy import deploy
+from picloud.cli.doctor import doctor
 from picloud.cli.failures import EXIT_INTERRUPTED, EXIT_USAGE, CommandFailed, report
 from picloud.cli.installation import install, rollback_upgrade, uninstall, upgrade
 from picloud.cli.invoke import invoke
@@ -89,6 +91,8 @@ for _command in (
     restore,
     db,
     sdk_contract,
+    completion,
+    doctor,
     install,
     uninstall,
     upgrade,

@@ -12,6 +12,11 @@ class SnapshotFailed(Exception):
     """There is no copy; one line that says why."""
 
 
+def library_version() -> tuple[int, ...]:
+    """The version of SQLite that this Python brings."""
+    return sqlite3.sqlite_version_info
+
+
 def take_snapshot(source: Path, target: Path) -> None:
     """Write a verified copy of `source` to `target`, which must not exist. May be done while the store is written to.
 

@@ -1,0 +1,211 @@
+"""`picloud doctor`: what about this machine keeps PiCloud from running well, each finding with the way out. Looks and
+changes nothing but one file of its own in the data directory, to time the disk."""
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from picloud.installer.layout import UNIT, Layout
+from picloud.installer.service import ask, unit_state
+from picloud.manager.storage.snapshot import library_version
+from picloud.pyz.machine import current_target
+from picloud.pyz.refusal import Refused
+from picloud.pyz.tree import faults
+
+Level = Literal["ok", "warning", "fault"]
+_SYNCS: Final = 5
+_SLOW_SYNC_MS: Final = 100
+_LEAST_FREE_BYTES: Final = 200 * 1024 * 1024
+_HOT_MILLIDEGREES: Final = 80_000
+_LEAST_SQLITE: Final = (3, 37, 0)
+_OLD_BACKUP_S: Final = 8 * 24 * 3600
+_THROTTLED: Final = Path("/sys/devices/platform/soc/soc:firmware/get_throttled")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at. `advice`: the way out, empty when all is well."""
+
+    name: str
+    level: Level
+    fact: str
+    advice: str = ""
+
+
+def examine(layout: Layout, data_dir: Path) -> list[Finding]:
+    """Look at everything; a look that fails is a finding too."""
+    looks: dict[str, Callable[[], Finding]] = {
+        "python": python,
+        "processor": processor,
+        "page size": page_size,
+        "package": package,
+        "memory": memory_group,
+        "disk": lambda: disk_room(data_dir),
+        "disk speed": lambda: disk_speed(data_dir),
+        "clock": clock,
+        "temperature": temperature,
+        "power": power,
+        "sqlite": sqlite_version,
+        "unit": lambda: unit(layout),
+        "port": lambda: port(layout),
+        "caddy": caddy,
+        "back-up": lambda: backup_age(data_dir),
+    }
+    return [_looked(name, look) for name, look in looks.items()]
+
+
+def _looked(name: str, look: Callable[[], Finding]) -> Finding:
+    try:
+        return look()
+    except (OSError, ValueError, subprocess.SubprocessError) as exc:
+        return Finding(name, "warning", f"could not be looked at: {exc}", "run it as root: sudo picloud doctor")
+
+
+def python() -> Finding:
+    return Finding("python", "ok", f"CPython {platform.python_version()}, {sys.executable}")
+
+
+def processor() -> Finding:
+    try:
+        return Finding("processor", "ok", f"{current_target().partition('-')[2]}, {os.cpu_count()} cores")
+    except Refused as refusal:
+        return Finding("processor", "fault", platform.machine(), str(refusal))
+
+
+def page_size() -> Finding:
+    size = os.sysconf("SC_PAGE_SIZE")
+    if size <= 65_536:
+        return Finding("page size", "ok", f"{size} bytes")
+    return Finding("page size", "fault", f"{size} bytes", "native libraries are aligned for 64 KiB: use another kernel")
+
+
+def package() -> Finding:
+    archive = getattr(sys, "picloud_archive", None)
+    if archive is None:
+        return Finding("package", "ok", "runs from a checkout, not from picloud.pyz")
+    import picloud  # noqa: PLC0415  # only to see where it lies
+
+    wrong = faults(Path(str(picloud.__file__)).parents[1], Path(archive), current_target())
+    if not wrong:
+        return Finding("package", "ok", f"{archive}: every unpacked file is as it was built")
+    return Finding("package", "fault", f"{len(wrong)} unpacked files differ, the first is {wrong[0]}",
+                   "remove the cache directory (~/.cache/picloud, /var/cache/picloud) and start again")  # fmt: skip
+
+
+def memory_group() -> Finding:
+    name = "memory group"
+    groups = Path("/sys/fs/cgroup/cgroup.controllers")
+    if groups.exists() and "memory" in groups.read_text("ascii").split():
+        return Finding(name, "ok", "limits of units on memory take effect")
+    return Finding(name, "warning", "the kernel counts no memory for units, so MemoryMax= has no effect",
+                   "cgroup_enable=memory in /boot/firmware/cmdline.txt; scripts have limits without it")  # fmt: skip
+
+
+def disk_room(data_dir: Path) -> Finding:
+    free = shutil.disk_usage(data_dir).free
+    if free >= _LEAST_FREE_BYTES:
+        return Finding("disk", "ok", f"{free >> 20} MiB free at {data_dir}")
+    return Finding("disk", "fault", f"{free >> 20} MiB free at {data_dir}", "make room: saves need it")
+
+
+def disk_speed(data_dir: Path) -> Finding:
+    name = "disk speed"
+    with tempfile.TemporaryFile(dir=data_dir) as file:
+        began = time.monotonic()
+        for _ in range(_SYNCS):
+            file.write(b"x" * 4096)
+            file.flush()
+            os.fsync(file.fileno())
+        each_ms = (time.monotonic() - began) * 1000 / _SYNCS
+    fact = f"{each_ms:.1f} ms for a write that reaches the disk"
+    if each_ms < _SLOW_SYNC_MS:
+        return Finding(name, "ok", fact)
+    return Finding(name, "warning", fact, "every save waits for it: use a better card (A2) or an SSD")
+
+
+def clock() -> Finding:
+    if Path("/run/systemd/timesync/synchronized").exists():
+        return Finding("clock", "ok", "synchronised")
+    command = ["timedatectl", "show", "--property=NTPSynchronized", "--value"]
+    if shutil.which(command[0]):
+        said = subprocess.run(command, capture_output=True, text=True, check=False, timeout=5)  # noqa: S603  # fixed words
+        if said.stdout.strip() == "yes":
+            return Finding("clock", "ok", "synchronised")
+    return Finding("clock", "warning", "not known to be synchronised", "timedatectl set-ntp true")
+
+
+def temperature() -> Finding:
+    zones = [int(file.read_text("ascii")) for file in Path("/sys/class/thermal").glob("thermal_zone*/temp")]
+    if not zones:
+        return Finding("temperature", "ok", "this machine does not say")
+    fact = f"{max(zones) / 1000:.0f} °C"
+    if max(zones) < _HOT_MILLIDEGREES:
+        return Finding("temperature", "ok", fact)
+    return Finding("temperature", "warning", fact, "the processor slows down at this heat: cool it")
+
+
+def power() -> Finding:
+    if not _THROTTLED.exists():
+        return Finding("power", "ok", "this machine does not say")
+    bits = int(_THROTTLED.read_text("ascii"), 16)
+    if not bits:
+        return Finding("power", "ok", "no under-voltage since the boot")
+    return Finding("power", "warning", f"under-voltage or throttling since the boot (0x{bits:x})",
+                   "use a stronger power supply: writes to the card are lost that way")  # fmt: skip
+
+
+def sqlite_version() -> Finding:
+    version = library_version()
+    fact = ".".join(map(str, version))
+    if version >= _LEAST_SQLITE:
+        return Finding("sqlite", "ok", fact)
+    return Finding("sqlite", "fault", fact, "PiCloud needs SQLite 3.37: use a newer system")
+
+
+def unit(layout: Layout) -> Finding:
+    path = layout.units_dir / UNIT
+    if not path.exists():
+        return Finding("unit", "warning", "PiCloud is no service of this machine", "sudo python3 picloud.pyz install")
+    state = unit_state(UNIT)
+    if "NoNewPrivileges=yes" not in path.read_text("utf-8"):
+        return Finding("unit", "warning", f"{state}, not hardened", "sudo python3 picloud.pyz install writes it anew")
+    if state != "active":
+        return Finding("unit", "fault", f"{UNIT} is {state or 'unknown'}", "journalctl -u picloud says why")
+    return Finding("unit", "ok", "active and hardened")
+
+
+def port(layout: Layout) -> Finding:
+    try:
+        product = ask(layout.url, "/version").get("product")
+    except (OSError, ValueError) as exc:
+        return Finding(
+            "port", "warning", f"PiCloud does not answer at {layout.url}: {exc}", "start it, or see PICLOUD_BIND"
+        )
+    return Finding("port", "ok", f"PiCloud {product} answers at {layout.url}")
+
+
+def caddy() -> Finding:
+    found = shutil.which("caddy")
+    if found is None:
+        return Finding("caddy", "ok", "not installed; it is only needed for a domain or HTTPS in front")
+    said = subprocess.run([found, "version"], capture_output=True, text=True, check=False, timeout=5)  # noqa: S603  # its own path
+    return Finding("caddy", "ok", said.stdout.split(" ")[0].strip() or found)
+
+
+def backup_age(data_dir: Path) -> Finding:
+    files = [file for file in (data_dir / "backups").glob("*") if file.is_file()]
+    if not files:
+        return Finding("back-up", "warning", f"none in {data_dir / 'backups'}", "picloud backup FILE makes one")
+    age_s = time.time() - max(file.stat().st_mtime for file in files)
+    fact = f"the newest is {age_s / 3600:.0f} hours old"
+    if age_s < _OLD_BACKUP_S:
+        return Finding("back-up", "ok", fact)
+    return Finding("back-up", "warning", fact, "picloud backup FILE makes one; the server's log says why there is none")

@@ -1,0 +1,67 @@
+"""`picloud doctor` and `picloud completion`."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from picloud.cli import cli
+from picloud.installer import doctor
+from picloud.installer.doctor import backup_age, disk_room, port
+from picloud.installer.layout import Layout
+
+
+def test_doctor_finds_something_of_everything_as_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PICLOUD_DATA_DIR", str(tmp_path))
+    result = CliRunner().invoke(cli, ["doctor", "--json"])
+    findings = {finding["name"]: finding for finding in json.loads(result.stdout)}
+    assert {
+        "python",
+        "processor",
+        "page size",
+        "disk",
+        "disk speed",
+        "clock",
+        "sqlite",
+        "unit",
+        "port",
+        "back-up",
+    } <= set(findings)
+    assert findings["sqlite"]["level"] == "ok"
+    assert all(finding["advice"] for finding in findings.values() if finding["level"] != "ok")
+
+
+def test_doctor_names_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "_LEAST_FREE_BYTES", 1 << 62)
+    assert disk_room(tmp_path).level == "fault"
+
+
+def test_doctor_names_a_service_that_does_not_answer(tmp_path: Path) -> None:
+    layout = Layout(tmp_path)
+    layout.config_dir.mkdir(parents=True)
+    layout.environment.write_text("PICLOUD_BIND=127.0.0.1:1\n")
+    finding = port(layout)
+    assert finding.level == "warning"
+    assert "http://127.0.0.1:1" in finding.fact
+
+
+def test_doctor_names_a_missing_backup(tmp_path: Path) -> None:
+    assert backup_age(tmp_path).level == "warning"
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / "one.db").write_bytes(b"")
+    assert backup_age(tmp_path).level == "ok"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_names_the_command(shell: str) -> None:
+    result = CliRunner().invoke(cli, ["completion", shell])
+    assert "_PICLOUD_COMPLETE" in result.output
+    assert f"{shell}_complete" in result.output
+
+
+def test_completion_of_bash_is_a_script(tmp_path: Path) -> None:
+    script = tmp_path / "completion"
+    script.write_text(CliRunner().invoke(cli, ["completion", "bash"]).output)
+    assert subprocess.run(["bash", "-n", script], check=False).returncode == 0

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections import Counter
 from pathlib import Path
 
 import httpx
@@ -54,7 +55,8 @@ def test_token_of_one_script_calls_this_script_alone(service: Service) -> None:
 
 
 async def test_two_hundred_logins_at_once_cost_little_memory(tmp_path: Path) -> None:
-    with running(tmp_path) as service:
+    """Each from another address and for another name, so that the throttle lets them all through to the hashes."""
+    with running(tmp_path, trusted_proxies="127.0.0.1") as service:
         token = (service.data_dir / "setup-link").read_text().strip()  # the whole link will do
         admin = f"{service.url}/api/v1/admin"
         limits = httpx.Limits(max_connections=None)
@@ -63,10 +65,21 @@ async def test_two_hundred_logins_at_once_cost_little_memory(tmp_path: Path) -> 
             assert answer.status_code == 201
             before = peak_kib(service)
             answers = await asyncio.gather(
-                *(client.post(f"{admin}/session", json={"password": f"wrong {number}"}) for number in range(200))
+                *(
+                    client.post(
+                        f"{admin}/session",
+                        json={"name": f"somebody {number}", "password": "wrong"},
+                        headers={"x-forwarded-for": f"198.51.100.{number}"},
+                    )
+                    for number in range(200)
+                )
             )
-            assert {answer.status_code for answer in answers} <= {401, 429, 503}
-            assert peak_kib(service) - before < 60 * 1024
+            grown_kib = peak_kib(service) - before
+            statuses = Counter(answer.status_code for answer in answers)
+            print(f"200 logins at once: peak memory +{grown_kib // 1024} MiB, answers {dict(statuses)}")  # noqa: T201  the figure that docs/security.md names
+            assert statuses.keys() == {401, 503}
+            assert all("retry-after" in answer.headers for answer in answers if answer.status_code == 503)
+            assert grown_kib < 60 * 1024
             assert (await client.get(f"{service.url}/healthz")).status_code == 200
 
 

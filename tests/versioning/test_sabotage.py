@@ -86,11 +86,7 @@ API: dict[str, tuple[Edit, str]] = {
         API_2,
     ),
     "optional_field_made_required": (
-        lambda tree: tree.edit(
-            BODIES,
-            'access: Access = "public"\n    limits: LimitsBody = Field',
-            "access: Access\n    limits: LimitsBody = Field",
-        ),
+        lambda tree: tree.edit(BODIES, '    name: str = "owner"\n', "    name: str\n"),
         API_2,
     ),
     "required_field_added": (

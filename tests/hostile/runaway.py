@@ -22,12 +22,12 @@ KINDS: Final = (
     "loop_catches_everything",
     "loop_of_slow_operations",
     "loop_many_small_callbacks",
-    "slow_contains_large_value",
+    "loop_in_reduce",
     "loop_in_comparer",
 )
 _TIMEOUT_MS: Final = 5_000
 _OPERATIONS: Final = 10_000_000_000
-_P99_MS: Final = 250.0
+P99_MS: Final = 250.0
 _HISTORY_DELAY_S: Final = 2.0
 
 
@@ -45,11 +45,11 @@ class Report(Struct, frozen=True):
     grown_bytes: int
     allowed_bytes: int
 
-    def faults(self) -> list[str]:
+    def faults(self, p99_ms: float = P99_MS) -> list[str]:
         """What is not as promised; empty when all is."""
         found = [f"the neighbour failed: {failure}" for failure in self.failures[:5]]
-        if self.p99_ms > _P99_MS:
-            found.append(f"p99 of the neighbour is {self.p99_ms:.0f} ms, promised {_P99_MS:.0f} ms")
+        if self.p99_ms > p99_ms:
+            found.append(f"p99 of the neighbour is {self.p99_ms:.0f} ms, promised {p99_ms:.0f} ms")
         if self.longest_run_ms > _TIMEOUT_MS + OVERRUN_S * 1_000:
             found.append(f"a runaway took {self.longest_run_ms:.0f} ms of {_TIMEOUT_MS} ms")
         if self.deaths:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 
 from picloud.shared.models import SandboxLimits
 from tests.hostile.service import Service, serve
@@ -85,6 +86,16 @@ def test_one_script_never_takes_the_last_slot(tmp_path: Path) -> None:
 
 def _call_quietly(service: Service, name: str) -> None:
     httpx.get(f"{service.url}/api/v1/execute/{name}", timeout=60, trust_env=False)
+
+
+def test_caller_who_goes_away_does_not_lose_the_record(tmp_path: Path) -> None:
+    with serve(tmp_path, executor_processes="1", executor_threads="2") as service:
+        _deploy(service, "endless")
+        with pytest.raises(httpx.ReadTimeout):
+            httpx.get(f"{service.url}/api/v1/execute/endless", timeout=0.3, trust_env=False)
+        (record,) = _records(service, "endless", 1)
+    assert record["error"]["code"] == "script_timeout"
+    assert record["duration_us"] >= _TIMEOUT_MS * 1_000
 
 
 def test_deadline_counts_from_the_slot_and_the_wait_is_recorded_apart(tmp_path: Path) -> None:

@@ -134,10 +134,14 @@ def test_check_shows_sizes_and_finds_a_source_that_is_not_what_was_saved(
 
 def test_migrate_tries_what_is_pending_and_then_does_it(installation: Path) -> None:
     with closing(sqlite3.connect(installation / "data" / "picloud.db", isolation_level=None)) as connection:
-        for table in ("sessions", "setup_links", "accounts"):
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("DELETE FROM schema_migrations WHERE number >= 3")
-    assert "control/0003_accounts: would be applied" in picloud(installation, "db", "migrate", "--dry-run")
-    assert "control/0003_accounts: would be applied" in picloud(installation, "db", "migrate", "--dry-run")
+        connection.execute("ALTER TABLE scripts DROP COLUMN max_requests_per_minute")
+        connection.execute("DROP TRIGGER audit_entries_are_kept")
+        connection.execute(
+            "CREATE TRIGGER audit_entries_are_never_deleted BEFORE DELETE ON audit_entries "
+            "BEGIN SELECT RAISE(ABORT, 'never'); END"
+        )
+        connection.execute("DELETE FROM schema_migrations WHERE number >= 5")
+    assert "control/0005_quotas_and_retention: would be applied" in picloud(installation, "db", "migrate", "--dry-run")
+    assert "control/0005_quotas_and_retention: would be applied" in picloud(installation, "db", "migrate", "--dry-run")
     picloud(installation, "db", "migrate")
     assert "nothing to do" in picloud(installation, "db", "migrate", "--dry-run")

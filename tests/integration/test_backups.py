@@ -14,6 +14,7 @@ from picloud.manager.backups import BackupService
 from picloud.manager.storage import open_storage
 from picloud.manager.storage.backup_file import read_manifest, write_backup
 from picloud.manager.storage.copying import CopyFailed
+from picloud.manager.storage.migrate import Migration, load_migrations
 from picloud.manager.storage.restore import restore
 from picloud.shared.clock import now_ms
 from picloud.shared.errors import StartRefused, StorageUnavailable
@@ -164,7 +165,7 @@ async def test_restore_on_a_server_replaces_all_control_data(
         await restore(settings, backup)
     assert caught.value.exit_code == 5
     with pytest.raises(Exception, match="never changed or deleted"):
-        await storage.control.execute("DELETE FROM audit_entries")
+        await storage.control.execute("UPDATE audit_entries SET actor = 'nobody'")
     await storage.close()
     assert manifest.digests == (await read_manifest(backup)).digests
 
@@ -226,17 +227,23 @@ async def test_restore_of_a_file_that_is_not_whole_changes_nothing(
     assert {name: content for name, content in after.items() if name != "picloud.lock"} == before
 
 
-async def test_older_backup_is_migrated_when_it_is_restored(manager: Manager, backup: Path, tmp_path: Path) -> None:
-    """A back-up made before the newest control migration."""
-    with closing(sqlite3.connect(backup, isolation_level=None)) as connection:
-        assert connection.execute("SELECT max(number) FROM schema_migrations WHERE number <= 3").fetchone() == (3,)
-        connection.execute("DROP TABLE sessions")
-        connection.execute("DROP TABLE setup_links")
-        connection.execute("DROP TABLE accounts")
-        connection.execute("DELETE FROM schema_migrations WHERE number >= 3")
+async def test_older_backup_is_migrated_when_it_is_restored(
+    manager: Manager, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A back-up made before migration 0005."""
 
-    await restore(_settings(tmp_path / "new"), backup)
-    assert await _names(tmp_path / "new") == ["one", "two"]
+    def load_older(dialect: str) -> dict[str, list[Migration]]:
+        return {store: [one for one in all_ if one.number < 5] for store, all_ in load_migrations(dialect).items()}
+
+    await manager.create("one", "1")
+    with monkeypatch.context() as patch:
+        for name in ("backup_file", "tables"):
+            patch.setattr(f"picloud.manager.storage.{name}.load_migrations", load_older)
+        older = await write_backup(manager.storage.control, tmp_path / "older.backup", now_ms)
+    assert older.schema < 5
+
+    await restore(_settings(tmp_path / "new"), tmp_path / "older.backup")
+    assert await _names(tmp_path / "new") == ["one"]
 
 
 async def test_schedule_makes_one_when_it_is_due_and_none_when_nothing_changed(manager: Manager) -> None:

@@ -54,7 +54,9 @@ export class Service {
 
   /** The one-time token of the set-up link. */
   get setupToken(): string {
-    return readFileSync(join(this.#folder, "data", "setup-link"), "ascii").trim().replace(/^.*#/, "");
+    return readFileSync(join(this.#folder, "data", "setup-link"), "ascii")
+      .trim()
+      .replace(/^.*#/, "");
   }
 
   /** What the process printed so far. */

@@ -1,10 +1,14 @@
 // Counters, the state of the machine, settings and versions.
 import { ApiError, ask } from "./client";
-import type { Readiness, ScriptActivity, Setting, Versions } from "./types";
+import type { Metrics, Readiness, ScriptActivity, Setting, Versions } from "./types";
 
 /** By script id: the last hour. */
 export const listActivity = async (): Promise<Record<string, ScriptActivity>> =>
-  (await ask<{ items: Record<string, ScriptActivity> }>("GET", "/metrics/scripts", { query: { window: 3600 } })).items;
+  (await ask<{ scripts: Record<string, ScriptActivity> }>("GET", "/metrics/scripts", { query: { window: 3600 } }))
+    .scripts;
+
+/** The last hour by the minute, of all scripts. */
+export const getMetrics = (): Promise<Metrics> => ask("GET", "/metrics");
 
 export const getReadiness = (): Promise<Readiness> => fetchJson("/readyz");
 

@@ -140,7 +140,7 @@ export interface Execution extends ExecutionSummary {
   logs: LogLine[];
   warnings: string[];
   request?: RecordedRequest | null;
-  request_missing?: string | null;
+  request_reason?: string | null;
 }
 
 export interface ExecutionPage extends Page<ExecutionSummary> {
@@ -222,11 +222,11 @@ export interface Readiness {
 
 export type Versions = Record<string, string | number>;
 
-/** Of one script in the last hour; `series` has equal steps, oldest first. */
+/** Of one script in the last hour; `points` has equal steps, oldest first. */
 export interface ScriptActivity {
   calls: number;
   errors: number;
-  series: number[];
+  points: number[];
 }
 
 export interface Setting {
@@ -234,4 +234,21 @@ export interface Setting {
   value: string | number | boolean | null;
   default: string | number | boolean | null;
   is_set: boolean;
+}
+
+export interface MetricsNumbers {
+  calls: number;
+  errors: number;
+  mean_ms: number | null;
+  p50_ms: number | null;
+  p95_ms: number | null;
+  p99_ms: number | null;
+}
+
+export interface Metrics {
+  step: "minute" | "hour";
+  since: string;
+  until: string;
+  total: MetricsNumbers;
+  series: (MetricsNumbers & { at: string })[];
 }

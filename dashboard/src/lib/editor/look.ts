@@ -68,8 +68,8 @@ const theme = EditorView.theme({
   ".cm-gutter-lint": { width: "0.9rem" },
   ".cm-changedLine": { backgroundColor: "var(--ok-soft) !important" },
   ".cm-deletedChunk": { backgroundColor: "var(--danger-soft)" },
-  ".cm-changedText": { background: "color-mix(in srgb, var(--ok) 22%, transparent) !important" },
-  ".cm-deletedText": { background: "color-mix(in srgb, var(--danger) 22%, transparent) !important" },
+  ".cm-changedText": { background: "none !important", borderBottom: "2px solid var(--ok)" },
+  ".cm-deletedText": { background: "none !important", borderBottom: "2px solid var(--danger)" },
   ".cm-collapsedLines": {
     background: "var(--sunken) !important",
     color: "var(--muted) !important",

@@ -27,7 +27,8 @@ def main(server: int) -> None:
     with session.connect() as client:
         names = [script["name"] for script in client.list_scripts()] or [deploy_example(client)]
     token_file = session.settings.data_dirs[0] / "admin-token"
-    lines = ["", f"PiCloud is ready at {url}", f"admin token: in {token_file}"]
+    lines = ["", f"PiCloud is ready at {url}", f"dashboard:   {url}/ (the first start prints a link to set a password)"]
+    lines.append(f"admin token: in {token_file}")
     if "hello" in names:
         lines.append(f"try:         curl '{url}/api/v1/execute/hello?name=you'")
     lines += ["your own:    .venv/bin/picloud deploy FILE.rhai", "Ctrl-C stops it.", ""]

@@ -2,6 +2,7 @@
 
 import os
 import socket
+import ssl
 import subprocess
 import time
 from collections.abc import Iterator
@@ -65,21 +66,31 @@ def fronted(directory: Path, name: str, upstream_url: str) -> Iterator[Caddy]:
     with log.open("wb") as stream:
         process = subprocess.Popen(command, env=environ, stdout=stream, stderr=stream, cwd=directory)
     try:
-        _wait_until_it_listens(process, port, log)
+        _wait_until_it_answers(process, port, log, tls=not plain)
         yield Caddy(url, directory / "caddy" / "pki" / "authorities" / "local" / "root.crt", log)
     finally:
         process.terminate()
         process.wait(timeout=30)
 
 
-def _wait_until_it_listens(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
+def _wait_until_it_answers(process: "subprocess.Popen[bytes]", port: int, log: Path, *, tls: bool) -> None:
+    """Caddy listens before it has made itself a certificate, and ends handshakes until then."""
     deadline = time.monotonic() + _START_DEADLINE_S
     while time.monotonic() < deadline:
         assert process.poll() is None, log.read_text()
         try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            _connect(port, tls=tls)
         except OSError:
             time.sleep(0.02)
         else:
             return
-    raise AssertionError(f"Caddy does not listen:\n{log.read_text()}")
+    raise AssertionError(f"Caddy does not answer:\n{log.read_text()}")
+
+
+def _connect(port: int, *, tls: bool) -> None:
+    with socket.create_connection(("127.0.0.1", port), timeout=1) as connection:
+        if tls:
+            context = ssl.create_default_context()
+            context.check_hostname = False
+            context.verify_mode = ssl.CERT_NONE
+            context.wrap_socket(connection, server_hostname="localhost").close()

@@ -13,8 +13,8 @@ from picloud.manager.api.openapi import error_codes, openapi_document, parameter
 from picloud.manager.api.paths_elsewhere import PATHS_ELSEWHERE
 from picloud.shared.errors import STATUS_OF_CODE
 from picloud.shared.version import API_PREFIX
+from scripts.versioning.api import document_text, golden_path
 from tests.integration.conftest import Manager
-from versioning.api import document_text, golden_path
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = openapi_document(ENDPOINTS)

@@ -12,10 +12,10 @@ import pytest
 from picloud.manager.storage import open_storage
 from picloud.manager.storage.migrate import load_migrations, schema_version
 from picloud.shared.settings import load_settings
+from scripts.versioning import data
+from scripts.versioning.record import Record, load_records
+from scripts.versioning.schema import fresh_tables, tables_of
 from tests.acceptance.service import ROOT, running
-from versioning import data
-from versioning.record import Record, load_records
-from versioning.schema import fresh_tables, tables_of
 
 RECORDS = load_records(ROOT)
 Rows = dict[str, list[dict[str, Any]]]

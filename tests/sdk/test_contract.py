@@ -9,7 +9,7 @@ import pytest
 
 from picloud.cli.sdk_contract import contract
 from picloud.shared.version import SDK_VERSION
-from versioning.sdk_contract import compare
+from scripts.versioning.sdk_contract import compare
 
 from .cases import GOLDEN
 

@@ -1,7 +1,7 @@
 """Files that the tests of the guard edit, and the edits that several of them make."""
 
+from scripts.versioning.record import load_records
 from tests.versioning.tree import ROOT, Tree
-from versioning.record import load_records
 
 ANSWERS = "picloud/manager/api/answers.py"
 BODIES = "picloud/manager/api/bodies.py"

@@ -13,9 +13,9 @@ LIBRARIES = ("click", "httpx", "msgspec", "pydantic", "quart", "rhai_python.work
 
 
 def run(command: str) -> int:
-    """In the child: what `python -m versioning` does."""
+    """In the child: what `python -m scripts.versioning` does."""
     sys.path.insert(0, str(Path.cwd()))
-    main = importlib.import_module("versioning.__main__").main
+    main = importlib.import_module("scripts.versioning.__main__").main
     if command == "golden":
         main(["golden"])
     return int(main(["check"]))
@@ -44,7 +44,7 @@ def answer(command: str) -> tuple[int, bytes]:
 def serve() -> None:
     for name in LIBRARIES:
         importlib.import_module(name)
-    assert not any(name.split(".")[0] in ("picloud", "versioning") for name in sys.modules)
+    assert not any(name.split(".")[0] in ("picloud", "scripts") for name in sys.modules)
     for line in sys.stdin:
         code, text = answer(line.strip())
         sys.stdout.buffer.write(b"%d %d\n" % (code, len(text)) + text)

@@ -9,10 +9,10 @@ import httpx
 import pytest
 
 from picloud.shared.version import API_VERSION, PRODUCT_VERSION, SDK_VERSION, WIRE_VERSION
+from scripts.versioning.product import disagreements, product_version, stated_versions
+from scripts.versioning.schema import current_schema
 from tests.acceptance.service import ROOT, running
 from tests.versioning.tree import Tree
-from versioning.product import disagreements, product_version, stated_versions
-from versioning.schema import current_schema
 
 
 def test_every_place_states_the_version_of_pyproject() -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from picloud.manager.api.endpoints import ENDPOINTS
 from picloud.manager.api.openapi import openapi_document
-from versioning import __main__, api, oasdiff
-from versioning.text import json_text
+from scripts.versioning import __main__, api, oasdiff
+from scripts.versioning.text import json_text
 
 DOCUMENT = json_text(openapi_document(ENDPOINTS))
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from picloud.shared.version import PRODUCT_VERSION
+from scripts.versioning.check import check_versions, is_in_order, report_text
+from scripts.versioning.product import disagreements
+from scripts.versioning.record import load_records
+from scripts.versioning.release import ReleaseRefused, make_candidate, make_final, stale_files, write_goldens
 from tests.versioning.edits import ANSWERS
 from tests.versioning.tree import ROOT, Tree
-from versioning.check import check_versions, is_in_order, report_text
-from versioning.product import disagreements
-from versioning.record import load_records
-from versioning.release import ReleaseRefused, make_candidate, make_final, stale_files, write_goldens
 
 
 @pytest.fixture

@@ -10,13 +10,13 @@ from pathlib import Path
 import msgspec
 
 from picloud.shared.version import PRODUCT_VERSION
-from versioning.record import FACTS, load_records, write_record
-from versioning.versions import set_product_version
+from scripts.versioning.record import FACTS, load_records, write_record
+from scripts.versioning.versions import set_product_version
 
 ROOT = Path(__file__).parents[2]
 _COPIED = (
     "picloud",
-    "versioning",
+    "scripts/versioning",
     "migrations",
     "docs/releases",
     "tests/golden",

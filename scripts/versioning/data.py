@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from picloud.manager.storage.migrate import READ_APPLIED, STORES, load_migrations
-from versioning.sample import make_sample
-from versioning.text import json_text
+from scripts.versioning.sample import make_sample
+from scripts.versioning.text import json_text
 
 FOLDER: Final = "data"
 ANSWERS: Final = "answers.json"

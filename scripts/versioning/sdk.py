@@ -5,9 +5,9 @@ from typing import Final
 
 from picloud.cli.sdk_contract import contract
 from picloud.shared.version import SDK_VERSION
-from versioning.change import Report
-from versioning.record import Record, checksum, manifest_text
-from versioning.sdk_contract import compare
+from scripts.versioning.change import Report
+from scripts.versioning.record import Record, checksum, manifest_text
+from scripts.versioning.sdk_contract import compare
 
 GOLDEN: Final = Path("tests") / "golden"
 CONTRACT: Final = "sdk.txt"

@@ -12,9 +12,9 @@ from msgspec import NODEFAULT, Struct, structs
 
 from picloud.shared import wire
 from picloud.shared.version import WIRE_VERSION
-from versioning.change import Kind, Report, worst
-from versioning.record import Record, checksum, manifest_text
-from versioning.text import json_text
+from scripts.versioning.change import Kind, Report, worst
+from scripts.versioning.record import Record, checksum, manifest_text
+from scripts.versioning.text import json_text
 
 SCHEMA: Final = "wire.json"
 FRAMES: Final = "wire-frames.sha256"

@@ -8,11 +8,11 @@ from typing import Final
 from msgspec import structs
 
 from picloud.shared.version import API_VERSION, SDK_VERSION, WIRE_VERSION
-from versioning import api, data, product, schema, sdk, wire
-from versioning.change import numbers
-from versioning.record import FACTS, FOLDER, Facts, Record, load_records, write_record
-from versioning.text import json_text
-from versioning.versions import set_changelog_date, set_product_version
+from scripts.versioning import api, data, product, schema, sdk, wire
+from scripts.versioning.change import numbers
+from scripts.versioning.record import FACTS, FOLDER, Facts, Record, load_records, write_record
+from scripts.versioning.text import json_text
+from scripts.versioning.versions import set_changelog_date, set_product_version
 
 _SECTION: Final = "## ["
 

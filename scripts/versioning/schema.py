@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from picloud.manager.storage.migrate import STORES, load_migrations, schema_version
 from picloud.shared.errors import StartRefused
-from versioning.change import Kind, Report
-from versioning.record import Record, checksum, manifest_text
-from versioning.text import json_text
+from scripts.versioning.change import Kind, Report
+from scripts.versioning.record import Record, checksum, manifest_text
+from scripts.versioning.text import json_text
 
 MANIFEST: Final = "migrations.sha256"
 TABLES: Final = "tables.json"

@@ -1,4 +1,4 @@
-"""`python -m versioning`: the commands behind scripts/golden, scripts/check-versions and scripts/release."""
+"""`python -m scripts.versioning`: the commands behind scripts/golden, scripts/check-versions and scripts/release."""
 
 import argparse
 import sys
@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from versioning.check import NothingToCompare, check_versions, is_in_order, report_text
-from versioning.oasdiff import ToolMissing
-from versioning.release import ReleaseRefused, make_candidate, make_final, write_goldens
+from scripts.versioning.check import NothingToCompare, check_versions, is_in_order, report_text
+from scripts.versioning.oasdiff import ToolMissing
+from scripts.versioning.release import ReleaseRefused, make_candidate, make_final, write_goldens
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def main(arguments: list[str]) -> int:

@@ -8,10 +8,10 @@ from picloud.manager.api.endpoint import ANYBODY, OPEN
 from picloud.manager.api.endpoints import ENDPOINTS
 from picloud.manager.api.openapi import openapi_document
 from picloud.shared.version import API_VERSION
-from versioning.change import Kind, Report
-from versioning.oasdiff import differences
-from versioning.record import Record
-from versioning.text import json_text
+from scripts.versioning.change import Kind, Report
+from scripts.versioning.oasdiff import differences
+from scripts.versioning.record import Record
+from scripts.versioning.text import json_text
 
 DOCUMENT: Final = "openapi.json"
 

@@ -11,8 +11,8 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from versioning.change import numbers
-from versioning.text import json_text
+from scripts.versioning.change import numbers
+from scripts.versioning.text import json_text
 
 FOLDER: Final = Path("docs") / "releases"
 FACTS: Final = "release.json"

@@ -6,8 +6,8 @@ import tomllib
 from pathlib import Path
 from typing import Final
 
-from versioning.change import Report, Step, bumped, is_enough, numbers, product_step, step_between, worst
-from versioning.record import Record
+from scripts.versioning.change import Report, Step, bumped, is_enough, numbers, product_step, step_between, worst
+from scripts.versioning.record import Record
 
 _CHANGELOG_ENTRY: Final = re.compile(r"^## \[(\d+\.\d+\.\d+)\] - (unreleased|\d{4}-\d\d-\d\d)$", re.MULTILINE)
 _CRATES: Final = tuple(Path("rhai-python") / folder / "Cargo.toml" for folder in (".", "core", "worker"))

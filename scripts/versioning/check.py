@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Final
 
-from versioning import api, product, schema, sdk, wire
-from versioning.change import Report
-from versioning.record import Record, load_records
-from versioning.release import stale_files
+from scripts.versioning import api, product, schema, sdk, wire
+from scripts.versioning.change import Report
+from scripts.versioning.record import Record, load_records
+from scripts.versioning.release import stale_files
 
 PAGE: Final = "docs/versioning.md"
 

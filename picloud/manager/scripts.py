@@ -7,34 +7,23 @@ for all scripts, and go on to their end when the caller is gone.
 import asyncio
 from collections.abc import Callable, Collection, Coroutine, Mapping
 from typing import Any, Final
-from unicodedata import category
 from weakref import WeakValueDictionary
 
 from msgspec import structs
 
-from picloud.manager.audit import new_entry
 from picloud.manager.ids import is_id, is_name
 from picloud.manager.limits import check_limits, effective_limits
-from picloud.manager.models import AuditEntry, Caller, NewScript, Page, Revision, SavedScript, Script, ScriptChange
+from picloud.manager.models import Caller, NewScript, Page, Revision, SavedScript, Script, ScriptChange
+from picloud.manager.script_fields import check_description, check_name
+from picloud.manager.script_records import audit_entry, live_revision
 from picloud.manager.source import clean_source, find_suspicious_character
-from picloud.manager.storage.scripts import ScriptStore, hash_source, name_taken
+from picloud.manager.storage.scripts import ScriptStore, name_taken
 from picloud.manager.to_the_end import ToTheEnd
 from picloud.shared.clock import Clock, new_id, now_ms
 from picloud.shared.errors import BadRequest, Conflict, Invalid, NotFound
 from picloud.shared.models import Diagnostic, LiveScript, SandboxLimits
 from picloud.shared.protocols import ExecutorClient, QuarantineControl, ScriptFeed
 
-MAX_DESCRIPTION_LENGTH: Final = 1_000
-_AUDITED_FIELDS: Final = (
-    "name",
-    "description",
-    "enabled",
-    "access",
-    "max_requests_per_minute",
-    "limits",
-    "revision",
-    "source",
-)
 _PUBLISH_PAGE: Final = 200
 _COMPILE_CODES: Final = frozenset(
     {"script_compile_error", "forbidden_symbol", "reserved_name", "suspicious_characters"}
@@ -198,8 +187,8 @@ class ScriptService:
         return effective_limits(self._default_limits, limits)
 
     async def _create(self, new: NewScript, by: Caller) -> SavedScript:
-        _check_name(new.name)
-        _check_description(new.description)
+        check_name(new.name)
+        check_description(new.description)
         check_limits(new.limits)
         source = clean_source(new.source, self.max_source_bytes)
         if await self._store.find_id(new.name) is not None:
@@ -221,8 +210,8 @@ class ScriptService:
             created_at=now,
             updated_at=now,
         )
-        entry = _entry(by, "script.create", now, None, script)
-        await self._commit(self._store.create(script, _revision(script), entry), lambda: self._publish(script))
+        entry = audit_entry(by, "script.create", now, None, script)
+        await self._commit(self._store.create(script, live_revision(script), entry), lambda: self._publish(script))
         return SavedScript(script, warnings)
 
     async def _update(
@@ -238,8 +227,8 @@ class ScriptService:
             revision, warnings = None, []
             if updated.revision != script.revision:
                 warnings = await self._check_for_save(updated.source or "", updated.limits)
-                revision = _revision(updated)
-            entry = _entry(by, "script.update", updated.updated_at, script, updated)
+                revision = live_revision(updated)
+            entry = audit_entry(by, "script.update", updated.updated_at, script, updated)
             await self._commit(self._store.save(updated, revision, entry), lambda: self._publish(updated))
             return SavedScript(updated, warnings)
 
@@ -260,7 +249,7 @@ class ScriptService:
                 version=script.version + 1,
                 updated_at=self._clock(),
             )
-            entry = _entry(by, "script.rollback", updated.updated_at, script, updated)
+            entry = audit_entry(by, "script.rollback", updated.updated_at, script, updated)
             await self._commit(self._store.save(updated, None, entry), lambda: self._publish(updated))
             return SavedScript(updated, warnings)
 
@@ -269,7 +258,7 @@ class ScriptService:
         async with self._lock_of(script_id):
             script = await self._get_by_id(script_id)
             _check_precondition(script, if_match)
-            entry = _entry(by, "script.delete", self._clock(), script, None)
+            entry = audit_entry(by, "script.delete", self._clock(), script, None)
             await self._commit(self._store.delete(script_id, entry), lambda: self._withdraw(script_id))
 
     async def _release(self, reference: str, by: Caller) -> Script:
@@ -277,7 +266,7 @@ class ScriptService:
         async with self._lock_of(script_id):
             script = await self._get_by_id(script_id)
             if self._quarantine.quarantined_at(script_id) is not None:
-                entry = _entry(by, "script.release", self._clock(), script, script)
+                entry = audit_entry(by, "script.release", self._clock(), script, script)
                 await self._commit(self._store.note(entry), lambda: self._quarantine.release(script_id))
             return script
 
@@ -285,9 +274,9 @@ class ScriptService:
         """The script after the change; the same one when the change says nothing new."""
         given = {name: value for name, value in structs.asdict(change).items() if value is not None}
         if change.name is not None:
-            _check_name(change.name)
+            check_name(change.name)
         if change.description is not None:
-            _check_description(change.description)
+            check_description(change.description)
         if change.limits is not None:
             check_limits(change.limits)
         if change.source is not None:
@@ -384,67 +373,6 @@ class ScriptService:
         async with self._commit_lock:
             await write
             announce()
-
-
-def _revision(script: Script) -> Revision:
-    """The live state of the script as its newest revision."""
-    source = script.source or ""
-    return Revision(
-        script_id=script.id,
-        number=script.revision,
-        source=source,
-        source_hash=hash_source(source),
-        source_bytes=len(source.encode("utf-8")),
-        limits=script.limits,
-        created_at=script.updated_at,
-    )
-
-
-def _entry(by: Caller, action: str, at: int, old: Script | None, new: Script | None) -> AuditEntry:
-    """What the audit log says of a change. The hashes are those of the live sources; what else differs is named."""
-    script = new or old
-    assert script is not None  # noqa: S101  there is no change without a script
-    details: dict[str, Any] = {"revision": script.revision}
-    if old is not None and new is not None:
-        details["changed"] = [name for name in _AUDITED_FIELDS if getattr(old, name) != getattr(new, name)]
-    return new_entry(
-        by,
-        action,
-        at,
-        object_type="script",
-        object_id=script.id,
-        object_name=script.name,
-        old_hash=None if old is None else hash_source(old.source or ""),
-        new_hash=None if new is None else hash_source(new.source or ""),
-        details=details,
-    )
-
-
-def _check_name(name: str) -> None:
-    if not is_name(name):
-        raise Invalid(
-            "A name is 1 to 63 lower-case letters, digits, hyphens and underscores, begins with a letter or digit, "
-            "and does not look like an id.",
-            code="invalid_name",
-            details={"errors": [{"field": "name", "message": "is not of the form of a name"}]},
-        )
-
-
-def _check_description(text: str) -> None:
-    fault = find_description_fault(text)
-    if fault is not None:
-        raise Invalid(
-            "The description cannot be used.", details={"errors": [{"field": "description", "message": fault}]}
-        )
-
-
-def find_description_fault(text: str) -> str | None:
-    """What is wrong with a description, None when it can be used."""
-    if len(text) > MAX_DESCRIPTION_LENGTH:
-        return f"must have at most {MAX_DESCRIPTION_LENGTH} characters"
-    if any(character not in "\t\n\r" and category(character) in {"Cc", "Cs"} for character in text):
-        return "must not have control characters"
-    return None
 
 
 def _check_precondition(script: Script, if_match: Collection[str] | None) -> None:

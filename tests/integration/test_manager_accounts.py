@@ -1,46 +1,16 @@
-"""The owner: set-up link, login, sessions, passwords, and what a browser may do with the cookie."""
+"""The owner: set-up link, login, passwords, guesses at them."""
 
 import asyncio
 from typing import Any
 
 import pytest
-from quart.wrappers import Response
 
 from picloud.manager.accounts import AccountService
 from picloud.manager.models import NewToken
-from picloud.manager.sessions import MAX_SESSIONS, SessionService
 from picloud.manager.setup_link import SetupLink
 from picloud.manager.storage.accounts import AccountStore
 from tests.integration.conftest import ADMIN, BY, Manager, error_of
-
-PASSWORD = "correct horse battery"
-OTHER = "staple of the ninth moon"
-
-
-async def post(manager: Manager, path: str, json: Any, headers: dict[str, str] | None = None) -> Response:
-    """As somebody without any credential."""
-    return await manager.client.post(ADMIN + path, json=json, headers=headers)
-
-
-def cookie_of(response: Response) -> dict[str, str]:
-    """The header with which a browser shows its session."""
-    return {"Cookie": response.headers["Set-Cookie"].partition(";")[0]}
-
-
-async def set_up(manager: Manager, password: str = PASSWORD) -> dict[str, str]:
-    link = await manager.accounts.new_link(BY)
-    response = await post(manager, "/setup", {"token": link.token, "password": password})
-    assert response.status_code == 201, await response.get_data(as_text=True)
-    return cookie_of(response)
-
-
-async def log_in(manager: Manager, password: str = PASSWORD, name: str = "owner") -> Response:
-    return await post(manager, "/session", {"name": name, "password": password})
-
-
-async def actions(manager: Manager) -> list[str]:
-    items = (await (await manager.request("GET", "/audit?limit=200")).get_json())["items"]
-    return [item["action"] for item in items][::-1]
+from tests.integration.owner import OTHER, PASSWORD, actions, cookie_of, log_in, post, set_up
 
 
 async def test_first_start_leaves_a_link_that_only_the_owner_can_read(manager: Manager) -> None:
@@ -129,122 +99,6 @@ async def test_new_link_is_for_the_admin_alone(manager: Manager) -> None:
     assert body["expires_at"] == "2023-11-14T22:43:20.000Z"
     assert manager.link.path.read_text() == f"http://board/setup#{body['token']}\n"
     await error_of(await post(manager, "/setup-link", None), 401, "unauthenticated")
-
-
-async def test_login_gives_a_cookie_that_scripts_of_a_page_cannot_read(manager: Manager) -> None:
-    await set_up(manager)
-    response = await log_in(manager)
-
-    assert response.status_code == 201
-    name, *attributes = response.headers["Set-Cookie"].split("; ")
-    assert name.startswith("picloud_session=")
-    assert set(attributes) == {"Path=/", "Max-Age=604800", "HttpOnly", "SameSite=Strict"}
-    value = name.partition("=")[2]
-    assert len(value) == 43
-    await manager.storage.control.close()
-    assert value.encode() not in (manager.data_dir / "picloud.db").read_bytes()
-    assert PASSWORD.encode() not in (manager.data_dir / "picloud.db").read_bytes()
-
-
-async def test_cookie_over_https_is_bound_to_the_host(manager: Manager) -> None:
-    await set_up(manager)
-    body = {"password": PASSWORD}
-    response = await manager.client.post(f"{ADMIN}/session", json=body, scheme="https")
-    name, *attributes = response.headers["Set-Cookie"].split("; ")
-
-    assert name.startswith("__Host-picloud_session=")
-    assert set(attributes) == {"Path=/", "Max-Age=604800", "HttpOnly", "SameSite=Strict", "Secure"}
-    cookie = {"Cookie": name}
-    assert (await manager.client.get(f"{ADMIN}/scripts", headers=cookie, scheme="https")).status_code == 200
-    assert (await manager.client.get(f"{ADMIN}/scripts", headers=cookie)).status_code == 401
-
-
-@pytest.mark.parametrize("cookie", ["picloud_session=", "picloud_session=" + "a" * 43, "picloud_session=\u00ff", "x=y"])
-async def test_wrong_cookie_answers_unauthenticated(manager: Manager, cookie: str) -> None:
-    await set_up(manager)
-    response = await manager.client.get(f"{ADMIN}/scripts", headers={"Cookie": cookie})
-
-    await error_of(response, 401, "unauthenticated")
-
-
-async def test_two_session_cookies_answer_unauthenticated(manager: Manager) -> None:
-    cookie = (await set_up(manager))["Cookie"]
-    response = await manager.client.get(f"{ADMIN}/scripts", headers={"Cookie": f"{cookie}; {cookie}"})
-
-    await error_of(response, 401, "unauthenticated")
-
-
-async def test_authorization_header_wins_over_the_cookie(manager: Manager) -> None:
-    cookie = await set_up(manager)
-    response = await manager.client.get(f"{ADMIN}/scripts", headers={**cookie, "Authorization": "Bearer x"})
-
-    await error_of(response, 401, "unauthenticated")
-
-
-async def test_session_is_the_owner_in_the_audit_log(manager: Manager) -> None:
-    cookie = await set_up(manager)
-    body = {"name": "hello", "source": "1"}
-    response = await manager.client.post(f"{ADMIN}/scripts", json=body, headers=cookie)
-
-    assert response.status_code == 201
-    (entry,) = (await (await manager.request("GET", "/audit?action=script.create")).get_json())["items"]
-    assert (entry["actor"], entry["token_id"]) == ("owner", None)
-
-
-async def test_logout_ends_this_session_alone(manager: Manager) -> None:
-    one = await set_up(manager)
-    other = cookie_of(await log_in(manager))
-    response = await manager.client.delete(f"{ADMIN}/session", headers=one)
-
-    assert response.status_code == 204
-    assert "Max-Age=0" in response.headers["Set-Cookie"]
-    assert (await manager.client.get(f"{ADMIN}/session", headers=one)).status_code == 401
-    assert (await manager.client.get(f"{ADMIN}/session", headers=other)).status_code == 200
-    assert (await actions(manager))[-1] == "session.logout"
-
-
-async def test_session_ends_when_idle_and_after_its_longest_time(manager: Manager) -> None:
-    cookie = await set_up(manager)
-
-    async def status() -> int:
-        return (await manager.client.get(f"{ADMIN}/session", headers=cookie)).status_code
-
-    hour = 3_600_000
-    for _ in range(23):
-        manager.clock.now += 7 * hour
-        assert await status() == 200
-    manager.clock.now += 7 * hour  # 168 hours
-    assert await status() == 401
-    cookie = cookie_of(await log_in(manager))
-    manager.clock.now += 8 * hour - 1
-    assert await status() == 200
-    manager.clock.now += 8 * hour
-    assert await status() == 401
-
-
-async def test_sessions_survive_a_restart_with_their_last_use(manager: Manager) -> None:
-    cookie = (await set_up(manager))["Cookie"].partition("=")[2]
-    manager.clock.now += 3_600_000
-    assert manager.sessions.authenticate(cookie) is not None
-    await manager.sessions.write_last_seen()
-    manager.clock.now += 8 * 3_600_000 - 1
-
-    again = SessionService(AccountStore(manager.storage.control), clock=manager.clock)
-    await again.load()
-
-    assert again.authenticate(cookie) is not None
-
-
-async def test_number_of_sessions_is_bounded(manager: Manager) -> None:
-    await set_up(manager)
-    first = await manager.sessions.begin("owner", BY)
-    for _ in range(MAX_SESSIONS):
-        last = await manager.sessions.begin("owner", BY)
-
-    assert manager.sessions.authenticate(first) is None
-    assert manager.sessions.authenticate(last) is not None
-    rows = await AccountStore(manager.storage.control).list_sessions()
-    assert len(rows) == MAX_SESSIONS
 
 
 async def test_change_of_password_ends_all_sessions(manager: Manager) -> None:
@@ -345,68 +199,6 @@ async def test_at_most_two_hashes_are_made_at_once(manager: Manager) -> None:
         assert answer.headers["Retry-After"] == "1"
 
 
-CROSS_ORIGIN = [
-    ({"Sec-Fetch-Site": "cross-site"}, False),
-    ({"Sec-Fetch-Site": "same-site", "Origin": "http://localhost"}, False),
-    ({"Sec-Fetch-Site": "cross-site", "Origin": "http://localhost"}, False),
-    ({"Origin": "https://evil.example"}, False),
-    ({"Origin": "null"}, False),
-    ({"Origin": "http://localhost.evil.example"}, False),
-    ({"Origin": "http://localhost:81"}, False),
-    ({"Referer": "http://localhost/"}, False),
-    ({"Sec-Fetch-Mode": "cors"}, False),
-    ({"Sec-Fetch-Site": "same-origin"}, True),
-    ({"Sec-Fetch-Site": "none"}, True),
-    ({"Origin": "http://localhost"}, True),
-    ({}, True),
-]
-
-
-@pytest.mark.parametrize(("headers", "allowed"), CROSS_ORIGIN)
-async def test_cookie_counts_for_changes_from_our_own_pages_alone(
-    manager: Manager, headers: dict[str, str], allowed: bool
-) -> None:
-    cookie = await set_up(manager)
-    body = {"name": "hello", "source": "1"}
-    response = await manager.client.post(f"{ADMIN}/scripts", json=body, headers={**cookie, **headers})
-    read = await manager.client.get(f"{ADMIN}/scripts", headers={**cookie, **headers})
-
-    assert read.status_code == 200
-    if allowed:
-        assert response.status_code == 201
-    else:
-        await error_of(response, 403, "cross_origin")
-        assert await manager.scripts.count() == 0
-
-
-@pytest.mark.parametrize(("headers", "allowed"), CROSS_ORIGIN)
-async def test_login_from_another_site_is_refused(manager: Manager, headers: dict[str, str], allowed: bool) -> None:
-    await set_up(manager)
-    response = await post(manager, "/session", {"password": PASSWORD}, headers)
-
-    if allowed:
-        assert response.status_code == 201
-    else:
-        await error_of(response, 403, "cross_origin")
-        assert "Set-Cookie" not in response.headers
-
-
-async def test_token_is_not_bound_to_an_origin(manager: Manager) -> None:
-    headers = {"Sec-Fetch-Site": "cross-site", "Origin": "https://tool.example"}
-    response = await manager.request("POST", "/scripts", {"name": "hello", "source": "1"}, headers=headers)
-
-    assert response.status_code == 201
-    assert "Access-Control-Allow-Origin" not in response.headers
-
-
-async def test_text_body_with_the_right_session_is_refused(manager: Manager) -> None:
-    cookie = await set_up(manager)
-    headers = {**cookie, "Content-Type": "text/plain"}
-    response = await manager.client.post(f"{ADMIN}/scripts", data=b"{}", headers=headers)
-
-    await error_of(response, 415, "unsupported_media_type")
-
-
 async def test_owner_is_known_after_a_restart(manager: Manager) -> None:
     await set_up(manager)
     again = AccountService(
@@ -420,30 +212,6 @@ async def test_owner_is_known_after_a_restart(manager: Manager) -> None:
 
     assert again.has_owner
     assert await again.log_in("owner", PASSWORD, BY)
-
-
-async def test_sessions_are_listed_and_one_is_ended(manager: Manager) -> None:
-    one = await set_up(manager)
-    manager.clock.now += 1_000
-    other = cookie_of(await log_in(manager))
-    listed = (await (await manager.client.get(f"{ADMIN}/sessions", headers=other)).get_json())["items"]
-
-    assert [(item["name"], item["current"]) for item in listed] == [("owner", True), ("owner", False)]
-    assert listed[0]["created_at"] > listed[1]["created_at"]
-    path = f"{ADMIN}/sessions/{listed[1]['id']}"
-    assert (await manager.client.delete(path, headers=other)).status_code == 204
-    assert (await manager.client.get(f"{ADMIN}/session", headers=one)).status_code == 401
-    assert (await manager.client.get(f"{ADMIN}/session", headers=other)).status_code == 200
-    await error_of(await manager.client.delete(path, headers=other), 404, "not_found")
-    assert (await actions(manager))[-1] == "session.logout"
-
-
-async def test_id_of_a_session_opens_nothing(manager: Manager) -> None:
-    await set_up(manager)
-    (item,) = (await (await manager.request("GET", "/sessions")).get_json())["items"]
-    assert item["current"] is False
-    cookie = {"Cookie": f"picloud_session={item['id']}"}
-    await error_of(await manager.client.get(f"{ADMIN}/session", headers=cookie), 401, "unauthenticated")
 
 
 async def test_name_that_cannot_be_used_is_told_by_field(manager: Manager) -> None:

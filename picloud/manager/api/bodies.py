@@ -6,7 +6,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from picloud.manager.ids import NAME_PATTERN
 from picloud.manager.limits import LIMIT_BOUNDS
-from picloud.manager.scripts import find_description_fault
+from picloud.manager.script_fields import find_description_fault
 from picloud.shared.errors import Invalid
 from picloud.shared.models import Access
 

@@ -1,0 +1,52 @@
+"""What is stored beside a script when it changes: its newest revision, and a line of the audit log."""
+
+from typing import Any, Final
+
+from picloud.manager.audit import new_entry
+from picloud.manager.models import AuditEntry, Caller, Revision, Script
+from picloud.manager.storage.scripts import hash_source
+
+_AUDITED_FIELDS: Final = (
+    "name",
+    "description",
+    "enabled",
+    "access",
+    "max_requests_per_minute",
+    "limits",
+    "revision",
+    "source",
+)
+
+
+def live_revision(script: Script) -> Revision:
+    """The live state of the script as its newest revision."""
+    source = script.source or ""
+    return Revision(
+        script_id=script.id,
+        number=script.revision,
+        source=source,
+        source_hash=hash_source(source),
+        source_bytes=len(source.encode("utf-8")),
+        limits=script.limits,
+        created_at=script.updated_at,
+    )
+
+
+def audit_entry(by: Caller, action: str, at: int, old: Script | None, new: Script | None) -> AuditEntry:
+    """What the audit log says of a change. The hashes are those of the live sources; what else differs is named."""
+    script = new or old
+    assert script is not None  # noqa: S101  there is no change without a script
+    details: dict[str, Any] = {"revision": script.revision}
+    if old is not None and new is not None:
+        details["changed"] = [name for name in _AUDITED_FIELDS if getattr(old, name) != getattr(new, name)]
+    return new_entry(
+        by,
+        action,
+        at,
+        object_type="script",
+        object_id=script.id,
+        object_name=script.name,
+        old_hash=None if old is None else hash_source(old.source or ""),
+        new_hash=None if new is None else hash_source(new.source or ""),
+        details=details,
+    )

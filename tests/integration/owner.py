@@ -1,0 +1,36 @@
+"""The owner as the tests see him: sets up, logs in, holds a cookie."""
+
+from typing import Any
+
+from quart.wrappers import Response
+
+from tests.integration.conftest import ADMIN, BY, Manager
+
+PASSWORD = "correct horse battery"
+OTHER = "staple of the ninth moon"
+
+
+async def post(manager: Manager, path: str, json: Any, headers: dict[str, str] | None = None) -> Response:
+    """As somebody without any credential."""
+    return await manager.client.post(ADMIN + path, json=json, headers=headers)
+
+
+def cookie_of(response: Response) -> dict[str, str]:
+    """The header with which a browser shows its session."""
+    return {"Cookie": response.headers["Set-Cookie"].partition(";")[0]}
+
+
+async def set_up(manager: Manager, password: str = PASSWORD) -> dict[str, str]:
+    link = await manager.accounts.new_link(BY)
+    response = await post(manager, "/setup", {"token": link.token, "password": password})
+    assert response.status_code == 201, await response.get_data(as_text=True)
+    return cookie_of(response)
+
+
+async def log_in(manager: Manager, password: str = PASSWORD, name: str = "owner") -> Response:
+    return await post(manager, "/session", {"name": name, "password": password})
+
+
+async def actions(manager: Manager) -> list[str]:
+    items = (await (await manager.request("GET", "/audit?limit=200")).get_json())["items"]
+    return [item["action"] for item in items][::-1]

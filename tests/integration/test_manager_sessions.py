@@ -1,0 +1,148 @@
+"""Sessions of the dashboard: cookies, their ends, their list."""
+
+import pytest
+
+from picloud.manager.sessions import MAX_SESSIONS, SessionService
+from picloud.manager.storage.accounts import AccountStore
+from tests.integration.conftest import ADMIN, BY, Manager, error_of
+from tests.integration.owner import PASSWORD, actions, cookie_of, log_in, set_up
+
+
+async def test_login_gives_a_cookie_that_scripts_of_a_page_cannot_read(manager: Manager) -> None:
+    await set_up(manager)
+    response = await log_in(manager)
+
+    assert response.status_code == 201
+    name, *attributes = response.headers["Set-Cookie"].split("; ")
+    assert name.startswith("picloud_session=")
+    assert set(attributes) == {"Path=/", "Max-Age=604800", "HttpOnly", "SameSite=Strict"}
+    value = name.partition("=")[2]
+    assert len(value) == 43
+    await manager.storage.control.close()
+    assert value.encode() not in (manager.data_dir / "picloud.db").read_bytes()
+    assert PASSWORD.encode() not in (manager.data_dir / "picloud.db").read_bytes()
+
+
+async def test_cookie_over_https_is_bound_to_the_host(manager: Manager) -> None:
+    await set_up(manager)
+    body = {"password": PASSWORD}
+    response = await manager.client.post(f"{ADMIN}/session", json=body, scheme="https")
+    name, *attributes = response.headers["Set-Cookie"].split("; ")
+
+    assert name.startswith("__Host-picloud_session=")
+    assert set(attributes) == {"Path=/", "Max-Age=604800", "HttpOnly", "SameSite=Strict", "Secure"}
+    cookie = {"Cookie": name}
+    assert (await manager.client.get(f"{ADMIN}/scripts", headers=cookie, scheme="https")).status_code == 200
+    assert (await manager.client.get(f"{ADMIN}/scripts", headers=cookie)).status_code == 401
+
+
+@pytest.mark.parametrize("cookie", ["picloud_session=", "picloud_session=" + "a" * 43, "picloud_session=\u00ff", "x=y"])
+async def test_wrong_cookie_answers_unauthenticated(manager: Manager, cookie: str) -> None:
+    await set_up(manager)
+    response = await manager.client.get(f"{ADMIN}/scripts", headers={"Cookie": cookie})
+
+    await error_of(response, 401, "unauthenticated")
+
+
+async def test_two_session_cookies_answer_unauthenticated(manager: Manager) -> None:
+    cookie = (await set_up(manager))["Cookie"]
+    response = await manager.client.get(f"{ADMIN}/scripts", headers={"Cookie": f"{cookie}; {cookie}"})
+
+    await error_of(response, 401, "unauthenticated")
+
+
+async def test_authorization_header_wins_over_the_cookie(manager: Manager) -> None:
+    cookie = await set_up(manager)
+    response = await manager.client.get(f"{ADMIN}/scripts", headers={**cookie, "Authorization": "Bearer x"})
+
+    await error_of(response, 401, "unauthenticated")
+
+
+async def test_session_is_the_owner_in_the_audit_log(manager: Manager) -> None:
+    cookie = await set_up(manager)
+    body = {"name": "hello", "source": "1"}
+    response = await manager.client.post(f"{ADMIN}/scripts", json=body, headers=cookie)
+
+    assert response.status_code == 201
+    (entry,) = (await (await manager.request("GET", "/audit?action=script.create")).get_json())["items"]
+    assert (entry["actor"], entry["token_id"]) == ("owner", None)
+
+
+async def test_logout_ends_this_session_alone(manager: Manager) -> None:
+    one = await set_up(manager)
+    other = cookie_of(await log_in(manager))
+    response = await manager.client.delete(f"{ADMIN}/session", headers=one)
+
+    assert response.status_code == 204
+    assert "Max-Age=0" in response.headers["Set-Cookie"]
+    assert (await manager.client.get(f"{ADMIN}/session", headers=one)).status_code == 401
+    assert (await manager.client.get(f"{ADMIN}/session", headers=other)).status_code == 200
+    assert (await actions(manager))[-1] == "session.logout"
+
+
+async def test_session_ends_when_idle_and_after_its_longest_time(manager: Manager) -> None:
+    cookie = await set_up(manager)
+
+    async def status() -> int:
+        return (await manager.client.get(f"{ADMIN}/session", headers=cookie)).status_code
+
+    hour = 3_600_000
+    for _ in range(23):
+        manager.clock.now += 7 * hour
+        assert await status() == 200
+    manager.clock.now += 7 * hour  # 168 hours
+    assert await status() == 401
+    cookie = cookie_of(await log_in(manager))
+    manager.clock.now += 8 * hour - 1
+    assert await status() == 200
+    manager.clock.now += 8 * hour
+    assert await status() == 401
+
+
+async def test_sessions_survive_a_restart_with_their_last_use(manager: Manager) -> None:
+    cookie = (await set_up(manager))["Cookie"].partition("=")[2]
+    manager.clock.now += 3_600_000
+    assert manager.sessions.authenticate(cookie) is not None
+    await manager.sessions.write_last_seen()
+    manager.clock.now += 8 * 3_600_000 - 1
+
+    again = SessionService(AccountStore(manager.storage.control), clock=manager.clock)
+    await again.load()
+
+    assert again.authenticate(cookie) is not None
+
+
+async def test_number_of_sessions_is_bounded(manager: Manager) -> None:
+    await set_up(manager)
+    first = await manager.sessions.begin("owner", BY)
+    for _ in range(MAX_SESSIONS):
+        last = await manager.sessions.begin("owner", BY)
+
+    assert manager.sessions.authenticate(first) is None
+    assert manager.sessions.authenticate(last) is not None
+    rows = await AccountStore(manager.storage.control).list_sessions()
+    assert len(rows) == MAX_SESSIONS
+
+
+async def test_sessions_are_listed_and_one_is_ended(manager: Manager) -> None:
+    one = await set_up(manager)
+    manager.clock.now += 1_000
+    other = cookie_of(await log_in(manager))
+    listed = (await (await manager.client.get(f"{ADMIN}/sessions", headers=other)).get_json())["items"]
+
+    assert [(item["name"], item["current"]) for item in listed] == [("owner", True), ("owner", False)]
+    assert listed[0]["created_at"] > listed[1]["created_at"]
+    path = f"{ADMIN}/sessions/{listed[1]['id']}"
+    assert (await manager.client.delete(path, headers=other)).status_code == 204
+    assert (await manager.client.get(f"{ADMIN}/session", headers=one)).status_code == 401
+    assert (await manager.client.get(f"{ADMIN}/session", headers=other)).status_code == 200
+    await error_of(await manager.client.delete(path, headers=other), 404, "not_found")
+    assert (await actions(manager))[-1] == "session.logout"
+
+
+async def test_id_of_a_session_opens_nothing(manager: Manager) -> None:
+    await set_up(manager)
+    (item,) = (await (await manager.request("GET", "/sessions")).get_json())["items"]
+    assert item["current"] is False
+    cookie = {"Cookie": f"picloud_session={item['id']}"}
+    await error_of(await manager.client.get(f"{ADMIN}/session", headers=cookie), 401, "unauthenticated")

@@ -3,7 +3,8 @@
 from scripts.versioning.record import load_records
 from tests.versioning.tree import ROOT, Tree
 
-ANSWERS = "picloud/manager/api/answers.py"
+SCRIPT_ANSWERS = "picloud/manager/api/answers/scripts.py"
+EXECUTION_ANSWERS = "picloud/manager/api/answers/executions.py"
 BODIES = "picloud/manager/api/bodies.py"
 ENDPOINTS = "picloud/manager/api/endpoints.py"
 ERRORS = "picloud/shared/errors.py"

@@ -5,12 +5,13 @@ from collections.abc import Callable
 import pytest
 
 from tests.versioning.edits import (
-    ANSWERS,
     BODIES,
     CONTROL,
     ENDPOINTS,
     ERRORS,
+    EXECUTION_ANSWERS,
     MODELS,
+    SCRIPT_ANSWERS,
     WIRE,
     add_migration,
     break_wire_with_its_bump,
@@ -26,7 +27,7 @@ def nothing(tree: Tree) -> None:
 
 
 def comment(tree: Tree) -> None:
-    tree.edit(ANSWERS, "class ScriptSummary(", "# A comment.\nclass ScriptSummary(")
+    tree.edit(SCRIPT_ANSWERS, "class ScriptSummary(", "# A comment.\nclass ScriptSummary(")
 
 
 def summary_of_an_endpoint(tree: Tree) -> None:
@@ -47,7 +48,7 @@ def product_major_alone(tree: Tree) -> None:
 
 
 def new_answer_field(tree: Tree) -> None:
-    tree.edit(ANSWERS, "    sampled_out: int\n", "    sampled_out: int\n    more: int\n")
+    tree.edit(EXECUTION_ANSWERS, "    sampled_out: int\n", "    sampled_out: int\n    more: int\n")
     tree.product("0.2.1")
 
 
@@ -100,7 +101,7 @@ def wire_2_with_a_product_minor(tree: Tree) -> None:
 
 
 def api_2_with_a_product_minor(tree: Tree) -> None:
-    tree.edit(ANSWERS, "    url: str\n", "")
+    tree.edit(SCRIPT_ANSWERS, "    url: str\n", "")
     tree.edit("picloud/manager/api/responses.py", '        "url": f"{API_PREFIX}/execute/{script.name}",\n', "")
     tree.edit("picloud/shared/version.py", "API_VERSION: Final[int] = 1", "API_VERSION: Final[int] = 2")
     tree.product("0.3.0")

@@ -10,7 +10,7 @@ from scripts.versioning.check import check_versions, is_in_order, report_text
 from scripts.versioning.product import disagreements
 from scripts.versioning.record import load_records
 from scripts.versioning.release import ReleaseRefused, make_candidate, make_final, stale_files, write_goldens
-from tests.versioning.edits import ANSWERS
+from tests.versioning.edits import EXECUTION_ANSWERS
 from tests.versioning.tree import ROOT, Tree
 
 
@@ -137,7 +137,7 @@ def test_candidate_that_does_not_follow_the_code_is_not_released(candidate: Tree
 
 
 def test_guard_asks_no_bump_of_a_candidate_but_a_fresh_record(candidate: Tree) -> None:
-    candidate.edit(ANSWERS, "    sampled_out: int\n", "    sampled_out: int\n    more: int\n")
+    candidate.edit(EXECUTION_ANSWERS, "    sampled_out: int\n", "    sampled_out: int\n    more: int\n")
 
     code, output = candidate.check_once()
     assert code == 1

@@ -6,12 +6,13 @@ import pytest
 
 from picloud.shared.version import PRODUCT_VERSION
 from tests.versioning.edits import (
-    ANSWERS,
     BODIES,
     CONTROL,
     ENDPOINTS,
     ERRORS,
+    EXECUTION_ANSWERS,
     MODELS,
+    SCRIPT_ANSWERS,
     WIRE,
     add_migration,
     break_wire_with_its_bump,
@@ -75,14 +76,16 @@ SDK: dict[str, tuple[Edit, str]] = {
 }
 
 API: dict[str, tuple[Edit, str]] = {
-    "answer_field_renamed": (lambda tree: tree.edit(ANSWERS, "    url: str\n", "    link: str\n"), API_2),
-    "answer_field_removed": (lambda tree: tree.edit(ANSWERS, "    sampled_out: int\n", ""), API_2),
+    "answer_field_renamed": (lambda tree: tree.edit(SCRIPT_ANSWERS, "    url: str\n", "    link: str\n"), API_2),
+    "answer_field_removed": (lambda tree: tree.edit(EXECUTION_ANSWERS, "    sampled_out: int\n", ""), API_2),
     "answer_field_of_another_type": (
-        lambda tree: tree.edit(ANSWERS, "    http_status: int\n", "    http_status: str\n"),
+        lambda tree: tree.edit(EXECUTION_ANSWERS, "    http_status: int\n", "    http_status: str\n"),
         API_2,
     ),
     "answer_field_made_optional": (
-        lambda tree: tree.edit(ANSWERS, "    sampled_out: int\n", "    sampled_out: int | UnsetType = UNSET\n"),
+        lambda tree: tree.edit(
+            EXECUTION_ANSWERS, "    sampled_out: int\n", "    sampled_out: int | UnsetType = UNSET\n"
+        ),
         API_2,
     ),
     "optional_field_made_required": (
@@ -123,7 +126,7 @@ API: dict[str, tuple[Edit, str]] = {
         API_2,
     ),
     "field_added_without_a_product_bump": (
-        lambda tree: tree.edit(ANSWERS, "    sampled_out: int\n", "    sampled_out: int\n    more: int\n"),
+        lambda tree: tree.edit(EXECUTION_ANSWERS, "    sampled_out: int\n", "    sampled_out: int\n    more: int\n"),
         PATCH,
     ),
 }
@@ -241,7 +244,7 @@ PRODUCT: dict[str, tuple[Edit, str]] = {
     ),
     "version_going_back": (lambda tree: tree.product("0.1.9"), "product: the product is 0.1.9, but 0.2.0 was released"),
     "broken_api_with_a_patch": (
-        lambda tree: (tree.edit(ANSWERS, "    url: str\n", ""), tree.product("0.2.1"))[1],
+        lambda tree: (tree.edit(SCRIPT_ANSWERS, "    url: str\n", ""), tree.product("0.2.1"))[1],
         "product: bump the product from 0.2.1 to 0.3.0 or later: a change that is breaking (api) needs a minor",
     ),
     "broken_wire_with_its_own_bump_alone": (
@@ -279,7 +282,7 @@ def test_additive_change_needs_a_minor_from_1_0_on(tree: Tree) -> None:
     tree.product("1.0.0")
     record = f"{RELEASED}/release.json"
     tree.edit(record, '"product": "0.2.0"', '"product": "1.0.0"')
-    tree.edit(ANSWERS, "    sampled_out: int\n", "    sampled_out: int\n    more: int\n")
+    tree.edit(EXECUTION_ANSWERS, "    sampled_out: int\n", "    sampled_out: int\n    more: int\n")
 
     _, output = tree.check(golden=True)
 

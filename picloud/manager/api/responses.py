@@ -7,6 +7,7 @@ from msgspec import UNSET, structs
 from quart import Response
 
 from picloud.manager.api import answers
+from picloud.manager.api.answers.fields import SandboxLimitsInEffect
 from picloud.manager.api.cursors import encode_cursor
 from picloud.manager.models import Execution, Revision, SavedScript, Script
 from picloud.shared.clock import iso_utc
@@ -105,7 +106,7 @@ def _script_fields(script: Script, limits: SandboxLimits, quarantined_at: int | 
         "access": script.access,
         "max_requests_per_minute": script.max_requests_per_minute,
         "limits": script.limits,
-        "effective_limits": answers.SandboxLimitsInEffect(**structs.asdict(limits)),
+        "effective_limits": SandboxLimitsInEffect(**structs.asdict(limits)),
         "revision": script.revision,
         "quarantined_at": time_json(quarantined_at),
         "url": f"{API_PREFIX}/execute/{script.name}",

@@ -1,0 +1,89 @@
+"""What the endpoints answer, field by field: the source of the answers' part of the OpenAPI document.
+
+Shapes only; `responses.py` fills them. A field that is gone, renamed or of another type breaks clients
+(docs/versioning.md).
+"""
+
+from picloud.manager.api.answers.access import (
+    Account,
+    AuditEntry,
+    AuditObject,
+    AuditPage,
+    Credential,
+    IssuedToken,
+    Session,
+    SessionList,
+    SetupToken,
+    Token,
+    TokenPage,
+)
+from picloud.manager.api.answers.backups import Backup, BackupList
+from picloud.manager.api.answers.errors import Error, ErrorFacts
+from picloud.manager.api.answers.executions import (
+    CapturedBody,
+    CapturedRequest,
+    Execution,
+    ExecutionError,
+    ExecutionPage,
+    ExecutionSummary,
+    LoggedLine,
+)
+from picloud.manager.api.answers.metrics import MetricsNumbers, MetricsPoint, MetricsSeries, ScriptMetrics, ScriptSpark
+from picloud.manager.api.answers.scripts import (
+    CheckOutcome,
+    Finding,
+    Revision,
+    RevisionPage,
+    SavedScript,
+    Script,
+    ScriptPage,
+    ScriptSummary,
+)
+from picloud.manager.api.answers.system import EffectiveSetting, ProcessMemory, SettingList, System
+from picloud.manager.api.answers.trials import TrialBodyContent, TrialError, TrialLine, TrialOutcome
+
+__all__ = [
+    "Account",
+    "AuditEntry",
+    "AuditObject",
+    "AuditPage",
+    "Backup",
+    "BackupList",
+    "CapturedBody",
+    "CapturedRequest",
+    "CheckOutcome",
+    "Credential",
+    "EffectiveSetting",
+    "Error",
+    "ErrorFacts",
+    "Execution",
+    "ExecutionError",
+    "ExecutionPage",
+    "ExecutionSummary",
+    "Finding",
+    "IssuedToken",
+    "LoggedLine",
+    "MetricsNumbers",
+    "MetricsPoint",
+    "MetricsSeries",
+    "ProcessMemory",
+    "Revision",
+    "RevisionPage",
+    "SavedScript",
+    "Script",
+    "ScriptMetrics",
+    "ScriptPage",
+    "ScriptSpark",
+    "ScriptSummary",
+    "Session",
+    "SessionList",
+    "SettingList",
+    "SetupToken",
+    "System",
+    "Token",
+    "TokenPage",
+    "TrialBodyContent",
+    "TrialError",
+    "TrialLine",
+    "TrialOutcome",
+]

@@ -1,0 +1,101 @@
+"""Tokens, the audit log, the owner's account and sessions."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from msgspec import Meta, Struct
+
+from picloud.manager.api.answers.fields import NextCursor, Sha256, Time
+
+
+class Token(Struct, frozen=True, kw_only=True):
+    """An API token without its text."""
+
+    id: str
+    name: str
+    scopes: list[str]
+    created_at: Time
+    expires_at: Time | None
+    last_used_at: Annotated[Time | None, Meta(description="To the minute.")]
+    revoked_at: Time | None
+
+
+class IssuedToken(Token, frozen=True, kw_only=True):
+    """A new token with its text, which is shown this once."""
+
+    token: str
+
+
+class TokenPage(Struct, frozen=True, kw_only=True):
+    """Tokens, newest first; revoked ones stay."""
+
+    items: list[Token]
+    next_cursor: NextCursor
+
+
+class AuditObject(Struct, frozen=True, kw_only=True):
+    """What was changed or asked for, under its name of that time."""
+
+    type: str
+    id: str
+    name: str
+
+
+class AuditEntry(Struct, frozen=True, kw_only=True):
+    """One line of the audit log."""
+
+    id: str
+    at: Time
+    actor: str
+    token_id: str | None
+    peer: str | None
+    action: str
+    object: AuditObject
+    old_hash: Sha256 | None
+    new_hash: Sha256 | None
+    request_id: str
+    details: Mapping[str, Any]
+
+
+class AuditPage(Struct, frozen=True, kw_only=True):
+    """Audit entries, newest first."""
+
+    items: list[AuditEntry]
+    next_cursor: NextCursor
+
+
+class Account(Struct, frozen=True, kw_only=True):
+    """Whose session has begun; its secret is in the cookie."""
+
+    name: str
+
+
+class Credential(Struct, frozen=True, kw_only=True):
+    """Who is asking. `token_id`: null for a session and for `admin-token`."""
+
+    name: str
+    scopes: list[str]
+    token_id: str | None
+
+
+class Session(Struct, frozen=True, kw_only=True):
+    """A login in a browser. `current`: the one that asks."""
+
+    id: str
+    name: str
+    created_at: Time
+    last_seen_at: Time
+    current: bool
+
+
+class SessionList(Struct, frozen=True, kw_only=True):
+    """The sessions that count, the newest login first."""
+
+    items: list[Session]
+
+
+class SetupToken(Struct, frozen=True, kw_only=True):
+    """A one-time token with which the owner's password is set."""
+
+    token: str
+    expires_at: Time

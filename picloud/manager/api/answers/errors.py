@@ -1,0 +1,21 @@
+"""The shape of every error."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import UNSET, Struct, UnsetType
+
+
+class ErrorFacts(Struct, frozen=True, kw_only=True):
+    """One error; programs decide by `code` alone (docs/errors.md)."""
+
+    code: str
+    message: str
+    request_id: str
+    details: Mapping[str, Any] | UnsetType = UNSET
+
+
+class Error(Struct, frozen=True, kw_only=True):
+    """The one shape of all errors."""
+
+    error: ErrorFacts

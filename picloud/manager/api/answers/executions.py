@@ -1,0 +1,89 @@
+"""What endpoints of executions answer, and the events of the live tail."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from picloud.manager.api.answers.fields import NextCursor, Time
+from picloud.shared.models import ExecutionStatus, LogLevel
+
+
+class ExecutionError(Struct, frozen=True, kw_only=True):
+    """Why an execution failed. `limit` and `limit_value`: the limit that was hit."""
+
+    code: str
+    message: str | None
+    line: int | None
+    column: int | None
+    limit: str | None
+    limit_value: int | None
+
+
+class ExecutionSummary(Struct, frozen=True, kw_only=True):
+    """An execution without its log lines."""
+
+    id: str
+    script_id: str
+    script_name: str
+    revision: int
+    trigger: Annotated[str, Meta(description="What started it; more kinds may come.", examples=["http"])]
+    method: str
+    path: str
+    status: ExecutionStatus
+    http_status: int
+    started_at: Time
+    duration_us: int
+    queue_us: int
+    operations: int
+    peak_memory_bytes: int
+    error: ExecutionError | None
+    dropped_log_lines: int
+
+
+class LoggedLine(Struct, frozen=True, kw_only=True):
+    """A line that a script logged, `offset_us` after its start. `fields`: the value it gave with the message."""
+
+    level: LogLevel
+    message: str
+    fields: Any
+    offset_us: int
+
+
+class CapturedBody(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A body as one of the two."""
+
+    text: str | UnsetType = UNSET
+    base64: str | UnsetType = UNSET
+
+
+class CapturedRequest(Struct, frozen=True, kw_only=True):
+    """The request of a real call, in the words of a trial's request. `truncated`: the body is cut to 16 KiB."""
+
+    method: str
+    path: str
+    query: str
+    headers: Mapping[str, str]
+    body: CapturedBody | None
+    truncated: bool
+    removed_headers: Annotated[list[str], Meta(description="Credentials that were there and are not kept.")]
+
+
+class Execution(ExecutionSummary, frozen=True, kw_only=True):
+    """One execution as history keeps it."""
+
+    logs: list[LoggedLine]
+    warnings: list[str]
+    request: Annotated[CapturedRequest | None, Meta(description="What the caller sent, while it is kept.")]
+    request_reason: Annotated[
+        str | None,
+        Meta(description="Why there is no request: `off` by a setting, or `expired`.", examples=["off", "expired"]),
+    ]
+
+
+class ExecutionPage(Struct, frozen=True, kw_only=True):
+    """Executions, newest first. `sampled_out`: how many a flood kept out of history; they were run and counted."""
+
+    items: list[ExecutionSummary]
+    next_cursor: NextCursor
+    sampled_out: int

@@ -1,0 +1,83 @@
+"""What endpoints of scripts and revisions answer."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from picloud.manager.api.answers.fields import NextCursor, SandboxLimitsInEffect, Sha256, Time
+from picloud.shared.models import Access, Severity
+
+
+class ScriptSummary(Struct, frozen=True, kw_only=True):
+    """A script without its source."""
+
+    id: str
+    name: str
+    description: str
+    enabled: bool
+    access: Access
+    max_requests_per_minute: Annotated[int, Meta(description="Calls in a minute, then 429; 0: any number.")]
+    limits: Annotated[Mapping[str, int], Meta(description="The script's own limits, by name.")]
+    effective_limits: SandboxLimitsInEffect  # type: ignore[valid-type]  # its fields are those of `SandboxLimits`
+    revision: Annotated[int, Meta(description="The live revision.")]
+    quarantined_at: Annotated[Time | None, Meta(description="Since when calls are refused; null when they are not.")]
+    url: str
+    created_at: Time
+    updated_at: Time
+
+
+class Script(ScriptSummary, frozen=True, kw_only=True):
+    """A script with the source of its live revision."""
+
+    source: str | None
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """What a check found. Lines and columns count from 1; null when unknown."""
+
+    severity: Severity
+    code: str
+    message: str
+    line: int | None
+    column: int | None
+
+
+class SavedScript(Script, frozen=True, kw_only=True):
+    """A script after a save."""
+
+    warnings: list[Finding]
+
+
+class ScriptPage(Struct, frozen=True, kw_only=True):
+    """Scripts, newest first."""
+
+    items: list[ScriptSummary]
+    next_cursor: NextCursor
+
+
+class CheckOutcome(Struct, frozen=True, kw_only=True):
+    """What a check of a source came to; `ok` without errors, warnings or not."""
+
+    ok: bool
+    diagnostics: list[Finding]
+
+
+class Revision(Struct, frozen=True, kw_only=True):
+    """An immutable numbered snapshot of a script. Lists leave `source` out."""
+
+    script_id: str
+    revision: int
+    live: bool
+    limits: Mapping[str, int]
+    source_hash: Sha256
+    source_bytes: int
+    created_at: Time
+    source: str | UnsetType = UNSET
+
+
+class RevisionPage(Struct, frozen=True, kw_only=True):
+    """The kept revisions of a script, newest first."""
+
+    items: list[Revision]
+    next_cursor: NextCursor

@@ -1,0 +1,56 @@
+"""What a trial run answers."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import UNSET, Struct, UnsetType
+
+from picloud.shared.models import ExecutionStatus, LogLevel
+
+
+class TrialError(Struct, frozen=True, kw_only=True):
+    """Why a trial run failed. `limit` and `value`: the limit that was hit."""
+
+    code: str
+    message: str
+    line: int | None
+    column: int | None
+    limit: str | None
+    value: int | None
+
+
+class TrialBodyContent(Struct, frozen=True, kw_only=True):
+    """The body of an answer as one of three, and its length in bytes."""
+
+    json: Any | UnsetType = UNSET
+    text: str | UnsetType = UNSET
+    base64: str | UnsetType = UNSET
+    size: int
+
+
+class TrialLine(Struct, frozen=True, kw_only=True):
+    """A line that a script logged, `at_ms` after its start. `fields`: the value it gave with the message."""
+
+    at_ms: float
+    level: LogLevel
+    message: str
+    fields: Any
+
+
+class TrialOutcome(Struct, frozen=True, kw_only=True):
+    """What a run came to that history does not keep. `http_status`, `headers`, `body`: what a caller would get."""
+
+    execution_id: str
+    revision: int | None
+    status: ExecutionStatus
+    http_status: int
+    headers: Mapping[str, str]
+    body: TrialBodyContent
+    duration_ms: float
+    queue_ms: float
+    operations: int
+    peak_memory_bytes: int
+    logs: list[TrialLine]
+    dropped_log_lines: int
+    warnings: list[str]
+    error: TrialError | None

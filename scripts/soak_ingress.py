@@ -1,4 +1,4 @@
-"""Called by scripts/soak-ingress: what slow clients and mutated requests do to a service on 127.0.0.1 of its own."""
+"""`scripts/soak slow` and `mutated`: what slow clients and mutated requests do to a service on 127.0.0.1 of its own."""
 
 import argparse
 import asyncio

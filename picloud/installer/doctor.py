@@ -16,6 +16,7 @@ from typing import Final, Literal
 from picloud.installer.layout import UNIT, Layout
 from picloud.installer.service import ask, unit_state
 from picloud.manager.storage.snapshot import library_version
+from picloud.manager.storage.sqlite_builds import known_faults
 from picloud.pyz.machine import current_target
 from picloud.pyz.refusal import Refused
 from picloud.pyz.tree import faults
@@ -56,6 +57,7 @@ def examine(layout: Layout, data_dir: Path) -> list[Finding]:
         "sqlite": sqlite_version,
         "unit": lambda: unit(layout),
         "port": lambda: port(layout),
+        "storage": lambda: storage(layout),
         "caddy": caddy,
         "back-up": lambda: backup_age(data_dir),
     }
@@ -131,6 +133,21 @@ def disk_speed(data_dir: Path) -> Finding:
     return Finding(name, "warning", fact, "every save waits for it: use a better card (A2) or an SSD")
 
 
+def storage(layout: Layout) -> Finding:
+    """What the running service says of its database."""
+    name = "storage"
+    try:
+        said = ask(layout.url, "/readyz").get("database", {})
+    except (OSError, ValueError) as exc:
+        return Finding(name, "ok", f"no running service says anything of it ({exc})")
+    if said.get("fault"):
+        return Finding(name, "fault", said["fault"], "journalctl -u picloud says more; see docs/operations.md")
+    written = said.get("written_today_bytes")
+    if written is None:
+        return Finding(name, "ok", "the database answers")
+    return Finding(name, "ok", f"the database answers; {written >> 10} KiB written today")
+
+
 def clock() -> Finding:
     if Path("/run/systemd/timesync/synchronized").exists():
         return Finding("clock", "ok", "synchronised")
@@ -165,9 +182,13 @@ def power() -> Finding:
 def sqlite_version() -> Finding:
     version = library_version()
     fact = ".".join(map(str, version))
-    if version >= _LEAST_SQLITE:
+    if version < _LEAST_SQLITE:
+        return Finding("sqlite", "fault", fact, "PiCloud needs SQLite 3.37: use a newer system")
+    faults_of_it = known_faults(version)
+    if not faults_of_it:
         return Finding("sqlite", "ok", fact)
-    return Finding("sqlite", "fault", fact, "PiCloud needs SQLite 3.37: use a newer system")
+    names = ", ".join(f"{fault.name}, {fault.source}" for fault in faults_of_it)
+    return Finding("sqlite", "warning", f"{fact} ({names})", "; ".join(fault.meaning for fault in faults_of_it))
 
 
 def unit(layout: Layout) -> Finding:

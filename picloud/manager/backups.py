@@ -22,6 +22,7 @@ from picloud.manager.models import Caller
 from picloud.manager.storage.audit import AuditStore
 from picloud.manager.storage.backup_file import BackupUnusable, digests_of_control, make_control_file, write_backup
 from picloud.manager.storage.database import Database, StorageError
+from picloud.manager.storage.migrate import load_migrations
 from picloud.shared.clock import Clock, iso_utc, now_ms
 from picloud.shared.errors import NotFound, StartRefused, StorageUnavailable
 
@@ -87,7 +88,8 @@ class BackupService:
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        """Read what there is, and begin to make back-ups on schedule."""
+        """Read what there is, and begin to make back-ups on schedule. From here on the schema is known."""
+        await asyncio.to_thread(load_migrations, "sqlite")
         self._backups = await asyncio.to_thread(_read_all, self._directory)
         if self._interval_ms:
             self._task = asyncio.create_task(self._run(), name="backups")

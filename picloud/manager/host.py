@@ -72,9 +72,22 @@ def read_host(data_dir: Path, proc: Path = _PROC, sys: Path = _SYS) -> Host:
         throttled=_throttled(sys),
         disk_total_bytes=None if usage is None else usage.total,
         disk_free_bytes=None if usage is None else usage.free,
-        written_bytes=_integer(_fields(proc / "self" / "io").get("write_bytes")),
+        written_bytes=read_written_bytes(proc),
         uptime_s=_uptime_s(proc),
     )
+
+
+def read_free_bytes(data_dir: Path) -> int | None:
+    """Room on the file system with the data directory, without what is kept for root; None when it does not say."""
+    try:
+        return shutil.disk_usage(data_dir).free
+    except OSError:
+        return None
+
+
+def read_written_bytes(proc: Path = _PROC) -> int | None:
+    """What this process has caused to be written to storage since its start, None where the kernel does not tell."""
+    return _integer(_fields(proc / "self" / "io").get("write_bytes"))
 
 
 def _text(path: Path) -> str | None:

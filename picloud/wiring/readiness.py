@@ -1,11 +1,15 @@
 """What `/readyz` and `/version` say: one check for each part that can fail while the process lives."""
 
+import asyncio
 import platform
+from pathlib import Path
 
 from picloud.executor.local_client import LocalExecutorClient
 from picloud.manager.backups import BackupService
 from picloud.manager.history import HistorySink
+from picloud.manager.host import read_free_bytes
 from picloud.manager.storage.stores import Storage
+from picloud.manager.written import WrittenToday
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.server.probes import Check
 from picloud.shared.clock import iso_utc
@@ -47,12 +51,19 @@ async def check_executor(executor: LocalExecutorClient, hello: ExecutorHello) ->
     )
 
 
-async def check_database(storage: Storage, table: ScriptTable) -> Check:
+async def check_database(storage: Storage, table: ScriptTable, data_dir: Path, written: WrittenToday) -> Check:
+    """Whether control data can be read and written, and what the disk still holds."""
+    facts = {
+        "scripts": len(table),
+        "written_today_bytes": written.bytes,
+        "disk_free_bytes": await asyncio.to_thread(read_free_bytes, data_dir),
+    }
     try:
-        await storage.control.fetch_one("SELECT 1 AS one")
+        await storage.control.fetch_one("SELECT live_revision FROM scripts LIMIT 1")
     except StorageUnavailable as exc:
-        return Check(False, {"scripts": len(table), "fault": exc.message})
-    return Check(True, {"scripts": len(table)})
+        return Check(False, {**facts, "fault": exc.message})
+    fault = storage.fault()
+    return Check(fault is None, {**facts, "fault": None if fault is None else fault.message})
 
 
 async def check_history(sink: HistorySink) -> Check:

@@ -13,6 +13,8 @@ import uvloop
 
 from picloud.manager.storage.installation import open_storage
 from picloud.manager.storage.lock import InstanceLock
+from picloud.manager.storage.snapshot import library_version
+from picloud.manager.storage.sqlite_builds import warn_of_known_faults
 from picloud.server.binding import Address, bind_socket, inherited_socket
 from picloud.server.connection_gate import ConnectionGate, ConnectionLimits
 from picloud.server.descriptors import make_room
@@ -91,6 +93,8 @@ async def run_service(
         stack.callback(bound.close)
         host, port = bound.getsockname()[:2]
         storage = await open_storage(settings)
+        if settings.database_server is None:
+            warn_of_known_faults(library_version())
         stack.push_async_callback(storage.close)
         address = Address(host, port, tls=settings.tls_cert is not None)
         node = await start_services(settings, storage, owner_url(settings, address), stack)

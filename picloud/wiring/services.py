@@ -20,6 +20,7 @@ from picloud.manager.storage.stores import Storage
 from picloud.manager.system import SystemService
 from picloud.manager.tail import Tail
 from picloud.manager.trials import TrialService
+from picloud.manager.written import WrittenToday
 from picloud.orchestrator.ingress import Ingress
 from picloud.orchestrator.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable
@@ -105,11 +106,14 @@ async def start_services(settings: Settings, storage: Storage, dashboard_url: st
     )
     await backups.start()
     stack.push_async_callback(backups.close)
+    written = WrittenToday()
+    written.start()
+    stack.callback(written.close)
     node_versions = versions(storage, hello)
     probes = Probes(
         {
             "executor": lambda: check_executor(executor, hello),
-            "database": lambda: check_database(storage, table),
+            "database": lambda: check_database(storage, table, settings.data_dir, written),
             "history": lambda: check_history(sink),
             "backups": lambda: check_backups(backups),
         },

@@ -1,4 +1,4 @@
-"""Short runs of scripts/soak-ingress, with bounds that a busy machine keeps too."""
+"""Short runs of `scripts/soak slow` and `scripts/soak mutated`, with bounds that a busy machine keeps too."""
 
 import json
 import subprocess

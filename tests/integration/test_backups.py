@@ -14,7 +14,7 @@ from picloud.manager.backups import BackupService
 from picloud.manager.storage import open_storage
 from picloud.manager.storage.backup_file import read_manifest, write_backup
 from picloud.manager.storage.copying import CopyFailed
-from picloud.manager.storage.migrate import Migration, load_migrations
+from picloud.manager.storage.migrate import Migration, load_migrations, migrations_root
 from picloud.manager.storage.restore import restore
 from picloud.shared.clock import now_ms
 from picloud.shared.errors import StartRefused, StorageUnavailable
@@ -244,6 +244,20 @@ async def test_older_backup_is_migrated_when_it_is_restored(
 
     await restore(_settings(tmp_path / "new"), tmp_path / "older.backup")
     assert await _names(tmp_path / "new") == ["one"]
+
+
+async def test_backup_is_of_the_schema_of_the_start_when_the_checkout_changes_meanwhile(
+    manager: Manager, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await manager.create("hello", "1")
+    for file in migrations_root().joinpath("sqlite").iterdir():
+        (tmp_path / "newer/sqlite" / file.name).mkdir(parents=True)
+    monkeypatch.setattr("picloud.manager.storage.migrate.migrations_root", lambda: tmp_path / "newer")
+
+    made = await manager.request("POST", "/backups")
+
+    assert made.status_code == 201
+    assert (await made.get_json())["fault"] is None
 
 
 async def test_schedule_makes_one_when_it_is_due_and_none_when_nothing_changed(manager: Manager) -> None:

@@ -32,7 +32,9 @@ def prepare_directory(path: Path, mounts: Path = _MOUNTS) -> None:
     except OSError as exc:
         raise _refused(f"{path}: cannot be made: {exc.strerror}") from exc
     if not os.access(path, os.R_OK | os.W_OK | os.X_OK):
-        raise _refused(f"{path}: cannot be written by this user; change its owner or choose another PICLOUD_DATA_DIR")
+        raise _refused(
+            f"{path}: cannot be written; change its owner, or mount it for writing, or choose another PICLOUD_DATA_DIR"
+        )
 
 
 def sync_directory(path: Path) -> None:

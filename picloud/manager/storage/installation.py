@@ -103,7 +103,14 @@ async def _open(path: Path, lock: InstanceLock | None, clock: Clock, root: Trave
     except BaseException:
         await control.close()
         raise
-    return Storage(control, history, version, releases=[] if lock is None else [lock.release], failed=control.failed)
+    return Storage(
+        control,
+        history,
+        version,
+        releases=[] if lock is None else [lock.release],
+        failed=control.failed,
+        fault=lambda: control.fault,
+    )
 
 
 def _examine_history(path: Path) -> tuple[list[AppliedMigration], str | None]:

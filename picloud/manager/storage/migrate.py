@@ -7,6 +7,7 @@ gap, so that the newest number is the schema version. Knows no engine: it speaks
 import hashlib
 import re
 from collections.abc import Sequence
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import pairwise
@@ -67,10 +68,20 @@ def load_migrations(dialect: str, root: Traversable | None = None) -> dict[str, 
 
     Args:
         dialect: the folder below the root, e.g. `sqlite`.
+        root: None for those of this package, which are read once: the files of a checkout may change under a service.
     Raises:
         StartRefused: exit code 3; a gap, a number used twice, or a file that cannot be run in one transaction.
     """
-    folder = (root or migrations_root()).joinpath(dialect)
+    return _of_this_package(dialect) if root is None else _load_all(dialect, root)
+
+
+@cache
+def _of_this_package(dialect: str) -> dict[str, list[Migration]]:
+    return _load_all(dialect, migrations_root())
+
+
+def _load_all(dialect: str, root: Traversable) -> dict[str, list[Migration]]:
+    folder = root.joinpath(dialect)
     migrations = {store: _load_store(folder.joinpath(store), store, dialect) for store in STORES}
     numbers = {migration.number for store in migrations.values() for migration in store}
     missing = set(range(1, max(numbers, default=1) + 1)) - numbers

@@ -12,9 +12,10 @@ class SnapshotFailed(Exception):
     """There is no copy; one line that says why."""
 
 
-def library_version() -> tuple[int, ...]:
+def library_version() -> tuple[int, int, int]:
     """The version of SQLite that this Python brings."""
-    return sqlite3.sqlite_version_info
+    major, minor, patch = sqlite3.sqlite_version_info[:3]
+    return major, minor, patch
 
 
 def take_snapshot(source: Path, target: Path) -> None:

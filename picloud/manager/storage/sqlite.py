@@ -34,6 +34,8 @@ _PRIMARY_CODE: Final = 0xFF  # the low byte of an extended result code
 _BUSY: Final = ("database_busy", "The database is in use by another process; try again.")
 _FULL: Final = ("storage_full", "The storage is full; free some space and try again.")
 _DAMAGED: Final = ("storage_unavailable", "The database is damaged; see the service's log.")
+_READ_ONLY: Final = "The file system of the database is read-only; mount it for writing and start the service again."
+_REPLACED: Final = "The database file was removed or replaced while it was in use; start the service again."
 _AWAY: Final = ("storage_unavailable", "The database cannot be read or written; see the service's log.")
 _UNKNOWN: Final = (
     "commit_unknown",
@@ -92,6 +94,7 @@ class SqliteDatabase:
         self._fault: StorageUnavailable | None = None
         self._stop_after_fault = True
         self._path = path
+        self._place = None if path is None else _place_of(path)
         self._begin = begin
         self._writer = writer
         self._reader = reader
@@ -146,13 +149,25 @@ class SqliteDatabase:
     def engine(self) -> str:
         return f"SQLite {sqlite3.sqlite_version}"
 
+    @property
+    def fault(self) -> StorageUnavailable | None:
+        """Why nothing is written any more, None while all is well."""
+        if self._fault is None and self._path is not None and not self._closed and _place_of(self._path) != self._place:
+            self._fault = StorageUnavailable(_REPLACED)
+            logger.error(_REPLACED, extra={"action": "database_replaced", "path": str(self._path)})
+        return self._fault
+
     async def fetch_one(self, sql: str, *parameters: Value) -> Row | None:
         rows = await self.fetch_all(sql, *parameters)
         return rows[0] if rows else None
 
     async def fetch_all(self, sql: str, *parameters: Value) -> list[Row]:
         if self._reader is not self._writer:
-            return await _fetch(self._reader, sql, parameters)
+            try:
+                return await _fetch(self._reader, sql, parameters)
+            except StorageUnavailable as exc:
+                self._note_fault(exc)
+                raise
         async with self._write_lock:  # in memory there is one connection: wait for its transaction
             return await _fetch(self._reader, sql, parameters)
 
@@ -165,8 +180,9 @@ class SqliteDatabase:
         async with self._write_lock:
             if self._closed:
                 raise _closed()
-            if self._fault is not None:
-                raise self._fault
+            fault = self.fault
+            if fault is not None:
+                raise fault
             try:
                 await uninterrupted(_run(self._writer.execute_fetchall(self._begin)))
                 yield SqliteTransaction(self._writer)
@@ -191,6 +207,9 @@ class SqliteDatabase:
             await _run(connection.execute_fetchall("BEGIN"))
             await _fetch(connection, "SELECT count(*) FROM sqlite_master", ())  # the moment from which on it stands
             yield SqliteTransaction(connection)
+        except StorageUnavailable as exc:
+            self._note_fault(exc)
+            raise
         finally:
             await uninterrupted(connection.close())
 
@@ -208,13 +227,23 @@ class SqliteDatabase:
         if not isinstance(error, StorageUnavailable) or self._fault is not None or not self._stop_after_fault:
             return
         if is_disk_failure(cause) or _primary_code(cause) in _DAMAGE:
-            self._fault = StorageUnavailable(error.message if error.code != _UNKNOWN[0] else _AWAY[1])
+            read_only = is_disk_failure(cause) and self._is_read_only()
+            known = error.message if error.code != _UNKNOWN[0] else _AWAY[1]
+            self._fault = StorageUnavailable(_READ_ONLY if read_only else known)
             logger.error(
                 "the database cannot be written any more",
                 extra={"action": "database_failed", "cause": repr(cause), "path": str(self._path)},
             )
-            if is_disk_failure(cause):
+            if is_disk_failure(cause) and not read_only:
                 self.failed.set()
+
+    def _is_read_only(self) -> bool:
+        """Whether the kernel took the right to write away, as it does after faults of a card: a new process could not
+        even start, while this one can go on serving."""
+        try:
+            return self._path is not None and bool(os.statvfs(self._path).f_flag & os.ST_RDONLY)
+        except OSError:
+            return False
 
     async def size_bytes(self) -> int:
         row = await self.fetch_one(_SIZE)
@@ -277,6 +306,15 @@ async def _connect_reader(path: Path) -> aiosqlite.Connection:
         await uninterrupted(reader.close())
         raise
     return reader
+
+
+def _place_of(path: Path) -> tuple[int, int] | None:
+    """Which file the path leads to, None for none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _make_private(path: Path) -> None:

@@ -130,4 +130,6 @@ def _applied(connection: sqlite3.Connection, path: Path) -> list[AppliedMigratio
 
 def _damaged(path: Path, fault: str) -> FileUnusable:
     sentence = " ".join(fault.split())
-    return FileUnusable(f"{path}: is damaged ({sentence}); it was left as it is, restore a back-up in its place")
+    return FileUnusable(
+        f"{path}: is damaged ({sentence}); it was left as it is; put a back-up in its place: picloud restore FILE"
+    )

@@ -8,6 +8,7 @@ from pathlib import Path
 from picloud.manager.storage.changes import ChangeFeed
 from picloud.manager.storage.database import Database
 from picloud.manager.storage.directory import sync_directory
+from picloud.shared.errors import StorageUnavailable
 
 
 class Storage:
@@ -16,6 +17,7 @@ class Storage:
     Attributes:
         schema_version: the newest migration over both.
         changes: tells of the changes of other processes, where there can be any.
+        fault: why control data cannot be written any more, None while it can.
         failed: set when the disk under control data failed, so that only a new process can go on.
     """
 
@@ -28,12 +30,14 @@ class Storage:
         releases: Sequence[Callable[[], None]] = (),
         changes: ChangeFeed | None = None,
         failed: asyncio.Event | None = None,
+        fault: Callable[[], StorageUnavailable | None] = lambda: None,
     ) -> None:
         self.control = control
         self.history = history
         self.schema_version = schema_version
         self.changes = changes
         self.failed = failed or asyncio.Event()
+        self.fault = fault
         self._releases = releases
 
     async def close(self) -> None:

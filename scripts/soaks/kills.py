@@ -1,4 +1,4 @@
-"""The work of `soak-data`: kills a saving service and counts what was lost."""
+"""`scripts/soak kills`: kills a saving service at random moments and counts what was lost."""
 
 import argparse
 import random

@@ -37,6 +37,7 @@ class ScriptService:
         executor: compiles sources for the check that each save needs.
         feed: learns what is live.
         quarantine: knows the scripts that are not run any more.
+        has_peers: whether other processes serve what is in this store.
         default_limits: the sandbox limits that a script's own are laid over.
         max_source_bytes: the most that a source may have as UTF-8.
 
@@ -53,6 +54,7 @@ class ScriptService:
         feed: ScriptFeed,
         *,
         quarantine: QuarantineControl,
+        has_peers: bool = False,
         default_limits: SandboxLimits,
         max_source_bytes: int,
         clock: Clock = now_ms,
@@ -62,6 +64,7 @@ class ScriptService:
         self._executor = executor
         self._feed = feed
         self._quarantine = quarantine
+        self._has_peers = has_peers
         self._default_limits = default_limits
         self._clock = clock
         self._published: dict[str, LiveScript] = {}
@@ -106,7 +109,7 @@ class ScriptService:
         await self._to_the_end.run(self._delete(reference, by, if_match))
 
     async def release(self, reference: str, by: Caller) -> Script:
-        """Let a script in quarantine run again; returns the script. One that is not there stays as it is."""
+        """Let a script in quarantine run again, in the other processes on this database too; returns the script."""
         return await self._to_the_end.run(self._release(reference, by))
 
     def quarantined_at(self, script_id: str) -> int | None:
@@ -161,12 +164,23 @@ class ScriptService:
                 self._withdraw(script_id)
             else:
                 self._publish_if_changed(script)
+                await self._follow_release(script_id)
 
     async def refresh_all(self) -> None:
         """Tell the feed of every script that another process changed or deleted."""
         known = set(self._published)
         for script_id in known - await self._publish_changed():
             await self.refresh(script_id)
+        for script_id in list(self._published):
+            await self._follow_release(script_id, self._quarantine.quarantined_at(script_id) or 0)
+
+    async def _follow_release(self, script_id: str, since: int = 0) -> None:
+        """Release a script from the quarantine of this process when another one was told to, not before `since`."""
+        if self._quarantine.quarantined_at(script_id) is None:
+            return
+        released_at = await self._store.find_release(script_id)
+        if released_at is not None and released_at >= since:
+            self._quarantine.release(script_id)
 
     async def _publish_changed(self) -> set[str]:
         """Returns the ids of all scripts."""
@@ -265,7 +279,7 @@ class ScriptService:
         script_id = await self._find_id(reference)
         async with self._lock_of(script_id):
             script = await self._get_by_id(script_id)
-            if self._quarantine.quarantined_at(script_id) is not None:
+            if self._has_peers or self._quarantine.quarantined_at(script_id) is not None:
                 entry = audit_entry(by, "script.release", self._clock(), script, script)
                 await self._commit(self._store.note(entry), lambda: self._quarantine.release(script_id))
             return script

@@ -89,6 +89,7 @@ async def start_services(settings: Settings, storage: Storage, dashboard_url: st
         executor,
         FanOut(executor, table),
         quarantine=executor,
+        has_peers=storage.changes is not None,
         default_limits=settings.default_limits,
         max_source_bytes=settings.max_source_bytes,
     )

@@ -1,7 +1,10 @@
 """The whole service on PostgreSQL: deploy, call, restart, history; several processes; a server that goes away."""
 
+import os
+import signal
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -59,6 +62,29 @@ def test_save_is_seen_by_another_process_within_a_second(tmp_path: Path, url: st
         assert _seconds_until(lambda: other.call("shared").status_code == 404) < 1.0
 
 
+def _kill_executor_under(service: Service, name: str) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        call = pool.submit(service.call, name)
+        _seconds_until(lambda: _executor(service)["in_flight"] == 1)
+        os.kill(service.children()[0], signal.SIGKILL)
+        assert call.result().json()["error"]["code"] == "worker_crashed"
+
+
+def test_release_from_quarantine_by_another_process_is_seen_within_a_second(tmp_path: Path, url: str) -> None:
+    (tmp_path / "other").mkdir()
+    small = {"database_url": url, "executor_processes": "1"}
+    with running(tmp_path, **small) as one, running(tmp_path / "other", **small) as other:
+        limits = {"max_operations": 10_000_000_000}
+        one.deploy("wild", "if ctx.request.query.spin == `y` { loop {} } 1", limits=limits)
+        _seconds_until(lambda: other.call("wild").status_code == 200)
+        for _ in range(3):
+            _kill_executor_under(other, "wild?spin=y")
+        assert other.call("wild").json()["error"]["code"] == "script_quarantined"
+        assert one.call("wild").status_code == 200
+        assert one.admin("POST", "/scripts/wild/release").status_code == 200
+        assert _seconds_until(lambda: other.call("wild").status_code == 200) < 1.0
+
+
 def test_calls_go_on_while_the_server_is_away_and_saves_when_it_is_back(
     tmp_path: Path, url: str, postgres: PostgresServer
 ) -> None:
@@ -79,6 +105,11 @@ def test_calls_go_on_while_the_server_is_away_and_saves_when_it_is_back(
         assert _seconds_until(lambda: _ready(service)) < 5.0
         assert service.record_of(service.call("hello"))["status"] == "ok"
         service.log.write_text(service.log.read_text().replace("Traceback", "traceback"))  # of the refused save
+
+
+def _executor(service: Service) -> dict[str, int]:
+    facts: dict[str, int] = httpx.get(f"{service.url}/readyz", trust_env=False, timeout=20).json()["executor"]
+    return facts
 
 
 def _ready(service: Service) -> bool:

@@ -1,6 +1,12 @@
 """Scripts in quarantine through the admin API: shown, and released by hand."""
 
-from tests.integration.conftest import Manager
+from functools import partial
+
+import pytest
+
+from picloud.manager.models import Script
+from picloud.manager.script_records import audit_entry
+from tests.integration.conftest import BY, Manager
 
 
 async def test_script_in_quarantine_says_since_when_alone_and_in_the_list(manager: Manager) -> None:
@@ -32,3 +38,28 @@ async def test_release_of_a_script_that_runs_changes_nothing(manager: Manager) -
 
 async def test_release_of_an_unknown_script_is_not_found(manager: Manager) -> None:
     assert (await manager.request("POST", "/scripts/nobody/release")).status_code == 404
+
+
+async def _released_elsewhere(manager: Manager, script: Script) -> None:
+    """What another process on the same database leaves there."""
+    await manager.script_store.note(audit_entry(BY, "script.release", manager.clock.now, script, script))
+
+
+@pytest.mark.parametrize("all_of_them", [True, False])
+async def test_release_by_another_process_is_followed(manager: Manager, all_of_them: bool) -> None:
+    script = await manager.scripts.get((await manager.create("wild"))["id"])
+    manager.quarantine.held[script.id] = manager.clock.now
+    refresh = manager.scripts.refresh_all if all_of_them else partial(manager.scripts.refresh, script.id)
+    await refresh()
+    assert script.id in manager.quarantine.held, "nobody released it"
+    await _released_elsewhere(manager, script)
+    await refresh()
+    assert manager.quarantine.held == {}
+
+
+async def test_release_of_before_the_quarantine_does_not_end_it(manager: Manager) -> None:
+    script = await manager.scripts.get((await manager.create("wild"))["id"])
+    await _released_elsewhere(manager, script)
+    manager.quarantine.held[script.id] = manager.clock.now + 1
+    await manager.scripts.refresh_all()
+    assert script.id in manager.quarantine.held

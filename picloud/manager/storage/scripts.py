@@ -32,6 +32,9 @@ _INSERT_REVISION = """
     INSERT INTO revisions (script_id, number, source, source_hash, source_bytes, limits, created_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7)
 """
+_LAST_ACTION = """
+    SELECT action, at FROM audit_entries WHERE object_type = 'script' AND object_id = $1 ORDER BY id DESC LIMIT 1
+"""
 
 
 class ScriptStore:
@@ -118,6 +121,11 @@ class ScriptStore:
         """Write down what was done to a script without a change of it."""
         async with self._database.transaction() as transaction:
             await insert_entry(transaction, entry)
+
+    async def find_release(self, script_id: str) -> int | None:
+        """When the script was released by hand, in milliseconds, None when that was not the last thing done to it."""
+        row = await self._database.fetch_one(_LAST_ACTION, script_id)
+        return int(row["at"]) if row is not None and row["action"] == "script.release" else None
 
     async def find_id(self, name: str) -> str | None:
         """The id of the script that has this name now."""

@@ -1,6 +1,7 @@
 """What befalls the storage of a running service: no room, no right to write, damage, another file. Scripts go on."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -139,3 +140,14 @@ def test_readiness_tells_what_was_written_today_and_what_room_there_is(service: 
     assert after["written_today_bytes"] > before["written_today_bytes"] >= 0
     assert after["disk_free_bytes"] > 0
     assert after["fault"] is None
+
+
+def test_database_that_another_process_holds_is_busy_after_five_seconds_and_then_free(service: Service) -> None:
+    with closing(sqlite3.connect(service.data_dir / "picloud.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        began = time.monotonic()
+        assert _save(service, "later") == (503, "database_busy")
+        assert 4.5 < time.monotonic() - began < 7.5  # 5.5 s, and a machine under load
+        assert service.call("hello").json() == "here"
+        other.execute("ROLLBACK")
+    assert _save(service, "later") == (201, None)

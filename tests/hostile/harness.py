@@ -30,6 +30,8 @@ from picloud.shared.wire import (
 CHILD: Final = str(Path(__file__).with_name("child.py"))
 OVERRUN_S: Final = 0.5
 """What a run may take on top of its deadline, conversion of the answer included."""
+SCRIPT_THREAD: Final = "script"
+"""What the engine calls the threads that run scripts."""
 _GIVE_UP_S: Final = 10.0
 """After this much past its deadline a run is called a hang and its process is killed."""
 
@@ -55,6 +57,8 @@ class Measured(Struct, frozen=True):
 
     answer: Answer
     wall_s: float
+    cpu_s: float
+    """Processor time of the thread that ran the script: what other programs do does not count."""
     peak_rss_bytes: int
     """Most memory that the child had in RAM during the call."""
 
@@ -113,13 +117,14 @@ class Harness:
         child = self._send(message)
         # a peak that starts at what is held now
         Path(f"/proc/{child.pid}/clear_refs").write_text("5", "ascii")
-        started_at = time.monotonic()
+        cpu_s, started_at = _cpu_s_of_scripts(child.pid), time.monotonic()
         answer = self._receive(child, started_at, limits.timeout_ms / 1000 + self._give_up_s)
         wall_s = time.monotonic() - started_at
+        cpu_s = _cpu_s_of_scripts(child.pid) - cpu_s
         peak = self._status("VmHWM")
         if isinstance(answer, Died | Hung):
             self._end()
-        return Measured(answer, wall_s, peak)
+        return Measured(answer, wall_s, cpu_s, peak)
 
     def _send(self, message: HostMessage) -> subprocess.Popen[bytes]:
         if self._child is None:
@@ -168,6 +173,16 @@ class Harness:
         for stream in (child.stdin, child.stdout, child.stderr):
             if stream is not None:
                 stream.close()
+
+
+def _cpu_s_of_scripts(pid: int) -> float:
+    """Processor time of all script threads of a process so far; 0 when it has ended."""
+    total_ns = 0
+    for task in Path(f"/proc/{pid}/task").glob("*"):
+        with contextlib.suppress(OSError):  # the process has ended
+            if (task / "comm").read_text("ascii").strip() == SCRIPT_THREAD:
+                total_ns += int((task / "schedstat").read_text("ascii").split()[0])
+    return total_ns / 1e9
 
 
 def _answer(message: ExecutorMessage) -> Result | Checked:

@@ -59,7 +59,6 @@ class Report(Struct, frozen=True):
 def run(directory: Path, seconds: float, processes: int, *, has_chains: bool = False) -> Report:
     """One session against a service of its own; with chains of closures among the scripts or without."""
     scripts = SCRIPTS | CHAINS if has_chains else SCRIPTS
-    slack = SandboxLimits().max_memory_bytes + 64 * MIB if has_chains else 64 * MIB
     outcomes: Counter[str] = Counter()
     with serve(directory, executor_processes=str(processes)) as service:
         deploy_healthy(service)
@@ -85,7 +84,7 @@ def run(directory: Path, seconds: float, processes: int, *, has_chains: bool = F
         baseline_bytes=baseline,
         peak_bytes=probe.peak_memory_bytes,
         final_bytes=final,
-        allowed_bytes=int((baseline + processes * (SandboxLimits().max_memory_bytes + slack)) * 1.1),
+        allowed_bytes=int((baseline + processes * (SandboxLimits().max_memory_bytes + 64 * MIB)) * 1.1),
     )
 
 
@@ -107,7 +106,7 @@ def _describe(answer: httpx.Response) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.hostile.hoarding", description=__doc__)
     parser.add_argument("--seconds", type=float, default=60.0, help="how long (default: 60)")
-    parser.add_argument("--chains", action="store_true", help="chains of closures too, with room for their stacks")
+    parser.add_argument("--chains", action="store_true", help="chains of closures too, which take stack as well")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as directory:
         report = run(Path(directory), options.seconds, min(4, os.cpu_count() or 1), has_chains=options.chains)

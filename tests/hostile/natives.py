@@ -325,10 +325,10 @@ class Meter:
 
     def __init__(self, harness: Harness) -> None:
         self._harness = harness
-        self._setup_us: dict[str, int] = {}
+        self._setup_ms: dict[str, float] = {}
 
     def measure(self, native: NativeCall) -> Cost:
-        """Make the values and the call; again when it seems slow, for then the machine may be.
+        """Make the values and the call; again when it seems slow: a processor shared with others computes slower.
 
         Raises:
             AssertionError: the process died, or the values cannot be made.
@@ -343,21 +343,21 @@ class Meter:
 
     def _measure_once(self, native: NativeCall) -> Cost:
         setup = _SETUP[native.values]
-        if native.values not in self._setup_us:
+        if native.values not in self._setup_ms:
             runs = [_run(self._harness, setup + " 0", native.values) for _ in range(3)]
-            assert all(run.error is None for run in runs), runs[0].error
-            self._setup_us[native.values] = min(run.duration_us for run in runs)
-        run = _run(self._harness, f"{setup} {native.call}; 0", native.values)
+            assert all(run.error is None for run, _ in runs), runs[0][0].error
+            self._setup_ms[native.values] = min(cpu_ms for _, cpu_ms in runs)
+        run, cpu_ms = _run(self._harness, f"{setup} {native.call}; 0", native.values)
         outcome = "ok" if run.error is None else run.error.limit or run.error.code
-        ms = (run.duration_us - self._setup_us[native.values]) / 1_000
-        return Cost(ms, run.peak_memory_bytes, outcome)
+        return Cost(cpu_ms - self._setup_ms[native.values], run.peak_memory_bytes, outcome)
 
 
-def _run(harness: Harness, source: str, values: str) -> Result:
+def _run(harness: Harness, source: str, values: str) -> tuple[Result, float]:
+    """What came of a run, and the milliseconds of processor time that its thread took."""
     request = _BYTES_REQUEST if values == "bytes" else _REQUEST
-    answer = harness.run(source, _LIMITS, request).answer
-    assert isinstance(answer, Result), f"{source}: {answer}"
-    return answer
+    measured = harness.run(source, _LIMITS, request)
+    assert isinstance(measured.answer, Result), f"{source}: {measured.answer}"
+    return measured.answer, measured.cpu_s * 1_000
 
 
 def main() -> None:

@@ -91,16 +91,18 @@ pub(crate) fn enter(ceiling: i64) -> &'static ActiveRun {
 }
 
 /// Tells the run that holds the most to stop. While one that was told goes on, no other is, unless
-/// `is_urgent`. A run that ends at this moment may hand the word to its successor, which then fails
-/// in its place.
+/// `is_urgent`; nor is one that holds less than `least_bytes`. A run that ends at this moment may
+/// hand the word to its successor, which then fails in its place.
 #[cold]
-pub(crate) fn stop_the_largest(is_urgent: bool) {
+pub(crate) fn stop_the_largest(is_urgent: bool, least_bytes: i64) {
     let is_active = |run: &&ActiveRun| run.is_taken.load(Acquire);
     if !is_urgent && all().filter(is_active).any(ActiveRun::is_stopped) {
         return;
     }
-    let going_on = all().filter(is_active).filter(|run| !run.is_stopped());
-    if let Some(largest) = going_on.max_by_key(|run| run.held.load(Relaxed)) {
+    let held = |run: &ActiveRun| run.held.load(Relaxed);
+    let going_on =
+        all().filter(is_active).filter(|run| !run.is_stopped() && held(run) >= least_bytes);
+    if let Some(largest) = going_on.max_by_key(|run| held(run)) {
         largest.stop();
     }
 }

@@ -1,11 +1,14 @@
 //! A clock that a script can read for the price of one load: one watchdog thread per process
 //! stores the time every few milliseconds while runs are active, lingers a second, then parks.
-//! An idle process has no wake-ups from here. Knows nothing of scripts.
+//! At each tick it looks at the memory of the process as well. An idle process has no wake-ups from
+//! here. Knows nothing of scripts.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed, Ordering::SeqCst};
 use std::sync::{Mutex, Once, OnceLock};
 use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
+
+use crate::resident;
 
 const TICK: Duration = Duration::from_millis(5);
 const LINGER: Duration = Duration::from_secs(1);
@@ -106,6 +109,7 @@ fn watch() {
         TICKS.fetch_add(1, Relaxed);
         if ACTIVE_RUNS.load(SeqCst) > 0 {
             idle_since = None;
+            resident::check();
             thread::sleep(TICK);
         } else if idle_since.get_or_insert_with(Instant::now).elapsed() < LINGER {
             thread::sleep(TICK * 4);

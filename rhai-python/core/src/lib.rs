@@ -16,6 +16,7 @@ mod limits;
 pub mod memory;
 mod output;
 mod panics;
+pub mod resident;
 mod run;
 mod thread;
 mod tokens;

@@ -33,6 +33,10 @@ thread_local! {
 pub(crate) struct Counter {
     current: Cell<i64>,
     peak: Cell<i64>,
+    /// Above it there is a new peak, or something to report: most allocations are below.
+    high: Cell<i64>,
+    /// Below it there is something to report.
+    low: Cell<i64>,
     /// Where the active run must stop at its next operation, and what others see of it.
     run: Cell<&'static ActiveRun>,
     /// Where requests of the active run are refused.
@@ -49,6 +53,8 @@ impl Counter {
         Self {
             current: Cell::new(0),
             peak: Cell::new(0),
+            high: Cell::new(0),
+            low: Cell::new(-FLUSH_BYTES),
             run: Cell::new(&active_runs::NONE),
             hard_wall: Cell::new(NO_CEILING),
             reported: Cell::new(0),
@@ -67,20 +73,43 @@ impl Counter {
     }
 
     #[inline]
-    fn add(&self, bytes: i64) {
-        let current = self.current.get() + bytes;
+    fn took(&self, bytes: usize) {
+        let current = self.current.get() + bytes as i64;
         self.current.set(current);
-        if current > self.peak.get() {
-            self.peak.set(current);
+        if current > self.high.get() {
+            self.note_high(current);
         }
-        if (current - self.reported.get()).abs() >= FLUSH_BYTES {
+    }
+
+    #[inline]
+    fn gave(&self, bytes: usize) {
+        let current = self.current.get() - bytes as i64;
+        self.current.set(current);
+        if current <= self.low.get() {
             self.report(current);
         }
+    }
+
+    #[inline(never)]
+    fn note_high(&self, current: i64) {
+        self.peak.set(self.peak.get().max(current));
+        match current - self.reported.get() >= FLUSH_BYTES {
+            true => self.report(current),
+            false => self.settle(),
+        }
+    }
+
+    /// Sets the marks by what was reported last and the peak so far.
+    fn settle(&self) {
+        let reported = self.reported.get();
+        self.high.set(self.peak.get().min(reported + FLUSH_BYTES - 1));
+        self.low.set(reported - FLUSH_BYTES);
     }
 
     #[cold]
     fn report(&self, current: i64) {
         let delta = current - self.reported.replace(current);
+        self.settle();
         let total = PROCESS_BYTES.fetch_add(delta, Relaxed) + delta;
         if !self.is_in_run() {
             return;
@@ -91,7 +120,7 @@ impl Counter {
         }
         let wall = PROCESS_WALL.load(Relaxed);
         if total > wall {
-            active_runs::stop_the_largest(total.saturating_sub(wall) > SLACK_BYTES / 2);
+            active_runs::stop_the_largest(total.saturating_sub(wall) > SLACK_BYTES / 2, 0);
         }
         if current > self.hard_wall.get() || total > wall.saturating_add(PROCESS_SLACK_BYTES) {
             self.checked_from.set(0);
@@ -144,7 +173,7 @@ unsafe impl GlobalAlloc for CountingAllocator {
         }
         let pointer = System.alloc(layout);
         if !pointer.is_null() {
-            COUNTER.with(|c| c.add(layout.size() as i64));
+            COUNTER.with(|c| c.took(layout.size()));
         }
         pointer
     }
@@ -156,7 +185,7 @@ unsafe impl GlobalAlloc for CountingAllocator {
         }
         let pointer = System.alloc_zeroed(layout);
         if !pointer.is_null() {
-            COUNTER.with(|c| c.add(layout.size() as i64));
+            COUNTER.with(|c| c.took(layout.size()));
         }
         pointer
     }
@@ -164,7 +193,7 @@ unsafe impl GlobalAlloc for CountingAllocator {
     #[inline]
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
         System.dealloc(pointer, layout);
-        COUNTER.with(|c| c.add(-(layout.size() as i64)));
+        COUNTER.with(|c| c.gave(layout.size()));
     }
 
     #[inline]
@@ -175,7 +204,10 @@ unsafe impl GlobalAlloc for CountingAllocator {
         }
         let moved = System.realloc(pointer, layout, new_size);
         if !moved.is_null() {
-            COUNTER.with(|c| c.add(new_size as i64 - layout.size() as i64));
+            COUNTER.with(|c| match new_size >= layout.size() {
+                true => c.took(grown),
+                false => c.gave(layout.size() - new_size),
+            });
         }
         moved
     }
@@ -184,6 +216,21 @@ unsafe impl GlobalAlloc for CountingAllocator {
 /// Bytes that the process holds through [`CountingAllocator`], within 64 KiB per thread.
 pub fn process_bytes() -> u64 {
     PROCESS_BYTES.load(Relaxed).max(0) as u64
+}
+
+/// As [`process_bytes`], below zero where the books began late.
+pub(crate) fn process_total() -> i64 {
+    PROCESS_BYTES.load(Relaxed)
+}
+
+/// The C library keeps what threads have freed, for later and scattered; eight large runs would
+/// hold ten times what one needs. This gives whole free pages back to the system.
+pub fn give_back() {
+    #[cfg(target_env = "gnu")]
+    // SAFETY: looks only at memory that is free.
+    unsafe {
+        libc::malloc_trim(0);
+    }
 }
 
 /// Bytes that the process holds beside its active runs: engines, compiled scripts, and what runs
@@ -248,6 +295,7 @@ impl Meter {
             let ceiling = baseline.saturating_add(budget);
             let run = active_runs::enter(ceiling);
             c.peak.set(baseline);
+            c.settle();
             c.baseline.set(baseline);
             c.run.set(run);
             let slack = budget.max(SLACK_BYTES);

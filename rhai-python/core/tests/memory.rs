@@ -2,30 +2,13 @@
 
 mod common;
 
-use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::sync::Arc;
 
+use common::child::{in_child, is_child};
 use common::{engine, limit_name, on_script_thread};
 use rhai_sandbox::rhai::Scope;
 use rhai_sandbox::{memory, Budget, Limits, SandboxEngine};
-
-const CHILD: &str = "RHAI_SANDBOX_TEST_CHILD";
-
-/// Runs one test of this file again in a process of its own, where it may die or set walls.
-fn in_child(test: &str) -> std::process::ExitStatus {
-    let binary = std::env::current_exe().expect("the path of this test");
-    Command::new(binary)
-        .args(["--exact", test, "--nocapture", "--test-threads=1"])
-        .env(CHILD, "1")
-        .output()
-        .expect("a child process")
-        .status
-}
-
-fn is_child() -> bool {
-    std::env::var_os(CHILD).is_some()
-}
 
 /// An engine whose `take(n, size)` holds `n` blocks of `size` bytes within one operation.
 fn greedy_engine() -> SandboxEngine {

@@ -5,6 +5,7 @@ mod cache;
 mod pool;
 mod script_thread;
 mod store;
+mod workbench;
 
 use crate::outcome::{Fault, Outcome};
 use crate::wire::{encode_checked, encode_result, HostMessage, WireError};

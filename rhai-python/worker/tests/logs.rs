@@ -46,6 +46,25 @@ fn log_takes_any_value_as_to_string_shows_it() {
 }
 
 #[test]
+fn log_shows_the_types_of_the_sdk_as_to_string_does_wherever_they_are_nested() {
+    let own = ["ctx.request.raw_body", "respond(204, ())", "log", "timestamp()", "|x| x", "0..=3"];
+    for value in own {
+        for holder in ["V", "[V]", "#{ `a b`: V }", "[#{ a: [V, 1, ()] }]", "[V].map(|x| || x)"] {
+            let value = holder.replace('V', value);
+            let bench = Bench::new(1);
+            let request = Request { body: b"\x00\xffabc".to_vec(), ..Request::default() };
+            let source = format!("let v = {value}; log.info(v); print(v); v.to_string()");
+            let result = bench.run(&source, &request, &limits(&[]));
+            let shown = result.ok();
+            assert!(!shown.contains("::"), "{value}: {shown}");
+            for line in &result.logs {
+                assert_eq!(format!("{:?}", line.1), shown, "{value}");
+            }
+        }
+    }
+}
+
+#[test]
 fn log_fields_are_json() {
     let result = script("log.warn(\"m\", #{ b: [1, ()], a: \"x\" })");
     assert_eq!(result.logs, [line("warn", "m", r#"{"a":"x","b":[1,null]}"#)]);

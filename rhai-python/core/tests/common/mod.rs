@@ -1,5 +1,8 @@
 //! What the tests of the engine share: a thread that can run scripts, and one run on it.
 
+pub mod attacks;
+pub mod child;
+
 use rhai_sandbox::rhai::{Dynamic, Scope};
 use rhai_sandbox::{Budget, CountingAllocator, ErrorKind, Limits, Run, SandboxEngine, ScriptError};
 

@@ -7,18 +7,12 @@
 
 use super::cache::Cache;
 use super::store::Revision;
+use super::workbench::{compile_error, Compiled, Place, Workbench};
 use super::{PendingCall, Work};
-use crate::lint::{lint, KnownFunctions};
-use crate::outcome::{Answer, Fault, Outcome};
-use crate::sdk::ctx::CtxSource;
-use crate::sdk::respond::{BadResponse, Response};
-use crate::sdk::{answer, reserved, Sdk};
-use rhai_sandbox::rhai::{Dynamic, Scope, AST};
+use crate::outcome::{Fault, Outcome};
 use rhai_sandbox::{
-    memory, release_unused_stack, stack_bytes_for, Budget, Diagnostic, ErrorKind, Limits,
-    SandboxEngine, ScriptError, Session, Severity, STACK_BYTES,
+    memory, release_unused_stack, stack_bytes_for, Budget, Diagnostic, Limits, STACK_BYTES,
 };
-use std::cell::OnceCell;
 use std::panic::{self, AssertUnwindSafe};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -37,23 +31,6 @@ const MAX_COMPILED: usize = 256;
 /// Memory of all compiled scripts of one thread, in bytes: what eight threads keep leaves most of a
 /// process's memory to runs. The script that was used last is always kept.
 const MAX_COMPILED_BYTES: usize = 2 << 20;
-
-struct Workbench {
-    engine: SandboxEngine,
-    sdk: Rc<Sdk>,
-    /// Whether errors of operators have the place of the operator.
-    is_exact: bool,
-    /// For checks only.
-    functions: OnceCell<KnownFunctions>,
-}
-
-struct Compiled {
-    ast: AST,
-    /// A script that catches errors can see their places.
-    needs_exact: bool,
-    /// Line and column of the first assignment to a part of `ctx`.
-    write_to_ctx: Option<(Option<u32>, Option<u32>)>,
-}
 
 pub struct ScriptThread {
     /// By what engines differ in, and whether they are exact.
@@ -117,7 +94,7 @@ impl ScriptThread {
                     memory::process_wall(),
                 )),
             };
-            give_memory_back();
+            memory::give_back();
             outcome
         })
     }
@@ -130,7 +107,7 @@ impl ScriptThread {
         outcome.duration_us = micros_since(started_at);
         outcome.left_bytes = memory::bytes_beside_runs();
         if outcome.peak_memory_bytes > LARGE_RUN_BYTES {
-            give_memory_back();
+            memory::give_back();
         }
         outcome
     }
@@ -192,11 +169,7 @@ impl ScriptThread {
         if let Some(bench) = self.workbenches.get(&key) {
             return Ok(Rc::clone(bench));
         }
-        let (mut engine, sdk) = Sdk::engine(&key.0)?;
-        engine.extend(|rhai| {
-            rhai.set_fast_operators(!is_exact);
-        });
-        let bench = Rc::new(Workbench { engine, sdk, is_exact, functions: OnceCell::new() });
+        let bench = Rc::new(Workbench::new(&key.0, is_exact)?);
         self.workbenches.insert(key, Rc::clone(&bench), 0);
         Ok(bench)
     }
@@ -214,116 +187,6 @@ impl ScriptThread {
         }
         compiled
     }
-}
-
-impl Workbench {
-    /// Compiles within the budget of a run, so that its memory is bounded as well.
-    ///
-    /// Returns the syntax tree unless there is an error among the findings.
-    fn compile(&self, source: &str, limits: &Limits) -> (Option<AST>, Vec<Diagnostic>) {
-        let run = self.engine.run_with(&Budget::from(limits), |session| {
-            let mut findings = self.engine.diagnose(source, &reserved::RESERVED);
-            session.check()?;
-            if findings.iter().any(|finding| finding.severity == Severity::Error) {
-                return Ok((None, findings));
-            }
-            let ast = self.engine.compile(source)?;
-            session.check()?;
-            findings.extend(reserved::read_only_writes(&ast));
-            Ok((Some(ast), findings))
-        });
-        run.outcome.unwrap_or_else(|error| {
-            let (line, column) = (error.line, error.column);
-            (None, vec![Diagnostic { line, column, ..compile_error(error.message) }])
-        })
-    }
-
-    /// Everything that is to be said of a source before it is stored.
-    fn check(&self, source: &str, limits: &Limits) -> Vec<Diagnostic> {
-        let (ast, mut findings) = self.compile(source, limits);
-        for finding in findings.iter_mut().filter(|finding| finding.code == reserved::READ_ONLY) {
-            finding.severity = Severity::Error;
-        }
-        let Some(ast) = ast else { return findings };
-        let known = self.functions.get_or_init(|| KnownFunctions::of(self.engine.rhai()));
-        let run = self.engine.run_with(&Budget::from(limits), |session| {
-            let warnings = lint(&ast, known);
-            session.check().map(|()| warnings)
-        });
-        // a source that is too much for this is not wrong
-        findings.extend(run.outcome.unwrap_or_default());
-        findings.sort_by_key(|finding| (finding.line, finding.column));
-        findings
-    }
-
-    fn compile_for_run(&self, source: &str, limits: &Limits) -> Result<Compiled, Fault> {
-        let (ast, findings) = self.compile(source, limits);
-        if let Some(ast) = ast {
-            let write = findings.iter().find(|finding| finding.code == reserved::READ_ONLY);
-            let write_to_ctx = write.map(|finding| (finding.line, finding.column));
-            let needs_exact = catches_errors(source);
-            return Ok(Compiled { ast, needs_exact, write_to_ctx });
-        }
-        let code = if self.engine.has_panicked() { "script_panic" } else { "script_compile_error" };
-        let error = findings.into_iter().find(|finding| finding.severity == Severity::Error);
-        let error = error.unwrap_or_else(|| compile_error("the script does not compile".into()));
-        Err(Fault { line: error.line, column: error.column, ..Fault::new(code, error.message) })
-    }
-
-    fn run(
-        &self,
-        compiled: &Compiled,
-        revision: &Revision,
-        payload: &Arc<[u8]>,
-        started_at: Instant,
-        budget: Budget,
-    ) -> (Outcome, Place) {
-        let limits = &revision.limits;
-        let is_watched = compiled.write_to_ctx.is_some();
-        let payload = Arc::clone(payload);
-        let ctx = CtxSource::new(payload, Arc::clone(&revision.script), limits, is_watched);
-        self.sdk.start_run(ctx, limits, started_at);
-        let run = self.engine.run_with(&budget, |session| evaluate(session, &compiled.ast, limits));
-        let place = match &run.outcome {
-            Err(error) if error.is_of_operator && !self.is_exact => Place::Vague,
-            _ => Place::Known,
-        };
-        let mut result = match run.outcome {
-            Ok(answered) => answered,
-            Err(error) => Err(fault_of(error)),
-        };
-        if let (Ok(_), Some((line, column))) = (&result, compiled.write_to_ctx) {
-            if self.sdk.is_ctx_changed() {
-                let fault = Fault::new("script_error", "Cannot modify constant ctx");
-                result = Err(Fault { line, column, ..fault });
-            }
-        }
-        let log = self.sdk.finish_run();
-        let (result, mut warnings) = match result {
-            Ok((answer, warnings)) => (Ok(answer), warnings),
-            Err(fault) => (Err(fault), Vec::new()),
-        };
-        warnings.extend(log.warnings);
-        let outcome = Outcome {
-            result,
-            duration_us: 0,
-            operations: run.operations,
-            peak_memory_bytes: run.peak_memory_bytes,
-            logs: log.lines,
-            dropped_log_lines: log.dropped,
-            warnings,
-            left_bytes: 0,
-        };
-        (outcome, place)
-    }
-}
-
-/// What is known of the place of an error.
-enum Place {
-    /// All there is to know.
-    Known,
-    /// An operator failed on an engine that does not note where.
-    Vague,
 }
 
 /// What is left of the deadline; None when that is nothing. The exact engine counts each operator
@@ -345,79 +208,6 @@ fn place_of_same(fault: &Fault, replay: Outcome) -> (Option<u32>, Option<u32>) {
     }
 }
 
-/// Whether the word `try` is anywhere in the source; in a text or a comment it does no harm.
-fn catches_errors(source: &str) -> bool {
-    let is_part_of_name = |c: char| c.is_alphanumeric() || c == '_';
-    source.split(|c: char| !is_part_of_name(c)).any(|word| word == "try")
-}
-
-type Answered = Result<(Answer, Vec<String>), Fault>;
-
-/// Script and answer within one budget, so that the conversion of a huge value counts too.
-fn evaluate(session: &Session<'_>, ast: &AST, limits: &Limits) -> Result<Answered, ScriptError> {
-    let value = match session.eval(ast, &mut Scope::new()) {
-        Ok(value) => value,
-        Err(error) => thrown_response(error)?,
-    };
-    let answered = answer::build(&value, limits);
-    session.check()?;
-    Ok(answered)
-}
-
-/// `throw respond(...)` ends a script on purpose.
-fn thrown_response(error: ScriptError) -> Result<Dynamic, ScriptError> {
-    match &error.thrown {
-        Some(value) if value.is::<Response>() => Ok(value.clone()),
-        _ => Err(error),
-    }
-}
-
-fn fault_of(error: ScriptError) -> Fault {
-    let message = error.message.clone();
-    let bad_response = error.thrown.as_ref().and_then(|value| value.read_lock::<BadResponse>());
-    let fault = match &error.kind {
-        _ if bad_response.is_some() => {
-            let message = bad_response.map(|bad| bad.0.clone()).unwrap_or_default();
-            Fault::new("script_bad_response", message)
-        }
-        ErrorKind::Limit { name, value } => {
-            Fault { limit: Some((name, *value)), ..Fault::new("script_limit_exceeded", message) }
-        }
-        ErrorKind::Timeout { timeout_ms } => Fault {
-            limit: Some(("timeout_ms", *timeout_ms)),
-            ..Fault::new("script_timeout", message)
-        },
-        ErrorKind::Panic => Fault::new("script_panic", message),
-        ErrorKind::Parse | ErrorKind::Forbidden => Fault::new("script_compile_error", message),
-        ErrorKind::Runtime | ErrorKind::Cancelled => Fault::new("script_error", message),
-    };
-    at(&error, fault)
-}
-
-fn at(error: &ScriptError, fault: Fault) -> Fault {
-    Fault { line: error.line, column: error.column, ..fault }
-}
-
-fn compile_error(message: String) -> Diagnostic {
-    Diagnostic {
-        severity: Severity::Error,
-        code: "script_compile_error",
-        message,
-        line: None,
-        column: None,
-    }
-}
-
 fn micros_since(start: Instant) -> u64 {
     u64::try_from(start.elapsed().as_micros()).unwrap_or(u64::MAX)
-}
-
-/// The C library keeps what a thread has freed, for later and scattered; eight large runs would hold
-/// ten times what one needs.
-fn give_memory_back() {
-    #[cfg(target_env = "gnu")]
-    // SAFETY: looks only at memory that is free.
-    unsafe {
-        libc::malloc_trim(0);
-    }
 }

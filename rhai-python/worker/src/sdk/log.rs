@@ -1,10 +1,11 @@
 //! `log`, and where `print` and `debug` go: the lines of one run, capped. Never writes anywhere.
 
 use super::bytes::Bytes;
+use super::respond::Response;
 use super::Sdk;
 use crate::outcome::{LogLevel, LogLine};
 use rhai_sandbox::json::to_json;
-use rhai_sandbox::rhai::{Dynamic, Engine, ImmutableString, Map};
+use rhai_sandbox::rhai::{Dynamic, Engine, Identifier, ImmutableString, Map};
 use rhai_sandbox::{Limits, Output, OutputKind};
 use std::fmt::{self, Write as _};
 use std::mem;
@@ -101,10 +102,7 @@ impl LogSink {
                 // one byte more than there is room shows that it did not fit
                 let mut text = Capped { text: String::new(), max_bytes: room.saturating_add(1) };
                 // an error here only means that the cap was reached
-                let _ = match message.read_lock::<Bytes>() {
-                    Some(bytes) => write!(text, "{}", *bytes),
-                    None => write!(text, "{message}"),
-                };
+                let _ = write_text(&mut text, message, 0);
                 self.write(level, &text.text, fields);
             }
         }
@@ -157,6 +155,56 @@ fn boundary_before(text: &str, max_bytes: usize) -> usize {
         end -= 1;
     }
     end
+}
+
+/// Levels that are written: more than the size limits let a script nest, and an end for a value that
+/// holds itself.
+const MAX_LEVELS: usize = 20_000;
+
+/// Any value as its `to_string` would have it, or inside of another as its `to_debug` would; Rhai's
+/// own does not know the types of the SDK. An error says that the cap was reached.
+fn write_text(text: &mut Capped, value: &Dynamic, level: usize) -> fmt::Result {
+    if let Ok(array) = value.as_array_ref() {
+        return write_items(text, ["[", "]"], level, array.iter().map(|item| (None, item)));
+    }
+    if let Ok(map) = value.as_map_ref() {
+        let items = map.iter().map(|(key, item)| (Some(key), item));
+        return write_items(text, ["#{", "}"], level, items);
+    }
+    if let Some(bytes) = value.read_lock::<Bytes>() {
+        return write!(text, "{}", *bytes);
+    }
+    if value.is::<Response>() {
+        return text.write_str("Response");
+    }
+    if value.is::<Log>() {
+        return text.write_str("Log");
+    }
+    // what a closure has captured is not shown
+    if level == 0 || value.is_fnptr() {
+        return write!(text, "{value}");
+    }
+    write!(text, "{value:?}")
+}
+
+fn write_items<'a>(
+    text: &mut Capped,
+    [start, end]: [&str; 2],
+    level: usize,
+    items: impl Iterator<Item = (Option<&'a Identifier>, &'a Dynamic)>,
+) -> fmt::Result {
+    if level == MAX_LEVELS {
+        return text.write_str("...");
+    }
+    text.write_str(start)?;
+    for (index, (key, item)) in items.enumerate() {
+        text.write_str(if index > 0 { ", " } else { "" })?;
+        if let Some(key) = key {
+            write!(text, "{key:?}: ")?;
+        }
+        write_text(text, item, level + 1)?;
+    }
+    text.write_str(end)
 }
 
 /// A text that refuses to grow past its cap.

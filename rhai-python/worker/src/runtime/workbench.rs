@@ -1,0 +1,216 @@
+//! One engine with the SDK in it: checks a source, compiles it, runs it once. Keeps nothing of one run
+//! for the next. Knows nothing of threads, caches or the wire.
+
+use super::store::Revision;
+use crate::lint::{lint, KnownFunctions};
+use crate::outcome::{Answer, Fault, Outcome};
+use crate::sdk::ctx::CtxSource;
+use crate::sdk::respond::{BadResponse, Response};
+use crate::sdk::{answer, reserved, Sdk};
+use rhai_sandbox::rhai::{Dynamic, Scope, AST};
+use rhai_sandbox::{
+    Budget, Diagnostic, ErrorKind, Limits, SandboxEngine, ScriptError, Session, Severity,
+};
+use std::cell::OnceCell;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Instant;
+
+pub struct Workbench {
+    pub engine: SandboxEngine,
+    sdk: Rc<Sdk>,
+    /// Whether errors of operators have the place of the operator.
+    is_exact: bool,
+    /// For checks only.
+    functions: OnceCell<KnownFunctions>,
+}
+
+pub struct Compiled {
+    ast: AST,
+    /// A script that catches errors can see their places.
+    pub needs_exact: bool,
+    /// Line and column of the first assignment to a part of `ctx`.
+    write_to_ctx: Option<(Option<u32>, Option<u32>)>,
+}
+
+impl Workbench {
+    /// The text of an error says which limit lies outside its range.
+    pub fn new(limits: &Limits, is_exact: bool) -> Result<Self, String> {
+        let (mut engine, sdk) = Sdk::engine(limits)?;
+        engine.extend(|rhai| {
+            rhai.set_fast_operators(!is_exact);
+        });
+        Ok(Self { engine, sdk, is_exact, functions: OnceCell::new() })
+    }
+
+    /// Compiles within the budget of a run, so that its memory is bounded as well.
+    ///
+    /// Returns the syntax tree unless there is an error among the findings.
+    fn compile(&self, source: &str, limits: &Limits) -> (Option<AST>, Vec<Diagnostic>) {
+        let run = self.engine.run_with(&Budget::from(limits), |session| {
+            let mut findings = self.engine.diagnose(source, &reserved::RESERVED);
+            session.check()?;
+            if findings.iter().any(|finding| finding.severity == Severity::Error) {
+                return Ok((None, findings));
+            }
+            let ast = self.engine.compile(source)?;
+            session.check()?;
+            findings.extend(reserved::read_only_writes(&ast));
+            Ok((Some(ast), findings))
+        });
+        run.outcome.unwrap_or_else(|error| {
+            let (line, column) = (error.line, error.column);
+            (None, vec![Diagnostic { line, column, ..compile_error(error.message) }])
+        })
+    }
+
+    /// Everything that is to be said of a source before it is stored.
+    pub fn check(&self, source: &str, limits: &Limits) -> Vec<Diagnostic> {
+        let (ast, mut findings) = self.compile(source, limits);
+        for finding in findings.iter_mut().filter(|finding| finding.code == reserved::READ_ONLY) {
+            finding.severity = Severity::Error;
+        }
+        let Some(ast) = ast else { return findings };
+        let known = self.functions.get_or_init(|| KnownFunctions::of(self.engine.rhai()));
+        let run = self.engine.run_with(&Budget::from(limits), |session| {
+            let warnings = lint(&ast, known);
+            session.check().map(|()| warnings)
+        });
+        // a source that is too much for this is not wrong
+        findings.extend(run.outcome.unwrap_or_default());
+        findings.sort_by_key(|finding| (finding.line, finding.column));
+        findings
+    }
+
+    pub fn compile_for_run(&self, source: &str, limits: &Limits) -> Result<Compiled, Fault> {
+        let (ast, findings) = self.compile(source, limits);
+        if let Some(ast) = ast {
+            let write = findings.iter().find(|finding| finding.code == reserved::READ_ONLY);
+            let write_to_ctx = write.map(|finding| (finding.line, finding.column));
+            let needs_exact = catches_errors(source);
+            return Ok(Compiled { ast, needs_exact, write_to_ctx });
+        }
+        let code = if self.engine.has_panicked() { "script_panic" } else { "script_compile_error" };
+        let error = findings.into_iter().find(|finding| finding.severity == Severity::Error);
+        let error = error.unwrap_or_else(|| compile_error("the script does not compile".into()));
+        Err(Fault { line: error.line, column: error.column, ..Fault::new(code, error.message) })
+    }
+
+    pub fn run(
+        &self,
+        compiled: &Compiled,
+        revision: &Revision,
+        payload: &Arc<[u8]>,
+        started_at: Instant,
+        budget: Budget,
+    ) -> (Outcome, Place) {
+        let limits = &revision.limits;
+        let is_watched = compiled.write_to_ctx.is_some();
+        let payload = Arc::clone(payload);
+        let ctx = CtxSource::new(payload, Arc::clone(&revision.script), limits, is_watched);
+        self.sdk.start_run(ctx, limits, started_at);
+        let run = self.engine.run_with(&budget, |session| evaluate(session, &compiled.ast, limits));
+        let place = match &run.outcome {
+            Err(error) if error.is_of_operator && !self.is_exact => Place::Vague,
+            _ => Place::Known,
+        };
+        let mut result = match run.outcome {
+            Ok(answered) => answered,
+            Err(error) => Err(fault_of(error)),
+        };
+        if let (Ok(_), Some((line, column))) = (&result, compiled.write_to_ctx) {
+            if self.sdk.is_ctx_changed() {
+                let fault = Fault::new("script_error", "Cannot modify constant ctx");
+                result = Err(Fault { line, column, ..fault });
+            }
+        }
+        let log = self.sdk.finish_run();
+        let (result, mut warnings) = match result {
+            Ok((answer, warnings)) => (Ok(answer), warnings),
+            Err(fault) => (Err(fault), Vec::new()),
+        };
+        warnings.extend(log.warnings);
+        let outcome = Outcome {
+            result,
+            duration_us: 0,
+            operations: run.operations,
+            peak_memory_bytes: run.peak_memory_bytes,
+            logs: log.lines,
+            dropped_log_lines: log.dropped,
+            warnings,
+            left_bytes: 0,
+        };
+        (outcome, place)
+    }
+}
+
+/// What is known of the place of an error.
+pub enum Place {
+    /// All there is to know.
+    Known,
+    /// An operator failed on an engine that does not note where.
+    Vague,
+}
+
+/// Whether the word `try` is anywhere in the source; in a text or a comment it does no harm.
+fn catches_errors(source: &str) -> bool {
+    let is_part_of_name = |c: char| c.is_alphanumeric() || c == '_';
+    source.split(|c: char| !is_part_of_name(c)).any(|word| word == "try")
+}
+
+type Answered = Result<(Answer, Vec<String>), Fault>;
+
+/// Script and answer within one budget, so that the conversion of a huge value counts too.
+fn evaluate(session: &Session<'_>, ast: &AST, limits: &Limits) -> Result<Answered, ScriptError> {
+    let value = match session.eval(ast, &mut Scope::new()) {
+        Ok(value) => value,
+        Err(error) => thrown_response(error)?,
+    };
+    let answered = answer::build(&value, limits);
+    session.check()?;
+    Ok(answered)
+}
+
+/// `throw respond(...)` ends a script on purpose.
+fn thrown_response(error: ScriptError) -> Result<Dynamic, ScriptError> {
+    match &error.thrown {
+        Some(value) if value.is::<Response>() => Ok(value.clone()),
+        _ => Err(error),
+    }
+}
+
+fn fault_of(error: ScriptError) -> Fault {
+    let message = error.message.clone();
+    let bad_response = error.thrown.as_ref().and_then(|value| value.read_lock::<BadResponse>());
+    let fault = match &error.kind {
+        _ if bad_response.is_some() => {
+            let message = bad_response.map(|bad| bad.0.clone()).unwrap_or_default();
+            Fault::new("script_bad_response", message)
+        }
+        ErrorKind::Limit { name, value } => {
+            Fault { limit: Some((name, *value)), ..Fault::new("script_limit_exceeded", message) }
+        }
+        ErrorKind::Timeout { timeout_ms } => Fault {
+            limit: Some(("timeout_ms", *timeout_ms)),
+            ..Fault::new("script_timeout", message)
+        },
+        ErrorKind::Panic => Fault::new("script_panic", message),
+        ErrorKind::Parse | ErrorKind::Forbidden => Fault::new("script_compile_error", message),
+        ErrorKind::Runtime | ErrorKind::Cancelled => Fault::new("script_error", message),
+    };
+    at(&error, fault)
+}
+
+fn at(error: &ScriptError, fault: Fault) -> Fault {
+    Fault { line: error.line, column: error.column, ..fault }
+}
+
+pub fn compile_error(message: String) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Error,
+        code: "script_compile_error",
+        message,
+        line: None,
+        column: None,
+    }
+}

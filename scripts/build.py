@@ -19,6 +19,8 @@ import zipfile
 from pathlib import Path
 from typing import Final
 
+from sqlite_library import sqlite_library
+
 ROOT: Final = Path(__file__).parents[1]
 CACHE: Final = Path(os.environ["CARGO_TARGET_DIR"]).absolute()
 REQUIREMENTS: Final = ROOT / "requirements" / "package.txt"
@@ -157,6 +159,15 @@ def build_tree(wheels: list[Path], machine: str) -> Tree:
     return {path: stripped(data, machine) if is_native(path) else data for path, data in tree.items()}
 
 
+def sqlite_tree(machine: str, work: Path) -> Tree:
+    """SQLite, where `picloud/pyz/begin.py` looks for it."""
+    try:
+        library = sqlite_library(machine, machine == NATIVE, CACHE, work, run)
+    except ValueError as exc:
+        raise BuildFailed(str(exc)) from exc
+    return {"picloud/_sqlite/libsqlite3.so.0": stripped(library, machine)}
+
+
 def is_native(path: str) -> bool:
     return ".so" in Path(path).suffixes
 
@@ -276,9 +287,12 @@ def build(machines: tuple[str, ...], folder: Path, name: str) -> Path:
         trees: dict[str, Tree] = {}
         for machine in machines:
             engine = engine_wheel(machine)
+            brought = sqlite_tree(machine, Path(work))
             for python in PYTHONS:
                 target = f"cp{python.replace('.', '')}-{machine}"
-                trees[target] = build_tree([*download_wheels(python, machine), engine, own], machine) | dashboard
+                trees[target] = (
+                    build_tree([*download_wheels(python, machine), engine, own], machine) | dashboard | brought
+                )
                 say(f"{target}: {len(trees[target])} files, {sum(map(len, trees[target].values())) >> 20} MiB")
     folder.mkdir(parents=True, exist_ok=True)
     part = folder / f".{name}.part"

@@ -16,6 +16,7 @@ from .manifest import BUILD_NAME, Build, damaged, parse_build
 from .refusal import EXIT_PACKAGE, Refused
 from .tree import is_whole, unpack
 
+_SQLITE: Final = "picloud/_sqlite/libsqlite3.so.0"
 ARCHIVE_ATTRIBUTE: Final = "picloud_archive"
 """`sys.picloud_archive`: the path of the archive that this process began from."""
 
@@ -29,6 +30,7 @@ def main() -> None:
         sys.stderr.write(f"error: {refusal}\n")
         sys.exit(EXIT_PACKAGE)
     _enter(archive, tree)
+    _load_sqlite(tree)
     if len(sys.argv) == 1:
         sys.argv.append("serve")
     from picloud.cli import main as command  # noqa: PLC0415  # in the tree, which can be imported from only now
@@ -94,3 +96,14 @@ def _enter(archive: Path, tree: Path) -> None:
     sys.path_importer_cache.clear()
     sys.dont_write_bytecode = True
     setattr(sys, ARCHIVE_ATTRIBUTE, str(archive))
+
+
+def _load_sqlite(tree: Path) -> None:
+    """Python's `sqlite3` is linked to a library of this name and takes the one that is loaded already. Where Python has
+    SQLite inside itself, or the library does not fit the system, Python's own is used; `/version` shows which."""
+    try:
+        import ctypes  # noqa: PLC0415  # some systems leave it out
+
+        ctypes.CDLL(str(tree / _SQLITE))
+    except (ImportError, OSError):
+        return

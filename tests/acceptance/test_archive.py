@@ -10,10 +10,12 @@ import sys
 import time
 from pathlib import Path
 
+import httpx
 import pytest
 
 from picloud.pyz.manifest import read_build
 from picloud.shared.version import PRODUCT_VERSION
+from scripts.sqlite_library import SQLITE_VERSION
 from tests.archives import Members, built_archive, changed_copy
 
 from .service import Service
@@ -80,6 +82,18 @@ def test_version_of_the_archive_is_what_its_build_says(archive: Path, unpacked: 
     assert said["wire"] == build.wire
     assert {target.partition("-")[2] for target in build.targets} == {platform.machine()}
     assert {f"cp3{minor}" for minor in (11, 12, 13)} == {target.partition("-")[0] for target in build.targets}
+
+
+def test_archive_brings_a_newer_sqlite_than_the_system_and_no_known_fault(archive: Path, tmp_path: Path) -> None:
+    service = ArchiveService(archive, tmp_path)
+    service.start()
+    version = httpx.get(f"{service.url}/version", trust_env=False).json()["database"]
+    maps = Path(f"/proc/{service.pid}/maps").read_text().splitlines()
+    libraries = {line.split()[-1] for line in maps if "libsqlite3" in line}
+    assert service.stop() == 0
+    assert version == f"SQLite {SQLITE_VERSION}"
+    assert [Path(library).parent.name for library in libraries] == ["_sqlite"], "one library, or locks are lost"
+    assert "known fault" not in service.log.read_text()
 
 
 def test_sums_name_the_archive(archive: Path) -> None:

@@ -13,7 +13,7 @@ from picloud.manager.throttle import Throttle
 from picloud.manager.to_the_end import ToTheEnd
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.errors import Conflict, NotFound, Unauthenticated
-from picloud.shared.rate_limits import peer_key
+from picloud.shared.peers import peer_group
 
 OWNER: Final = "owner"
 ATTEMPTS_PER_ACCOUNT: Final = 5
@@ -94,7 +94,7 @@ class AccountService:
         if self.has_owner or not self._link.opens(token):
             if not self.has_owner:
                 await self._audit.note_refusal(by, "setup_link.refuse", object_type="setup_link")
-                self._per_peer.take(peer_key(by.peer))
+                self._per_peer.take(peer_group(by.peer))
             raise nothing_here()
         password_hash = await self._passwords.hash(password)
         await self._to_the_end.run(self._create_owner(token, Account(name=OWNER, password_hash=password_hash), by))
@@ -127,7 +127,7 @@ class AccountService:
         await self._to_the_end.run(self._save(Account(name=OWNER, password_hash=password_hash), by))
 
     async def _prove(self, name: str, password: str, by: Caller) -> None:
-        self._per_peer.take(peer_key(by.peer))
+        self._per_peer.take(peer_group(by.peer))
         self._per_account.take(name[:_NAME_KEY_LENGTH])
         known = self._owner if self._owner is not None and name == self._owner.name else None
         stored = None if known is None else known.password_hash

@@ -9,9 +9,9 @@ from msgspec import Struct
 from picloud.server.backlogs import Backlogs
 from picloud.shared.errors import PiCloudError, ServerBusy
 from picloud.shared.models import MIB
+from picloud.shared.peers import address_of, peer_group
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 MAX_BODIES_BYTES: Final = 64 * MIB
 MAX_UNSENT_BYTES: Final = 64 * MIB
@@ -27,23 +27,6 @@ class ConnectionLimits(Struct, frozen=True):
     """All request bodies that are being read or worked on, together."""
     max_unsent_bytes: int = MAX_UNSENT_BYTES
     """All answers that callers have not taken yet, together."""
-
-
-def _address_of(peer: str) -> Address | None:
-    try:
-        address = ipaddress.ip_address(peer.partition("%")[0])
-    except ValueError:
-        return None
-    mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
-    return mapped or address
-
-
-def peer_group(peer: str) -> str:
-    """Who counts as one peer: an IPv4 address, or the /64 of an IPv6 address, which one household has to itself."""
-    address = _address_of(peer)
-    if isinstance(address, ipaddress.IPv6Address):
-        return str(ipaddress.ip_network((address, 64), strict=False))
-    return peer if address is None else str(address)
 
 
 class ConnectionGate:
@@ -67,7 +50,7 @@ class ConnectionGate:
         """True of this machine, of proxies, and of peers without an address (a Unix socket)."""
         if not peer:
             return True
-        address = _address_of(peer)
+        address = address_of(peer)
         return address is not None and (address.is_loopback or any(address in network for network in self._proxies))
 
     def enter(self, peer: str) -> str | None:

@@ -7,7 +7,6 @@ Own code, because one dictionary does it: the `limits` package brings three more
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from ipaddress import IPv6Address
 from math import ceil
 from typing import Final
 
@@ -19,7 +18,6 @@ from picloud.shared.errors import PiCloudError
 WINDOW_S: Final = 60
 MAX_KEYS: Final = 4_096
 """Whoever has many addresses must not be able to fill the memory; the key that was quiet for longest goes first."""
-_IPV6_PREFIX: Final = 8  # bytes: one customer has 64 bits of addresses
 
 
 class Standing(Struct, frozen=True, gc=False):
@@ -78,13 +76,3 @@ class RateLimiter:
         if len(self._windows) > MAX_KEYS:
             self._windows.popitem(last=False)
         return Standing(self._policy, quota, quota - count, max(1, ceil(begin + WINDOW_S - now)))
-
-
-def peer_key(address: str | None) -> str:
-    """The key of a peer: its address, or the first 64 bits of an IPv6 address, which all belong to one customer."""
-    if address is None or ":" not in address:
-        return address or ""
-    try:
-        return IPv6Address(address).packed[:_IPV6_PREFIX].hex()
-    except ValueError:
-        return address

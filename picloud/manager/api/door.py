@@ -17,8 +17,9 @@ from picloud.manager.sessions import SessionService
 from picloud.manager.tokens import TokenService
 from picloud.shared.errors import Forbidden, Unauthenticated
 from picloud.shared.models import Principal
+from picloud.shared.peers import peer_group
 from picloud.shared.protocols import Authenticator
-from picloud.shared.rate_limits import RateLimiter, Standing, peer_key
+from picloud.shared.rate_limits import RateLimiter, Standing
 
 ANONYMOUS: Final = "anonymous"
 
@@ -58,7 +59,7 @@ class Door:
             Forbidden: the credential is valid and lacks the endpoint's scope, which is in `details`; or `cross_origin`.
         """
         if self._quota:
-            g.standing = self._limiter.take(peer_key(request.remote_addr), self._quota)
+            g.standing = self._limiter.take(peer_group(request.remote_addr), self._quota)
             g.standing.check()
         rule = request.url_rule
         scope = ANYBODY  # of no such path or method, and of the question which ones there are

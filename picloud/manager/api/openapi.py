@@ -14,7 +14,13 @@ from pydantic.json_schema import models_json_schema
 
 from picloud.manager.api.answers import Error
 from picloud.manager.api.endpoint import ANYBODY, OPEN, Deprecation, Endpoint, Parameter
-from picloud.manager.api.parameters import ANSWER_HEADERS, PATH_PARAMETERS, QUERY_PARAMETERS
+from picloud.manager.api.parameters import (
+    ANSWER_HEADERS,
+    PATH_PARAMETERS,
+    QUERY_PARAMETERS,
+    QUOTA_HEADERS,
+    RETRY_HEADERS,
+)
 from picloud.manager.api.paths_elsewhere import MODELS_ELSEWHERE, PATHS_ELSEWHERE
 from picloud.shared.errors import STATUS_OF_CODE
 from picloud.shared.version import API_PREFIX, API_VERSION
@@ -22,6 +28,8 @@ from picloud.shared.version import API_PREFIX, API_VERSION
 Document = dict[str, Any]
 
 _REF: Final = "#/components/schemas/"
+_HEADER_REF: Final = "#/components/headers/"
+_RETRY_STATUSES: Final = frozenset({429, 503})
 _PATH_PARAMETER: Final = re.compile(r"<(\w+)>")
 _ALWAYS: Final = (
     "bad_request",
@@ -71,6 +79,7 @@ def openapi_document(endpoints: Sequence[Endpoint]) -> Document:
         "paths": paths | PATHS_ELSEWHERE,
         "components": {
             "schemas": dict(sorted(_schemas(endpoints).items())),
+            "headers": {name: _header(header) for name, header in (QUOTA_HEADERS | RETRY_HEADERS).items()},
             "securitySchemes": {
                 "token": {"type": "http", "scheme": "bearer"},
                 "session": {"type": "apiKey", "in": "cookie", "name": "picloud_session"},
@@ -156,8 +165,7 @@ def _responses(endpoint: Endpoint) -> Document:
         if endpoint.answer is not None:
             schema = {"$ref": _REF + endpoint.answer.__name__}
         success["content"] = {endpoint.media_type: {"schema": schema}}
-    if endpoint.headers:
-        success["headers"] = {name: _header(ANSWER_HEADERS[name]) for name in endpoint.headers}
+    success["headers"] = {name: _header(ANSWER_HEADERS[name]) for name in endpoint.headers} | _refer_to(QUOTA_HEADERS)
     responses = {str(endpoint.status): success}
     by_status: dict[int, list[str]] = {}
     for code in error_codes(endpoint):
@@ -165,9 +173,14 @@ def _responses(endpoint: Endpoint) -> Document:
     for status, codes in sorted(by_status.items()):
         responses[str(status)] = {
             "description": ", ".join(f"`{code}`" for code in codes),
+            "headers": _refer_to(QUOTA_HEADERS | RETRY_HEADERS if status in _RETRY_STATUSES else QUOTA_HEADERS),
             "content": {"application/json": {"schema": {"$ref": _REF + Error.__name__}}},
         }
     return responses
+
+
+def _refer_to(headers: Iterable[str]) -> Document:
+    return {name: {"$ref": _HEADER_REF + name} for name in headers}
 
 
 def _header(header: Parameter) -> Document:

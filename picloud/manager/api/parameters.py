@@ -1,6 +1,5 @@
 """The parameters that endpoints share, and the headers of answers, as the OpenAPI document describes them."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from picloud.manager.api.endpoint import Parameter
@@ -9,7 +8,7 @@ from picloud.manager.api.requests import DEFAULT_LIMIT, MAX_LIMIT
 _TIME: Final = {"type": "string", "format": "date-time"}
 
 
-def _by_name(*parameters: Parameter) -> Mapping[str, Parameter]:
+def _by_name(*parameters: Parameter) -> dict[str, Parameter]:
     return {parameter.name: parameter for parameter in parameters}
 
 
@@ -51,4 +50,15 @@ ANSWER_HEADERS: Final = _by_name(
     Parameter("ETag", "The state of the script, for `If-Match`."),
     Parameter("Location", "Where the new object is."),
     Parameter("Set-Cookie", "The session."),
+)
+
+QUOTA_HEADERS: Final = _by_name(
+    Parameter(
+        "RateLimit-Policy", 'How many requests a peer has, such as `"admin";q=6000;w=60`; not when it is not bounded.'
+    ),
+    Parameter("RateLimit", 'What is left of them, and for how many seconds, such as `"admin";r=5999;t=60`.'),
+)
+
+RETRY_HEADERS: Final = _by_name(
+    Parameter("Retry-After", "Seconds after which it is worth trying again, where that is known.", {"type": "integer"}),
 )

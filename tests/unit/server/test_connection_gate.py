@@ -7,9 +7,10 @@ import pytest
 
 from picloud.server import descriptors, memory
 from picloud.server.backlogs import Backlogs
-from picloud.server.connection_gate import ConnectionGate, ConnectionLimits, peer_group
+from picloud.server.connection_gate import ConnectionGate, ConnectionLimits
 from picloud.server.descriptors import RESERVED, make_room
 from picloud.server.memory import FloodWatch
+from picloud.shared.peers import peer_group
 
 
 class FakeWriter:

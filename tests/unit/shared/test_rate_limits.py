@@ -3,7 +3,7 @@
 import pytest
 
 from picloud.shared.errors import PiCloudError
-from picloud.shared.rate_limits import MAX_KEYS, RateLimiter, peer_key
+from picloud.shared.rate_limits import MAX_KEYS, RateLimiter
 
 
 class Seconds:
@@ -84,17 +84,3 @@ def test_many_keys_do_not_fill_the_memory_and_the_quietest_goes_first(limiter: R
 
     assert limiter.take("quiet", 1).remaining == 0
     assert limiter.take("busy", 10**6).remaining < 10**6 - MAX_KEYS
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("192.0.2.1", "192.0.2.2", False),
-        ("2001:db8:0:1::1", "2001:db8:0:1:ffff::2", True),
-        ("2001:db8:0:1::1", "2001:db8:0:2::1", False),
-        ("fe80::1%eth0", "fe80::1%eth0", True),
-        (None, "", True),
-    ],
-)
-def test_peers_of_one_customer_are_one(one: str | None, other: str | None, same: bool) -> None:
-    assert (peer_key(one) == peer_key(other)) is same

@@ -1,0 +1,21 @@
+"""Who counts as one peer."""
+
+import pytest
+
+from picloud.shared.peers import peer_group
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("192.0.2.1", "192.0.2.2", False),
+        ("2001:db8:0:1::1", "2001:db8:0:1:ffff::2", True),
+        ("2001:db8:0:1::1", "2001:db8:0:2::1", False),
+        ("fe80::1%eth0", "fe80::1%eth0", True),
+        (None, "", True),
+        ("::ffff:192.0.2.1", "192.0.2.1", True),
+        ("not an address", "neither", False),
+    ],
+)
+def test_peers_of_one_customer_are_one(one: str | None, other: str | None, same: bool) -> None:
+    assert (peer_group(one) == peer_group(other)) is same

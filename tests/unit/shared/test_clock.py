@@ -27,6 +27,13 @@ def test_new_ids_sort_by_time(monkeypatch: pytest.MonkeyPatch) -> None:
     assert made == sorted(made)
 
 
+def test_new_ids_sort_by_time_within_one_millisecond(monkeypatch: pytest.MonkeyPatch) -> None:
+    moments = iter(range(1_795_458_600_123_000_000, 1_795_458_600_124_000_000, 250))
+    monkeypatch.setattr(time, "time_ns", lambda: next(moments))
+    made = [clock.new_id() for _ in range(4_000)]
+    assert made == sorted(made)
+
+
 def test_new_ids_differ_within_one_millisecond(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(time, "time_ns", lambda: 1)
     assert len({clock.new_id() for _ in range(1_000)}) == 1_000

@@ -227,7 +227,7 @@ class BackupService:
             self._checked_at = self._clock()
             return
         backup = await self.create()
-        action = {"action": "backup", "name": backup.name, "bytes": backup.bytes, "proved": backup.fault is None}
+        action = {"action": "backup", "backup": backup.name, "bytes": backup.bytes, "proved": backup.fault is None}
         (logger.warning if backup.fault else logger.info)("a back-up was made", extra=action)
 
 

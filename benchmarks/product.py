@@ -4,7 +4,7 @@ import os
 import statistics
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -61,15 +61,21 @@ class Product:
 
 
 @contextmanager
-def picloud(directory: Path, program: Sequence[str] = CHECKOUT, name: str = "picloud") -> Iterator[Product]:
+def picloud(
+    directory: Path,
+    program: Sequence[str] = CHECKOUT,
+    name: str = "picloud",
+    environ: Mapping[str, str] = os.environ,
+) -> Iterator[Product]:
     """PiCloud with its defaults on an empty data directory.
 
     Args:
         directory: for all that it writes.
         program: what the interpreter is given to run.
         name: what the server is called in tables.
+        environ: of the process; settings of PiCloud in it are left out.
     """
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("PICLOUD_")}
+    environ = {name: value for name, value in environ.items() if not name.startswith("PICLOUD_")}
     data = directory / "data"
     environ |= {"PICLOUD_BIND": "127.0.0.1:0", "PICLOUD_DATA_DIR": str(data), "SHIV_ROOT": str(directory / "shiv")}
     began = time.perf_counter()

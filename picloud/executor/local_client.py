@@ -1,27 +1,29 @@
 """`ExecutorClient` over processes on this machine: slot, process, run, result. The only public face of this service in
 one-board mode; `supervisor.py` and `slots.py` do the keeping."""
 
-import time
+import asyncio
+import logging
 from typing import Final
 
 from msgspec import Struct
 
 from picloud.executor.calls import Lost, Outcome, PendingCall
-from picloud.executor.outcomes import result_of, result_of_loss
+from picloud.executor.execution import ATTEMPTS, Execution, Executors, no_process
 from picloud.executor.process import Launch
 from picloud.executor.quarantine import Quarantine
 from picloud.executor.slots import Slots
 from picloud.executor.source_cache import SourceCache
-from picloud.executor.supervisor import ProcessDeath, ProcessSupervisor
-from picloud.shared.errors import ExecutorUnavailable
+from picloud.executor.supervisor import ProcessDeath, ProcessSupervisor, in_background
+from picloud.shared.errors import ExecutorUnavailable, PiCloudError
 from picloud.shared.models import Diagnostic, ExecutionRequest, ExecutionResult, LiveScript, SandboxLimits
-from picloud.shared.wire import Checked, ExecutorHello, Result
+from picloud.shared.protocols import OnRefusal, OnResult
+from picloud.shared.wire import Checked, ExecutorHello
 
 _CHECKS: Final = "check"
 """Stands for all checks where slots are counted by script; no script id looks like it."""
 _FATAL_CHECKS: Final = 2
-_ATTEMPTS: Final = 3
-"""Tries of a call that provably did not run, because its process was gone."""
+
+logger = logging.getLogger(__name__)
 
 
 class ExecutorStats(Struct, frozen=True):
@@ -58,6 +60,8 @@ class LocalExecutorClient:
         self._slots = slots
         self._quarantine = quarantine
         self._supervisor = ProcessSupervisor(launch, max_processes, slots.set_capacity, self._note_death)
+        self._executors = Executors(slots, self._supervisor, quarantine)
+        self._fetches: set[asyncio.Task[None]] = set()
 
     async def start(self) -> ExecutorHello:
         """Start the first process; returns what it says of itself.
@@ -86,78 +90,85 @@ class LocalExecutorClient:
     async def execute(self, request: ExecutionRequest) -> ExecutionResult:
         """As in `ExecutorClient`. Once a process has the call, cancelling the waiting task does not stop it: the
         result is returned all the same, so that it can be recorded."""
+        self._check_quarantine(request.script)
+        return await self._execute(request, await self._source_of(request.script), draft=False)
+
+    async def execute_draft(self, request: ExecutionRequest, source: str) -> ExecutionResult:
+        """As in `ExecutorClient`."""
+        return await self._execute(request, source, draft=True)
+
+    def submit(self, request: ExecutionRequest, done: OnResult, refused: OnRefusal) -> None:
+        """As in `DirectExecutor`."""
         script = request.script
+        self._check_quarantine(script)
+        source = self._sources.peek(script.id, script.revision)
+        if source is None:
+            in_background(self._fetch_and_begin(request, done, refused), self._fetches)
+        else:
+            Execution(request, source, self._executors, done, refused).begin()
+
+    async def _fetch_and_begin(self, request: ExecutionRequest, done: OnResult, refused: OnRefusal) -> None:
+        try:
+            source = await self._source_of(request.script)
+            Execution(request, source, self._executors, done, refused).begin()
+        except PiCloudError as error:
+            refused(error)
+        except Exception:
+            logger.exception("a source could not be read", extra={"action": "source", "script_id": request.script.id})
+            refused(PiCloudError("something failed inside PiCloud; the log has more"))
+
+    async def _source_of(self, script: LiveScript) -> str:
+        source = self._sources.peek(script.id, script.revision)
+        return await self._sources.get_source(script.id, script.revision) if source is None else source
+
+    def _check_quarantine(self, script: LiveScript) -> None:
         if self._quarantine.watching and self._quarantine.holds(script.revision_key):
             raise ExecutorUnavailable(
                 "the script ended its executor process three times within a minute and is not run any more; edit it or "
                 "release it by hand",
                 code="script_quarantined",
             )
-        source = self._sources.peek(script.id, script.revision)
-        if source is None:
-            source = await self._sources.get_source(script.id, script.revision)
-        return await self._execute(request, source, draft=False)
-
-    async def execute_draft(self, request: ExecutionRequest, source: str) -> ExecutionResult:
-        """As in `ExecutorClient`."""
-        return await self._execute(request, source, draft=True)
 
     async def _execute(self, request: ExecutionRequest, source: str, *, draft: bool) -> ExecutionResult:
-        script = request.script
-        queue_us = 0
-        for _ in range(_ATTEMPTS):
-            if not self._slots.try_acquire(script.id):
-                queue_us += await self._slots.wait(script.id)
+        answer: asyncio.Future[ExecutionResult] = asyncio.get_running_loop().create_future()
+        execution = Execution(request, source, self._executors, answer.set_result, answer.set_exception, is_draft=draft)
+        execution.begin()
+        while not answer.done():
             try:
-                result = await self._run(request, source, queue_us, draft=draft)
-            finally:
-                self._slots.release(script.id)
-            if result is not None:
-                return result
-        raise _no_process()
-
-    async def _run(
-        self, request: ExecutionRequest, source: str, queue_us: int, *, draft: bool
-    ) -> ExecutionResult | None:
-        """One try on one process; None when nothing ran, so that it is safe to try again."""
-        script = request.script
-        process = self._supervisor.pick()
-        if process is None:
-            return None
-        call = process.run_draft(request, source) if draft else process.run(request, source)
-        outcome = await call.wait()
-        if isinstance(outcome, Result):
-            if outcome.error is not None and outcome.error.code == "unknown_revision":
-                process.forget(script)
-                return None
-            self._supervisor.note_result(process, outcome.left_bytes)
-            if self._quarantine.watching and not draft:
-                self._quarantine.clear(script.revision_key)
-            return result_of(outcome, queue_us)
-        if outcome is Lost.UNSENT:
-            return None
-        return _result_of_lost_call(outcome, call, script, queue_us)
+                await asyncio.wait((answer,))
+            except asyncio.CancelledError:
+                if execution.withdraw():
+                    raise
+        return answer.result()
 
     async def check(self, source: str, limits: SandboxLimits) -> list[Diagnostic]:
         """As in `ExecutorClient`. A source that ends the compiling process twice is refused with a diagnostic."""
         losses = 0
-        for _ in range(_ATTEMPTS):
+        for _ in range(ATTEMPTS):
             outcome = await self._check_once(source, limits)
             if isinstance(outcome, Checked):
                 return outcome.diagnostics
             losses += outcome is not Lost.UNSENT
             if losses == _FATAL_CHECKS:
                 return [Diagnostic("error", "script_compile_error", "the compiler did not survive this source")]
-        raise _no_process()
+        raise no_process()
 
     async def _check_once(self, source: str, limits: SandboxLimits) -> Outcome:
         if not self._slots.try_acquire(_CHECKS):
             await self._slots.wait(_CHECKS)
-        try:
-            process = self._supervisor.pick()
-            return Lost.UNSENT if process is None else await process.check(source, limits).wait()
-        finally:
+        process = self._supervisor.pick()
+        if process is None:
             self._slots.release(_CHECKS)
+            return Lost.UNSENT
+        answer: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+
+        def end(_call: PendingCall, outcome: Outcome) -> None:
+            self._slots.release(_CHECKS)
+            if not answer.done():
+                answer.set_result(outcome)
+
+        process.check(source, limits, end)
+        return await answer
 
     def publish(self, script: LiveScript, source: str | None = None) -> None:
         """As in `ScriptFeed`: keeps the source at hand and releases the script from quarantine."""
@@ -183,15 +194,3 @@ class LocalExecutorClient:
         subjects = {call.subject for call in overdue or lost_calls}
         for subject in subjects - {""}:
             self._quarantine.note_crash(subject, certain=len(subjects) == 1)
-
-
-def _no_process() -> ExecutorUnavailable:
-    return ExecutorUnavailable("no executor process is ready; try again in a second")
-
-
-def _result_of_lost_call(outcome: Outcome, call: PendingCall, script: LiveScript, queue_us: int) -> ExecutionResult:
-    if not isinstance(outcome, Lost):
-        raise TypeError("a run was answered with the answer to a check")
-    sent_at = call.overdue_at - call.allowed_s
-    duration_us = int((time.monotonic() - sent_at) * 1_000_000)
-    return result_of_loss(outcome, script.limits.timeout_ms, duration_us, queue_us)

@@ -15,7 +15,7 @@ from typing import Final, cast
 
 from msgspec import Struct
 
-from picloud.executor.calls import Lost, Outcome, PendingCall
+from picloud.executor.calls import Lost, OnOutcome, Outcome, PendingCall
 from picloud.executor.loaded_revisions import LoadedRevisions
 from picloud.shared.models import ExecutionRequest, LiveScript, SandboxLimits
 from picloud.shared.version import PRODUCT_VERSION, WIRE_VERSION
@@ -72,7 +72,8 @@ class ExecutorProcess(asyncio.Protocol):
 
     Args:
         launch: how to start it.
-        on_death: called once with this process when it is gone for whatever reason, after all its calls have ended.
+        on_death: called once with this process when it is gone for whatever reason. `lost_calls` have their outcome
+            then; those who wait for them are told after it.
     """
 
     def __init__(self, launch: Launch, on_death: "Callable[[ExecutorProcess], None]") -> None:
@@ -138,31 +139,27 @@ class ExecutorProcess(asyncio.Protocol):
                 raise
         await self._loop.create_unix_connection(lambda: self, sock=host_end)
 
-    def run(self, request: ExecutionRequest, source: str) -> PendingCall:
+    def run(self, request: ExecutionRequest, source: str, on_outcome: OnOutcome) -> None:
         """Send one run, and before it the revision where the process does not hold it yet."""
         script = request.script
         key = f"{script.revision_key}:{script.name}"  # a script knows its name, so another name is another load
         if not self._loaded.touch(key):
             self._load(key, script, source)
-        call_id, call = self._new_call(script.revision_key, script.limits)
+        call_id = self._new_call(script.revision_key, script.limits, on_outcome)
         self._write(Run(call_id, key, request.execution_id, request.trigger, request.request))
-        return call
 
-    def run_draft(self, request: ExecutionRequest, source: str) -> PendingCall:
+    def run_draft(self, request: ExecutionRequest, source: str, on_outcome: OnOutcome) -> None:
         """Send one run of a source that is held for it alone: a run keeps what was loaded when it came."""
         key = f"draft:{request.execution_id}"
         script = request.script
         self._write(Load(key, ScriptIdentity(script.id, script.name, script.revision), source, script.limits))
-        call_id, call = self._new_call("", script.limits)
+        call_id = self._new_call("", script.limits, on_outcome)
         self._write(Run(call_id, key, request.execution_id, request.trigger, request.request))
         self._write(Unload(key))
-        return call
 
-    def check(self, source: str, limits: SandboxLimits) -> PendingCall:
+    def check(self, source: str, limits: SandboxLimits, on_outcome: OnOutcome) -> None:
         """Send one source to be compiled only."""
-        call_id, call = self._new_call("", limits)
-        self._write(Check(call_id, source, limits))
-        return call
+        self._write(Check(self._new_call("", limits, on_outcome), source, limits))
 
     def forget(self, script: LiveScript) -> None:
         """Load the revision again on its next run: the process says that it does not hold it."""
@@ -173,13 +170,12 @@ class ExecutorProcess(asyncio.Protocol):
         for evicted in self._loaded.add(key, len(source.encode())):
             self._write(Unload(evicted))
 
-    def _new_call(self, subject: str, limits: SandboxLimits) -> tuple[int, PendingCall]:
+    def _new_call(self, subject: str, limits: SandboxLimits, on_outcome: OnOutcome) -> int:
         self.last_call_id = call_id = self.last_call_id + 1
         allowed_s = limits.timeout_ms / 1000 + DEADLINE_GRACE_S
-        call = PendingCall(subject, allowed_s, time.monotonic() + allowed_s, self._loop)
-        self.calls[call_id] = call
+        self.calls[call_id] = PendingCall(subject, allowed_s, time.monotonic() + allowed_s, on_outcome)
         self._unsent_calls.append(call_id)
-        return call_id, call
+        return call_id
 
     def _write(self, message: HostMessage) -> None:
         """Frames of one turn of the loop leave in one write."""
@@ -262,12 +258,16 @@ class ExecutorProcess(asyncio.Protocol):
         if not self._greeting.done():
             self._greeting.set_exception(WireError(f"the executor process ended before its greeting: {reason}"))
             self._greeting.exception()  # nobody may be waiting for it any more
-        self._end_calls(set(overdue))
-        self._on_death(self)
+        calls = self._judge_calls(set(overdue))
+        self._on_death(self)  # first, so that whoever hears of the end of a call does not try this process again
+        for call, outcome in calls:
+            call.settle(outcome)
 
-    def _end_calls(self, overdue: set[PendingCall]) -> None:
+    def _judge_calls(self, overdue: set[PendingCall]) -> list[tuple[PendingCall, Outcome]]:
+        """How each call in flight ended."""
         calls, self.calls = self.calls, {}
         unsent = set(self._unsent_calls)
+        judged: list[tuple[PendingCall, Outcome]] = []
         for call_id, call in calls.items():
             outcome: Outcome = Lost.CRASHED
             if call in overdue:
@@ -276,7 +276,9 @@ class ExecutorProcess(asyncio.Protocol):
                 outcome = Lost.UNSENT
             if outcome is not Lost.UNSENT:
                 self.lost_calls.append(call)
-            call.settle(outcome)
+            call.outcome = outcome
+            judged.append((call, outcome))
+        return judged
 
     async def wait_ended(self) -> int | None:
         """Wait until the killed child is gone; returns its exit status (negative: the signal), None if never started.

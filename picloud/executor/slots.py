@@ -12,18 +12,28 @@ from picloud.shared.errors import ServerBusy
 
 _TIMER_FLOOR_S: Final = 0.005
 
+OnGrant = Callable[[int], None]
+OnRefusal = Callable[[ServerBusy], None]
 
-class _Waiter:
-    __slots__ = ("future", "give_up_at", "script_id", "since")
 
-    def __init__(self, script_id: str, since: float, give_up_at: float, future: asyncio.Future[None]) -> None:
+class Waiter:
+    """A call in the queue. Of `on_grant(microseconds waited)` and `on_refusal(error)` exactly one is called, unless the
+    waiter is withdrawn; neither may raise."""
+
+    __slots__ = ("give_up_at", "is_done", "on_grant", "on_refusal", "script_id", "since")
+
+    def __init__(
+        self, script_id: str, since: float, give_up_at: float, on_grant: OnGrant, on_refusal: OnRefusal
+    ) -> None:
         self.script_id = script_id
         self.since = since
         self.give_up_at = give_up_at
-        self.future = future
+        self.on_grant = on_grant
+        self.on_refusal = on_refusal
+        self.is_done = False
 
 
-_Queue = list[tuple[int, _Waiter]]
+_Queue = list[tuple[int, Waiter]]
 """A heap by number of arrival."""
 
 
@@ -51,9 +61,8 @@ class Slots:
         self._last_number = 0
         self._next: _Queue = []
         self._parked: dict[str, _Queue] = {}  # of scripts that were at their bound
-        self._arrivals: deque[_Waiter] = deque()  # all waiters, for giving up; those that are done linger a little
+        self._arrivals: deque[Waiter] = deque()  # all waiters, for giving up; those that are done linger a little
         self._timer: asyncio.TimerHandle | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
 
     @property
     def capacity(self) -> int:
@@ -89,82 +98,112 @@ class Slots:
         self._in_use_of[script_id] = used + 1
         return True
 
-    async def wait(self, script_id: str) -> int:
-        """Queue for a slot after `try_acquire` failed; returns the microseconds that it took.
+    def enqueue(self, script_id: str, on_grant: OnGrant, on_refusal: OnRefusal) -> Waiter:
+        """Queue for a slot after `try_acquire` failed.
 
         Raises:
-            ServerBusy: the queue is full, or no slot came in time.
+            ServerBusy: the queue is full.
         """
         if self._waiting >= self._queue_depth or self._queue_wait_s <= 0:
             raise ServerBusy("all script slots are busy and the queue is full; try again in a second")
-        waiter = self._enqueue(script_id)
-        try:
-            await waiter.future
-        except asyncio.CancelledError:
-            if waiter.future.cancelled():
-                self._waiting -= 1
-            elif waiter.future.exception() is None:  # granted in the turn in which the caller was cancelled
-                self.release(script_id)
-            raise
-        return int((self._now() - waiter.since) * 1_000_000)
-
-    def release(self, script_id: str) -> None:
-        """Give a slot of the script back; the next waiter has it before this returns."""
-        used = self._in_use_of[script_id] - 1
-        if used:
-            self._in_use_of[script_id] = used
-        else:
-            del self._in_use_of[script_id]
-        self._in_use -= 1
-        if self._waiting:
-            self._unpark_one(script_id)
-            self._grant()
-
-    def give_up_overdue(self) -> None:
-        """End the wait of all that have waited too long."""
         now = self._now()
-        while self._arrivals and (self._arrivals[0].future.done() or self._arrivals[0].give_up_at <= now):
-            waiter = self._arrivals.popleft()
-            if not waiter.future.done():
-                self._waiting -= 1
-                waiter.future.set_exception(
-                    ServerBusy("all script slots were busy for too long; try again in a second")
-                )
-
-    def _enqueue(self, script_id: str) -> _Waiter:
-        if self._loop is None:
-            self._loop = asyncio.get_running_loop()
-        now = self._now()
-        waiter = _Waiter(script_id, now, now + self._queue_wait_s, self._loop.create_future())
+        waiter = Waiter(script_id, now, now + self._queue_wait_s, on_grant, on_refusal)
         self._last_number += 1
         entry = (self._last_number, waiter)
         if self._in_use_of.get(script_id, 0) >= self._bound:
             heapq.heappush(self._parked.setdefault(script_id, []), entry)
         else:
             heapq.heappush(self._next, entry)
-        while self._arrivals and self._arrivals[0].future.done():
-            self._arrivals.popleft()
-        self._arrivals.append(waiter)
+        arrivals = self._arrivals
+        while arrivals and arrivals[0].is_done:
+            arrivals.popleft()
+        arrivals.append(waiter)
         self._waiting += 1
         if self._timer is None:
             self._arm_timer()
         return waiter
 
-    def _unpark_one(self, script_id: str) -> None:
+    def withdraw(self, waiter: Waiter) -> bool:
+        """Leave the queue; False when the waiter has been granted a slot or refused already."""
+        if waiter.is_done:
+            return False
+        waiter.is_done = True
+        self._waiting -= 1
+        return True
+
+    async def wait(self, script_id: str) -> int:
+        """`enqueue` for a task: returns the microseconds that it took.
+
+        Raises:
+            ServerBusy: the queue is full, or no slot came in time.
+        """
+        granted: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+        def grant(waited_us: int) -> None:
+            if not granted.done():
+                granted.set_result(waited_us)
+
+        def refuse(error: ServerBusy) -> None:
+            if not granted.done():
+                granted.set_exception(error)
+
+        waiter = self.enqueue(script_id, grant, refuse)
+        try:
+            return await granted
+        except asyncio.CancelledError:
+            if not self.withdraw(waiter) and (granted.cancelled() or granted.exception() is None):
+                self.release(script_id)  # granted in the turn in which the caller was cancelled
+            raise
+
+    def release(self, script_id: str) -> None:
+        """Give a slot of the script back; the next waiter has it before this returns."""
+        used = self._in_use_of[script_id]
+        if self._waiting:
+            if not self._next and used <= self._bound and self._in_use <= self._capacity:
+                heir = self._first_parked(script_id)
+                if heir is not None:  # nobody else waits who may run: the slot goes from hand to hand
+                    self._tell(heir[1])
+                    return
+            self._unpark_one(script_id)
+        if used > 1:
+            self._in_use_of[script_id] = used - 1
+        else:
+            del self._in_use_of[script_id]
+        self._in_use -= 1
+        if self._waiting:
+            self._grant()
+
+    def give_up_overdue(self) -> None:
+        """End the wait of all that have waited too long."""
+        now = self._now()
+        while self._arrivals and (self._arrivals[0].is_done or self._arrivals[0].give_up_at <= now):
+            waiter = self._arrivals.popleft()
+            if not waiter.is_done:
+                waiter.is_done = True
+                self._waiting -= 1
+                waiter.on_refusal(ServerBusy("all script slots were busy for too long; try again in a second"))
+
+    def _first_parked(self, script_id: str) -> tuple[int, Waiter] | None:
+        """Take the first waiter of a script at its bound that still waits."""
         parked = self._parked.get(script_id)
         while parked:
             entry = heapq.heappop(parked)
-            if not entry[1].future.done():
-                heapq.heappush(self._next, entry)
-                break
-        if not parked:
-            self._parked.pop(script_id, None)
+            if not entry[1].is_done:
+                return entry
+        if parked is not None:
+            del self._parked[script_id]
+        return None
+
+    def _unpark_one(self, script_id: str) -> None:
+        entry = self._first_parked(script_id)
+        if entry is not None:
+            heapq.heappush(self._next, entry)
 
     def _grant(self) -> None:
         while self._next and self._in_use < self._capacity:
             entry = heapq.heappop(self._next)
             waiter = entry[1]
-            if waiter.future.done():
+            if waiter.is_done:
                 continue
             used = self._in_use_of.get(waiter.script_id, 0)
             if used >= self._bound:
@@ -172,8 +211,12 @@ class Slots:
                 continue
             self._in_use += 1
             self._in_use_of[waiter.script_id] = used + 1
-            self._waiting -= 1
-            waiter.future.set_result(None)
+            self._tell(waiter)
+
+    def _tell(self, waiter: Waiter) -> None:
+        waiter.is_done = True
+        self._waiting -= 1
+        waiter.on_grant(int((self._now() - waiter.since) * 1_000_000))
 
     def _arm_timer(self) -> None:
         """One timer for all waiters: they give up in the order in which they came."""

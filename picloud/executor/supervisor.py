@@ -114,7 +114,7 @@ class ProcessSupervisor:
         if self._sweep is None:
             self._arm_sweep()
         if (least + 1) * 2 >= self._threads and self._room_for_another():
-            _in_background(self._start_quietly(0.0), self._starts)
+            in_background(self._start_quietly(0.0), self._starts)
         return best
 
     def note_result(self, process: ExecutorProcess, left_bytes: int) -> None:
@@ -168,7 +168,7 @@ class ProcessSupervisor:
         else:
             return  # it never became ready; whoever starts it knows
         if process.end_reason == _RETIRED:
-            _in_background(_reap(process), self._reports)
+            in_background(_reap(process), self._reports)
             return
         if self._stopping:
             return
@@ -177,19 +177,19 @@ class ProcessSupervisor:
         if process.lost_calls or process.last_call_id:
             self._failures_in_row = 0  # it worked, or a script killed it: that must not keep the others waiting
         self._on_death(process.lost_calls)
-        _in_background(self._report_death(process), self._reports)
+        in_background(self._report_death(process), self._reports)
         self._replace(self._next_delay())
 
     def _replace(self, delay_s: float) -> None:
         if len(self._ready) + len(self._starts) < self._max_processes:
-            _in_background(self._start_quietly(delay_s), self._starts)
+            in_background(self._start_quietly(delay_s), self._starts)
 
     def relieve(self, process: ExecutorProcess) -> None:
         """Start a successor, and retire the process when that is ready: no call waits for the change. One process is
         relieved at a time."""
         if self._succession is None and process in self._ready and not self._stopping:
             self._succession = process
-            _in_background(self._succeed(process), self._starts)
+            in_background(self._succeed(process), self._starts)
 
     async def _succeed(self, process: ExecutorProcess) -> None:
         try:
@@ -262,7 +262,7 @@ class ProcessSupervisor:
             self._sweep.cancel()
         for process in [*self._running(), *self._starting]:
             process.end("stopped")
-            _in_background(_reap(process), self._reports)
+            in_background(_reap(process), self._reports)
         for task in self._starts:
             task.cancel()
         unfinished = self._starts | self._reports
@@ -276,7 +276,7 @@ async def _reap(process: ExecutorProcess) -> None:
     await process.wait_ended()
 
 
-def _in_background(work: Coroutine[None, None, None], tasks: set[asyncio.Task[None]]) -> None:
+def in_background(work: Coroutine[None, None, None], tasks: set[asyncio.Task[None]]) -> None:
     """Run it as a task that `tasks` holds until it is done."""
     task = asyncio.get_running_loop().create_task(work)
     tasks.add(task)

@@ -15,7 +15,9 @@ _SANDBOX: Final[Header] = (b"content-security-policy", b"sandbox")
 """Scripts share the dashboard's origin: a page of theirs must not act in its name. A policy that a script sets itself
 is kept beside this one; browsers apply both."""
 _NOSNIFF: Final[Header] = (b"x-content-type-options", b"nosniff")
-_OURS: Final = frozenset({"x-execution-id", "x-content-type-options", "content-length"})
+_OURS: Final = frozenset(
+    {"x-execution-id", "x-content-type-options", "content-length", "transfer-encoding", "connection", "date"}
+)
 _BODYLESS: Final = frozenset({204, 304})
 
 _PUBLIC_MESSAGES: Final = {

@@ -42,7 +42,7 @@ class BodyReader:
             PiCloudError: `unsupported_encoding`, `body_timeout`.
             ClientGone: the caller left.
         """
-        if not _has_body(scope, max_bytes):
+        if not has_body(scope, max_bytes):
             return b""
         if self._loop is None:
             self._loop = asyncio.get_running_loop()
@@ -79,8 +79,12 @@ class BodyReader:
             self._arm()
 
 
-def _has_body(scope: Scope, max_bytes: int) -> bool:
-    """Judges the framing headers. HTTP/1 says whether there is a body; in HTTP/2 only reading tells."""
+def has_body(scope: Scope, max_bytes: int) -> bool:
+    """Judges the framing headers. HTTP/1 says whether there is a body; in HTTP/2 only reading tells.
+
+    Raises:
+        TooLarge, BadRequest, PiCloudError: as `BodyReader.read`.
+    """
     length: bytes | None = None
     expected = not scope["http_version"].startswith("1")
     for name, value in scope["headers"]:

@@ -7,8 +7,9 @@ from picloud.server.dashboard import Dashboard
 from picloud.server.hosts import HostRule
 from picloud.server.probes import Probes
 from picloud.server.proxies import Proxies
-from picloud.shared.asgi import AsgiApp, Message, Receive, Scope, Send, send_error
+from picloud.shared.asgi import AsgiApp, Message, Receive, Scope, Send, error_parts, send_error, whole_answer
 from picloud.shared.clock import new_id
+from picloud.shared.direct import DirectApp, Reply
 from picloud.shared.errors import NotFound, PiCloudError
 from picloud.shared.paths import ADMIN_PATH, EXECUTE_PREFIX, OPENAPI_PATH, decode_path
 from picloud.shared.version import API_PREFIX, API_VERSION
@@ -25,6 +26,7 @@ class RootApp:
 
     Args:
         ingress: answers `/api/v1/execute/...`.
+        direct: answers them as well, the short way.
         admin: answers `/api/v1/admin` and below, and `/api/v1/openapi.json`.
         probes: answers `/healthz`, `/readyz` and `/version`.
         dashboard: answers all that is no endpoint.
@@ -36,6 +38,7 @@ class RootApp:
         self,
         *,
         ingress: AsgiApp,
+        direct: DirectApp,
         admin: AsgiApp,
         probes: Probes,
         dashboard: Dashboard,
@@ -43,6 +46,7 @@ class RootApp:
         proxies: Proxies,
     ) -> None:
         self._ingress = ingress
+        self._direct = direct
         self._admin = admin
         self._probes = probes
         self._dashboard = dashboard
@@ -63,6 +67,19 @@ class RootApp:
             await app(scope, receive, send)
         except Exception:
             await _report_bug(scope, send)
+
+    def begin(self, scope: Scope, body: bytes, reply: Reply) -> bool:
+        """As in `DirectApp`: calls of scripts are taken."""
+        if not scope["raw_path"].startswith(EXECUTE_PREFIX) or scope["method"] == "HEAD":
+            return False
+        self._proxies.apply(scope)
+        try:
+            return self._direct.begin(scope, body, reply)
+        except Exception:
+            request_id = _log_bug(scope)
+            lines, answer = error_parts(_bug(), request_id)
+            reply(500, whole_answer(answer, lines), answer)
+            return True
 
     async def _control(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Everything but executions."""
@@ -110,18 +127,27 @@ class _SendOnce:
 
 async def _report_bug(scope: Scope, send: Send) -> None:
     """An application failed: one log line with the traceback, and a 500 in the one shape if nothing was sent yet."""
+    request_id = _log_bug(scope)
+    if isinstance(send, _SendOnce) and send.started:
+        return
+    try:
+        await send_error(scope, send, _bug(), request_id)
+    except Exception:
+        logger.debug("the answer had begun already", extra={"action": "request", "request_id": request_id})
+
+
+def _log_bug(scope: Scope) -> str:
+    """Log the exception that is being handled; returns the id under which it is told."""
     request_id = new_id()
     logger.exception(
         "a request failed inside PiCloud",
         extra={"action": "request", "request_id": request_id, "method": scope["method"]},
     )
-    if isinstance(send, _SendOnce) and send.started:
-        return
-    error = PiCloudError("something failed inside PiCloud; the log has more under this request id")
-    try:
-        await send_error(scope, send, error, request_id)
-    except Exception:
-        logger.debug("the answer had begun already", extra={"action": "request", "request_id": request_id})
+    return request_id
+
+
+def _bug() -> PiCloudError:
+    return PiCloudError("something failed inside PiCloud; the log has more under this request id")
 
 
 async def _answer_other(scope: Scope, receive: Receive, send: Send) -> None:

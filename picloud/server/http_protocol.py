@@ -13,8 +13,11 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResp
 from picloud.server import request_head
 from picloud.server.chunked_body import ChunkedBody
 from picloud.server.connection_gate import ConnectionGate, bodies_too_large, too_many_connections
+from picloud.server.direct_exchange import DirectExchange, answer_bytes
 from picloud.server.refusals import refusal_bytes
 from picloud.server.transport import OneWriteTransport
+from picloud.shared.asgi import Header
+from picloud.shared.direct import DirectApp
 from picloud.shared.errors import BadRequest, PiCloudError
 
 if TYPE_CHECKING:
@@ -46,8 +49,15 @@ class _Cycle(RequestResponseCycle):
 class HttpProtocol(HttpToolsProtocol):
     """One connection. Whoever owns the connections calls `check_deadlines` about once a second."""
 
-    def __init__(self, *args: Any, gate: ConnectionGate, **options: Any) -> None:
+    def __init__(self, *args: Any, gate: ConnectionGate, direct: DirectApp | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
+        self._direct = direct
+        self._waits_for_body = False
+        """The newest request may go the short way, once its body is there."""
+        self._early_body = b""
+        self._exchange: DirectExchange | None = None
+        """The last request that went the short way."""
+        self.scope: Any
         self._gate = gate
         self._max_bodies_bytes = gate.limits.max_bodies_bytes
         self._group: str | None = None
@@ -68,6 +78,7 @@ class HttpProtocol(HttpToolsProtocol):
         self._first_in_feed = False
         self._host: bytes | None = None
         self._upgrade_asked = False
+        self._keep_alive = True
         self._chunked: ChunkedBody | None = None
         self._reader_since = 0.0
         self._reader_took_bytes = 0
@@ -82,6 +93,8 @@ class HttpProtocol(HttpToolsProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         super().connection_lost(exc)
+        if self._exchange is not None and not self._exchange.response_complete:
+            self.tasks.add(cast("asyncio.Task[None]", self._exchange))  # a stop waits for it as for others
         if self._group is not None:
             self._gate.leave(self._group)
             self._group = None
@@ -107,6 +120,8 @@ class HttpProtocol(HttpToolsProtocol):
                 fault = self._chunked.find_fault(self._fed_bytes - self._surplus_bytes)
                 if fault is not None:
                     self.refuse(fault, in_body=True)
+            if self._waits_for_body:
+                self._go_the_long_way()
         except httptools.HttpParserUpgrade as upgrade:
             self._ignore_upgrade(data[upgrade.args[0] :])
         except httptools.HttpParserError:
@@ -178,8 +193,63 @@ class HttpProtocol(HttpToolsProtocol):
             "raw_path": raw_path,
             "query_string": query,
         }
-        keep_alive = version != "1.0" and not self._upgrade_asked and self.parser.should_keep_alive()
-        self._begin_cycle(keep_alive)
+        self._keep_alive = version != "1.0" and not self._upgrade_asked and self.parser.should_keep_alive()
+        previous = self.cycle
+        if self._direct is None or (previous is not None and not previous.response_complete) or self._is_unusual():
+            self._begin_cycle()
+        else:
+            self._waits_for_body = True
+
+    def _is_unusual(self) -> bool:
+        """True of what needs an application that reads the body by itself, or a caller that must be waited for."""
+        return self._chunked is not None or self.expect_100_continue or self._upgrade_asked or self.flow.write_paused
+
+    def _goes_directly(self) -> bool:
+        """The newest request is all there: ask for its answer. False when it went the long way."""
+        body, self._early_body = self._early_body, b""
+        self._waits_for_body = False
+        size = len(body)
+        if self._direct is not None and self._gate.bodies_bytes + size <= self._max_bodies_bytes:
+            previous = self.cycle
+            exchange = DirectExchange(self, size, keep_alive=self._keep_alive)
+            self._gate.bodies_bytes += size
+            self.cycle = cast("RequestResponseCycle", exchange)  # has all that is asked of it here and in uvicorn
+            self._exchange = exchange
+            if self._direct.begin(self.scope, body, exchange.reply):
+                return True
+            self._exchange = None
+            self.cycle = previous
+            self._gate.bodies_bytes -= size
+        self._begin_cycle()
+        if body:
+            self.on_body(body)
+        return False
+
+    def _go_the_long_way(self) -> None:
+        """The body of the newest request comes in pieces."""
+        body, self._early_body = self._early_body, b""
+        self._waits_for_body = False
+        self._begin_cycle()
+        if body:
+            self.on_body(body)
+
+    def finish_direct(self, exchange: DirectExchange, answer: tuple[int, list[Header], bytes] | None) -> None:
+        """Send the answer of a request that went the short way; None when its caller has left."""
+        self._gate.bodies_bytes -= exchange.held_bytes
+        if answer is None:
+            self.tasks.discard(cast("asyncio.Task[None]", exchange))
+            return
+        if self._wire.is_closing():
+            return
+        keep_alive = exchange.keep_alive
+        try:
+            self._wire.send(answer_bytes(*answer, self.server_state.default_headers, keep_alive=keep_alive))
+        except ValueError:
+            self.logger.exception("an answer cannot be sent")
+            keep_alive = False
+        if not keep_alive:
+            self._wire.close()
+        self.on_response_complete()
 
     def _judge_head(self, version: str, method: bytes) -> None:
         headers = self.headers
@@ -203,7 +273,7 @@ class HttpProtocol(HttpToolsProtocol):
         if not request_head.is_plain(self.url):
             self.url = request_head.origin_form(self.url, self._host, method)
 
-    def _begin_cycle(self, keep_alive: bool) -> None:
+    def _begin_cycle(self) -> None:
         previous = self.cycle
         self.cycle = cycle = _Cycle(
             scope=self.scope,
@@ -215,7 +285,7 @@ class HttpProtocol(HttpToolsProtocol):
             default_headers=self.server_state.default_headers,
             message_event=asyncio.Event(),
             expect_100_continue=self.expect_100_continue,
-            keep_alive=keep_alive,
+            keep_alive=self._keep_alive,
             on_response=self.on_response_complete,
         )
         if previous is None or previous.response_complete:
@@ -240,6 +310,9 @@ class HttpProtocol(HttpToolsProtocol):
             held.held_bytes = 0
 
     def on_body(self, body: bytes) -> None:
+        if self._waits_for_body:
+            self._early_body += body
+            return
         cycle = cast("_Cycle", self.cycle)
         if cycle.response_complete:
             return
@@ -263,8 +336,10 @@ class HttpProtocol(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         if self._upgrade_asked and self._has_body():
             return  # the parser takes an upgrade for the end of the message
+        goes_directly = self._waits_for_body and self._goes_directly()
         self._awaits_head = True
-        self._end_body()
+        if not goes_directly:
+            self._end_body()
 
     def _end_body(self) -> None:
         cycle = self.cycle
@@ -339,6 +414,8 @@ class HttpProtocol(HttpToolsProtocol):
 
         `in_body` says that the fault is in the body of the newest request, even if that is complete.
         """
+        if self._waits_for_body:
+            self._go_the_long_way()
         self._deaf = True
         cycle = self.cycle
         if cycle is not None:

@@ -15,6 +15,7 @@ from picloud.server.connection_gate import ConnectionGate
 from picloud.server.http_protocol import HttpProtocol
 from picloud.server.memory import FloodWatch
 from picloud.shared.asgi import AsgiApp
+from picloud.shared.direct import DirectApp
 
 _TICK_S: Final = 1.0
 
@@ -69,12 +70,19 @@ class HttpListener:
         app: what answers.
         bound: the bound socket; the listener takes it over.
         gate: the bounds of all connections.
+        direct: takes the short way those requests that it can.
     """
 
-    def __init__(self, app: AsgiApp, bound: socket.socket, gate: ConnectionGate | None = None) -> None:
+    def __init__(
+        self,
+        app: AsgiApp,
+        bound: socket.socket,
+        gate: ConnectionGate | None = None,
+        direct: DirectApp | None = None,
+    ) -> None:
         gate = gate or ConnectionGate()
         config: dict[str, Any] = {
-            "http": partial(HttpProtocol, gate=gate),
+            "http": partial(HttpProtocol, gate=gate, direct=direct),
             "ws": "none",
             "lifespan": "off",
             "interface": "asgi3",

@@ -4,6 +4,7 @@ import asyncio
 import socket
 import ssl
 import stat
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -16,6 +17,7 @@ from picloud.server.http_protocol import HttpProtocol
 from picloud.server.listener import HttpListener, Server
 from picloud.server.tls_acceptor import TlsAcceptor
 from picloud.shared.asgi import AsgiApp
+from picloud.shared.direct import DirectApp
 from picloud.shared.errors import EXIT_CONFIGURATION, StartRefused
 
 
@@ -28,33 +30,50 @@ class TlsListener(HttpListener):
         certificate: PEM chain.
         key: PEM private key; the pair has passed `check_certificate`.
         gate: the bounds of all connections.
+        direct: takes the short way those requests of HTTP/1.1 that it can.
     """
 
     def __init__(
-        self, app: AsgiApp, bound: socket.socket, certificate: Path, key: Path, gate: ConnectionGate | None = None
+        self,
+        app: AsgiApp,
+        bound: socket.socket,
+        certificate: Path,
+        key: Path,
+        gate: ConnectionGate | None = None,
+        *,
+        direct: DirectApp | None = None,
     ) -> None:
         gate = gate or ConnectionGate()
         super().__init__(app, bound, gate)
-        self._server = _TlsServer(self._server.config, gate, Http2(app, gate), _context(certificate, key))
+        http1 = partial(HttpProtocol, gate=gate, direct=direct)
+        self._server = _TlsServer(self._server.config, gate, http1, Http2(app, gate), _context(certificate, key))
 
 
 class _TlsServer(Server):
     """The plain listener's server, with an acceptor in the place of asyncio's."""
 
-    def __init__(self, config: uvicorn.Config, gate: ConnectionGate, http2: Http2, context: ssl.SSLContext) -> None:
+    def __init__(
+        self,
+        config: uvicorn.Config,
+        gate: ConnectionGate,
+        http1: Callable[..., HttpProtocol],
+        http2: Http2,
+        context: ssl.SSLContext,
+    ) -> None:
         super().__init__(config, gate)
+        self._http1 = http1
         self._http2 = http2
         self._context = context
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Accept on the one socket."""
         state: Any = self.server_state
-        options = {"config": self.config, "server_state": state, "app_state": {}, "gate": self.gate}
+        options = {"config": self.config, "server_state": state, "app_state": {}}
         acceptor = TlsAcceptor(
             (sockets or [])[0],
             self._context,
             self.gate,
-            http1=partial(HttpProtocol, **options),
+            http1=partial(self._http1, **options),
             http2=partial(Http2Connection, self._http2, state.connections),
         )
         acceptor.start(self.config.backlog)

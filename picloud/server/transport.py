@@ -28,6 +28,15 @@ class OneWriteTransport:
             self._loop.call_soon(self.flush)
         self._unsent.append(data)
 
+    def send(self, data: bytes) -> None:
+        """Send `data`, the whole of an answer, now."""
+        if self._unsent:
+            self._unsent.append(data)
+            self.flush()
+        else:
+            self.sent_bytes += len(data)
+            self._transport.write(data)
+
     def write_eof(self) -> None:
         """Send what is written and say that nothing follows; the caller may go on sending. TLS cannot: it closes."""
         self.flush()

@@ -19,13 +19,19 @@ _JSON: Final[Header] = (b"content-type", b"application/json")
 _NOSNIFF: Final[Header] = (b"x-content-type-options", b"nosniff")
 
 
+def whole_answer(body: bytes, headers: Iterable[Header], *, no_store: bool = True) -> list[Header]:
+    """The headers of an answer with this body: `headers` and those that all answers of the product have."""
+    lines = [*headers, _NOSNIFF, (b"content-length", b"%d" % len(body))]
+    if no_store:
+        lines.append((b"cache-control", b"no-store"))
+    return lines
+
+
 async def send_bytes(
     scope: Scope, send: Send, status: int, body: bytes, headers: Iterable[Header], *, no_store: bool = True
 ) -> None:
     """Send one whole answer; `headers` lack the length, which is added. A HEAD request gets no body."""
-    lines = [*headers, _NOSNIFF, (b"content-length", b"%d" % len(body))]
-    if no_store:
-        lines.append((b"cache-control", b"no-store"))
+    lines = whole_answer(body, headers, no_store=no_store)
     await send({"type": "http.response.start", "status": status, "headers": lines})
     await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
 
@@ -41,12 +47,17 @@ async def send_error(
     scope: Scope, send: Send, error: PiCloudError, request_id: str, headers: Iterable[Header] = ()
 ) -> None:
     """Send an error in the one shape, with the headers that belong to its code."""
-    extra = list(headers)
+    lines, body = error_parts(error, request_id, headers)
+    await send_bytes(scope, send, error.status, body, lines)
+
+
+def error_parts(error: PiCloudError, request_id: str, headers: Iterable[Header] = ()) -> tuple[list[Header], bytes]:
+    """Headers and body of the answer that tells an error; the headers lack those of `whole_answer`."""
+    lines = [_JSON, *headers]
     if error.status == 503:
-        extra.append((b"retry-after", b"1"))
+        lines.append((b"retry-after", b"1"))
     elif error.status == 429 and error.details:
-        extra.append((b"retry-after", b"%d" % error.details["retry_after_s"]))
+        lines.append((b"retry-after", b"%d" % error.details["retry_after_s"]))
     elif error.status == 401:
-        extra.append((b"www-authenticate", b"Bearer"))
-    body = error_body(error.code, error.message, request_id, error.details)
-    await send_json(scope, send, error.status, body, extra)
+        lines.append((b"www-authenticate", b"Bearer"))
+    return lines, msgspec.json.encode(error_body(error.code, error.message, request_id, error.details))

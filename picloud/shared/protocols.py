@@ -1,7 +1,9 @@
 """The seams: what one service needs of another, as protocols. They are joined in `picloud/wiring` alone."""
 
+from collections.abc import Callable
 from typing import Protocol
 
+from picloud.shared.errors import PiCloudError
 from picloud.shared.models import (
     Diagnostic,
     ExecutionRecord,
@@ -46,6 +48,22 @@ class ExecutorClient(Protocol):
 
     async def check(self, source: str, limits: SandboxLimits) -> list[Diagnostic]:
         """Compile without running. An empty list means that the source compiles; findings come in source order.
+
+        Raises:
+            ServerBusy, ExecutorUnavailable: as for `execute`.
+        """
+        ...
+
+
+OnResult = Callable[[ExecutionResult], None]
+OnRefusal = Callable[[PiCloudError], None]
+
+
+class DirectExecutor(Protocol):
+    """Runs scripts without a task for each call: the short way of the data plane. All on one event loop."""
+
+    def submit(self, request: ExecutionRequest, done: OnResult, refused: OnRefusal) -> None:
+        """As `ExecutorClient.execute`: exactly one of `done` and `refused` is called later, unless this raises.
 
         Raises:
             ServerBusy, ExecutorUnavailable: as for `execute`.

@@ -101,9 +101,9 @@ async def run_service(
         listener: Listener
         gate = _build_gate(settings)
         if settings.tls_cert is not None and settings.tls_key is not None:
-            listener = TlsListener(node.app, bound, settings.tls_cert, settings.tls_key, gate)
+            listener = TlsListener(node.app, bound, settings.tls_cert, settings.tls_key, gate, direct=node.app)
         else:
-            listener = HttpListener(node.app, bound, gate)
+            listener = HttpListener(node.app, bound, gate, node.app)
         await listener.start()
         await show_setup_link(node.accounts)
         _calm_garbage_collector()

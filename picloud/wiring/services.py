@@ -138,10 +138,17 @@ async def start_services(settings: Settings, storage: Storage, dashboard_url: st
         backups=backups,
     )
     admin = create_manager_app(services, authenticator, requests_per_minute=settings.admin_requests_per_minute)
+    ingress = Ingress(
+        table=table,
+        executor=executor,
+        direct=executor,
+        sink=sink,
+        authenticator=authenticator,
+        body_reader=BodyReader(),
+    )
     app = RootApp(
-        ingress=Ingress(
-            table=table, executor=executor, sink=sink, authenticator=authenticator, body_reader=BodyReader()
-        ),
+        ingress=ingress,
+        direct=ingress,
         admin=cast("AsgiApp", admin),  # Quart's type names each kind of message
         probes=probes,
         hosts=HostRule(own_host_names(settings)),

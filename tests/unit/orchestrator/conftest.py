@@ -1,5 +1,6 @@
 """The data plane with fakes behind it, and a caller that speaks ASGI."""
 
+import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from picloud.orchestrator.ingress import Ingress
 from picloud.orchestrator.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.asgi import Message
+from picloud.shared.errors import PiCloudError
 from picloud.shared.models import (
     Diagnostic,
     ExecutionRecord,
@@ -19,6 +21,7 @@ from picloud.shared.models import (
     Principal,
     SandboxLimits,
 )
+from picloud.shared.protocols import OnRefusal, OnResult
 from tests.factories import make_live_script, make_result
 
 ADMIN = "Bearer pic_admin_right"
@@ -36,6 +39,15 @@ class FakeExecutorClient:
         if isinstance(self.outcome, Exception):
             raise self.outcome
         return self.outcome
+
+    def submit(self, request: ExecutionRequest, done: OnResult, refused: OnRefusal) -> None:
+        """Refuses at once, answers in a later turn of the loop, as the real one does."""
+        self.requests.append(request)
+        if isinstance(self.outcome, PiCloudError):
+            raise self.outcome
+        if isinstance(self.outcome, Exception):
+            raise TypeError("a direct executor tells nothing but errors of the product")
+        asyncio.get_running_loop().call_soon(done, self.outcome)
 
     async def check(self, source: str, limits: SandboxLimits) -> list[Diagnostic]:
         return []
@@ -84,11 +96,14 @@ class DataPlane:
     sink: ListSink = field(default_factory=ListSink)
     authenticator: FakeAuthenticator = field(default_factory=FakeAuthenticator)
     body_deadline_s: float = 15.0
+    way: str = "asgi"
+    """How requests are handed over: `asgi` or `direct`."""
 
     def ingress(self) -> Ingress:
         return Ingress(
             table=self.table,
             executor=self.executor,
+            direct=self.executor,
             sink=self.sink,
             authenticator=self.authenticator,
             body_reader=BodyReader(self.body_deadline_s),
@@ -105,7 +120,15 @@ class DataPlane:
         parts: list[bytes] | Callable[[], Any] = [],  # noqa: B006  only read
         http_version: str = "1.1",
     ) -> Answer | None:
-        """One request; None when nothing was sent back. `parts`: the body's pieces, or a function used as `receive`."""
+        """One request; None when nothing was sent back. `parts`: the body's pieces, or a function used as `receive`.
+
+        It goes the way of this plane if it can go the short one.
+        """
+        framing = {b"content-length", b"transfer-encoding"}
+        framed = any(name in framing for name, _ in headers or [])
+        is_plain = http_version == "1.1" and method != "HEAD" and not framed
+        if self.way == "direct" and is_plain and not callable(parts) and len(parts) <= 1:
+            return await self._call_directly(path, method, query=query, headers=headers, body=b"".join(parts))
         raw_path = path.encode() if isinstance(path, str) else path
         sent: list[Message] = []
         reads = 0
@@ -144,15 +167,46 @@ class DataPlane:
         assert [message["type"] for message in sent] == ["http.response.start", "http.response.body"]
         return Answer(sent[0]["status"], sent[0]["headers"], sent[1]["body"], reads)
 
+    async def _call_directly(
+        self,
+        path: str | bytes,
+        method: str = "GET",
+        *,
+        query: bytes = b"",
+        headers: list[tuple[bytes, bytes]] | None = None,
+        body: bytes = b"",
+    ) -> Answer:
+        """One request the short way, with its body."""
+        raw_path = path.encode() if isinstance(path, str) else path
+        answered: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        all_headers = [(b"host", b"localhost"), *(headers or [])]
+        if body:
+            all_headers.append((b"content-length", b"%d" % len(body)))
+        scope = {
+            "type": "http",
+            "http_version": "1.1",
+            "method": method,
+            "raw_path": raw_path,
+            "query_string": query,
+            "headers": all_headers,
+            "client": ("192.0.2.7", 5000),
+        }
+
+        def reply(status: int, lines: list[tuple[bytes, bytes]], content: bytes) -> None:
+            answered.set_result(Answer(status, lines, content))
+
+        assert self.ingress().begin(scope, body, reply)
+        return await asyncio.wait_for(answered, 5)
+
     async def get(self, path: str | bytes = "/api/v1/execute/hello", method: str = "GET", **more: Any) -> Answer:
         answer = await self.call(path, method, **more)
         assert answer is not None
         return answer
 
 
-@pytest.fixture
-def plane() -> DataPlane:
+@pytest.fixture(params=["asgi", "direct"])
+def plane(request: pytest.FixtureRequest) -> DataPlane:
     """A data plane with one public script named hello."""
-    plane = DataPlane()
+    plane = DataPlane(way=request.param)
     plane.table.publish(make_live_script())
     return plane

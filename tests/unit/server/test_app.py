@@ -14,6 +14,7 @@ from picloud.server.hosts import HostRule
 from picloud.server.probes import Check, Probes
 from picloud.server.proxies import Proxies
 from picloud.shared.asgi import Message, Receive, Scope, Send, send_bytes
+from picloud.shared.direct import Reply
 
 
 @dataclass
@@ -45,9 +46,25 @@ class Named:
         await send_bytes(scope, send, 200, self.name.encode(), [])
 
 
+class FakeDirectApp:
+    """Answers at once, or fails."""
+
+    def __init__(self) -> None:
+        self.scopes: list[Scope] = []
+        self.fails = False
+
+    def begin(self, scope: Scope, body: bytes, reply: Reply) -> bool:
+        self.scopes.append(scope)
+        if self.fails:
+            raise RuntimeError("bug /secret/path")
+        reply(200, [], body)
+        return True
+
+
 class Stack:
     def __init__(self) -> None:
         self.ingress = Named("ingress")
+        self.direct = FakeDirectApp()
         self.admin = Named("admin")
         self.ok = True
 
@@ -58,6 +75,7 @@ class Stack:
         dashboard = Dashboard(Path("/nowhere"))
         self.app = RootApp(
             ingress=self.ingress,
+            direct=self.direct,
             admin=self.admin,
             probes=probes,
             dashboard=dashboard,
@@ -228,3 +246,36 @@ async def test_lifespan_is_acknowledged_and_websockets_are_closed(stack: Stack) 
     events, sent = ["websocket.connect"], []
     await stack.app({"type": "websocket"}, receive, send)
     assert sent == ["websocket.close"]
+
+
+def begin(stack: Stack, raw_path: bytes, method: str = "GET") -> list[tuple[int, bytes]]:
+    """What a request that is handed over directly gets; empty when it is not taken."""
+    answers: list[tuple[int, bytes]] = []
+    scope: Scope = {"type": "http", "method": method, "raw_path": raw_path, "headers": stack.headers}
+    taken = stack.app.begin(scope, b"body", lambda status, _headers, body: answers.append((status, body)))
+    assert taken == bool(answers)
+    return answers
+
+
+def test_begin_takes_calls_of_scripts_and_strips_what_proxies_say(stack: Stack) -> None:
+    stack.headers = [(b"host", b"a"), (b"x-forwarded-for", b"192.0.2.1")]
+    assert begin(stack, b"/api/v1/execute/hello") == [(200, b"body")]
+    assert stack.direct.scopes[0]["headers"] == [(b"host", b"a")]
+
+
+@pytest.mark.parametrize(
+    ("path", "method"),
+    [(b"/api/v1/admin/scripts", "GET"), (b"/healthz", "GET"), (b"/", "GET"), (b"/api/v1/execute/hello", "HEAD")],
+)
+def test_begin_leaves_everything_else_to_asgi(stack: Stack, path: bytes, method: str) -> None:
+    assert begin(stack, path, method) == []
+    assert stack.direct.scopes == []
+
+
+def test_begin_answers_a_bug_in_the_one_shape(stack: Stack, caplog: pytest.LogCaptureFixture) -> None:
+    stack.direct.fails = True
+    ((status, body),) = begin(stack, b"/api/v1/execute/hello")
+    error = json.loads(body)["error"]
+    assert (status, error["code"]) == (500, "internal")
+    assert b"secret" not in body
+    assert [record.__dict__["request_id"] for record in caplog.records] == [error["request_id"]]

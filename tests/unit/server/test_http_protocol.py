@@ -3,6 +3,8 @@
 import asyncio
 import contextlib
 import json
+import socket
+import struct
 from collections.abc import AsyncIterator
 
 import pytest
@@ -12,6 +14,7 @@ from picloud.server.binding import bind_socket
 from picloud.server.connection_gate import ConnectionGate, ConnectionLimits
 from picloud.server.listener import HttpListener
 from picloud.shared.asgi import Receive, Scope, Send, send_bytes
+from picloud.shared.direct import Reply
 
 HOST = b"Host: a.example\r\n"
 CHUNKED = b"POST / HTTP/1.1\r\n" + HOST + b"Transfer-Encoding: chunked\r\n\r\n"
@@ -39,9 +42,34 @@ class Echo:
         await send_bytes(scope, send, 200, bytes(BIG) if scope["raw_path"] == b"/big" else body, [])
 
 
+class DirectEcho:
+    """Takes what is below /direct: answers with the body, at once or when `finish` is called."""
+
+    def __init__(self) -> None:
+        self.bodies: list[bytes] = []
+        self.replies: list[Reply] = []
+        self.headers: list[tuple[bytes, bytes]] = []
+
+    def begin(self, scope: Scope, body: bytes, reply: Reply) -> bool:
+        if not scope["raw_path"].startswith(b"/direct"):
+            return False
+        self.bodies.append(body)
+        self.replies.append(reply)
+        if scope["raw_path"] != b"/direct/later":
+            self.finish()
+        return True
+
+    def finish(self) -> None:
+        """Answer the oldest request that is not answered."""
+        body = self.bodies[-len(self.replies)]
+        self.replies.pop(0)(200, [*self.headers, (b"content-length", b"%d" % len(body))], body)
+
+
 class Server:
-    def __init__(self, app: Echo, port: int, gate: ConnectionGate) -> None:
+    def __init__(self, listener: HttpListener, app: Echo, direct: DirectEcho, port: int, gate: ConnectionGate) -> None:
+        self.listener = listener
         self.app = app
+        self.direct = direct
         self.gate = gate
         self.port = port
 
@@ -66,13 +94,13 @@ class Server:
 
 @pytest.fixture
 async def server() -> AsyncIterator[Server]:
-    app = Echo()
+    app, direct = Echo(), DirectEcho()
     with bind_socket("127.0.0.1", 0) as bound:
         port = bound.getsockname()[1]
         gate = ConnectionGate(ConnectionLimits(max_connections=8, max_bodies_bytes=100_000, max_unsent_bytes=BIG))
-        listener = HttpListener(app, bound, gate)
+        listener = HttpListener(app, bound, gate, direct)
         await listener.start()
-        yield Server(app, port, gate)
+        yield Server(listener, app, direct, port, gate)
         listener.hurry()
         await listener.stop(0)
         await asyncio.sleep(0.05)
@@ -243,3 +271,113 @@ async def test_requests_that_do_not_wait_for_answers_are_bounded(server: Server)
     got = await server.ask(one * 100)
     assert got.count(b"HTTP/1.1 200") == 17
     assert not got.endswith(b"OPEN")
+
+
+DIRECT = b"POST /direct HTTP/1.1\r\n" + HOST
+LATER = b"GET /direct/later HTTP/1.1\r\n" + HOST + b"\r\n"
+
+
+async def test_whole_request_is_answered_directly_and_the_connection_stays(server: Server) -> None:
+    one = DIRECT + b"Content-Length: 3\r\n\r\nabc"
+    answer = await server.ask(one, DIRECT + b"\r\n")
+    assert answer.count(b"HTTP/1.1 200 OK\r\ndate: ") == 2
+    assert answer.startswith(b"HTTP/1.1")
+    assert b"content-length: 3\r\n\r\nabcHTTP/1.1" in answer
+    assert answer.endswith(b"OPEN")
+    assert b"connection:" not in answer
+    assert (server.direct.bodies, server.app.scopes) == ([b"abc", b""], [])
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (DIRECT + b"Content-Length: 3\r\n\r\na", b"bc"),
+        (DIRECT + b"Content-Length: 3\r\n\r\n", b"abc"),
+        (DIRECT + b"Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n",),
+        (DIRECT + b"Content-Length: 3\r\nExpect: 100-continue\r\n\r\nabc",),
+        (b"POST /other HTTP/1.1\r\n" + HOST + b"Content-Length: 3\r\n\r\nabc",),
+    ],
+)
+async def test_request_in_pieces_or_of_others_goes_the_long_way(server: Server, parts: tuple[bytes, ...]) -> None:
+    answer = await server.ask(*parts)
+    assert answer.endswith(b"\r\n\r\nabcOPEN")
+    assert (server.direct.bodies, len(server.app.scopes)) == ([], 1)
+
+
+async def test_requests_behind_a_direct_one_are_answered_after_it_in_order(server: Server) -> None:
+    asking = asyncio.ensure_future(server.ask(LATER + DIRECT + b"Content-Length: 1\r\n\r\nb" + LATER))
+    await asyncio.sleep(0.02)
+    assert server.app.scopes == []
+    server.direct.finish()
+    answer = await asking
+    assert answer.count(b"200 OK") == 3
+    assert answer.index(b"content-length: 0") < answer.index(b"content-length: 1")
+
+
+async def test_direct_request_that_asks_to_close_is_answered_and_closed(server: Server) -> None:
+    answer = await server.ask(DIRECT + b"Connection: close\r\n\r\n")
+    assert answer.startswith(b"HTTP/1.1 200")
+    assert b"\r\nconnection: close\r\n" in answer
+    assert not answer.endswith(b"OPEN")
+
+
+async def test_garbage_behind_a_direct_request_closes_after_its_answer(server: Server) -> None:
+    asking = asyncio.ensure_future(server.ask(LATER + b"@@@\r\n\r\n"))
+    await asyncio.sleep(0.02)
+    server.direct.finish()
+    answer = await asking
+    assert answer.count(b"HTTP/1.1") == 1
+    assert b"connection: close" in answer
+    assert not answer.endswith(b"OPEN")
+
+
+async def send_and_leave(server: Server, request: bytes) -> None:
+    """Send, and reset the connection a little later."""
+    _, writer = await asyncio.open_connection("127.0.0.1", server.port)
+    writer.write(request)
+    await asyncio.sleep(0.02)
+    found: socket.socket = writer.get_extra_info("socket")
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    writer.transport.abort()
+    await asyncio.sleep(0.02)
+
+
+async def test_direct_caller_that_left_gets_nothing_and_gives_its_memory_back(server: Server) -> None:
+    await send_and_leave(server, b"POST /direct/later HTTP/1.1\r\n" + HOST + b"Content-Length: 3\r\n\r\nabc")
+    assert (server.gate.connections, server.gate.bodies_bytes) == (0, 3)
+    server.direct.finish()
+    assert server.gate.bodies_bytes == 0
+
+
+async def test_stop_waits_for_a_direct_run_whose_caller_left(server: Server) -> None:
+    await send_and_leave(server, LATER)
+    assert server.gate.connections == 0
+    stopping = asyncio.ensure_future(server.listener.stop(5))
+    await asyncio.sleep(0.25)
+    assert not stopping.done()
+    server.direct.finish()
+    await asyncio.wait_for(stopping, 3)
+
+
+async def test_direct_bodies_over_the_budget_of_all_are_refused(server: Server) -> None:
+    request = DIRECT + b"Content-Length: 50000\r\n\r\n" + b"x" * 50_000
+    server.gate.bodies_bytes = 60_000
+    assert refusal_of(await server.ask(request)) == (503, "server_busy")
+    assert server.gate.bodies_bytes == 60_000
+
+
+async def test_direct_answer_with_a_line_break_in_a_header_is_not_sent(server: Server) -> None:
+    server.direct.headers = [(b"x-a", b"b\r\nset-cookie: c=d")]
+    assert await server.ask(DIRECT + b"\r\n") == b""
+
+
+async def test_half_closed_caller_gets_its_direct_answer(server: Server) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+    writer.write(LATER)
+    writer.write_eof()
+    await asyncio.sleep(0.03)
+    server.direct.finish()
+    answer = await asyncio.wait_for(reader.read(), 3)
+    writer.close()
+    assert answer.startswith(b"HTTP/1.1 200")
+    assert b"connection: close" in answer

@@ -205,7 +205,7 @@ class ExecutorProcess(asyncio.Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         self.end("closed its connection" if exc is None else f"connection lost: {exc}")
 
-    def _receive(self, payload: bytes) -> None:
+    def _receive(self, payload: memoryview) -> None:
         message = decode_executor_message(payload)
         if isinstance(message, ExecutorHello):
             self._greet(message)

@@ -32,6 +32,17 @@ class Waiter:
         self.on_refusal = on_refusal
         self.is_done = False
 
+    def end(self) -> tuple[OnGrant, OnRefusal]:
+        """Whom to tell; forgets them, because a waiter lingers in the queue and they hold a request each."""
+        told = self.on_grant, self.on_refusal
+        self.is_done = True
+        self.on_grant = self.on_refusal = _tell_nobody
+        return told
+
+
+def _tell_nobody(_end: object) -> None:
+    """In the place of whom a waiter has told."""
+
 
 _Queue = list[tuple[int, Waiter]]
 """A heap by number of arrival."""
@@ -127,7 +138,7 @@ class Slots:
         """Leave the queue; False when the waiter has been granted a slot or refused already."""
         if waiter.is_done:
             return False
-        waiter.is_done = True
+        waiter.end()
         self._waiting -= 1
         return True
 
@@ -179,9 +190,9 @@ class Slots:
         while self._arrivals and (self._arrivals[0].is_done or self._arrivals[0].give_up_at <= now):
             waiter = self._arrivals.popleft()
             if not waiter.is_done:
-                waiter.is_done = True
+                _, on_refusal = waiter.end()
                 self._waiting -= 1
-                waiter.on_refusal(ServerBusy("all script slots were busy for too long; try again in a second"))
+                on_refusal(ServerBusy("all script slots were busy for too long; try again in a second"))
 
     def _first_parked(self, script_id: str) -> tuple[int, Waiter] | None:
         """Take the first waiter of a script at its bound that still waits."""
@@ -214,9 +225,9 @@ class Slots:
             self._tell(waiter)
 
     def _tell(self, waiter: Waiter) -> None:
-        waiter.is_done = True
+        on_grant, _ = waiter.end()
         self._waiting -= 1
-        waiter.on_grant(int((self._now() - waiter.since) * 1_000_000))
+        on_grant(int((self._now() - waiter.since) * 1_000_000))
 
     def _arm_timer(self) -> None:
         """One timer for all waiters: they give up in the order in which they came."""

@@ -15,6 +15,8 @@ _SANDBOX: Final[Header] = (b"content-security-policy", b"sandbox")
 """Scripts share the dashboard's origin: a page of theirs must not act in its name. A policy that a script sets itself
 is kept beside this one; browsers apply both."""
 _NOSNIFF: Final[Header] = (b"x-content-type-options", b"nosniff")
+_JSON: Final[Header] = (b"content-type", b"application/json")
+_ONLY_JSON: Final = [("content-type", "application/json")]
 _OURS: Final = frozenset(
     {"x-execution-id", "x-content-type-options", "content-length", "transfer-encoding", "connection", "date"}
 )
@@ -35,11 +37,14 @@ def answer_to(result: ExecutionResult, execution_id: str, *, show_fault: bool) -
     """The answer for the caller of an execution. `show_fault`: the caller may learn what went wrong in the script."""
     if result.fault is not None:
         return _answer_to_fault(result.fault, execution_id, show_fault=show_fault)
-    headers: list[Header] = [
-        (name.encode("latin-1", "replace"), value.encode("latin-1", "replace"))
-        for name, value in result.headers
-        if name not in _OURS
-    ]
+    if result.headers == _ONLY_JSON:  # nearly always
+        headers = [_JSON]
+    else:
+        headers = [
+            (name.encode("latin-1", "replace"), value.encode("latin-1", "replace"))
+            for name, value in result.headers
+            if name not in _OURS
+        ]
     status = result.http_status
     body = b"" if status in _BODYLESS else result.body
     headers += ((b"x-execution-id", execution_id.encode()), _NOSNIFF, _SANDBOX)
@@ -54,7 +59,7 @@ def _answer_to_fault(fault: ScriptFault, execution_id: str, *, show_fault: bool)
     content = error_body(code, message, execution_id, _details(fault) if show_fault else None)
     body = msgspec.json.encode(content)
     headers = [
-        (b"content-type", b"application/json"),
+        _JSON,
         (b"x-execution-id", execution_id.encode()),
         _NOSNIFF,
         _SANDBOX,

@@ -10,6 +10,10 @@ from picloud.shared.asgi import Header
 if TYPE_CHECKING:
     from picloud.server.http_protocol import HttpProtocol
 
+_LINE: Final = b": ".join
+"""A header, name and value, as it goes out."""
+_CLOSE: Final[Header] = (b"connection", b"close")
+
 
 class _NobodyWaits:
     """In the place of an event."""
@@ -57,15 +61,10 @@ def answer_bytes(
         ValueError: a header would make another line than its own. The engine checks what scripts set; this is for an
             engine that was taken over.
     """
-    parts = [STATUS_LINE[status]]
-    for name, value in common_headers:
-        parts += (name, b": ", value, b"\r\n")
-    for name, value in headers:
-        parts += (name, b": ", value, b"\r\n")
+    lines = [*common_headers, *headers]
     if not keep_alive:
-        parts.append(b"connection: close\r\n")
-    head = b"".join(parts)
-    lines = 1 + len(common_headers) + len(headers) + (not keep_alive)
-    if head.count(b"\n") != lines or head.count(b"\r") != lines:
+        lines.append(_CLOSE)
+    head = b"%b%b\r\n" % (STATUS_LINE[status], b"\r\n".join(map(_LINE, lines)))
+    if head.count(b"\n") != len(lines) + 1 or head.count(b"\r") != len(lines) + 1:
         raise ValueError("a header holds a line break")
     return b"%b\r\n%b" % (head, body)

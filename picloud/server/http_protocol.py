@@ -58,6 +58,7 @@ class HttpProtocol(HttpToolsProtocol):
         self._exchange: DirectExchange | None = None
         """The last request that went the short way."""
         self.scope: Any
+        self.cycle: Any  # a `_Cycle` or a `DirectExchange`
         self._gate = gate
         self._max_bodies_bytes = gate.limits.max_bodies_bytes
         self._group: str | None = None
@@ -177,19 +178,13 @@ class HttpProtocol(HttpToolsProtocol):
         self._head_since = self._idle_since = 0.0
         self._upgrade_asked = self.parser.should_upgrade()
         raw_path, _, query = self.url.partition(b"?")
-        path = raw_path.decode("latin-1")
-        self.scope = {
+        self.scope = {  # `_begin_cycle` completes it
             "type": "http",
-            "asgi": {"version": self.asgi_version, "spec_version": "2.3"},
             "http_version": version,
-            "server": self.server,
             "client": self.client,
-            "scheme": cast("str", self.scheme),
-            "root_path": "",
+            "scheme": self.scheme,
             "headers": self.headers,
-            "state": {},
             "method": method.decode("ascii"),
-            "path": urllib.parse.unquote(path) if "%" in path else path,
             "raw_path": raw_path,
             "query_string": query,
         }
@@ -213,7 +208,7 @@ class HttpProtocol(HttpToolsProtocol):
             previous = self.cycle
             exchange = DirectExchange(self, size, keep_alive=self._keep_alive)
             self._gate.bodies_bytes += size
-            self.cycle = cast("RequestResponseCycle", exchange)  # has all that is asked of it here and in uvicorn
+            self.cycle = exchange  # has all that is asked of it here and in uvicorn
             self._exchange = exchange
             if self._direct.begin(self.scope, body, exchange.reply):
                 return True
@@ -275,6 +270,14 @@ class HttpProtocol(HttpToolsProtocol):
 
     def _begin_cycle(self) -> None:
         previous = self.cycle
+        path = self.scope["raw_path"].decode("latin-1")
+        self.scope |= {
+            "asgi": {"version": self.asgi_version, "spec_version": "2.3"},
+            "server": self.server,
+            "root_path": "",
+            "state": {},
+            "path": urllib.parse.unquote(path) if "%" in path else path,
+        }
         self.cycle = cycle = _Cycle(
             scope=self.scope,
             transport=self.transport,
@@ -313,7 +316,7 @@ class HttpProtocol(HttpToolsProtocol):
         if self._waits_for_body:
             self._early_body += body
             return
-        cycle = cast("_Cycle", self.cycle)
+        cycle = self.cycle
         if cycle.response_complete:
             return
         size = len(body)

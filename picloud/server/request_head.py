@@ -1,6 +1,7 @@
 """The rules of a request's head beyond its grammar: sizes, version, Host, target. Knows no connection."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from picloud.shared.asgi import Header, Scope
@@ -12,9 +13,12 @@ MAX_HEADERS: Final = 100
 REQUEST_LINE_EXTRA_BYTES: Final = 64
 """What a request line may have beside its target."""
 _HOST: Final = re.compile(rb"(?:[A-Za-z0-9._~-]+|\[[0-9A-Fa-f:.]+\])(?::([0-9]{1,5}))?")
+_HOSTS_KEPT: Final = 64
+"""Hosts that were found right: nearly all requests of an installation name the same few."""
 _REFUSED_METHODS: Final = frozenset({b"CONNECT", b"TRACE"})
 
 
+@lru_cache(_HOSTS_KEPT)
 def check_host(value: bytes) -> None:
     """Accept the value of a Host header: a name or an address, with or without a port.
 

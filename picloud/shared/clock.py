@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from os import urandom
+from typing import Final
 
 Clock = Callable[[], int]
 """Returns the present as milliseconds since 1970-01-01 UTC."""
@@ -14,21 +15,34 @@ def now_ms() -> int:
     return time.time_ns() // 1_000_000
 
 
-class _RandomDigits:
-    """Random hexadecimal digits, 16 at a time, from the system in larger pieces: asking it costs a microsecond."""
+class _Ids:
+    """Makes ids; keeps what those of one millisecond have in common, and random digits from the system in larger
+    pieces: asking it costs a microsecond."""
 
     def __init__(self) -> None:
+        self._milliseconds = -1
+        self._begin = ""
         self._digits = ""
         self._used = 0
 
-    def take(self) -> str:
-        if self._used == len(self._digits):
-            self._digits, self._used = urandom(16 * 32).hex(), 0
-        self._used += 16
-        return self._digits[self._used - 16 : self._used]
+    def next(self) -> str:
+        milliseconds, rest = divmod(time.time_ns(), 1_000_000)
+        if milliseconds != self._milliseconds:
+            moment = f"{milliseconds & 0xFFFF_FFFF_FFFF:012x}"
+            self._begin = f"{moment[:8]}-{moment[8:]}-7"
+            self._milliseconds = milliseconds
+        used = self._used
+        if used == len(self._digits):
+            self._digits, used = urandom(16 * 32).hex(), 0
+        self._used = used + 16
+        digits = self._digits
+        variant = _VARIANTS[digits[used]]
+        fraction = f"{(rest << 12) // 1_000_000:03x}"
+        return f"{self._begin}{fraction}-{variant}{digits[used + 1 : used + 4]}-{digits[used + 4 : used + 16]}"
 
 
-_random_digits = _RandomDigits()
+_VARIANTS: Final = {digit: "89ab"[number & 3] for number, digit in enumerate("0123456789abcdef")}
+_ids = _Ids()
 
 
 def new_id() -> str:
@@ -37,11 +51,7 @@ def new_id() -> str:
     The 12 bits after the milliseconds hold the fraction of a millisecond (RFC 9562, section 6.2, method 3), so that
     two entries that one process writes after one another are listed in that order.
     """
-    milliseconds, rest = divmod(time.time_ns(), 1_000_000)
-    moment = f"{milliseconds & 0xFFFF_FFFF_FFFF:012x}"
-    random = _random_digits.take()
-    variant = "89ab"[ord(random[0]) & 3]
-    return f"{moment[:8]}-{moment[8:]}-7{(rest << 12) // 1_000_000:03x}-{variant}{random[1:4]}-{random[4:]}"
+    return _ids.next()
 
 
 def iso_utc(milliseconds: int) -> str:

@@ -150,27 +150,38 @@ class FrameReader:
 
     def __init__(self) -> None:
         self._buffer = bytearray()
+        self._wanted = _LENGTH.size
+        """Bytes that make the first frame of the buffer whole."""
 
-    def feed(self, data: bytes) -> list[bytes]:
-        """Add received bytes; returns the payloads that are complete now, oldest first.
+    def feed(self, data: bytes) -> list[memoryview]:
+        """Add received bytes; returns the payloads that are complete now, oldest first. What came as whole frames is
+        not copied.
 
         Raises:
             WireError: a frame claims more than `MAX_FRAME_BYTES`.
         """
         buffer = self._buffer
-        buffer += data
-        payloads: list[bytes] = []
+        if buffer:
+            buffer += data
+            if len(buffer) < self._wanted:
+                return []
+            data = bytes(buffer)
+            buffer.clear()
+        payloads: list[memoryview] = []
+        view = memoryview(data)
         start = 0
-        available = len(buffer)
+        available = len(data)
+        self._wanted = _LENGTH.size
         while available - start >= _LENGTH.size:
-            (length,) = _LENGTH.unpack_from(buffer, start)
+            (length,) = _LENGTH.unpack_from(data, start)
             if length > MAX_FRAME_BYTES:
                 raise WireError(f"a frame claims {length} bytes, over the {MAX_FRAME_BYTES} of wire 1")
             end = start + _LENGTH.size + length
             if end > available:
+                self._wanted = end - start
                 break
-            payloads.append(bytes(buffer[start + _LENGTH.size : end]))
+            payloads.append(view[start + _LENGTH.size : end])
             start = end
-        if start:
-            del buffer[:start]
+        if start < available:
+            buffer += view[start:]
         return payloads

@@ -1,6 +1,7 @@
 """The client over real child processes of the fake executor: what goes right, and every way in which one can fail."""
 
 import asyncio
+import gc
 import logging
 import os
 import signal
@@ -16,7 +17,7 @@ from picloud.executor.process import ExecutorStartFailed
 from picloud.executor.quarantine import Quarantine
 from picloud.executor.slots import Slots
 from picloud.executor.source_cache import SourceCache
-from picloud.shared.errors import ExecutorUnavailable, NotFound, ServerBusy
+from picloud.shared.errors import ExecutorUnavailable, NotFound, PiCloudError, ServerBusy
 from picloud.shared.models import MIB, ExecutionResult, LiveScript, SandboxLimits
 from tests.factories import make_execution_request, make_launch, make_live_script
 
@@ -227,6 +228,44 @@ async def test_more_processes_start_under_load_up_to_their_number() -> None:
         assert harness.client.stats().processes == 1
         await asyncio.gather(*(harness.run("sleep:0.3", tag=str(n)) for n in range(8)))
         assert harness.client.stats().processes == 2
+
+
+async def test_calls_leave_nothing_to_the_garbage_collector() -> None:
+    async with running(threads=2) as harness:
+        await harness.run("echo")
+        gc.collect()
+        gc.disable()
+        try:
+            for _ in range(2):  # most of them queue; the second wave makes the queue forget the first
+                await asyncio.gather(*(harness.run("echo") for _ in range(50)))
+            found = gc.collect()
+        finally:
+            gc.enable()
+    assert found < 50, "a reference cycle for each call: collecting them stops all calls for milliseconds"
+
+
+async def test_submit_tells_a_missing_source_as_a_refusal() -> None:
+    async with running() as harness:
+        refused: asyncio.Future[PiCloudError] = asyncio.get_running_loop().create_future()
+        script = make_live_script("gone")
+        harness.client.submit(make_execution_request(script), lambda _result: None, refused.set_result)
+        assert isinstance(await asyncio.wait_for(refused, 5), NotFound)
+
+
+async def test_submit_fetches_a_source_that_is_not_at_hand_and_goes_on_after_a_bug(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def fail(_end: object) -> None:
+        raise RuntimeError("bug of whoever is told")
+
+    async with running(threads=1) as harness:
+        request = make_execution_request(harness.script("echo"), b"one")
+        told: asyncio.Future[ExecutionResult] = asyncio.get_running_loop().create_future()
+        harness.client.submit(request, fail, fail)
+        harness.client.submit(request, told.set_result, fail)
+        assert (await asyncio.wait_for(told, 5)).status == "ok"
+        assert harness.client.stats().in_flight == 0
+    assert "bug of whoever is told" in caplog.text
 
 
 async def test_cancelled_call_still_ends_with_its_result() -> None:

@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 
 from benchmarks.workloads import Workload
 
+_PATIENCE_S: Final = 30
+"""How long an answer may take: that of a slow server, with all other callers before it."""
 _UNITS: Final = {"us": 0.001, "ms": 1.0, "s": 1000.0}
 
 
@@ -45,7 +47,8 @@ class ClosedLoop:
         """As `run`, with requests that a Lua text makes."""
         script = self._directory / "request.lua"
         script.write_text(lua)
-        arguments = ["wrk", "-t1", f"-c{connections}", f"-d{self.seconds}s", "--latency", "-s", str(script), url]
+        length, patience = f"-d{self.seconds}s", f"--timeout={_PATIENCE_S}s"
+        arguments = ["wrk", "-t1", f"-c{connections}", length, patience, "--latency", "-s", str(script), url]
         output = subprocess.run(arguments, check=True, capture_output=True, text=True).stdout
         failed = re.search(r"Non-2xx or 3xx responses: (\d+)", output)
         if "Socket errors" in output or (failed and not allow_failures):

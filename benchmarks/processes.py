@@ -101,13 +101,20 @@ def resident_mb(pid: int) -> float:
 
 
 def cpu_seconds(pid: int) -> float:
-    """Processor time that a process and all that is below it now have used, seconds."""
-    return sum(_cpu_of(one) for one in tree(pid))
+    """Processor time of a process and all that is or was below it, seconds."""
+    return sum(sum(_cpu_of(one)) for one in tree(pid))
 
 
-def _cpu_of(pid: int) -> float:
+def own_cpu_seconds(pid: int) -> float:
+    """Processor time of a process alone, seconds."""
+    return _cpu_of(pid)[0]
+
+
+def _cpu_of(pid: int) -> tuple[float, float]:
+    """That of the process, and that of its children which have ended."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / _TICKS
+    own, ended = int(fields[11]) + int(fields[12]), int(fields[13]) + int(fields[14])
+    return own / _TICKS, ended / _TICKS
 
 
 def written_bytes(pid: int) -> int:

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from typing import Final
 
-MAX_REVISIONS: Final = 512
+MAX_REVISIONS: Final = 2_048
 MAX_SOURCE_BYTES: Final = 8 * 1024 * 1024
 
 

@@ -3,6 +3,11 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.profile import step_of
 
 
 def test_benchmark_short_run_has_figures_of_each_round() -> None:
@@ -25,3 +30,22 @@ def test_benchmark_unknown_peer_names_those_that_exist() -> None:
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 1
     assert "unknown peers: apache; there are asgi, native" in done.stderr
+
+
+def test_profile_short_run_divides_a_call_into_its_steps_and_draws_them(tmp_path: Path) -> None:
+    drawn = tmp_path / "profile.svg"
+    command = [sys.executable, "-m", "benchmarks.profile", "--seconds", "2", "--picture", str(drawn)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    rows = [line.split("|")[1:4] for line in done.stdout.splitlines() if line.startswith("| ")]
+    cost = {name.split(":")[0].strip(): float(us) for name, us, _ in rows[1:-1]}
+    assert {"send", "parse", "route", "frames", "answer", "record", "script"} <= cost.keys()
+    assert sum(cost.values()) == pytest.approx(float(rows[-1][1]), abs=1)
+    assert "script: executor processes" in drawn.read_text("utf-8")
+
+
+def test_profile_step_of_an_unknown_function_is_other() -> None:
+    assert step_of("aiosqlite._run").startswith("other")
+    assert step_of("request_head.check_host").startswith("gate")
+    assert step_of("http_protocol.HttpProtocol._judge_head").startswith("gate")
+    assert step_of("http_protocol.HttpProtocol.on_body").startswith("parse")

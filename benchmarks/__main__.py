@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import shutil
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -45,14 +44,14 @@ def main() -> None:
         root = Path(stack.enter_context(scratch()))
         closed = ClosedLoop(root, arguments.seconds)
         try:
-            vegeta = tools.vegeta() if shutil.which("go") and not arguments.no_alone else None
+            generator = None if arguments.no_alone else tools.open_loop()
             servers: list[Server] = [stack.enter_context(PEERS[name](root / name)) for name in wanted]
             program = [str(arguments.file.resolve()), "serve"] if arguments.file else CHECKOUT
             product = stack.enter_context(picloud(root / "picloud", program))
         except tools.Missing as missing:
             sys.exit(f"bench: {missing}")
         # on its own first: nothing has been called yet
-        alone = {} if arguments.no_alone else single.measure(product, closed, vegeta, arguments.rounds)
+        alone = {} if generator is None else single.measure(product, closed, generator, arguments.rounds)
         table = compare([product.server, *servers], closed, arguments.rounds, arguments.connections, work)
     if arguments.json:
         sys.stdout.write(json.dumps(report.as_json(where, table, alone), indent=2) + "\n")

@@ -1,11 +1,10 @@
-"""Load on a server: closed loops by wrk, open loops by vegeta where it is there."""
+"""Load on a server: closed loops by wrk, open loops by a generator of its own (`benchmarks/native`)."""
 
-import json
 import re
 import subprocess
-import tempfile
 from pathlib import Path
 from typing import Final, NamedTuple
+from urllib.parse import urlsplit
 
 from benchmarks.workloads import Workload
 
@@ -78,21 +77,18 @@ class Latency(NamedTuple):
     max_ms: float
 
 
-def open_loop(vegeta: Path, url: str, workload: Workload, per_second: int, seconds: float) -> Latency:
+def open_loop(program: Path, url: str, workload: Workload, per_second: int, seconds: float) -> Latency:
     """Send at a fixed rate, whatever the answers do, so that waiting is counted.
 
+    Args:
+        program: of `tools.open_loop`. A larger generator takes so much of two cores that it measures itself.
     Raises:
         LoadFailed: a request failed.
     """
-    with tempfile.TemporaryDirectory(prefix="picloud-bench-") as directory:
-        body = Path(directory) / "body.json"
-        body.write_bytes(workload.body)
-        target = f"POST {url}\nContent-Type: application/json\n@{body}\n"
-        attack = [str(vegeta), "attack", f"-rate={per_second}", f"-duration={seconds:g}s", "-max-workers=512"]
-        results = subprocess.run(attack, input=target.encode(), check=True, capture_output=True).stdout
-    report = [str(vegeta), "report", "-type=json"]
-    figures = json.loads(subprocess.run(report, input=results, check=True, capture_output=True).stdout)
-    if figures["success"] < 1:
-        raise LoadFailed(json.dumps(figures["status_codes"]))
-    latencies = figures["latencies"]
-    return Latency(latencies["50th"] / 1e6, latencies["99th"] / 1e6, latencies["max"] / 1e6)
+    place = urlsplit(url)
+    command = [str(program), place.netloc, place.path, workload.body.decode(), str(per_second), f"{seconds:g}"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    figures = done.stdout.split()
+    if done.returncode or len(figures) != 4 or figures[3] != "0":
+        raise LoadFailed(done.stdout + done.stderr)
+    return Latency(*map(float, figures[:3]))

@@ -18,7 +18,7 @@ from benchmarks.servers import scratch
 from benchmarks.workloads import TINY
 
 _SEND: Final = "send: the answer to the caller (system)"
-_LOOP: Final = "loop: wait, read from callers and executors (system)"
+_LOOP: Final = "loop: wait and read (system)"
 _STEPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (_SEND, ("transport.OneWriteTransport.send",)),
     (

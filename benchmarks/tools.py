@@ -10,7 +10,6 @@ from typing import Final
 
 HERE: Final = Path(__file__).parent
 PEERS: Final = HERE / "peers"
-VEGETA: Final = "github.com/tsenart/vegeta/v12@v12.13.0"
 
 
 class Missing(Exception):
@@ -75,19 +74,27 @@ def pocketbase() -> Path:
     return program
 
 
-def vegeta() -> Path:
-    """The open-loop generator, built with the machine's Go."""
-    _require("go", "apt-get install golang")
-    program = cache() / "vegeta"
-    if not program.exists():
-        _run("building vegeta", ["go", "install", VEGETA], cache(), {"GOBIN": str(cache())})
-    return program
-
-
 def native_limit() -> Path:
-    """The program of `benchmarks/native`."""
+    """The native limit of `benchmarks/native`."""
+    return _native("native-limit")
+
+
+def open_loop() -> Path:
+    """The generator of open loops."""
+    return _native("open-loop")
+
+
+def _native(program: str) -> Path:
     _require("cargo", "apt-get install cargo (Debian 13) or cargo-web (Debian 12)")
     target = cache() / "native"
-    command: list[str | Path] = ["cargo", "build", "--release", "--manifest-path", HERE / "native" / "Cargo.toml"]
-    _run("building the native limit (2 minutes the first time)", command, HERE, {"CARGO_TARGET_DIR": str(target)})
-    return target / "release" / "native-limit"
+    command: list[str | Path] = [
+        "cargo",
+        "build",
+        "--release",
+        "--manifest-path",
+        HERE / "native" / "Cargo.toml",
+        "--bin",
+        program,
+    ]
+    _run(f"building {program} (2 minutes the first time)", command, HERE, {"CARGO_TARGET_DIR": str(target)})
+    return target / "release" / program

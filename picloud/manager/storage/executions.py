@@ -54,6 +54,9 @@ _DELETE_EXECUTIONS: Final = """
     DELETE FROM executions WHERE id IN (SELECT id FROM executions WHERE id < $1 ORDER BY id LIMIT $2)
 """
 
+_ROWS_AT_ONCE: Final = 25
+"""Rows that are made ready between two turns of the event loop: calls wait for as long as that takes."""
+
 
 class EndedExecutions(Struct, frozen=True):
     """Some executions, and how many there are of their kind in all."""
@@ -68,8 +71,9 @@ class ExecutionStore(CounterStore):
     async def add(self, executions: Sequence[Execution], counts: Mapping[MinuteKey, MinuteCount]) -> None:
         """Insert the executions and add to the counters, in one transaction. An id that is there already is left."""
         async with self._database.transaction() as transaction:
-            if executions:
-                await transaction.execute_many(_INSERT, [_values_of(execution) for execution in executions])
+            for first in range(0, len(executions), _ROWS_AT_ONCE):
+                rows = [_values_of(execution) for execution in executions[first : first + _ROWS_AT_ONCE]]
+                await transaction.execute_many(_INSERT, rows)
             await add_counts(transaction, counts)
 
     async def find(self, execution_id: str) -> Execution | None:

@@ -38,6 +38,7 @@ def measure(product: Product, closed: ClosedLoop, generator: Path, rounds: int) 
     tiny = statistics.median(closed.run(url, TINY, 32).per_second for _ in range(rounds))
     figures["tiny_per_second"] = tiny
     figures |= _callers(product, closed)
+    figures["resident_mb_after_calls"] = resident_mb(product.server.pid)
     product.deploy("failing", (SCRIPTS / "failing.rhai").read_text("utf-8"))
     failing = closed.run_lua(product.server.url("failing"), _FAILING_LUA, 32, allow_failures=True)
     figures["failing_to_tiny"] = failing.per_second / tiny
@@ -48,7 +49,7 @@ def measure(product: Product, closed: ClosedLoop, generator: Path, rounds: int) 
     latencies = [open_loop(generator, url, TINY, int(tiny / 2), closed.seconds) for _ in range(rounds)]
     figures["half_rate_p50_ms"] = statistics.median(latency.p50_ms for latency in latencies)
     figures["half_rate_p99_ms"] = statistics.median(latency.p99_ms for latency in latencies)
-    figures["resident_mb_after_load"] = resident_mb(product.server.pid)
+    figures["resident_mb_after_all"] = resident_mb(product.server.pid)
     return figures
 
 

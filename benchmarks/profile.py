@@ -70,7 +70,10 @@ _STEPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             "quarantine.",
         ),
     ),
-    ("parse: HTTP of the request", ("http_protocol.", "httptools_impl.", "flow_control.", "chunked_body.", "typing.")),
+    (
+        "parse: HTTP of the request",
+        ("http_protocol.", "guarded_connection.", "httptools_impl.", "flow_control.", "chunked_body.", "typing."),
+    ),
 )
 """Steps and how the functions begin that belong to them, `file.function`; the first that fits counts."""
 _OTHER: Final = "other: storage threads, the rest"

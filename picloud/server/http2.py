@@ -14,7 +14,7 @@ from hypercorn.config import Config
 
 from picloud.server import request_head
 from picloud.server.connection_gate import ConnectionGate, bodies_too_large
-from picloud.server.http_protocol import KEEP_ALIVE_S
+from picloud.server.guarded_connection import KEEP_ALIVE_S
 from picloud.shared.asgi import AsgiApp, Message, Receive, Scope, Send, send_error
 from picloud.shared.clock import new_id
 from picloud.shared.errors import PiCloudError

@@ -1,5 +1,5 @@
 """HTTP/1.1 on one connection of the plain listener: uvicorn's protocol with the framing rules that the parser leaves
-open, limits and deadlines, and refusals in this product's shape. Knows the application as ASGI only."""
+open, and each request on its way to who answers it. Knows the application as ASGI only."""
 
 import asyncio
 import urllib.parse
@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import httptools
 from uvicorn.protocols.http.flow_control import HIGH_WATER_LIMIT
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
+from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
 from picloud.server import request_head
 from picloud.server.chunked_body import ChunkedBody
-from picloud.server.connection_gate import ConnectionGate, bodies_too_large, too_many_connections
+from picloud.server.connection_gate import ConnectionGate, bodies_too_large
 from picloud.server.direct_exchange import DirectExchange, answer_bytes
-from picloud.server.refusals import refusal_bytes
-from picloud.server.transport import OneWriteTransport
+from picloud.server.guarded_connection import GuardedConnection
+from picloud.server.rest_of_body import RestOfBody
 from picloud.shared.asgi import Header
 from picloud.shared.direct import DirectApp
 from picloud.shared.errors import BadRequest, PiCloudError
@@ -23,16 +23,6 @@ from picloud.shared.errors import BadRequest, PiCloudError
 if TYPE_CHECKING:
     from uvicorn._types import ASGI3Application
 
-HEAD_DEADLINE_S: Final = 5.0
-KEEP_ALIVE_S: Final = 5.0
-"""How long a connection may be without a request."""
-DRAIN_DEADLINE_S: Final = 15.0
-"""How long the body of a request that is answered already may go on."""
-READER_PERIOD_S: Final = 30.0
-READER_LEAST_BYTES: Final = 16 * 1024
-"""What a caller must take of an answer in each period; half a kilobyte a second."""
-LINGER_S: Final = 2.0
-"""How long a refused caller may go on sending: to close at once would take the refusal away from it."""
 MAX_PIPELINED: Final = 16
 """Requests that may wait for the answer to another one on the same connection."""
 _LITTLE_BYTES: Final = 8_192
@@ -46,11 +36,11 @@ class _Cycle(RequestResponseCycle):
     held_bytes = 0
 
 
-class HttpProtocol(HttpToolsProtocol):
-    """One connection. Whoever owns the connections calls `check_deadlines` about once a second."""
+class HttpProtocol(GuardedConnection):
+    """One connection, what is read from it and who answers."""
 
     def __init__(self, *args: Any, gate: ConnectionGate, direct: DirectApp | None = None, **options: Any) -> None:
-        super().__init__(*args, **options)
+        super().__init__(*args, gate=gate, **options)
         self._direct = direct
         self._waits_for_body = False
         """The newest request may go the short way, once its body is there."""
@@ -58,19 +48,8 @@ class HttpProtocol(HttpToolsProtocol):
         self._exchange: DirectExchange | None = None
         """The last request that went the short way."""
         self.scope: Any
-        self.cycle: Any  # a `_Cycle` or a `DirectExchange`
-        self._gate = gate
         self._max_bodies_bytes = gate.limits.max_bodies_bytes
-        self._group: str | None = None
-        self._lingers = False
-        self._wire: OneWriteTransport
         self._fault: PiCloudError | None = None
-        self._refused_at = 0.0
-        self._deaf = False
-        """Nothing more is read from this connection."""
-        self._awaits_head = True
-        self._head_since = 0.0
-        self._idle_since = 0.0
         self._feed_bytes = 0
         self._fed_bytes = 0
         """All bytes of the reads that have a part of this message."""
@@ -81,28 +60,11 @@ class HttpProtocol(HttpToolsProtocol):
         self._upgrade_asked = False
         self._keep_alive = True
         self._chunked: ChunkedBody | None = None
-        self._reader_since = 0.0
-        self._reader_took_bytes = 0
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._wire = OneWriteTransport(cast("asyncio.Transport", transport), self.loop)
-        super().connection_made(cast("asyncio.Transport", self._wire))
-        self._head_since = self.loop.time()
-        self._group = self._gate.enter(self.client[0] if self.client else "")
-        if self._group is None:
-            self.refuse(too_many_connections())
 
     def connection_lost(self, exc: Exception | None) -> None:
         super().connection_lost(exc)
         if self._exchange is not None and not self._exchange.response_complete:
             self.tasks.add(cast("asyncio.Task[None]", self._exchange))  # a stop waits for it as for others
-        if self._group is not None:
-            self._gate.leave(self._group)
-            self._group = None
-        if self._lingers:
-            self._gate.lingered()
-            self._lingers = False
-        self._gate.backlogs.leave(self._wire)
         for cycle, _ in self.pipeline:  # nobody will run them
             self._release(cycle)
         self.pipeline.clear()
@@ -383,29 +345,15 @@ class HttpProtocol(HttpToolsProtocol):
         if not self._has_body():
             self._deaf = True
             return
-        framing = [
-            b"%b: %b\r\n" % pair for pair in self.headers if pair[0] in (b"content-length", b"transfer-encoding")
-        ]
-        self.parser = httptools.HttpRequestParser(_RestOfBody(self))
-        self.parser.feed_data(b"POST / HTTP/1.1\r\n" + b"".join(framing) + b"\r\n")
+        self.parser = RestOfBody(self.on_body, self.on_chunk_header, self._end_upgraded_body).parser(self.headers)
         if rest:
             self._fed_bytes -= len(rest)  # counted once already
             self.data_received(rest)
 
-    def end_upgraded_body(self) -> None:
+    def _end_upgraded_body(self) -> None:
         """The body of a request that asked for an upgrade is complete; nothing after it is read."""
         self._deaf = True
         self._end_body()
-
-    def eof_received(self) -> bool:  # type: ignore[override]  # as asyncio declares it; uvicorn never returns True
-        """Keep a half-closed connection until the answer to its last whole request is sent."""
-        self._wire.flush()
-        cycle = self.cycle
-        if cycle is None or cycle.response_started or not self._awaits_head or self._deaf:
-            return False
-        self._deaf = True
-        cycle.keep_alive = False
-        return True
 
     def _failed(self, error: PiCloudError) -> PiCloudError:
         """Remember an error, because the parser gives callers another one."""
@@ -413,74 +361,10 @@ class HttpProtocol(HttpToolsProtocol):
         return error
 
     def refuse(self, error: PiCloudError, *, in_body: bool = False) -> None:
-        """Answer with an error and close, unless an earlier request is still to be answered: then close after that.
-
-        `in_body` says that the fault is in the body of the newest request, even if that is complete.
-        """
+        """As `GuardedConnection`; a request that has its head is begun first, so that whoever answers it is told."""
         if self._waits_for_body:
             self._go_the_long_way()
-        self._deaf = True
-        cycle = self.cycle
-        if cycle is not None:
-            later = self._awaits_head and not in_body
-            if later and not cycle.response_complete:
-                cycle.keep_alive = False
-                return
-            if not later:
-                cycle.disconnected = True
-                cycle.message_event.set()
-                if cycle.response_started or self.pipeline:
-                    self.transport.close()
-                    return
-        self._wire.write(refusal_bytes(error))
-        if self._gate.may_linger():
-            self._lingers = True
-            self._refused_at = self.loop.time()
-            self._wire.write_eof()
-        else:
-            self._wire.close()
-
-    def check_deadlines(self, now: float) -> None:
-        """Cut the connection off when its caller is too slow; `now` is the loop's time."""
-        if self._refused_at:
-            if now - self._refused_at > LINGER_S:
-                self._wire.abort()
-        elif unsent := self._wire.get_write_buffer_size():
-            self._watch_reader(now, self._wire.sent_bytes - unsent)
-        elif self._head_since:
-            if now - self._head_since > HEAD_DEADLINE_S:
-                self._give_up_on_head()
-        elif self._idle_since and now - self._idle_since > (KEEP_ALIVE_S if self._awaits_head else DRAIN_DEADLINE_S):
-            self._wire.close()
-
-    def _give_up_on_head(self) -> None:
-        if self.headers is None or self._deaf:  # not one byte of a request
-            self._wire.close()
-        else:
-            self.refuse(PiCloudError(f"the headers did not arrive within {HEAD_DEADLINE_S:g} s", code="header_timeout"))
-
-    def _watch_reader(self, now: float, taken: int) -> None:
-        if taken - self._reader_took_bytes >= READER_LEAST_BYTES:
-            self._reader_took_bytes, self._reader_since = taken, now
-        elif now - self._reader_since > READER_PERIOD_S:
-            self._wire.abort()
-
-    def pause_writing(self) -> None:
-        super().pause_writing()
-        self._gate.backlogs.enter(self._wire)
-
-    def resume_writing(self) -> None:
-        super().resume_writing()
-        self._gate.backlogs.leave(self._wire)
+        super().refuse(error, in_body=in_body)
 
     def _unsupported_upgrade_warning(self) -> None:
         """Upgrades are ignored, which HTTP allows."""
-
-
-class _RestOfBody:
-    """What a parser tells of a body whose head another parser has read."""
-
-    def __init__(self, protocol: HttpProtocol) -> None:
-        self.on_body = protocol.on_body
-        self.on_chunk_header = protocol.on_chunk_header
-        self.on_message_complete = protocol.end_upgraded_body

@@ -13,7 +13,7 @@ import httpx
 
 from benchmarks.processes import running, wait_for_line
 from benchmarks.servers import Server
-from benchmarks.workloads import WORKLOADS
+from benchmarks.workloads import WORKLOADS, Workload
 
 CHECKOUT: Final[Sequence[str]] = ("-m", "picloud", "serve")
 _READY: Final = r"picloud is ready .*url=(http://\S+)"
@@ -31,6 +31,15 @@ class Product:
     def deploy(self, name: str, source: str) -> None:
         """Make a script, live when this returns."""
         self._client.post("/api/v1/admin/scripts", json={"name": name, "source": source}).raise_for_status()
+
+    def call(self, name: str, body: bytes) -> None:
+        """Call a script, whatever it answers."""
+        self._client.post(f"/api/v1/execute/{name}", content=body, headers={"content-type": "application/json"})
+
+    @property
+    def credentials(self) -> dict[str, str]:
+        """Headers that open the admin API."""
+        return {"authorization": self._client.headers["authorization"]}
 
     def live_ms(self, rounds: int = 20) -> float:
         """Median milliseconds from sending a save to having the answer of what was saved."""
@@ -66,16 +75,22 @@ def picloud(
     program: Sequence[str] = CHECKOUT,
     name: str = "picloud",
     environ: Mapping[str, str] = os.environ,
+    *,
+    settings: Mapping[str, str] | None = None,
+    workloads: Sequence[Workload] = WORKLOADS,
 ) -> Iterator[Product]:
-    """PiCloud with its defaults on an empty data directory.
+    """PiCloud with its defaults on a data directory, empty or of a start before.
 
     Args:
         directory: for all that it writes.
         program: what the interpreter is given to run.
         name: what the server is called in tables.
         environ: of the process; settings of PiCloud in it are left out.
+        settings: of PiCloud, as `PICLOUD_` variables.
+        workloads: what is deployed.
     """
     environ = {name: value for name, value in environ.items() if not name.startswith("PICLOUD_")}
+    environ |= settings or {}
     data = directory / "data"
     environ |= {"PICLOUD_BIND": "127.0.0.1:0", "PICLOUD_DATA_DIR": str(data), "SHIV_ROOT": str(directory / "shiv")}
     began = time.perf_counter()
@@ -87,6 +102,6 @@ def picloud(
         with httpx.Client(base_url=url, headers=headers, trust_env=False, timeout=30) as client:
             server = Server(name, process.pid, f"{url}/api/v1/execute/")
             product = Product(server, client, start_s, data)
-            for workload in WORKLOADS:
+            for workload in workloads:
                 product.deploy(workload.name, workload.source)
             yield product

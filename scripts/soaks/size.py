@@ -7,68 +7,19 @@ import argparse
 import http.client
 import json
 import os
-import random
-import sqlite3
 import statistics
 import tempfile
 import time
 from collections import defaultdict
-from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from picloud.manager.ids import id_floor
+from benchmarks.filled_data import BOUNDS, fill
 from tests.acceptance.service import Service
 
-DAY_MS = 86_400_000
 PAGE = 50
-BATCH = 10_000
 ROUNDS_PER_LIST = 4
-BOUNDS = {"history_max_rows": 10_000_000, "history_max_rows_per_script": 10_000_000, "history_max_bytes": 1 << 36}
 LISTS = ("/scripts?limit=50", "/executions?limit=50", "/executions?limit=50&status=failed", "/executions?script=hello")
-
-
-def fill(data_dir: Path, scripts: int, executions: int) -> None:
-    """Copies of the one script, its revision, and its first success and failure, spread over the last six days."""
-    dice = random.Random(1)  # noqa: S311  numbers to fill with
-    now = time.time_ns() // 1_000_000
-    with closing(sqlite3.connect(data_dir / "picloud.db")) as control:
-        control.execute("PRAGMA foreign_keys = OFF")
-        names = [f"s{number:05}" for number in range(scripts - 1)]
-        ids = [_id(now - DAY_MS * 7 + number, number) for number in range(scripts - 1)]
-        _copy(control, "scripts", [{"id": i, "name": n, "search_text": n} for i, n in zip(ids, names, strict=True)])
-        _copy(control, "revisions", [{"script_id": each} for each in ids])
-        control.commit()
-    with closing(sqlite3.connect(data_dir / "history.db")) as history:
-        step = DAY_MS * 6 // executions
-        for begin in range(0, executions - 2, BATCH):
-            rows = []
-            for number in range(begin, min(begin + BATCH, executions - 2)):
-                at, which = now - DAY_MS * 6 + number * step, dice.randrange(len(ids))
-                whose = {"script_id": ids[which], "script_name": names[which]}
-                rows.append({"id": _id(at, number), "started_at": at, **whose})
-            _copy(history, "executions", [row for number, row in enumerate(rows) if number % 20], "status = 'ok'")
-            _copy(history, "executions", rows[::20], "status = 'failed'")
-            minutes = {(row["started_at"] // 60_000, row["script_id"]) for row in rows}
-            _copy(history, "execution_minutes", [{"minute": m, "script_id": s} for m, s in sorted(minutes)])
-            history.commit()
-
-
-def _copy(connection: sqlite3.Connection, table: str, rows: list[dict[str, object]], where: str = "1") -> None:
-    """Insert the table's first row again and again, with these columns changed."""
-    cursor = connection.execute(f"SELECT * FROM {table} WHERE {where} LIMIT 1")  # noqa: S608  names from above
-    columns = [column[0] for column in cursor.description]
-    template = dict(zip(columns, cursor.fetchone(), strict=True))
-    marks = ", ".join(f":{column}" for column in columns)
-    names = ", ".join(f'"{column}"' for column in columns)
-    connection.executemany(
-        f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})",  # noqa: S608  as above
-        [template | row for row in rows],
-    )
-
-
-def _id(at: int, number: int) -> str:
-    return id_floor(at)[:24] + f"{number:012x}"
 
 
 class Asker:
@@ -102,8 +53,8 @@ def main() -> int:
         services = []
         for name, scripts, executions in (("small", PAGE, PAGE * 40), ("full", given.scripts, given.executions)):
             Path(directory, name).mkdir()
-            service = Service(Path(directory, name), admin_requests_per_minute="0", backup_interval_hours="0",
-                              **{bound: str(value) for bound, value in BOUNDS.items()})  # fmt: skip
+            bounds = {setting.removeprefix("PICLOUD_").lower(): bound for setting, bound in BOUNDS.items()}
+            service = Service(Path(directory, name), admin_requests_per_minute="0", backup_interval_hours="0", **bounds)
             began = _prepare(service, scripts, executions)
             print(f"{name}: {scripts} scripts, {executions} executions, ready in {began:.2f} s")
             services.append(service)
@@ -127,7 +78,7 @@ def _prepare(service: Service, scripts: int, executions: int) -> float:
     service.call("hello")
     service.call("failing")
     service.stop()
-    fill(service.data_dir, scripts - 1, executions)
+    fill(service.data_dir, scripts - 2, executions - 2)
     return service.start()
 
 

@@ -49,3 +49,29 @@ def test_profile_step_of_an_unknown_function_is_other() -> None:
     assert step_of("request_head.check_host").startswith("gate")
     assert step_of("http_protocol.HttpProtocol._judge_head").startswith("gate")
     assert step_of("http_protocol.HttpProtocol.on_body").startswith("parse")
+
+
+def test_growth_short_run_has_each_size_and_draws_it(tmp_path: Path) -> None:
+    sizes = ["--scripts", "10,60", "--rows", "-", "--executors", "-"]
+    command = [sys.executable, "-m", "benchmarks.growth", *sizes, "--rounds", "1", "--seconds", "1"]
+    done = subprocess.run(
+        [*command, "--pictures", str(tmp_path)], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in done.stdout.splitlines() if line[:2] == "| "]
+    assert rows[0] == ["scripts", "10", "60"]
+    figures = {name: [float(cell.replace(",", "")) for cell in cells] for name, *cells in rows[1:]}
+    assert {name.split(",")[0] for name in figures} == {
+        "call alone", "calls/s", "list of scripts", "list of executions", "resident"
+    }  # fmt: skip
+    assert all(value > 0 for values in figures.values() for value in values)
+    assert [path.name for path in tmp_path.iterdir()] == ["growth-scripts.svg"]
+    assert "<title>By scripts</title>" in (tmp_path / "growth-scripts.svg").read_text("utf-8")
+
+
+def test_idle_service_writes_nothing_and_hardly_wakes() -> None:
+    command = [sys.executable, "-m", "benchmarks.idle", "--seconds", "4", "--settle", "2", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    idle = json.loads(done.stdout)
+    assert idle["written_bytes"] == 0
+    assert idle["core_share"] < 0.02, "one tick of the processor clock is 0.0025"

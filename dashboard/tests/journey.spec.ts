@@ -1,19 +1,8 @@
-// A script's life in the browser: write, try, see the error at its line, compare, roll back, watch, token. Desktop and
-// phone, with the accessibility of each page.
+// A script's life in the browser: write, try, see the error at its line, compare, roll back, watch, token.
 import { expect, test, type Page } from "@playwright/test";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { fill } from "./scene";
 import { PASSWORD, Service } from "./service";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf-8");
 const service = new Service();
-
-interface Violation {
-  id: string;
-  impact: string | null;
-  nodes: { html: string }[];
-}
 
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async () => {
@@ -109,33 +98,3 @@ test("the live tail shows a call, a token is shown once", async ({ page }) => {
   await expect(page.getByText("robot")).toBeVisible();
   await expect(page.getByText(/^pic_/)).toHaveCount(0);
 });
-
-test("every page is accessible and fits a phone", async ({ page }) => {
-  test.setTimeout(90_000);
-  const pages = await fill(service);
-  await logIn(page);
-  const found: string[] = [];
-  for (const [name, path] of Object.entries(pages)) {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto(service.url + path);
-    await page.locator("main h1").first().waitFor();
-    await page.waitForTimeout(300);
-    // not as a script of the page: its policy allows none
-    await page.evaluate(AXE);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (wide > 0) found.push(`${name}: ${wide} px too wide for a phone`);
-    for (const violation of await violations(page)) {
-      found.push(`${name}: ${violation.id} ${violation.nodes.map((node) => node.html).join(" ")}`);
-    }
-  }
-  expect(found).toEqual([]);
-});
-
-/** What axe-core calls serious or critical. */
-async function violations(page: Page): Promise<Violation[]> {
-  const all = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
-    return (await axe.run()).violations;
-  });
-  return all.filter(({ impact }) => impact === "serious" || impact === "critical");
-}

@@ -21,6 +21,14 @@ export function duration(microseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
+/** A span of seconds, coarse: 40 s, 12 min, 5 h, 3 days. */
+export function span(seconds: number): string {
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
+  if (seconds < 172_800) return `${Math.floor(seconds / 3600)} h`;
+  return `${Math.floor(seconds / 86_400)} days`;
+}
+
 /** 1234567 → 1,234,567 */
 export function count(value: number): string {
   return value.toLocaleString("en-US");

@@ -1,6 +1,6 @@
 // Sessions, set-up, password, tokens and the audit log.
 import { ask } from "./client";
-import type { AuditEntry, IssuedToken, Page, Session, Token } from "./types";
+import type { AuditEntry, BrowserSession, IssuedToken, Page, Session, Token } from "./types";
 
 export const getSession = (): Promise<Session> => ask("GET", "/session", { relogin: false });
 
@@ -23,5 +23,18 @@ export const createToken = (name: string, scopes: string[], expiresInS: number |
 
 export const revokeToken = (id: string): Promise<undefined> => ask("DELETE", `/tokens/${encodeURIComponent(id)}`);
 
-export const listAudit = (action: string, object: string, cursor?: string): Promise<Page<AuditEntry>> =>
-  ask("GET", "/audit", { query: { action, object, cursor, limit: 50 } });
+export interface AuditQuery {
+  actor?: string | undefined;
+  action?: string | undefined;
+  object?: string | undefined;
+  since?: string | undefined;
+  until?: string | undefined;
+}
+
+export const listAudit = (filter: AuditQuery, cursor?: string): Promise<Page<AuditEntry>> =>
+  ask("GET", "/audit", { query: { ...filter, cursor, limit: 50 } });
+
+export const listSessions = async (): Promise<BrowserSession[]> =>
+  (await ask<{ items: BrowserSession[] }>("GET", "/sessions")).items;
+
+export const endSession = (id: string): Promise<undefined> => ask("DELETE", `/sessions/${encodeURIComponent(id)}`);

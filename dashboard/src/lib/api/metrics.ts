@@ -1,16 +1,18 @@
 // Counters, the state of the machine, settings and versions.
 import { ApiError, ask } from "./client";
-import type { Metrics, Readiness, ScriptActivity, Setting, Versions } from "./types";
+import type { Metrics, ScriptActivity, Setting, System, Versions } from "./types";
 
 /** By script id: the last hour. */
 export const listActivity = async (): Promise<Record<string, ScriptActivity>> =>
   (await ask<{ scripts: Record<string, ScriptActivity> }>("GET", "/metrics/scripts", { query: { window: 3600 } }))
     .scripts;
 
-/** The last hour by the minute, of all scripts. */
-export const getMetrics = (): Promise<Metrics> => ask("GET", "/metrics");
+/** All scripts together; `since` is RFC 3339. */
+export const getMetrics = (step: Metrics["step"], since: string): Promise<Metrics> =>
+  ask("GET", "/metrics", { query: { step, since } });
 
-export const getReadiness = (): Promise<Readiness> => fetchJson("/readyz");
+/** The machine and the service, with what `/readyz` says. */
+export const getSystem = (): Promise<System> => ask("GET", "/system");
 
 export const getVersions = (): Promise<Versions> => fetchJson("/version");
 

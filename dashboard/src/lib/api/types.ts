@@ -214,13 +214,55 @@ export interface AuditEntry {
 
 export interface Readiness {
   ready: boolean;
-  executor: { ok: boolean; processes: number; slots: number; in_flight: number; queued: number; deaths: number };
-  database: { ok: boolean };
+  executor: {
+    ok: boolean;
+    processes: number;
+    slots: number;
+    in_flight: number;
+    queued: number;
+    deaths: number;
+    last_death: { at: string; reason: string } | null;
+  };
+  database: { ok: boolean; fault?: string | null; written_today_bytes?: number | null };
   history: { ok: boolean; writing: boolean };
-  warnings?: string[];
+  backups: {
+    ok: boolean;
+    kept: number;
+    newest_at: string | null;
+    proved_at: string | null;
+    next_at: string | null;
+    fault: string | null;
+  };
 }
 
-export type Versions = Record<string, string | number>;
+/** The machine and the service; null is what this machine does not tell. */
+export interface System {
+  processes: { pid: number; role: string; rss_bytes: number }[];
+  memory_total_bytes: number | null;
+  memory_available_bytes: number | null;
+  load: number[];
+  cpu_count: number;
+  temperature_c: number | null;
+  throttled: string[] | null;
+  disk_total_bytes: number | null;
+  disk_free_bytes: number | null;
+  written_bytes: number | null;
+  uptime_s: number | null;
+  database_bytes: Record<string, number | null>;
+  readiness: Readiness;
+}
+
+/** A browser that is logged in; `current` is this one. */
+export interface BrowserSession {
+  id: string;
+  name: string;
+  created_at: string;
+  last_seen_at: string;
+  current: boolean;
+}
+
+/** The surfaces by name; `nodes` are the processes beside the front. */
+export type Versions = Record<string, unknown>;
 
 /** Of one script in the last hour; `points` has equal steps, oldest first. */
 export interface ScriptActivity {
@@ -230,10 +272,12 @@ export interface ScriptActivity {
 }
 
 export interface Setting {
+  name: string;
   variable: string;
   value: string | number | boolean | null;
   default: string | number | boolean | null;
   is_set: boolean;
+  description: string;
 }
 
 export interface MetricsNumbers {

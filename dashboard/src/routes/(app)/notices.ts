@@ -1,0 +1,82 @@
+// What of the state of the installation somebody should look at, each with the way out. Pure.
+import type { System } from "$lib/api/types";
+import { bytes } from "$lib/format";
+
+export interface Notice {
+  tone: "danger" | "warn";
+  text: string;
+  /** What to do about it. */
+  way: string;
+}
+
+const LOW_DISK = 0.05;
+const LOW_MEMORY = 0.08;
+const HOT_C = 80;
+const OLD_PROOF_MS = 3 * 86_400_000;
+const THROTTLED: Record<string, string> = {
+  under_voltage: "The board has too little voltage",
+  frequency_capped: "The board holds its clock down",
+  throttled: "The board is throttled",
+  soft_temperature_limit: "The board is at its soft temperature limit",
+};
+
+/** The notices of a state, the gravest first. */
+export function noticesOf(system: System, now: Date): Notice[] {
+  return [...serviceNotices(system), ...backupNotices(system, now), ...machineNotices(system)].sort(
+    (a, b) => Number(a.tone === "warn") - Number(b.tone === "warn"),
+  );
+}
+
+function serviceNotices({ readiness: { executor, database, history } }: System): Notice[] {
+  const found: Notice[] = [];
+  if (!executor.ok) {
+    const way = "It is tried again by itself. When it stays so: picloud doctor, and the service's log.";
+    found.push({ tone: "danger", text: "No executor process runs: calls are refused.", way });
+  } else if (executor.last_death) {
+    const way = "It was replaced. Executions around that time name the script.";
+    found.push({ tone: "warn", text: `An executor process was lost: ${executor.last_death.reason}.`, way });
+  }
+  if (!database.ok) {
+    const text = `The database does not take changes: ${database.fault ?? "it gave no answer"}`;
+    found.push({ tone: "danger", text, way: "Scripts go on being served. Look at the disk; then picloud doctor." });
+  }
+  if (!history.writing) {
+    const way = "Calls are counted and go on. Make room on the disk, or see the service's log.";
+    found.push({ tone: "warn", text: "History cannot be written at present.", way });
+  }
+  return found;
+}
+
+function backupNotices({ readiness: { backups } }: System, now: Date): Notice[] {
+  if (backups.fault !== null) {
+    const way = "It is tried again by itself. Look at the back-up directory's disk; picloud backup tries it now.";
+    return [{ tone: "danger", text: `The last back-up failed: ${backups.fault}`, way }];
+  }
+  if (backups.proved_at === null) return [];
+  const age = now.getTime() - new Date(backups.proved_at).getTime();
+  if (backups.next_at === null || age < OLD_PROOF_MS || new Date(backups.next_at) > now) return [];
+  return [{ tone: "warn", text: "The newest proved back-up is old.", way: "Make one now: picloud backup." }];
+}
+
+function machineNotices(system: System): Notice[] {
+  const found: Notice[] = [];
+  const { disk_free_bytes: free, disk_total_bytes: disk, memory_available_bytes: left } = system;
+  if (free !== null && disk !== null && free < disk * LOW_DISK) {
+    const way = "Delete what is not needed, or lower PICLOUD_HISTORY_MAX_BYTES.";
+    found.push({ tone: "danger", text: `Only ${bytes(free)} of the disk are free.`, way });
+  }
+  if (left !== null && system.memory_total_bytes !== null && left < system.memory_total_bytes * LOW_MEMORY) {
+    const way = "Lower PICLOUD_EXECUTOR_PROCESSES or max_memory_bytes, or end other programs.";
+    found.push({ tone: "warn", text: `Only ${bytes(left)} of the memory are available.`, way });
+  }
+  if (system.temperature_c !== null && system.temperature_c >= HOT_C) {
+    const text = `The machine is ${Math.round(system.temperature_c)} °C hot and may slow down.`;
+    found.push({ tone: "warn", text, way: "Give it air or a heat sink." });
+  }
+  for (const flag of system.throttled ?? []) {
+    const text = THROTTLED[flag];
+    const way = flag === "under_voltage" ? "Use a stronger power supply." : "Check its power supply and cooling.";
+    if (text !== undefined) found.push({ tone: "warn", text: `${text}.`, way });
+  }
+  return found;
+}

@@ -55,19 +55,24 @@ async function look(
     for (const [name, path] of Object.entries(pages)) {
       await page.goto(service.url + path);
       await page.locator("h1").first().waitFor();
-      await page.waitForLoadState("networkidle");
+      await expect(page.locator(".skeleton")).toHaveCount(0);
       // not as a script of the page: its policy allows none
       await page.evaluate(AXE);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (wide > 0) found.push(`${name}, ${size}: ${wide} px too wide`);
       for (const theme of THEMES) {
-        await page.evaluate((value) => (document.documentElement.dataset["theme"] = value), theme);
-        const all = await page.evaluate(async () => {
-          const { axe } = window as unknown as {
-            axe: { run: (options: object) => Promise<{ violations: Violation[] }> };
-          };
-          return (await axe.run({ resultTypes: ["violations"] })).violations;
-        });
+        const rules = theme === THEMES[0] ? {} : { runOnly: ["color-contrast"] }; // a theme changes colours alone
+        const all = await page.evaluate(
+          async ([value, chosen]) => {
+            document.documentElement.dataset["theme"] = value;
+            await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+            const { axe } = window as unknown as {
+              axe: { run: (options: object) => Promise<{ violations: Violation[] }> };
+            };
+            return (await axe.run({ resultTypes: ["violations"], ...chosen })).violations;
+          },
+          [theme, rules] as const,
+        );
         for (const { id, impact, nodes } of all) {
           if (impact !== "serious" && impact !== "critical") continue;
           found.push(`${name}, ${size}, ${theme}: ${id} ${nodes.map((node) => node.html).join(" ")}`);

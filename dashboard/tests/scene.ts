@@ -22,6 +22,24 @@ if average > 30.0 {
 }
 #{ average: average, unit: \`°\${ctx.request.query.unit ?? "C"}\` }
 `;
+const OTHERS = [
+  ["mail-webhook", "Takes bounces of the mail provider"],
+  ["github-hook", "Checks the signature and answers quickly"],
+  ["feed", "RSS of the notes"],
+  ["short-links", "Redirects by name"],
+  ["contact-form", "Thanks for a message"],
+  ["health-of-shop", "What the monitor asks"],
+  ["vat", "Tax of an amount by country"],
+  ["weather", "Formats what the balcony sends"],
+  ["csv-to-json", "Turns a table into objects"],
+  ["invoice-number", "The next number of a series"],
+  ["opening-hours", ""],
+  ["doorbell", "Called by the button downstairs"],
+  ["slugify", "A title as part of a URL"],
+  ["qr-target", ""],
+  ["markdown-toc", "Headings of a text"],
+  ["dns-report", "Sums up a day of queries"],
+] as const;
 const JSON_HEADERS = { "content-type": "application/json" };
 
 export async function fill(service: Service): Promise<Record<string, string>> {
@@ -34,6 +52,7 @@ export async function fill(service: Service): Promise<Record<string, string>> {
   await make("internal", "#{ secret: 42 }", { access: "token" });
   await make("endless", "let n = 0;\nloop {\n    n += 1;\n}\n", { description: "Never ends by itself" });
   await service.admin("PATCH", "/scripts/orders", { source: ORDERS, limits: { timeout_ms: 2000 } });
+  for (const [name, description] of OTHERS) await make(name, `#{ script: "${name}", ok: true }`, { description });
   await calls(service);
   await service.admin("POST", "/tokens", { name: "deploy from laptop", scopes: ["deploy"], expires_in_s: 7_776_000 });
   await service.admin("POST", "/tokens", { name: "shop", scopes: ["invoke:internal"] });
@@ -59,6 +78,7 @@ export async function fill(service: Service): Promise<Record<string, string>> {
 }
 
 async function calls(service: Service): Promise<void> {
+  for (const [i, [name]] of OTHERS.entries()) for (let n = i % 5; n > 0; n--) await service.call(name);
   for (let i = 0; i < 40; i++) {
     await service.call(`hello?name=${i}`);
     if (i % 3 === 0) {

@@ -1,5 +1,6 @@
 // Pictures of every page, light and dark, desktop and phone, into dashboard/screenshots. Made to be looked at.
 import { test, type Browser, type Page } from "@playwright/test";
+import { addPast } from "./past";
 import { fill } from "./scene";
 import { PASSWORD, Service } from "./service";
 
@@ -48,7 +49,8 @@ test("nothing there yet, then everything", async ({ browser }) => {
     },
     state,
   );
-  pages = await fill(service);
+  pages = { ...(await fill(service)), "overview-day": "/?period=day" };
+  await addPast(service);
   await each(
     browser,
     async (page, suffix) => {
@@ -65,7 +67,13 @@ async function each(
 ): Promise<void> {
   for (const [size, viewport] of Object.entries(SIZES)) {
     for (const colorScheme of THEMES) {
-      const context = await browser.newContext({ viewport, colorScheme, ...(state ? { storageState: state } : {}) });
+      const context = await browser.newContext({
+        viewport,
+        colorScheme,
+        isMobile: size === "phone",
+        hasTouch: size === "phone",
+        ...(state ? { storageState: state } : {}),
+      });
       await visit(await context.newPage(), `${size}-${colorScheme}`);
       await context.close();
     }

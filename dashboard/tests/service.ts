@@ -82,6 +82,14 @@ export class Service {
     return fetch(`${this.url}/api/v1/execute/${path}`, init);
   }
 
+  /** Runs a Python program with the path of the history database as its argument, while the service goes on. */
+  async python(program: string): Promise<void> {
+    const history = join(this.#folder, "data", "history.db");
+    const child = spawn(join(ROOT, ".venv/bin/python"), ["-c", program, history], { stdio: "inherit" });
+    const code = await new Promise((resolve) => child.once("exit", resolve));
+    if (code !== 0) throw new Error(`python ended with ${String(code)}`);
+  }
+
   async stop(): Promise<void> {
     const running = this.#process;
     if (running?.exitCode !== null) return;

@@ -22,7 +22,7 @@ class DatabaseUrl(click.ParamType[str]):
     name = "url"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from picloud.shared.settings import check_database_url  # noqa: PLC0415  # pydantic is slow
+        from picloud.shared.setting_values import check_database_url  # noqa: PLC0415  # pydantic is slow
 
         try:
             check_database_url(value)

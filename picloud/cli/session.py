@@ -77,7 +77,7 @@ class Session:
         return url.rstrip("/")
 
     def _url_of_bind(self) -> str:
-        from picloud.shared.settings import parse_bind  # noqa: PLC0415  # pydantic is slow
+        from picloud.shared.setting_values import parse_bind  # noqa: PLC0415  # pydantic is slow
 
         host, port = parse_bind(self.settings.bind)
         host = _ANY_ADDRESS.get(host, host)

@@ -23,7 +23,7 @@ from picloud.manager.storage.sqlite_file import (
     examine,
 )
 from picloud.shared.errors import EXIT_DATABASE, StartRefused
-from picloud.shared.settings import POSTGRES_SCHEME
+from picloud.shared.setting_values import POSTGRES_SCHEME
 
 _APPLICATION_IDS: Final = {"control": CONTROL_APPLICATION_ID, "history": HISTORY_APPLICATION_ID}
 

@@ -17,7 +17,8 @@ from picloud.manager.storage.stores import Storage
 from picloud.manager.storage.tables import Table, TableDigest, count_rows, tables_of_store
 from picloud.shared.clock import now_ms
 from picloud.shared.errors import EXIT_DATABASE, EXIT_SCHEMA, StartRefused, StorageUnavailable
-from picloud.shared.settings import POSTGRES_SCHEME, Settings
+from picloud.shared.setting_values import POSTGRES_SCHEME
+from picloud.shared.settings import Settings
 
 _ORDER: Final = ("history", "control")
 """Control data last: as long as the target has none, the copy can be begun again."""

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from picloud.shared.models import LIMIT_CEILINGS, SandboxLimits
-from picloud.shared.settings import Settings, SettingsError, load_client_settings, load_settings, parse_bind
+from picloud.shared.setting_values import parse_bind
+from picloud.shared.settings import Settings, SettingsError, load_client_settings, load_settings
 
 
 def faults_of(environ: Mapping[str, str]) -> list[str]:

@@ -1,5 +1,6 @@
 """What scripts/test-arm does inside an emulated system. Standard library only; ends at the first fault."""
 
+import atexit
 import json
 import os
 import signal
@@ -21,11 +22,13 @@ def picloud(*arguments: str) -> str:
 
 def start() -> "subprocess.Popen[bytes]":
     with (HOME / "log").open("ab") as log:
-        return subprocess.Popen([sys.executable, str(HOME / "picloud.pyz")], env=ENVIRON, cwd=HOME, stderr=log)
+        server = subprocess.Popen([sys.executable, str(HOME / "picloud.pyz")], env=ENVIRON, cwd=HOME, stderr=log)
+    atexit.register(server.kill)
+    return server
 
 
 def get(path: str) -> bytes:
-    ends = time.monotonic() + 60
+    ends = time.monotonic() + 240
     while True:
         try:
             with urllib.request.urlopen(URL + path, timeout=30) as answer:
@@ -40,6 +43,20 @@ def stop(process: "subprocess.Popen[bytes]") -> None:
     process.send_signal(signal.SIGTERM)
     if process.wait(60) != 0:
         raise SystemExit((HOME / "log").read_text())
+
+
+def upgraded() -> None:
+    """The file of another version takes the place of this one, as `picloud upgrade` does it, and the way back."""
+    this, that, kept = HOME / "picloud.pyz", HOME / "next.pyz", HOME / "kept.pyz"
+    this.rename(kept)
+    that.rename(this)
+    began = time.monotonic()
+    server = start()
+    assert json.loads(get("/version"))["product"] == "9.9.0"
+    assert json.loads(get("/api/v1/execute/hello")) == {"hello": "world"}
+    step("start of the next version on the same data", began)
+    stop(server)
+    kept.replace(this)
 
 
 def step(sentence: str, began: float) -> None:
@@ -65,7 +82,16 @@ def main() -> None:
     server = start()
     assert json.loads(get("/api/v1/execute/hello")) == {"hello": "world"}
     step("later start, until it answers", began)
+    assert b"<title>" in get("/")
     stop(server)
+    upgraded()
+    server = start()
+    assert json.loads(get("/version"))["product"] != "9.9.0"
+    assert json.loads(get("/api/v1/execute/hello?name=Ada")) == {"hello": "Ada"}
+    stop(server)
+    trees = sorted(path.name for path in (HOME / ".cache" / "picloud").glob("[0-9]*"))
+    print("   unpacked:", *trees)
+    assert len(trees) == 2
 
 
 main()

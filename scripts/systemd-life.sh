@@ -80,7 +80,34 @@ test "$(product)" != 9.9.0
 call /api/v1/execute/hello
 
 say "doctor"
-true
+picloud doctor || true
+picloud doctor --json > findings || true
+python3 - findings <<'END'
+import json, sys
+levels = {found["name"]: found["level"] for found in json.load(open(sys.argv[1]))}
+wrong = [name for name in ("python", "processor", "package", "sqlite", "unit", "port", "storage") if levels[name] != "ok"]
+if len(levels) < 16 or wrong:
+    sys.exit(f"doctor: {wrong}, {levels}")
+END
+
+say "a secret comes as a credential"
+mkdir -p /etc/systemd/system/picloud.service.d
+echo -n postgresql://picloud@127.0.0.1:9/picloud > /etc/picloud/database_url
+chmod 600 /etc/picloud/database_url
+printf '[Service]\nLoadCredential=database_url:/etc/picloud/database_url\n' > /etc/systemd/system/picloud.service.d/secret.conf
+systemctl daemon-reload
+began=$(date '+%Y-%m-%d %H:%M:%S')
+systemctl --no-block restart picloud
+for _ in $(seq 120); do
+  if journalctl -u picloud --since "$began" --no-pager -o cat | grep -qi 'postgres'; then break; fi
+  sleep 0.5
+done
+journalctl -u picloud --since "$began" --no-pager -o cat > said
+grep -i postgres said
+rm -r /etc/systemd/system/picloud.service.d /etc/picloud/database_url
+systemctl daemon-reload
+systemctl restart picloud
+call /api/v1/execute/hello
 
 say "with the socket"
 systemctl stop picloud

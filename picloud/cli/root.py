@@ -16,6 +16,7 @@ from picloud.cli.failures import EXIT_INTERRUPTED, EXIT_USAGE, CommandFailed, re
 from picloud.cli.installation import install, rollback_upgrade, uninstall, upgrade
 from picloud.cli.invoke import invoke
 from picloud.cli.logs import logs
+from picloud.cli.manual import add_manual
 from picloud.cli.restore import restore
 from picloud.cli.scripts import delete, list_scripts, release, rollback, show
 from picloud.cli.sdk_contract import sdk_contract
@@ -100,3 +101,4 @@ for _command in (
     version,
 ):
     cli.add_command(_command)
+add_manual(cli)

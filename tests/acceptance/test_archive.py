@@ -56,9 +56,16 @@ def run(archive: Path, cache: Path, *arguments: str, **environ: str) -> "subproc
     return subprocess.run(command, env=environ, capture_output=True, text=True, check=False, timeout=60)
 
 
+def processor_s(pid: int) -> float:
+    """Seconds of processor time of a process until now: other processes lengthen its wall time, and this hardly."""
+    fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+
+
 def test_archive_serves_when_started_without_arguments(archive: Path, tmp_path: Path) -> None:
     service = ArchiveService(archive, tmp_path)
-    first = service.start()
+    service.start()
+    first = processor_s(service.pid)
     service.deploy("hello", '#{ hello: ctx.request.query.name ?? "world" }')
     assert service.call("hello?name=Ada").json() == {"hello": "Ada"}
     tree = next((tmp_path / "cache").glob("0.*"))
@@ -68,7 +75,8 @@ def test_archive_serves_when_started_without_arguments(archive: Path, tmp_path: 
     assert str(tree) in maps
     assert "site-packages" not in maps
     assert service.stop() == 0
-    later = service.start()
+    service.start()
+    later = processor_s(service.pid)
     assert service.call("hello").json() == {"hello": "world"}
     assert service.stop() == 0
     assert first < FIRST_START_S

@@ -1,7 +1,6 @@
-"""`picloud doctor` and `picloud completion`."""
+"""`picloud doctor`."""
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,12 @@ def test_doctor_finds_something_of_everything_as_json(tmp_path: Path, monkeypatc
         "python",
         "processor",
         "page size",
+        "package",
+        "memory group",
+        "temperature",
+        "power",
+        "storage",
+        "caddy",
         "disk",
         "disk speed",
         "clock",
@@ -53,16 +58,3 @@ def test_doctor_names_a_missing_backup(tmp_path: Path) -> None:
     (tmp_path / "backups").mkdir()
     (tmp_path / "backups" / "one.db").write_bytes(b"")
     assert backup_age(tmp_path).level == "ok"
-
-
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion_names_the_command(shell: str) -> None:
-    result = CliRunner().invoke(cli, ["completion", shell])
-    assert "_PICLOUD_COMPLETE" in result.output
-    assert f"{shell}_complete" in result.output
-
-
-def test_completion_of_bash_is_a_script(tmp_path: Path) -> None:
-    script = tmp_path / "completion"
-    script.write_text(CliRunner().invoke(cli, ["completion", "bash"]).output)
-    assert subprocess.run(["bash", "-n", script], check=False).returncode == 0

@@ -1,0 +1,75 @@
+"""What the help of every command ends with: examples and exit codes. Knows the commands by their names alone."""
+
+from typing import Final
+
+import click
+
+_REFUSALS: Final = {
+    3: "the database's schema does not fit this version",
+    4: "a database or back-up file is damaged or cannot be used",
+    5: "another instance uses the data directory",
+    6: "the package is damaged or does not fit this machine",
+}
+# which of them a command ends with, besides 0, 1 and 2
+_REFUSALS_OF: Final = {
+    "serve": (3, 4, 5, 6),
+    "restore": (3, 4, 5),
+    "db copy": (3, 4, 5),
+    "db check": (3, 4),
+    "db migrate": (3, 4, 5),
+    "upgrade": (6,),
+}
+
+EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
+    "serve": ("picloud serve", "PICLOUD_BIND=0.0.0.0:8080 PICLOUD_DATA_DIR=/srv/picloud picloud serve"),
+    "deploy": ("picloud deploy hello.rhai", "picloud deploy --name greet --access token - < hello.rhai"),
+    "list": ("picloud list", "picloud list --json"),
+    "show": ("picloud show hello", "picloud show hello --source > hello.rhai"),
+    "invoke": ("picloud invoke hello --query name=Ada", "picloud invoke orders --path /7 --data @order.json"),
+    "logs": ("picloud logs hello -n 50", "picloud logs hello --follow --failed"),
+    "rollback": ("picloud rollback hello 3",),
+    "release": ("picloud release hello",),
+    "delete": ("picloud delete hello", "picloud delete hello --yes"),
+    "token create": ("picloud token create laptop --scope admin --expires-in 90d",),
+    "token list": ("picloud token list",),
+    "token revoke": ("picloud token revoke TOKEN_ID",),
+    "audit": ("picloud audit -n 20", "picloud audit --action script.delete --since 2026-11-01T00:00:00Z"),
+    "setup-link": ("sudo picloud setup-link",),
+    "password": ("sudo picloud password",),
+    "backup": ("picloud backup /mnt/stick/picloud.backup",),
+    "restore": ("picloud restore /mnt/stick/picloud.backup",),
+    "db copy": (
+        "picloud db copy --from sqlite:///var/lib/picloud/picloud.db --to postgresql://picloud@db.example/picloud",
+    ),
+    "db check": ("picloud db check",),
+    "db migrate": ("picloud db migrate --dry-run", "picloud db migrate"),
+    "sdk-contract": ("picloud sdk-contract > sdk.txt",),
+    "completion": ("picloud completion bash > /etc/bash_completion.d/picloud",),
+    "doctor": ("sudo picloud doctor", "picloud doctor --json"),
+    "install": ("sudo python3 picloud.pyz install --dry-run", "sudo python3 picloud.pyz install --socket"),
+    "uninstall": ("sudo picloud uninstall", "sudo picloud uninstall --purge --yes"),
+    "upgrade": ("sudo picloud upgrade --dry-run picloud.pyz", "sudo picloud upgrade picloud.pyz"),
+    "rollback-upgrade": ("sudo picloud rollback-upgrade",),
+    "version": ("picloud version", "picloud version --json"),
+}
+
+
+def add_manual(group: click.Group, path: tuple[str, ...] = ()) -> None:
+    """Give every command below `group` its examples and exit codes as the end of its help.
+
+    Raises:
+        KeyError: a command has no examples here.
+    """
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            add_manual(command, (*path, name))
+        else:
+            command.epilog = _epilog(" ".join((*path, name)))
+
+
+def _epilog(name: str) -> str:
+    codes = {0: "done", 1: "failed", 2: "wrong usage or configuration"}
+    codes |= {code: _REFUSALS[code] for code in _REFUSALS_OF.get(name, ())}
+    examples = [f"  {line}" for line in EXAMPLES[name]]
+    meanings = [f"  {code}  {meaning}" for code, meaning in codes.items()]
+    return "\n".join(("\b", "Examples:", *examples, "", "\b", "Exit codes:", *meanings))

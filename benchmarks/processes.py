@@ -96,7 +96,12 @@ def tree(pid: int) -> list[int]:
 
 def resident_mb(pid: int) -> float:
     """Resident memory of a process and all below it, MB; pages that two share count twice."""
-    pages = sum(int(Path(f"/proc/{one}/statm").read_text().split()[1]) for one in tree(pid))
+    return sum(own_resident_mb(one) for one in tree(pid))
+
+
+def own_resident_mb(pid: int) -> float:
+    """Resident memory of a process alone, MB."""
+    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 

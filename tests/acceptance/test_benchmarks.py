@@ -1,6 +1,7 @@
 """The benchmark does its work: a short run gives a figure for each server that was asked."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -75,3 +76,15 @@ def test_idle_service_writes_nothing_and_hardly_wakes() -> None:
     idle = json.loads(done.stdout)
     assert idle["written_bytes"] == 0
     assert idle["core_share"] < 0.02, "one tick of the processor clock is 0.0025"
+
+
+def test_fronts_short_run_compares_one_with_two_and_says_what_one_more_takes() -> None:
+    command = [sys.executable, "-m", "benchmarks.fronts", "--workloads", "tiny", "--rounds", "1", "--seconds", "1"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"^tiny, 1 front: [\d,]+ requests/s, \d+ µs each, 0\.\d\d cores", done.stdout, re.MULTILINE)
+    assert re.search(r"^tiny, 2 front: [\d,]+ requests/s", done.stdout, re.MULTILINE)
+    found = re.search(r"(\d+) MB all processes of one service, (\d+) MB its front process; (\d+) MB", done.stdout)
+    assert found is not None
+    every, front, data_plane = map(int, found.groups())
+    assert every > front > data_plane > 0

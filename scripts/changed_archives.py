@@ -15,7 +15,8 @@ def main():
     cli(prog_name="picloud")
 """
 _WATCH = """\
-import socket, time
+import signal, socket, time
+signal.signal(signal.SIGTERM, signal.default_int_handler)  # a shell makes its background processes deaf to SIGINT
 refused, began = 0.0, time.monotonic()
 try:
     while time.monotonic() - began < 90:

@@ -61,7 +61,7 @@ say "upgrade"
 python3 watch.py > gap &
 watching=$!
 picloud upgrade next.pyz
-kill -INT $watching && wait $watching || true
+kill $watching && wait $watching || true
 cat gap
 test "$(product)" = 9.9.0
 call /api/v1/execute/hello
@@ -117,7 +117,7 @@ python3 watch.py > gap &
 watching=$!
 systemctl restart picloud
 sleep 2
-kill -INT $watching && wait $watching || true
+kill $watching && wait $watching || true
 cat gap
 grep -q 'refused for 0.0 s' gap
 

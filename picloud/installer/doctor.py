@@ -59,7 +59,7 @@ def examine(layout: Layout, data_dir: Path) -> list[Finding]:
         "port": lambda: port(layout),
         "storage": lambda: storage(layout),
         "caddy": caddy,
-        "back-up": lambda: backup_age(data_dir),
+        "back-up": lambda: backup_age(Path(layout.settings().get("PICLOUD_BACKUP_DIR") or data_dir / "backups")),
     }
     return [_looked(name, look) for name, look in looks.items()]
 
@@ -221,10 +221,10 @@ def caddy() -> Finding:
     return Finding("caddy", "ok", said.stdout.split(" ")[0].strip() or found)
 
 
-def backup_age(data_dir: Path) -> Finding:
-    files = [file for file in (data_dir / "backups").glob("*") if file.is_file()]
+def backup_age(folder: Path) -> Finding:
+    files = [file for file in folder.glob("*") if file.is_file()]
     if not files:
-        return Finding("back-up", "warning", f"none in {data_dir / 'backups'}", "picloud backup FILE makes one")
+        return Finding("back-up", "warning", f"none in {folder}", "picloud backup FILE makes one")
     age_s = time.time() - max(file.stat().st_mtime for file in files)
     fact = f"the newest is {age_s / 3600:.0f} hours old"
     if age_s < _OLD_BACKUP_S:

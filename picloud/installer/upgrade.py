@@ -115,16 +115,16 @@ class Upgrader:
             if new.schema != old.schema:
                 backup = self._back_up(live=False)
             self._swap(staged)
+            earlier = self.layout.upgrade_record.read_bytes() if self.layout.upgrade_record.exists() else None
+            self._record(old, new, backup)  # before the start: what is cut off from here on can be undone
             fault = self._start(new)
             if fault is None:
-                self._record(old, new, backup)
                 self._older.unlink(missing_ok=True)
                 self.say(f"{new.product} is ready")
                 return True
             self.say(f"not ready: {fault}")
             self._go_back(old, backup if new.schema != old.schema else None)
-            with contextlib.suppress(FileNotFoundError):  # so that the upgrade before this one can still be undone
-                self._older.replace(self.layout.previous)
+            self._forget(earlier)
             raise UpgradeFailed(f"{new.product} was not ready ({fault}); {old.product} is running again, with all data")
 
     def roll_back(self, *, lose_changes: bool) -> Build:
@@ -226,6 +226,16 @@ class Upgrader:
             "backup": str(backup),
         }
         self.layout.upgrade_record.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+        sync(self.layout.upgrade_record)
+
+    def _forget(self, earlier: bytes | None) -> None:
+        """Make the upgrade before this one that which can be undone. `earlier`: its record."""
+        if earlier is None:
+            self.layout.upgrade_record.unlink()
+        else:
+            self.layout.upgrade_record.write_bytes(earlier)
+        with contextlib.suppress(FileNotFoundError):
+            self._older.replace(self.layout.previous)
 
     def _start(self, build: Build) -> str | None:
         try:

@@ -137,6 +137,27 @@ def test_upgrade_that_is_never_ready_ends_with_the_old_version_and_all_data(
     assert installation.product == PRODUCT_VERSION
     assert installation.call("kept") == 200
     assert read_build(installation.layout.archive).product == PRODUCT_VERSION
+    assert not installation.layout.upgrade_record.exists(), "there is nothing to undo"
+
+
+def test_upgrade_that_is_cut_off_at_the_start_of_the_new_version_can_be_undone(
+    installation: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class PowerCut(BaseException):
+        pass
+
+    def cut() -> None:
+        raise PowerCut
+
+    newer = changed_copy(built_archive(), tmp_path / "newer.pyz", lambda members: say_version(members, "9.9.4"))
+    monkeypatch.setattr(installation.service, "start", cut)
+    with pytest.raises(PowerCut):
+        installation.upgrader.upgrade(newer)
+    monkeypatch.undo()
+    assert read_build(installation.layout.archive).product == "9.9.4"
+    assert installation.upgrader.roll_back(lose_changes=False).product == PRODUCT_VERSION
+    assert installation.product == PRODUCT_VERSION
+    assert installation.call("kept") == 200
 
 
 def test_upgrade_that_spoils_the_database_gets_the_old_one_back(installation: Installation, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from picloud.cli import cli
 from picloud.installer import doctor
-from picloud.installer.doctor import backup_age, disk_room, port
+from picloud.installer.doctor import backup_age, disk_room, examine, port
 from picloud.installer.layout import Layout
 
 
@@ -55,6 +55,13 @@ def test_doctor_names_a_service_that_does_not_answer(tmp_path: Path) -> None:
 
 def test_doctor_names_a_missing_backup(tmp_path: Path) -> None:
     assert backup_age(tmp_path).level == "warning"
-    (tmp_path / "backups").mkdir()
-    (tmp_path / "backups" / "one.db").write_bytes(b"")
+    (tmp_path / "one.backup").write_bytes(b"")
     assert backup_age(tmp_path).level == "ok"
+
+
+def test_doctor_looks_for_backups_where_the_settings_of_the_unit_put_them(tmp_path: Path) -> None:
+    layout = Layout(tmp_path)
+    layout.config_dir.mkdir(parents=True)
+    layout.environment.write_text(f"PICLOUD_BACKUP_DIR={tmp_path}/stick\n")
+    found = next(finding for finding in examine(layout, tmp_path) if finding.name == "back-up")
+    assert found.fact == f"none in {tmp_path}/stick"

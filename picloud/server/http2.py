@@ -158,7 +158,7 @@ class _GuardedRequest:
         if not self._has_all:
             await self._drain()
         self._unsent_bytes = len(message.get("body", b""))
-        if self._unsent_bytes > _LARGE_BYTES:
+        if self._unsent_bytes:
             self._gate.backlogs.enter(self)
         try:
             async with asyncio.timeout(ANSWER_DEADLINE_S):

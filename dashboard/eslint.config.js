@@ -6,7 +6,7 @@ import ts from "typescript-eslint";
 import svelteConfig from "./svelte.config.js";
 
 export default ts.config(
-  { ignores: [".svelte-kit/", "build/", "node_modules/", "test-results/"] },
+  { ignores: [".svelte-kit/", "build/", "node_modules/", "test-results/", "src/lib/api/openapi.ts"] },
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
   ...svelte.configs.recommended,

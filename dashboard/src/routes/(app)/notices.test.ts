@@ -16,6 +16,7 @@ const WELL: System = {
   written_bytes: 0,
   uptime_s: 10,
   database_bytes: {},
+  versions: {},
   readiness: {
     ready: true,
     executor: { ok: true, processes: 1, slots: 8, in_flight: 0, queued: 0, deaths: 0, last_death: null },

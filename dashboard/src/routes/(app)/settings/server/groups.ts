@@ -26,5 +26,6 @@ export function groupsOf(settings: Setting[]): SettingGroup[] {
 /** A value with its unit. */
 export function valueText(name: string, value: Setting["value"]): string {
   if (value === null) return "none";
-  return typeof value === "number" ? limitText(name, value) : String(value);
+  if (typeof value === "number") return limitText(name, value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -1,0 +1,117 @@
+// Trying a script in the browser: real calls as requests, saved requests, curl, replay, and what a revision changed.
+import { expect, test, type Page } from "@playwright/test";
+import { PASSWORD, Service } from "./service";
+
+const PHONE = { width: 390, height: 844 };
+const FIRST = '// greets\n#{ hello: ctx.request.query.name ?? "world" }\n';
+const SECOND = '// greets\n#{ greetings: ctx.request.query.name ?? "world" }\n';
+const service = new Service();
+let called = "";
+
+test.describe.configure({ mode: "serial" });
+test.beforeAll(async ({ browser }) => {
+  await service.start();
+  const page = await browser.newPage();
+  await page.goto(`${service.url}/setup#${service.setupToken}`);
+  await page.getByLabel("New password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Set password" }).click();
+  await page.getByRole("heading", { name: "New script" }).waitFor();
+  await page.close();
+  await service.admin("POST", "/scripts", { name: "greeter", source: FIRST });
+  const answer = await service.call("greeter/from/shop?name=Ada");
+  called = answer.headers.get("x-execution-id") ?? "";
+  await expect.poll(async () => (await recorded(called)) !== null).toBe(true);
+});
+test.afterAll(() => service.close());
+
+async function recorded(id: string): Promise<unknown> {
+  return service.admin("GET", `/executions/${id}`).catch(() => null);
+}
+
+async function logIn(page: Page): Promise<void> {
+  await page.goto(`${service.url}/login`);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Log in" }).click();
+  await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
+}
+
+test("a real call becomes the request, is kept under a name, and is copied as curl", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await logIn(page);
+  await page.goto(`${service.url}/scripts/greeter`);
+  await page.getByRole("button", { name: "Use a real call" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "GET /from/shop" }).click();
+  await expect(page.getByLabel("Path")).toHaveValue("/from/shop");
+  await expect(page.getByLabel("Query")).toHaveValue("name=Ada");
+  await page.getByRole("button", { name: "Run" }).click();
+  await expect(page.getByRole("region", { name: "Answer" })).toContainText("Ada");
+
+  await page.getByRole("button", { name: "Saved", exact: true }).click();
+  await page.getByLabel("Keep the present one as").fill("Ada of the shop");
+  await page.getByRole("button", { name: "Keep", exact: true }).click();
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.reload();
+  await expect(page.getByLabel("Query")).toHaveValue("");
+  await page.getByRole("button", { name: "Saved (1)" }).click();
+  await page.getByRole("button", { name: /^Ada of the shop/ }).click();
+  await expect(page.getByLabel("Query")).toHaveValue("name=Ada");
+
+  await page.getByRole("button", { name: "Copy as curl" }).click();
+  await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain(`${service.url}/api/v1/execute/greeter/from/shop?name=Ada`);
+});
+
+test("on a phone a recorded call is replayed, the two answers beside each other", async ({ page }) => {
+  await page.setViewportSize(PHONE);
+  await logIn(page);
+  await service.admin("PATCH", "/scripts/greeter", { source: SECOND });
+  await page.goto(`${service.url}/executions/${called}`);
+  await page.getByRole("link", { name: "Replay" }).click();
+  await expect(page.getByText("differs")).toBeVisible();
+  const then = page.getByRole("region", { name: "Revision 1" });
+  await expect(then).toContainText("hello");
+  const now = page.getByRole("region", { name: "This text" });
+  await expect(now).toContainText("greetings");
+  await expect(now).toContainText("Ada");
+});
+
+test("on a phone a revision shows which lines it changed", async ({ page }) => {
+  await page.setViewportSize(PHONE);
+  await logIn(page);
+  await page.goto(`${service.url}/scripts/greeter/revisions`);
+  const difference = page.getByRole("region", { name: "Revision 2" });
+  await expect(difference.locator(".cm-deletedChunk")).toContainText("hello");
+  await expect(difference.locator(".cm-changedLine")).toContainText("greetings");
+  await expect(difference.locator(".cm-changedLine")).toHaveCount(1);
+});
+
+test("limits and the quota of a script are set by its form and hold at once", async ({ page }) => {
+  await logIn(page);
+  await page.goto(`${service.url}/scripts/greeter/settings`);
+  await page.getByLabel("Calls in a minute").fill("2");
+  await page.getByLabel("Expression depth", { exact: true }).fill("40");
+  await page.getByRole("button", { name: "Save settings" }).click();
+  await expect(page.getByText(/^Saved\. Revision/)).toBeVisible();
+  const statuses = [];
+  for (let call = 0; call < 3; call++) statuses.push((await service.call("greeter")).status);
+  expect(statuses).toEqual([200, 200, 429]);
+  await page.reload();
+  await expect(page.getByLabel("Calls in a minute")).toHaveValue("2");
+  await page.getByLabel("Calls in a minute").fill("");
+  await page.getByRole("button", { name: "Save settings" }).click();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  expect((await service.call("greeter")).status).toBe(200);
+});
+
+test("the editor says how the keyboard leaves it, and so it does", async ({ page }) => {
+  await logIn(page);
+  await page.goto(`${service.url}/scripts/greeter`);
+  const editor = page.getByRole("textbox", { name: "Source of greeter" });
+  await editor.click();
+  await expect(page.getByText("To leave the editor press Esc, then Tab.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Tab");
+  await expect(editor).not.toBeFocused();
+  await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
+});

@@ -21,7 +21,8 @@ systemctl is-active picloud
 systemctl show picloud -p Type -p NotifyAccess -p WatchdogUSec -p MainPID -p StatusText -p NRestarts -p User
 journalctl -u picloud --no-pager -o cat | grep -c 'set-up' || true
 say "install again"
-python3 picloud.pyz install
+python3 picloud.pyz install | tee said
+test "$(grep -c '^already: ' said)" = 7
 test "$(systemctl show -p NRestarts --value picloud)" = 0
 
 say "deploy and call"
@@ -110,7 +111,6 @@ systemctl restart picloud
 call /api/v1/execute/hello
 
 say "with the socket"
-systemctl stop picloud
 python3 picloud.pyz install --socket
 call /api/v1/execute/hello
 python3 watch.py > gap &
@@ -120,6 +120,14 @@ sleep 2
 kill $watching && wait $watching || true
 cat gap
 grep -q 'refused for 0.0 s' gap
+python3 watch.py > gap &
+watching=$!
+picloud upgrade next.pyz
+kill $watching && wait $watching || true
+cat gap
+grep -q 'refused for 0.0 s' gap
+test "$(product)" = 9.9.0
+call /api/v1/execute/hello
 
 say "a refusal is not tried again"
 echo PICLOUD_BINDD=x >> /etc/picloud/picloud.env

@@ -12,7 +12,7 @@ from typing import Final
 
 import picloud
 from picloud.installer.layout import SOCKET_UNIT, UNIT, USER, Layout, place
-from picloud.installer.service import Service, systemctl
+from picloud.installer.service import Service, systemctl, unit_state
 from picloud.installer.steps import Step
 
 _PYTHON_IN_UNIT: Final = "/usr/bin/python3"
@@ -36,7 +36,11 @@ def install_steps(layout: Layout, archive: Path, service: Service, *, socket: bo
     units = [UNIT, SOCKET_UNIT] if socket else [UNIT]
     steps = [
         Step(f"make the system user {USER}", _make_user, _user_exists),
-        Step(f"make {layout.program_dir} and {layout.config_dir}", lambda: _make_directories(layout)),
+        Step(
+            f"make {layout.program_dir} and {layout.config_dir}",
+            lambda: _make_directories(layout),
+            lambda: all(path.is_dir() for path in _directories(layout)),
+        ),
         Step(
             f"copy {archive} to {layout.archive}",
             lambda: place(archive, layout.archive),
@@ -47,13 +51,14 @@ def install_steps(layout: Layout, archive: Path, service: Service, *, socket: bo
             lambda: _write(layout.environment, _FIRST_ENVIRONMENT, 0o640),
             layout.environment.exists,
         ),
-        Step(f"write the command {layout.command}", lambda: _write(layout.command, _command_text(layout), 0o755)),
+        _written(f"the command {layout.command}", layout.command, _command_text(layout), 0o755),
     ]
     for name in units:
         path = layout.units_dir / name
-        steps.append(Step(f"write {path}", partial(_write_unit, path, name)))
+        steps.append(_written(str(path), path, unit_text(name), 0o644))
     steps.append(Step("tell systemd about it", lambda: systemctl("daemon-reload")))
     if socket:
+        steps.append(Step(f"stop {UNIT}, for systemd takes its port", service.stop, lambda: _needs_no_stop(service)))
         steps.append(Step(f"enable and start {SOCKET_UNIT}", lambda: systemctl("enable", "--now", SOCKET_UNIT)))
     steps.append(Step(f"enable {UNIT}", lambda: systemctl("enable", "--quiet", UNIT)))
     steps.append(Step(f"start {UNIT}", service.start, service.is_running))
@@ -96,8 +101,16 @@ def _run(*command: str) -> None:
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603  # fixed words
 
 
+def _needs_no_stop(service: Service) -> bool:
+    return not service.is_running() or unit_state(SOCKET_UNIT) == "active"
+
+
+def _directories(layout: Layout) -> tuple[Path, ...]:
+    return layout.program_dir, layout.config_dir, layout.command.parent, layout.units_dir
+
+
 def _make_directories(layout: Layout) -> None:
-    for path in (layout.program_dir, layout.config_dir, layout.command.parent, layout.units_dir):
+    for path in _directories(layout):
         path.mkdir(parents=True, exist_ok=True, mode=0o755)
 
 
@@ -105,8 +118,12 @@ def _command_text(layout: Layout) -> str:
     return f'#!/bin/sh\nexec {sys.executable} {layout.archive} "${{@:---help}}"\n'
 
 
-def _write_unit(path: Path, name: str) -> None:
-    _write(path, unit_text(name), 0o644)
+def _written(what: str, path: Path, text: str, mode: int) -> Step:
+    return Step(f"write {what}", lambda: _write(path, text, mode), lambda: _holds(path, text, mode))
+
+
+def _holds(path: Path, text: str, mode: int) -> bool:
+    return path.is_file() and path.stat().st_mode & 0o777 == mode and path.read_text("utf-8") == text
 
 
 def _is_gone(path: Path) -> bool:

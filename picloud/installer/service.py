@@ -9,7 +9,7 @@ import urllib.error
 import urllib.request
 from typing import Any, Final, Protocol
 
-from picloud.installer.layout import UNIT
+from picloud.installer.layout import SOCKET_UNIT, UNIT
 
 _ASK_TIMEOUT_S: Final = 3
 _POLL_S: Final = 0.1
@@ -20,10 +20,13 @@ class ServiceFailed(Exception):
 
 
 class Service(Protocol):
-    """Starts and stops the service. Raises `ServiceFailed`."""
+    """Starts and stops the service. Raises `ServiceFailed`.
+
+    `stop(alone=True)`: nobody listens for it either, so that nothing but `start` brings it back.
+    """
 
     def start(self) -> None: ...
-    def stop(self) -> None: ...
+    def stop(self, *, alone: bool = False) -> None: ...
     def is_running(self) -> bool: ...
 
 
@@ -32,10 +35,13 @@ class SystemdService:
 
     def start(self) -> None:
         systemctl("reset-failed", UNIT, must_work=False)
+        if systemctl("is-enabled", "--quiet", SOCKET_UNIT, must_work=False) and not self.is_running():
+            systemctl("start", SOCKET_UNIT)
         systemctl("start", "--no-block", UNIT)
 
-    def stop(self) -> None:
-        systemctl("stop", UNIT)
+    def stop(self, *, alone: bool = False) -> None:
+        sockets = [SOCKET_UNIT] if alone and unit_state(SOCKET_UNIT) == "active" else []
+        systemctl("stop", *sockets, UNIT)
 
     def is_running(self) -> bool:
         return unit_state(UNIT) in ("active", "activating", "reloading")

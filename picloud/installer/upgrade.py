@@ -111,10 +111,13 @@ class Upgrader:
             staged = self.layout.program_dir / "next.pyz"
             place(archive, staged)
             self.say("stopping the service")
-            self._stop()
-            if new.schema != old.schema:
+            if new.schema == old.schema:
+                self._swap(staged)  # first, so that a socket that starts the service starts the new one
+                self._stop()
+            else:
+                self._stop(alone=True)
                 backup = self._back_up(live=False)
-            self._swap(staged)
+                self._swap(staged)
             earlier = self.layout.upgrade_record.read_bytes() if self.layout.upgrade_record.exists() else None
             self._record(old, new, backup)  # before the start: what is cut off from here on can be undone
             fault = self._start(new)
@@ -151,7 +154,6 @@ class Upgrader:
                     )
                 backup = Path(record["backup"])
             self._unpack(self.layout.previous, old)
-            self._stop()
             self._go_back(old, backup)
             self.layout.upgrade_record.unlink()
             return old
@@ -204,9 +206,9 @@ class Upgrader:
             shutil.rmtree(outdated, ignore_errors=True)
         return folder
 
-    def _stop(self) -> None:
-        if self.service.is_running():
-            self.service.stop()
+    def _stop(self, *, alone: bool = False) -> None:
+        if alone or self.service.is_running():
+            self.service.stop(alone=alone)
 
     def _swap(self, staged: Path) -> None:
         """At every moment there is a whole archive at the name."""
@@ -245,9 +247,12 @@ class Upgrader:
         return wait_until_ready(self.service, self.layout.url, build.product, self.ready_timeout_s)
 
     def _go_back(self, old: Build, backup: Path | None) -> None:
-        self._stop()
-        place(self.layout.previous, self.layout.archive)
-        if backup is not None:
+        if backup is None:
+            place(self.layout.previous, self.layout.archive)
+            self._stop()
+        else:
+            self._stop(alone=True)
+            place(self.layout.previous, self.layout.archive)
             self._restore(backup)
         fault = self._start(old)
         if fault is not None:

@@ -50,7 +50,9 @@ class ProcessService:
         with (self._layout.root / "log").open("ab") as log:
             self.process = subprocess.Popen(command, env=environ, stdout=log, stderr=log)
 
-    def stop(self) -> None:
+    def stop(self, *, alone: bool = False) -> None:
+        if alone and not self.is_running():
+            return
         assert self.process is not None
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(30)

@@ -1,5 +1,6 @@
 """Behind a real Caddy with each of the two files: the same product, and nothing that a client can talk it into."""
 
+import asyncio
 import re
 import socket
 import ssl
@@ -205,11 +206,19 @@ def test_hsts_is_sent_with_its_own_certificate_alone(client: httpx.Client) -> No
 async def test_corpus_of_bad_requests_gets_no_further_through_it(
     behind: Service, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """Plain HTTP alone: the bytes are the same over TLS. Takes as long as Caddy waits for bodies that never come."""
-    with fronted(tmp_path_factory.mktemp("corpus"), "Caddyfile", behind.url) as caddy:
-        host, port = caddy.address
-        target = Target(host, port, f"{host}:{port}", behind.token, behind_proxy=True)
-        faults = await run_corpus(target, load_cases())
+    """Both files at once, because it takes as long as Caddy waits for bodies that never come."""
+    with (
+        fronted(tmp_path_factory.mktemp("corpus"), "Caddyfile", behind.url) as plain,
+        fronted(tmp_path_factory.mktemp("corpus"), "Caddyfile.prod", behind.url) as secure,
+    ):
+        targets = [corpus_target(caddy, behind) for caddy in (plain, secure)]
+        faults = await asyncio.gather(*(run_corpus(target, load_cases()) for target in targets))
 
-    assert not faults, "\n".join(faults)
+    assert not any(faults), "\n".join(faults[0] + faults[1])
     assert "Traceback" not in behind.log.read_text()
+
+
+def corpus_target(caddy: Caddy, behind: Service) -> Target:
+    host, port = caddy.address
+    tls = ssl.create_default_context(cafile=caddy.root) if caddy.url.startswith("https") else None
+    return Target(host, port, f"{host}:{port}", behind.token, behind_proxy=True, tls=tls)

@@ -1,4 +1,4 @@
-// Browser tests on Debian's Chromium; nothing is downloaded. `screenshots` is a project of its own.
+// Browser tests on Debian's Chromium; nothing is downloaded. `screenshots` and `figures` are projects of their own.
 import { defineConfig } from "@playwright/test";
 
 const chromium = {
@@ -29,5 +29,6 @@ export default defineConfig({
   projects: [
     { name: "browser", testMatch: "*.spec.ts" },
     { name: "screenshots", testMatch: "screenshots.ts" },
+    { name: "figures", testMatch: "figures.ts" },
   ],
 });

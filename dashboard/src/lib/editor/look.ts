@@ -28,6 +28,8 @@ const theme = EditorView.theme({
   },
   ".cm-gutters": { color: "var(--faint)", backgroundColor: "var(--surface)", border: "none" },
   ".cm-lineNumbers .cm-gutterElement": { padding: "0 0.4rem 0 0.8rem", minWidth: "2.4rem" },
+  // its own arrows are in few fonts
+  "& .cm-collapsedLines:before, & .cm-collapsedLines:after": { content: '"⋯"' },
   ".cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--sunken) 65%, transparent)" },
   ".cm-activeLineGutter": { backgroundColor: "transparent", color: "var(--text)" },
   ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": {

@@ -4,12 +4,23 @@ import { groupsOf, valueText } from "./groups";
 const setting = (name: string) => ({ name, variable: name, value: 1, default: 1, is_set: false, description: "" });
 
 test("every setting is in one group", () => {
-  const groups = groupsOf(["bind", "max_variables", "timeout_ms", "history_days", "backup_keep"].map(setting));
+  const groups = groupsOf(
+    [
+      "bind",
+      "max_connections",
+      "max_process_memory_bytes",
+      "max_variables",
+      "timeout_ms",
+      "history_days",
+      "backup_keep",
+    ].map(setting),
+  );
   expect(groups.map(({ title, settings }) => [title, settings.map(({ name }) => name)])).toEqual([
     ["Default limits of scripts", ["max_variables", "timeout_ms"]],
+    ["Executor processes and queue", ["max_process_memory_bytes"]],
     ["History and retention", ["history_days"]],
     ["Back-ups", ["backup_keep"]],
-    ["Service", ["bind"]],
+    ["Service", ["bind", "max_connections"]],
   ]);
 });
 

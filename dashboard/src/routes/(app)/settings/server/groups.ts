@@ -1,6 +1,6 @@
 // Settings by what they are about, and their values as people read them. Pure.
 import type { Setting } from "$lib/api/types";
-import { limitText } from "$lib/limits";
+import { LIMITS, limitText } from "$lib/limits";
 
 export interface SettingGroup {
   title: string;
@@ -8,7 +8,8 @@ export interface SettingGroup {
 }
 
 const TITLES: [title: string, belongs: (name: string) => boolean][] = [
-  ["Default limits of scripts", (name) => name.startsWith("max_") || name === "timeout_ms"],
+  ["Default limits of scripts", (name) => LIMITS.some((limit) => limit.name === name) || name === "max_source_bytes"],
+  ["Executor processes and queue", (name) => /^(executor_|queue_|max_process_)/.test(name)],
   ["History and retention", (name) => name.startsWith("history_") || name === "audit_days"],
   ["Back-ups", (name) => name.startsWith("backup_")],
   ["Service", () => true],

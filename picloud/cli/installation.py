@@ -1,6 +1,7 @@
 """`picloud install`, `uninstall`, `upgrade`, `rollback-upgrade`: this machine's service and the file that it runs."""
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,10 +20,23 @@ if TYPE_CHECKING:
 _DRY_RUN = click.option("--dry-run", is_flag=True, help="Show every step and change nothing.")
 
 
+def _host_name(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
+    if name is not None and not re.fullmatch(r"[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?", name):
+        raise click.BadParameter("a host name in small letters is needed, such as picloud.example.org or board.local")
+    return name
+
+
 @click.command(short_help="Make this file a service of this machine.")
 @_DRY_RUN
 @click.option("--socket", is_flag=True, help="Let systemd keep the listening socket, so that restarts refuse nobody.")
-def install(*, dry_run: bool, socket: bool) -> None:
+@click.option(
+    "--caddy",
+    "site",
+    metavar="NAME",
+    callback=_host_name,
+    help="Let a Caddy on this machine serve PiCloud by this name.",
+)
+def install(*, dry_run: bool, socket: bool, site: str | None) -> None:
     """Make this file the systemd service of this machine: user, directories, unit, command. Needs root.
 
     Running it again changes nothing that is right already. A newer file is put in place by `picloud upgrade`.
@@ -34,13 +48,15 @@ def install(*, dry_run: bool, socket: bool) -> None:
 
     layout, service = Layout(), SystemdService()
     _need_root(dry_run)
-    _take(lambda: install_steps(layout, _own_archive(), service, socket=socket), dry_run)
+    _take(lambda: install_steps(layout, _own_archive(), service, socket=socket, site=site), dry_run)
     if dry_run:
         return
     fault = wait_until_ready(service, layout.url, PRODUCT_VERSION, 180)
     if fault is not None:
         raise CommandFailed(f"the service is not ready: {fault}", hint="see journalctl -u picloud")
     click.echo(f"PiCloud serves at {layout.url}; settings are in {layout.environment}")
+    if site:
+        click.echo(f"for Caddy: cp {layout.caddyfile} /etc/caddy/Caddyfile && systemctl restart caddy (docs/caddy.md)")
     link = layout.data_dir / "setup-link"
     if link.exists():
         click.echo(f"set the owner's password, within 30 minutes of the first start: {link.read_text('utf-8').strip()}")

@@ -46,7 +46,11 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "sdk-contract": ("picloud sdk-contract > sdk.txt",),
     "completion": ("picloud completion bash > /etc/bash_completion.d/picloud",),
     "doctor": ("sudo picloud doctor", "picloud doctor --json"),
-    "install": ("sudo python3 picloud.pyz install --dry-run", "sudo python3 picloud.pyz install --socket"),
+    "install": (
+        "sudo python3 picloud.pyz install --dry-run",
+        "sudo python3 picloud.pyz install --socket",
+        "sudo python3 picloud.pyz install --caddy picloud.example.org",
+    ),
     "uninstall": ("sudo picloud uninstall", "sudo picloud uninstall --purge --yes"),
     "upgrade": ("sudo picloud upgrade --dry-run picloud.pyz", "sudo picloud upgrade picloud.pyz"),
     "rollback-upgrade": ("sudo picloud rollback-upgrade",),

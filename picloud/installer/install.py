@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import picloud
+from picloud.installer.caddy import caddy_steps
 from picloud.installer.layout import SOCKET_UNIT, UNIT, USER, Layout, place
 from picloud.installer.service import Service, systemctl, unit_state
 from picloud.installer.steps import Step
@@ -31,8 +32,10 @@ def unit_text(name: str) -> str:
     return folder.joinpath(name).read_text("utf-8").replace(_PYTHON_IN_UNIT, python)
 
 
-def install_steps(layout: Layout, archive: Path, service: Service, *, socket: bool) -> list[Step]:
-    """What makes `archive` the service of this machine."""
+def install_steps(
+    layout: Layout, archive: Path, service: Service, *, socket: bool, site: str | None = None
+) -> list[Step]:
+    """What makes `archive` the service of this machine; with a `site`, for a Caddy that serves it."""
     units = [UNIT, SOCKET_UNIT] if socket else [UNIT]
     steps = [
         Step(f"make the system user {USER}", _make_user, _user_exists),
@@ -51,6 +54,7 @@ def install_steps(layout: Layout, archive: Path, service: Service, *, socket: bo
             lambda: _write(layout.environment, _FIRST_ENVIRONMENT, 0o640),
             layout.environment.exists,
         ),
+        *(caddy_steps(layout, site, service, _write) if site else []),
         _written(f"the command {layout.command}", layout.command, _command_text(layout), 0o755),
     ]
     for name in units:

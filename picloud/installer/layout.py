@@ -54,6 +54,11 @@ class Layout:
         return self.config_dir / "picloud.env"
 
     @property
+    def caddyfile(self) -> Path:
+        """What a Caddy on this machine is to read; it is not put in Caddy's own place."""
+        return self.config_dir / "Caddyfile"
+
+    @property
     def data_dir(self) -> Path:
         return self.root / "var" / "lib" / "picloud"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.acceptance.service import Service
 
 SAVES = 12
-_CALL = re.compile(r"^(?P<pid>\d+) (?:<\.\.\. )?(?P<name>\w+)(?:\(| resumed)(?P<rest>.*)")
+_CALL = re.compile(r"^(?P<pid>\d+) +(?:<\.\.\. )?(?P<name>\w+)(?:\(| resumed)(?P<rest>.*)")
 
 
 def _steps(trace: str) -> list[str]:

@@ -6,12 +6,13 @@ from msgspec import Struct, structs
 
 from picloud.manager.history import HistorySink
 from picloud.manager.ids import id_floor, is_id, is_name, time_of_id
-from picloud.manager.models import Execution, ExecutionFilter, Page
+from picloud.manager.models import ExecutionFilter, Page
 from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.storage.scripts import ScriptStore
 from picloud.manager.tail import Listener
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.errors import BadRequest, NotFound
+from picloud.shared.records.execution import Execution
 
 _SAMPLING_MINUTES: Final = 60
 _MAX_MISSED: Final = 200

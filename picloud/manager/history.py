@@ -8,8 +8,6 @@ import asyncio
 import logging
 from typing import Final, Literal
 
-from picloud.manager.captures import RecentRequests
-from picloud.manager.pending import Batch, PendingExecutions
 from picloud.manager.retention import MAX_BYTES, MAX_ROWS_PER_SCRIPT, Retention
 from picloud.manager.storage.database import StorageError
 from picloud.manager.storage.executions import ExecutionStore
@@ -17,6 +15,8 @@ from picloud.manager.tail import Tail
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.models import ExecutionRecord, ExecutionStatus
+from picloud.shared.records.captures import RecentRequests
+from picloud.shared.records.pending import Batch, PendingExecutions
 
 FLUSH_SECONDS: Final = 1.0
 _MAX_RETRY_SECONDS: Final = 30.0

@@ -4,13 +4,14 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from picloud.manager.durations import percentile_us
 from picloud.manager.executions import ExecutionService
 from picloud.manager.history import HistorySink
 from picloud.manager.models import ExecutionFilter
-from picloud.manager.storage.counters import CounterStore, MinuteCount
+from picloud.manager.storage.counters import CounterStore
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.errors import BadRequest
+from picloud.shared.records.counts import MinuteCount
+from picloud.shared.records.durations import percentile_us
 
 Step = Literal["minute", "hour"]
 

@@ -7,10 +7,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from picloud.manager.models import Execution, ExecutionFilter
-from picloud.manager.pending import execution_of
+from picloud.manager.models import ExecutionFilter
 from picloud.shared.errors import ServerBusy
 from picloud.shared.models import ExecutionRecord
+from picloud.shared.records.execution import Execution
+from picloud.shared.records.pending import execution_of
 
 MAX_LISTENERS: Final = 16
 MAX_WAITING: Final = 256

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from picloud.manager.pending import PendingExecutions
 from picloud.manager.retention import Retention
 from picloud.manager.storage import Storage, open_storage
 from picloud.manager.storage.executions import ExecutionStore
 from picloud.shared.models import LogLine, ScriptFault
+from picloud.shared.records.pending import PendingExecutions
 from picloud.shared.settings import load_settings
 from tests.factories import make_live_script, make_record
 from tests.fakes.services import FixedClock

@@ -9,9 +9,10 @@ from quart import Response
 from picloud.manager.api import answers
 from picloud.manager.api.answers.fields import SandboxLimitsInEffect
 from picloud.manager.api.cursors import encode_cursor
-from picloud.manager.models import Execution, Revision, SavedScript, Script
+from picloud.manager.models import Revision, SavedScript, Script
 from picloud.shared.clock import iso_utc
 from picloud.shared.models import Diagnostic, LogLine, SandboxLimits
+from picloud.shared.records.execution import Execution
 from picloud.shared.version import API_PREFIX
 
 

@@ -13,9 +13,9 @@ from picloud.manager.api.requests import read_query
 from picloud.manager.api.responses import execution_summary
 from picloud.manager.executions import ExecutionService
 from picloud.manager.ids import is_id
-from picloud.manager.models import Execution
 from picloud.manager.tail import Listener
 from picloud.shared.errors import BadRequest
+from picloud.shared.records.execution import Execution
 
 HEARTBEAT_S: Final = 15.0
 _RETRY: Final = b"retry: 2000\n\n"

@@ -6,10 +6,11 @@ Minutes count from 1970-01-01 UTC. Rows that were compacted stand in the first m
 from collections.abc import Mapping
 from typing import Final
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-from picloud.manager.durations import BUCKETS
 from picloud.manager.storage.database import Database, Row, Transaction, Value
+from picloud.shared.records.counts import MinuteCount, MinuteKey
+from picloud.shared.records.durations import BUCKETS
 
 _NUMBERS: Final = ("calls", "failures", "sampled_out", "total_us", *(f"d{bucket}" for bucket in range(BUCKETS)))
 _NAMES: Final = ", ".join(_NUMBERS)
@@ -65,38 +66,6 @@ _BY_SCRIPT: Final = """
     SELECT script_id, (minute - $1) / $2 AS slot, SUM(calls) AS calls, SUM(failures) AS failures
     FROM execution_minutes WHERE minute >= $1 GROUP BY script_id, (minute - $1) / $2
 """
-
-
-class MinuteKey(Struct, frozen=True):
-    """One script in one minute."""
-
-    minute: int
-    script_id: str
-
-
-class MinuteCount(Struct):
-    """Exact numbers of one script and minute; `sampled_out` calls are in no row of executions.
-
-    `durations`: calls by bucket (`picloud.manager.durations`). `outcomes`: calls that were no plain success, by the
-    code of the error or the HTTP status from 300 on.
-    """
-
-    calls: int = 0
-    failures: int = 0
-    sampled_out: int = 0
-    total_us: int = 0
-    durations: list[int] = field(default_factory=lambda: [0] * BUCKETS)
-    outcomes: dict[str, int] = field(default_factory=dict)
-
-    def add(self, other: "MinuteCount") -> None:
-        """Add the numbers of another one."""
-        self.calls += other.calls
-        self.failures += other.failures
-        self.sampled_out += other.sampled_out
-        self.total_us += other.total_us
-        self.durations = [mine + theirs for mine, theirs in zip(self.durations, other.durations, strict=True)]
-        for outcome, calls in other.outcomes.items():
-            self.outcomes[outcome] = self.outcomes.get(outcome, 0) + calls
 
 
 class ScriptSlot(Struct, frozen=True):

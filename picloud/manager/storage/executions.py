@@ -7,10 +7,12 @@ import msgspec
 from msgspec import Struct, structs
 
 from picloud.manager.ids import id_floor
-from picloud.manager.models import Execution, ExecutionFilter, Page
-from picloud.manager.storage.counters import CounterStore, MinuteCount, MinuteKey, add_counts
+from picloud.manager.models import ExecutionFilter, Page
+from picloud.manager.storage.counters import CounterStore, add_counts
 from picloud.manager.storage.database import Row, Value
 from picloud.shared.models import LogLine
+from picloud.shared.records.counts import MinuteCount, MinuteKey
+from picloud.shared.records.execution import Execution
 
 _SELECT_HEAD: Final = """
     SELECT id, script_id, script_name, revision, "trigger", method, path, status, http_status, started_at,

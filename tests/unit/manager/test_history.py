@@ -8,11 +8,11 @@ import pytest
 
 from picloud.manager.history import HistorySink
 from picloud.manager.ids import id_floor
-from picloud.manager.models import Execution
-from picloud.manager.storage.counters import MinuteCount, MinuteKey
 from picloud.manager.storage.database import StatementRefused
 from picloud.manager.storage.executions import ExecutionStore
 from picloud.shared.errors import StorageUnavailable
+from picloud.shared.records.counts import MinuteCount, MinuteKey
+from picloud.shared.records.execution import Execution
 from tests.factories import make_record
 from tests.fakes.services import FixedClock
 

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from picloud.manager.durations import BUCKETS, bucket_of, bucket_start_us, percentile_us
+from picloud.shared.records.durations import BUCKETS, bucket_of, bucket_start_us, percentile_us
 
 
 def test_every_duration_is_in_the_bucket_between_its_bounds() -> None:

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from picloud.manager.captures import MAX_BODY_BYTES, RecentRequests, encode_request
 from picloud.shared.models import ExecutionRecord, HttpRequest
+from picloud.shared.records.captures import MAX_BODY_BYTES, RecentRequests, encode_request
 from tests.factories import make_live_script, make_record
 
 

@@ -4,11 +4,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from picloud.manager.captures import encode_request
-from picloud.manager.durations import bucket_of
-from picloud.manager.models import Execution
-from picloud.manager.storage.counters import MinuteCount, MinuteKey
 from picloud.shared.models import ExecutionRecord
+from picloud.shared.records.captures import encode_request
+from picloud.shared.records.counts import MinuteCount, MinuteKey
+from picloud.shared.records.durations import bucket_of
+from picloud.shared.records.execution import Execution
 
 MAX_ROWS: Final = 500
 MAX_TEXT_BYTES: Final = 4 * 1024 * 1024

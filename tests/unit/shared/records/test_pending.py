@@ -1,6 +1,6 @@
-from picloud.manager.pending import Batch, PendingExecutions
-from picloud.manager.storage.counters import MinuteKey
 from picloud.shared.models import LogLine, ScriptFault
+from picloud.shared.records.counts import MinuteKey
+from picloud.shared.records.pending import Batch, PendingExecutions
 from tests.factories import make_live_script, make_record
 
 FAULT = ScriptFault("script_error", "no")

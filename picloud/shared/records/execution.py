@@ -1,0 +1,37 @@
+"""One execution as history keeps it."""
+
+from msgspec import Struct
+
+from picloud.shared.models import ExecutionStatus, LogLine
+
+
+class Execution(Struct, frozen=True, kw_only=True):
+    """One execution as history keeps it. Times without a unit are milliseconds since 1970-01-01 UTC."""
+
+    id: str
+    script_id: str
+    script_name: str
+    revision: int
+    trigger: str
+    method: str
+    path: str
+    status: ExecutionStatus
+    http_status: int
+    started_at: int
+    duration_us: int
+    queue_us: int
+    operations: int
+    peak_memory_bytes: int
+    error_code: str | None
+    error_message: str | None
+    error_line: int | None
+    error_column: int | None
+    limit_name: str | None
+    limit_value: int | None
+    logs: list[LogLine]
+    """Empty in lists."""
+    dropped_log_lines: int
+    warnings: list[str]
+    """Empty in lists."""
+    request: str | None = None
+    """JSON as of `encode_request`; None in lists and when it was not kept."""

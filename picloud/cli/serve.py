@@ -1,4 +1,4 @@
-"""`picloud serve`: starts the services. Takes no options; everything is a PICLOUD_* variable of the Settings table."""
+"""`picloud serve`: starts the services. Nearly everything is a PICLOUD_* variable of the Settings table."""
 
 import sys
 from typing import Any
@@ -36,16 +36,17 @@ def _default_text(name: str, field: Any) -> str:  # Any: pydantic's FieldInfo, w
 
 
 @click.command(cls=ServeCommand, short_help="Run PiCloud in the foreground until Ctrl-C.")
-def serve() -> None:
+@click.option("--workers", metavar="N", help="Front processes, as PICLOUD_WORKERS.")
+def serve(workers: str | None) -> None:
     """Run PiCloud in the foreground until Ctrl-C or SIGTERM.
 
-    Executions in flight finish before it ends. Configured by environment variables alone.
+    Executions in flight finish before it ends. Configured by environment variables.
     """
     from picloud.shared.errors import StartRefused  # noqa: PLC0415  # with the services, below
     from picloud.shared.settings import SettingsError, load_settings  # noqa: PLC0415  # pydantic is slow
 
     try:
-        settings = load_settings()
+        settings = load_settings(overrides={} if workers is None else {"workers": workers})
     except SettingsError as exc:
         for fault in exc.faults:
             click.echo(f"error: {fault}", err=True)

@@ -30,6 +30,8 @@ class Quarantine:
         self._clock = clock
         self._crashes: dict[str, list[tuple[float, bool]]] = {}
         self._held: dict[str, int] = {}
+        self.on_change: Callable[[], None] | None = None
+        """Called when another subject is suspect or held, or one is not any more."""
         self.watching = False
         """True while anything is suspect or held; callers skip the rest when it is not."""
 
@@ -46,6 +48,17 @@ class Quarantine:
                 extra={"action": "script_quarantined", "script": subject},
             )
         self.watching = True
+        self._tell()
+
+    @property
+    def suspects(self) -> list[str]:
+        """All subjects that crashed lately or are held."""
+        return list(self._crashes)
+
+    @property
+    def held(self) -> list[str]:
+        """The subjects that must not run."""
+        return list(self._held)
 
     def holds(self, subject: str) -> bool:
         """True when the subject must not run."""
@@ -68,11 +81,19 @@ class Quarantine:
         else:
             del self._crashes[subject]
         self.watching = bool(self._crashes)
+        self._tell()
 
     def release(self, script_id: str) -> None:
         """All revisions of the script may run again: it was edited, withdrawn or released by hand."""
         prefix = f"{script_id}:"
-        for subject in [subject for subject in self._crashes if subject.startswith(prefix)]:
+        released = [subject for subject in self._crashes if subject.startswith(prefix)]
+        for subject in released:
             del self._crashes[subject]
             self._held.pop(subject, None)
         self.watching = bool(self._crashes)
+        if released:
+            self._tell()
+
+    def _tell(self) -> None:
+        if self.on_change is not None:
+            self.on_change()

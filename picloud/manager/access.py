@@ -54,6 +54,11 @@ class AdminToken:
             raise _refused(f"{path}: cannot be read: {exc.strerror}") from exc
         return cls(path, token, created=False)
 
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the token in hexadecimal."""
+        return self._digest.hex()
+
     def authenticate(self, authorization: str | None) -> Principal | None:
         """The administrator when the header's value is `Bearer` and this token; see `Authenticator`."""
         scheme, _, given = (authorization or "").partition(" ")

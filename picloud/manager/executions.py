@@ -69,7 +69,7 @@ class ExecutionService:
         if execution is not None:
             if execution.request is not None:
                 return execution
-            return structs.replace(execution, request=self._sink.find_recent_request(execution_id))
+            return structs.replace(execution, request=await self._sink.find_recent_request(execution_id))
         oldest = await self._store.find_oldest_id()
         if oldest is not None and execution_id < oldest:
             raise NotFound("Executions of that age are no longer kept.", code="purged")

@@ -6,7 +6,7 @@ something, calls go on.
 
 import asyncio
 import logging
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 from picloud.manager.retention import MAX_BYTES, MAX_ROWS_PER_SCRIPT, Retention
 from picloud.manager.storage.database import StorageError
@@ -21,6 +21,19 @@ from picloud.shared.records.pending import Batch, PendingExecutions
 FLUSH_SECONDS: Final = 1.0
 _MAX_RETRY_SECONDS: Final = 30.0
 _RETENTION_INTERVAL_MS: Final = 60_000
+
+
+class OtherFronts(Protocol):
+    """Other processes that record executions and hand them on now and then."""
+
+    async def gather(self) -> object:
+        """Returns when all that they recorded has been handed on."""
+        ...
+
+    async def find_request(self, execution_id: str) -> str | None:
+        """As `HistorySink.find_recent_request`."""
+        ...
+
 
 RequestsKept = Literal["none", "errors", "all"]
 
@@ -71,15 +84,19 @@ class HistorySink:
         self._faulty = False
         self._retained_at: int | None = None
         self._task: asyncio.Task[None] | None = None
+        self.others: OtherFronts | None = None
 
     @property
     def is_writing(self) -> bool:
         """False while storage takes no history; calls are counted and go on."""
         return not self._faulty
 
-    def find_recent_request(self, execution_id: str) -> str | None:
+    async def find_recent_request(self, execution_id: str) -> str | None:
         """The request of a success while it is in memory, as `encode_request` gives it."""
-        return None if self._recent is None else self._recent.find(execution_id)
+        if self._recent is None:
+            return None
+        found = self._recent.find(execution_id)
+        return await self.others.find_request(execution_id) if found is None and self.others is not None else found
 
     def keeps_requests_of(self, status: ExecutionStatus) -> bool:
         """Whether requests of such executions are kept, for a time."""
@@ -93,6 +110,11 @@ class HistorySink:
             self._recent.note(record)
         if self.tail.listeners:
             self.tail.publish(record)
+
+    def add_batch(self, batch: Batch) -> None:
+        """Keep what another process recorded; its live tail comes by another way."""
+        self._pending.put_back(batch)
+        self._wake.set()
 
     async def start(self) -> None:
         """Begin to write in the background."""
@@ -109,6 +131,8 @@ class HistorySink:
 
     async def flush(self) -> None:
         """Write what is pending now, so that a reader sees it. Never raises for storage; goes on if cancelled."""
+        if self.others is not None:
+            await self.others.gather()
         await asyncio.shield(asyncio.ensure_future(self._flush()))
 
     async def _run(self) -> None:

@@ -61,9 +61,8 @@ def read_host(data_dir: Path, proc: Path = _PROC, sys: Path = _SYS) -> Host:
     """Look at the machine now. Takes about a millisecond, and may wait for the disk of the data directory."""
     memory = _fields(proc / "meminfo")
     usage = shutil.disk_usage(data_dir) if data_dir.is_dir() else None
-    pid = os.getpid()
     return Host(
-        processes=[_memory_of(proc, pid, "front"), *(_memory_of(proc, each, "executor") for each in _children(proc))],
+        processes=_processes(proc),
         memory_total_bytes=_kibibytes(memory.get("MemTotal")),
         memory_available_bytes=_kibibytes(memory.get("MemAvailable")),
         load=list(os.getloadavg()),
@@ -115,9 +114,19 @@ def _kibibytes(text: str | None) -> int | None:
     return None if number is None else number * 1024
 
 
-def _children(proc: Path) -> list[int]:
-    """The children of all threads of this process."""
-    lists = (_text(path) or "" for path in sorted(proc.glob("self/task/*/children")))
+def _processes(proc: Path) -> list[ProcessMemory]:
+    """This process, its executors, and other front processes with theirs: who has children is no executor."""
+    found = [_memory_of(proc, os.getpid(), "front")]
+    for child in _children(proc, "self"):
+        executors = _children(proc, str(child))
+        found.append(_memory_of(proc, child, "front" if executors else "executor"))
+        found += [_memory_of(proc, each, "executor") for each in executors]
+    return found
+
+
+def _children(proc: Path, process: str) -> list[int]:
+    """The children of all threads of a process."""
+    lists = (_text(path) or "" for path in sorted(proc.glob(f"{process}/task/*/children")))
     return [int(child) for children in lists for child in children.split()]
 
 

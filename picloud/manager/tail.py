@@ -3,6 +3,7 @@ while nobody listens. Knows no HTTP and no storage."""
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from typing import Final
 
 from msgspec import Struct
@@ -82,10 +83,15 @@ class Tail:
         self._max_listeners = max_listeners
         self._max_waiting = max_waiting
         self._ended = False
+        self.on_followed: Callable[[bool], None] | None = None
+        """Told when somebody begins to listen, and when nobody does any more."""
 
     def publish(self, record: ExecutionRecord) -> None:
         """Tell all listeners. Not worth calling when there are none."""
-        execution = execution_of(record)
+        self.offer(execution_of(record))
+
+    def offer(self, execution: Execution) -> None:
+        """As `publish`, of an execution that another process saw."""
         for listener in self.listeners:
             listener.offer(execution)
 
@@ -101,12 +107,16 @@ class Tail:
         if self._ended:
             listener.end()
         self.listeners.append(listener)
+        if self.on_followed is not None and len(self.listeners) == 1:
+            self.on_followed(True)
         return listener
 
     def leave(self, listener: Listener) -> None:
         """Forget the listener; one that is not there is ignored."""
         if listener in self.listeners:
             self.listeners.remove(listener)
+            if self.on_followed is not None and not self.listeners:
+                self.on_followed(False)
 
     def end(self) -> None:
         """End all listeners at once, and all that come later."""

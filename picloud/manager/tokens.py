@@ -9,6 +9,7 @@ import hashlib
 import hmac
 import re
 import secrets
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from msgspec import Struct, structs
@@ -65,12 +66,15 @@ class TokenService:
         self._known: dict[str, _Known] = {}
         self._change_lock = asyncio.Lock()
         self._to_the_end = ToTheEnd()
+        self.on_change: Callable[[], None] | None = None
+        """Called when another set of tokens counts than before."""
 
     async def load(self) -> None:
         """Read all tokens, as needed at start and when another process changed them."""
         async with self._change_lock:
             for token in await self._store.list_all():
                 self._remember(token)
+            self._tell()
 
     async def create(self, new: NewToken, by: Caller) -> IssuedToken:
         """Make a token. Its text is in the result alone.
@@ -139,6 +143,22 @@ class TokenService:
         known.used_at = now
         return known.principal
 
+    def list_counting(self) -> list[tuple[str, Principal, int | None]]:
+        """The tokens that count now: SHA-256 of the text in hexadecimal, owner, and until when, in milliseconds."""
+        now = self._clock()
+        return [
+            (known.token.digest, known.principal, known.token.expires_at)
+            for known in self._known.values()
+            if _counts(known.token, now)
+        ]
+
+    def note_used(self, times: Mapping[str, int]) -> None:
+        """Tokens were used at these times, by id, as another process saw."""
+        for token_id, used_at in times.items():
+            known = self._known.get(token_id)
+            if known is not None:
+                known.used_at = max(used_at, known.used_at or 0)
+
     def find_dead(self, authorization: str | None) -> ApiToken | None:
         """The token of this value when it was genuine once and counts no longer: expired or revoked."""
         known = self._recognise(authorization)
@@ -162,6 +182,7 @@ class TokenService:
         async with self._change_lock:
             await self._store.create(token, entry)
             self._remember(token)
+            self._tell()
 
     async def _revoke(self, token_id: str, by: Caller) -> None:
         async with self._change_lock:
@@ -176,6 +197,11 @@ class TokenService:
         await self._store.revoke(token_id, now, entry)
         known = self._known[token_id]
         known.token = structs.replace(known.token, revoked_at=now)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.on_change is not None:
+            self.on_change()
 
     def _remember(self, token: ApiToken) -> None:
         principal = Principal(name=f"token:{token.name}", scopes=frozenset(token.scopes), token_id=token.id)

@@ -8,7 +8,7 @@ from picloud.orchestrator.answer import Answer, answer_to
 from picloud.orchestrator.credentials import find_principal, without_credentials
 from picloud.orchestrator.request_reader import BodyReader, ClientGone, closes_connection, has_body
 from picloud.orchestrator.script_table import ScriptTable
-from picloud.shared.asgi import Header, Receive, Scope, Send, error_parts, whole_answer
+from picloud.shared.asgi import AsgiApp, Header, Receive, Scope, Send, error_parts, whole_answer
 from picloud.shared.clock import Clock, new_id, now_ms
 from picloud.shared.direct import Reply
 from picloud.shared.errors import Forbidden, NotFound, PiCloudError, Unauthenticated
@@ -27,6 +27,10 @@ class Ingress:
     """The ASGI application of all paths that start with `EXECUTE_PREFIX`.
 
     Every execution that got a slot is recorded exactly once, whether its caller is still there or not.
+
+    Args:
+        quota_app: answers calls of scripts with a quota, where another process counts them; None: they are counted
+            here.
     """
 
     def __init__(
@@ -39,7 +43,9 @@ class Ingress:
         authenticator: Authenticator,
         body_reader: BodyReader,
         clock: Clock = now_ms,
+        quota_app: AsgiApp | None = None,
     ) -> None:
+        self._quota_app = quota_app
         self._table = table
         self._executor = executor
         self._direct = direct
@@ -54,6 +60,9 @@ class Ingress:
         call = _Call(self, scope["headers"])
         try:
             script, path = self._admit(scope)
+            if script.max_requests_per_minute and self._quota_app is not None:
+                await self._quota_app(scope, receive, send)
+                return
             call.count(script)
             body = await self._body_reader.read(scope, receive, script.limits.max_request_bytes)
             call.request = _request(scope, call.execution_id, script, path, body)
@@ -76,6 +85,8 @@ class Ingress:
         call = _Call(self, scope["headers"], reply)
         try:
             script, path = self._admit(scope)
+            if script.max_requests_per_minute and self._quota_app is not None:
+                return False
             call.count(script)
             has_body(scope, script.limits.max_request_bytes)
             call.request = _request(scope, call.execution_id, script, path, body)

@@ -1,22 +1,13 @@
 """The ASGI application at the root: decides by path which service answers. Holds no rules of any service."""
 
 import logging
-from typing import Final
 
-from picloud.server.dashboard import Dashboard
-from picloud.server.hosts import HostRule
-from picloud.server.probes import Probes
 from picloud.server.proxies import Proxies
 from picloud.shared.asgi import AsgiApp, Message, Receive, Scope, Send, error_parts, send_error, whole_answer
 from picloud.shared.clock import new_id
 from picloud.shared.direct import DirectApp, Reply
-from picloud.shared.errors import NotFound, PiCloudError
-from picloud.shared.paths import ADMIN_PATH, EXECUTE_PREFIX, OPENAPI_PATH, decode_path
-from picloud.shared.version import API_PREFIX, API_VERSION
-
-_ENDPOINTS: Final = ("/api/", "/exec/")
-"""Nothing below these is ever the dashboard's: a program that errs must learn it."""
-_ENDPOINT_ROOTS: Final = frozenset({"/api", "/exec"})
+from picloud.shared.errors import PiCloudError
+from picloud.shared.paths import EXECUTE_PREFIX
 
 logger = logging.getLogger(__name__)
 
@@ -27,10 +18,7 @@ class RootApp:
     Args:
         ingress: answers `/api/v1/execute/...`.
         direct: answers them as well, the short way.
-        admin: answers `/api/v1/admin` and below, and `/api/v1/openapi.json`.
-        probes: answers `/healthz`, `/readyz` and `/version`.
-        dashboard: answers all that is no endpoint.
-        hosts: under which names admin API and dashboard answer.
+        control: answers everything else.
         proxies: whose word about the client is taken.
     """
 
@@ -39,18 +27,12 @@ class RootApp:
         *,
         ingress: AsgiApp,
         direct: DirectApp,
-        admin: AsgiApp,
-        probes: Probes,
-        dashboard: Dashboard,
-        hosts: HostRule,
+        control: AsgiApp,
         proxies: Proxies,
     ) -> None:
         self._ingress = ingress
         self._direct = direct
-        self._admin = admin
-        self._probes = probes
-        self._dashboard = dashboard
-        self._hosts = hosts
+        self._control = control
         self._proxies = proxies
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -59,6 +41,10 @@ class RootApp:
             await _answer_other(scope, receive, send)
             return
         self._proxies.apply(scope)
+        await self.answer(scope, receive, send)
+
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request whose client is known; never raises for it."""
         if scope["raw_path"].startswith(EXECUTE_PREFIX):
             app = self._ingress
         else:
@@ -80,36 +66,6 @@ class RootApp:
             lines, answer = error_parts(_bug(), request_id)
             reply(500, whole_answer(answer, lines), answer)
             return True
-
-    async def _control(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Everything but executions."""
-        try:
-            path = decode_path(scope["raw_path"])
-            if path in (ADMIN_PATH, OPENAPI_PATH) or path.startswith(f"{ADMIN_PATH}/"):
-                self._hosts.check(scope["headers"])
-                await self._admin(scope, receive, send)
-            elif self._probes.answers(path):
-                await self._probes(path, scope, send)
-            elif path.startswith(_ENDPOINTS) or path in _ENDPOINT_ROOTS:
-                raise _not_found(path)
-            else:
-                self._hosts.check(scope["headers"])
-                await self._dashboard(path, scope, send)
-        except PiCloudError as error:
-            allow = [(b"allow", b"GET, HEAD")] if error.code == "method_not_allowed" else []
-            await send_error(scope, send, error, new_id(), allow)
-
-
-def _not_found(path: str) -> NotFound:
-    if path == "/api" or path.startswith("/api/"):
-        if not path.startswith(f"{API_PREFIX}/") and path != API_PREFIX:
-            return NotFound(
-                f"this version of the API is not served here; served: {API_PREFIX}",
-                code="unknown_api_version",
-                details={"served": [API_VERSION]},
-            )
-        return NotFound(f"there is no such endpoint in {API_PREFIX}; it has /admin/..., /execute/... and /openapi.json")
-    return NotFound(f"there is nothing at this path; the API is at {API_PREFIX}")
 
 
 class _SendOnce:

@@ -98,6 +98,11 @@ class Settings(BaseModel):
         64 * MIB, description="bytes of all request bodies in flight; over it: 503 server_busy"
     )
 
+    workers: Annotated[int, Field(ge=1, le=16)] = Field(
+        1,
+        description="front processes: one holds the database and serves too, the others call scripts; executor "
+        "processes, connections and bodies are divided among them",
+    )
     executor_processes: Annotated[int, Field(ge=1, le=64)] = Field(
         default_factory=_default_process_count, description="executor processes at most; default: cores, at most 4"
     )
@@ -232,15 +237,19 @@ class SettingsError(Exception):
         self.faults = faults
 
 
-def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
-    """Read and check the configuration. `environ` defaults to the process's environment.
+def load_settings(environ: Mapping[str, str] | None = None, overrides: Mapping[str, str] | None = None) -> Settings:
+    """Read and check the configuration.
+
+    Args:
+        environ: defaults to the process's environment.
+        overrides: values by the name of the field, which win.
 
     Raises:
         SettingsError: with all faults, including unknown `PICLOUD_*` variables.
     """
     environ = os.environ if environ is None else environ
     given = {name[len(PREFIX) :].lower(): value for name, value in environ.items() if name.startswith(PREFIX)}
-    given = _credentials(environ) | given
+    given = _credentials(environ) | given | dict(overrides or {})
     faults = _unknown_variables(given)
     values = {name: value for name, value in given.items() if name in Settings.model_fields}
     try:

@@ -115,7 +115,15 @@ def encode_frame(message: HostMessage | ExecutorMessage) -> bytes:
     Raises:
         WireError: the payload would be longer than `MAX_FRAME_BYTES`.
     """
-    payload = _encoder.encode(message)
+    return frame_of(_encoder.encode(message))
+
+
+def frame_of(payload: bytes) -> bytes:
+    """The frame of a payload.
+
+    Raises:
+        WireError: as `encode_frame`.
+    """
     if len(payload) > MAX_FRAME_BYTES:
         raise WireError(f"a frame of {len(payload)} bytes is over the {MAX_FRAME_BYTES} of wire 1")
     return _LENGTH.pack(len(payload)) + payload

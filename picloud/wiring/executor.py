@@ -1,6 +1,6 @@
 """Builds and boots the executor client: how many processes, how much memory, how long a queue."""
 
-from typing import Final
+from typing import Final, Protocol
 
 from picloud.executor.local_client import LocalExecutorClient
 from picloud.executor.native_library import find_native_library
@@ -8,24 +8,40 @@ from picloud.executor.process import ExecutorStartFailed, Launch, child_command
 from picloud.executor.quarantine import Quarantine
 from picloud.executor.slots import Slots
 from picloud.executor.source_cache import SourceCache
-from picloud.manager.storage.scripts import ScriptStore
 from picloud.shared.errors import EXIT_PACKAGE, StartRefused
 from picloud.shared.models import MIB
-from picloud.shared.settings import Settings
+from picloud.shared.protocols import RevisionSource
 from picloud.shared.wire import ExecutorHello, HostSettings
 
 _PROCESS_SPARE_BYTES: Final = 32 * MIB
 
 
-def build_executor(settings: Settings, script_store: ScriptStore) -> LocalExecutorClient:
+class ExecutorSettings(Protocol):
+    """The fields of `Settings` that are needed here."""
+
+    @property
+    def executor_processes(self) -> int: ...
+    @property
+    def executor_threads(self) -> int: ...
+    @property
+    def max_memory_bytes(self) -> int: ...
+    @property
+    def max_process_memory_bytes(self) -> int | None: ...
+    @property
+    def queue_depth(self) -> int: ...
+    @property
+    def queue_wait_ms(self) -> int: ...
+
+
+def build_executor(settings: ExecutorSettings, sources: RevisionSource, quarantine: Quarantine) -> LocalExecutorClient:
     threads = settings.executor_threads
     memory = settings.max_process_memory_bytes or settings.max_memory_bytes + _PROCESS_SPARE_BYTES
     return LocalExecutorClient(
         Launch(child_command(find_native_library()), HostSettings(threads, memory)),
         settings.executor_processes,
-        SourceCache(script_store),
+        SourceCache(sources),
         Slots(settings.queue_depth, settings.queue_wait_ms / 1000),
-        Quarantine(),
+        quarantine,
     )
 
 

@@ -5,6 +5,7 @@ import platform
 from pathlib import Path
 
 from picloud.executor.local_client import LocalExecutorClient
+from picloud.fronts.fleet import Fleet
 from picloud.manager.backups import BackupService
 from picloud.manager.history import HistorySink
 from picloud.manager.host import read_free_bytes
@@ -78,3 +79,23 @@ async def check_backups(backups: BackupService) -> Check:
     times = {"newest_at": kept[0].created_at if kept else None, "proved_at": proved, "next_at": backups.next_at}
     facts = {name: None if at is None else iso_utc(at) for name, at in times.items()}
     return Check(True, {"kept": len(kept), **facts, "fault": backups.fault})
+
+
+async def check_fleet(fleet: Fleet) -> Check:
+    """The orchestrator processes; one that is missing is on its way, and the others serve meanwhile."""
+    stats = await fleet.gather()
+    death = fleet.last_death
+    return Check(
+        True,
+        {
+            "processes": len(stats),
+            "wanted": fleet.wanted,
+            "connections": sum(each.connections for each in stats),
+            "executor_processes": sum(each.processes for each in stats),
+            "slots": sum(each.slots for each in stats),
+            "in_flight": sum(each.in_flight for each in stats),
+            "queued": sum(each.queued for each in stats),
+            "deaths": fleet.deaths,
+            "last_death": None if death is None else {"at": iso_utc(death.at), "reason": death.reason},
+        },
+    )

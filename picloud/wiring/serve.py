@@ -1,7 +1,6 @@
 """One process from start to stop: lock, listener, services, signals."""
 
 import asyncio
-import gc
 import logging
 import signal
 from collections.abc import Callable
@@ -11,15 +10,14 @@ from typing import Final
 
 import uvloop
 
+from picloud.fronts.fleet import Fleet
 from picloud.manager.storage.installation import open_storage
 from picloud.manager.storage.lock import InstanceLock
 from picloud.manager.storage.snapshot import library_version
 from picloud.manager.storage.sqlite_builds import warn_of_known_faults
 from picloud.server.binding import Address, bind_socket, inherited_socket
-from picloud.server.connection_gate import ConnectionGate, ConnectionLimits
-from picloud.server.descriptors import make_room
-from picloud.server.listener import HttpListener, Listener
-from picloud.server.tls_listener import TlsListener, check_certificate
+from picloud.server.listener import Listener
+from picloud.server.tls_listener import check_certificate
 from picloud.shared.errors import EXIT_TRY_AGAIN, StartRefused
 from picloud.shared.log import configure_logging
 from picloud.shared.settings import Settings
@@ -27,13 +25,14 @@ from picloud.shared.supervision import Supervision, load_supervision
 from picloud.shared.version import PRODUCT_VERSION
 from picloud.wiring.access import show_setup_link
 from picloud.wiring.addresses import owner_url
+from picloud.wiring.fronts import front_settings, start_fleet
+from picloud.wiring.listening import build_gate, build_listener, calm_garbage_collector
 from picloud.wiring.services import Node, start_services
 from picloud.wiring.watchdog import Watchdog, is_healthy
 
 logger = logging.getLogger(__name__)
 
 _STOP_SPARE_S: Final = 2.0
-_GC_THRESHOLD: Final = 10_000
 
 
 def serve(settings: Settings) -> int:
@@ -97,16 +96,14 @@ async def run_service(
             warn_of_known_faults(library_version())
         stack.push_async_callback(storage.close)
         address = Address(host, port, tls=settings.tls_cert is not None)
-        node = await start_services(settings, storage, owner_url(settings, address), stack)
-        listener: Listener
-        gate = _build_gate(settings)
-        if settings.tls_cert is not None and settings.tls_key is not None:
-            listener = TlsListener(node.app, bound, settings.tls_cert, settings.tls_key, gate, direct=node.app)
-        else:
-            listener = HttpListener(node.app, bound, gate, node.app)
+        node = await start_services(settings, storage, bound, owner_url(settings, address), stack)
+        gate = build_gate(front_settings(settings), settings.trusted_proxies)
+        listener = build_listener(node.app, bound, gate, settings.tls_cert, settings.tls_key)
         await listener.start()
+        if node.fleet is not None:
+            await start_fleet(node.fleet)
         await show_setup_link(node.accounts)
-        _calm_garbage_collector()
+        calm_garbage_collector()
         ready(address)
         supervision.notify("READY=1", f"STATUS=serving on port {port}")
         watchdog = Watchdog(supervision, partial(is_healthy, storage, node.executor))
@@ -133,39 +130,24 @@ async def _first_of(*events: asyncio.Event) -> None:
         task.cancel()
 
 
-def _build_gate(settings: Settings) -> ConnectionGate:
-    room = make_room(settings.max_connections)
-    if room < settings.max_connections:
-        logger.warning(
-            "the limit of open files leaves room for fewer connections than PICLOUD_MAX_CONNECTIONS; raise LimitNOFILE",
-            extra={"action": "start", "wanted": settings.max_connections, "connections": room},
-        )
-    return ConnectionGate(
-        ConnectionLimits(
-            max_connections=room,
-            max_connections_per_peer=settings.max_connections_per_peer,
-            max_bodies_bytes=settings.max_bodies_bytes,
-        ),
-        settings.trusted_proxies,
-    )
-
-
-def _calm_garbage_collector() -> None:
-    """What is there after the start stays, so it need not be looked through again; calls leave hardly any cycles."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(_GC_THRESHOLD, 20, 50)
-
-
 async def _stop_listening(listener: Listener, node: Node, settings: Settings, hurry: asyncio.Event) -> None:
     """End the listener when all executions in flight have answered, or at once when hurried."""
     node.tail.end()
     longest_ms = max(node.table.longest_timeout_ms(), settings.timeout_ms) + settings.queue_wait_ms
-    stopping = asyncio.create_task(listener.stop(longest_ms / 1000 + _STOP_SPARE_S))
+    stopping = asyncio.create_task(_stop_fronts(listener, node.fleet, longest_ms / 1000 + _STOP_SPARE_S))
     hurried = asyncio.create_task(hurry.wait())
     await asyncio.wait({stopping, hurried}, return_when=asyncio.FIRST_COMPLETED)
     if not stopping.done():
         listener.hurry()
+        if node.fleet is not None:
+            node.fleet.hurry()
         await node.executor.stop()
     hurried.cancel()
     await stopping
+
+
+async def _stop_fronts(listener: Listener, fleet: Fleet | None, grace_s: float) -> None:
+    """End the orchestrator processes first: what they forward is still answered."""
+    if fleet is not None:
+        await fleet.stop(grace_s)
+    await listener.stop(grace_s)

@@ -1,11 +1,16 @@
 """Builds and starts the services of one node on its storage, and leaves on a stack what ends them."""
 
+import socket
 from contextlib import AsyncExitStack
-from typing import TYPE_CHECKING, cast
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import msgspec
 
 from picloud.executor.local_client import LocalExecutorClient
+from picloud.executor.quarantine import Quarantine
+from picloud.fronts.fleet import Fleet
+from picloud.fronts.settling import Settling
 from picloud.manager.access import AnyOf
 from picloud.manager.accounts import AccountService
 from picloud.manager.api import ManagerServices, create_manager_app
@@ -26,42 +31,51 @@ from picloud.orchestrator.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.server.app import RootApp
 from picloud.server.assets import dashboard_root
+from picloud.server.control_plane import ControlPlane
 from picloud.server.dashboard import Dashboard
 from picloud.server.hosts import HostRule
-from picloud.server.probes import Probes
+from picloud.server.probes import Probes, ReadinessCheck
 from picloud.server.proxies import Proxies
 from picloud.shared.settings import Settings
 from picloud.wiring.access import follow_changes, load_admin_token, start_access
 from picloud.wiring.addresses import own_host_names
 from picloud.wiring.executor import boot, build_executor
 from picloud.wiring.fan_out import FanOut
-from picloud.wiring.readiness import check_backups, check_database, check_executor, check_history, versions
+from picloud.wiring.fronts import FrontServices, build_fleet, front_settings, keep_told
+from picloud.wiring.readiness import (
+    check_backups,
+    check_database,
+    check_executor,
+    check_fleet,
+    check_history,
+    versions,
+)
 
 if TYPE_CHECKING:
     from picloud.shared.asgi import AsgiApp
 
 
-class Node:
+class Node(NamedTuple):
     """What runs on this node, as far as starting and stopping need it."""
 
-    def __init__(
-        self,
-        app: RootApp,
-        executor: LocalExecutorClient,
-        table: ScriptTable,
-        accounts: AccountService,
-        tail: Tail,
-    ) -> None:
-        self.app = app
-        self.tail = tail
-        self.accounts = accounts
-        self.executor = executor
-        self.table = table
+    app: RootApp
+    executor: LocalExecutorClient
+    table: ScriptTable
+    accounts: AccountService
+    tail: Tail
+    fleet: Fleet | None
+    """The other front processes, not started; None when this is the only one."""
 
 
-async def start_services(settings: Settings, storage: Storage, dashboard_url: str, stack: AsyncExitStack) -> Node:
-    """Build and start the services; what must be ended is left on the stack. `dashboard_url`: where its owner finds
-    it, without a path."""
+async def start_services(
+    settings: Settings, storage: Storage, bound: socket.socket, dashboard_url: str, stack: AsyncExitStack
+) -> Node:
+    """Build and start the services; what must be ended is left on the stack.
+
+    Args:
+        bound: what all front processes accept on; only handed on.
+        dashboard_url: where its owner finds it, without a path.
+    """
     script_store = ScriptStore(storage.control)
     execution_store = ExecutionStore(storage.history)
     sink = HistorySink(
@@ -79,15 +93,23 @@ async def start_services(settings: Settings, storage: Storage, dashboard_url: st
     access = await start_access(settings, storage, script_store, dashboard_url, stack)
     authenticator = AnyOf(admin_token, access.tokens)
 
-    executor = build_executor(settings, script_store)
+    quarantine = Quarantine()
+    executor = build_executor(front_settings(settings), script_store, quarantine)
     stack.push_async_callback(executor.stop)
     hello = await boot(executor)
 
     table = ScriptTable()
+    front_services = FrontServices(script_store, sink, access.tokens, quarantine)
+    fleet = None
+    feed = FanOut(executor, table)
+    if settings.workers > 1:
+        fleet = build_fleet(settings, bound, front_services)
+        keep_told(fleet, sink, access.tokens, admin_token, quarantine)
+        feed = FanOut(executor, table, fleet)
     scripts = ScriptService(
         script_store,
         executor,
-        FanOut(executor, table),
+        feed,
         quarantine=executor,
         has_peers=storage.changes is not None,
         default_limits=settings.default_limits,
@@ -111,15 +133,15 @@ async def start_services(settings: Settings, storage: Storage, dashboard_url: st
     written.start()
     stack.callback(written.close)
     node_versions = versions(storage, hello)
-    probes = Probes(
-        {
-            "executor": lambda: check_executor(executor, hello),
-            "database": lambda: check_database(storage, table, settings.data_dir, written),
-            "history": lambda: check_history(sink),
-            "backups": lambda: check_backups(backups),
-        },
-        node_versions,
-    )
+    checks: dict[str, ReadinessCheck] = {
+        "executor": lambda: check_executor(executor, hello),
+        "database": lambda: check_database(storage, table, settings.data_dir, written),
+        "history": lambda: check_history(sink),
+        "backups": lambda: check_backups(backups),
+    }
+    if fleet is not None:
+        checks["orchestrators"] = partial(check_fleet, fleet)
+    probes = Probes(checks, node_versions)
     services = ManagerServices(
         scripts=scripts,
         trials=TrialService(scripts, executor),
@@ -146,13 +168,19 @@ async def start_services(settings: Settings, storage: Storage, dashboard_url: st
         authenticator=authenticator,
         body_reader=BodyReader(),
     )
+    control: AsgiApp = ControlPlane(
+        admin=cast("AsgiApp", admin),  # Quart's type names each kind of message
+        probes=probes,
+        dashboard=Dashboard(dashboard_root()),
+        hosts=HostRule(own_host_names(settings)),
+    )
+    if fleet is not None:
+        control = Settling(control, fleet.settled)
     app = RootApp(
         ingress=ingress,
         direct=ingress,
-        admin=cast("AsgiApp", admin),  # Quart's type names each kind of message
-        probes=probes,
-        hosts=HostRule(own_host_names(settings)),
+        control=control,
         proxies=Proxies(settings.trusted_proxies, settings.proxy_header),
-        dashboard=Dashboard(dashboard_root()),
     )
-    return Node(app, executor, table, access.accounts, sink.tail)
+    front_services.app = app.answer
+    return Node(app, executor, table, access.accounts, sink.tail, fleet)

@@ -1,6 +1,7 @@
 """The import rules of docs/architecture.md, checked on the source itself: who may know whom."""
 
 import ast
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2] / "picloud"
-SERVICES = frozenset({"manager", "orchestrator", "executor", "server", "cli"})
+SERVICES = frozenset({"manager", "orchestrator", "executor", "server", "fronts", "cli"})
 COMPOSERS = frozenset({"wiring", "__main__", "installer"})
 """Modules that join services; `cli` starts the composition root and reads what `serve` needs."""
 DRIVERS = frozenset({"sqlite3", "aiosqlite", "asyncpg"})
@@ -108,6 +109,7 @@ def test_module_keeps_the_import_rules(module: str, file: Path) -> None:
     [
         ("orchestrator.ingress", "from picloud.executor.local_client import LocalExecutorClient"),
         ("orchestrator.ingress", "from picloud import manager"),
+        ("fronts.fleet", "from picloud.manager.history import HistorySink"),
         ("manager.scripts", "import picloud.orchestrator.script_table"),
         ("shared.models", "from picloud.manager.models import Script"),
         ("server.app", "from picloud.orchestrator.ingress import Ingress"),
@@ -148,3 +150,13 @@ def test_planted_violation_is_found(module: str, source: str) -> None:
 )
 def test_what_is_allowed_is_not_reported(module: str, source: str) -> None:
     assert violations(module, source) == []
+
+
+def test_orchestrator_process_loads_nothing_of_the_manager() -> None:
+    code = "import sys, picloud.wiring.orchestrator; print(*sys.modules)"
+    loaded = set(
+        subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout.split()
+    )
+    assert not {name for name in loaded if name.startswith("picloud.manager")}
+    assert not loaded & {"pydantic", "quart", "aiosqlite", "asyncpg", "sqlite3", "hypercorn"}
+    assert "picloud.orchestrator.ingress" in loaded

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from picloud.server.app import RootApp
+from picloud.server.control_plane import ControlPlane
 from picloud.server.dashboard import Dashboard
 from picloud.server.hosts import HostRule
 from picloud.server.probes import Check, Probes
@@ -76,10 +77,9 @@ class Stack:
         self.app = RootApp(
             ingress=self.ingress,
             direct=self.direct,
-            admin=self.admin,
-            probes=probes,
-            dashboard=dashboard,
-            hosts=HostRule(["board.example"]),
+            control=ControlPlane(
+                admin=self.admin, probes=probes, dashboard=dashboard, hosts=HostRule(["board.example"])
+            ),
             proxies=Proxies([], "x-forwarded-for"),
         )
         self.sent: list[Message] = []

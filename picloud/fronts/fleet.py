@@ -1,0 +1,246 @@
+"""All orchestrator processes: keeps them running, tells each what is live, and knows when all have heard it."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Coroutine, Iterable
+from typing import Any, Final, TypeVar
+
+from msgspec import Struct
+
+from picloud.fronts import messages
+from picloud.fronts.messages import Credential, FrontStats, ManagerMessage
+from picloud.fronts.orchestrator_process import FrontLaunch, ManagerSide, OrchestratorGone, OrchestratorProcess
+from picloud.shared.clock import Clock, now_ms
+from picloud.shared.models import LiveScript
+
+logger = logging.getLogger(__name__)
+
+ANSWER_TIMEOUT_S: Final = 2.0
+"""A process that does not answer for so long is killed: it may still run what was changed."""
+START_TIMEOUT_S: Final = 20.0
+LOOK_INTERVAL_S: Final = 5.0
+_STOP_SPARE_S: Final = 2.0
+_WORKED_S: Final = 10.0
+"""A process that lived this long was started for good; the next one begins without delay."""
+_BACK_OFF_S: Final = (0.0, 0.2, 0.5, 1.0, 2.0, 5.0)
+"""Delay before the n-th start in a row when processes die without having worked."""
+_T = TypeVar("_T")
+
+
+class FrontDeath(Struct, frozen=True):
+    """The end of one process that nobody asked for. `at`: milliseconds since 1970-01-01 UTC."""
+
+    at: int
+    reason: str
+
+
+class Fleet:
+    """The orchestrator processes; a `ScriptFeed`.
+
+    What it is told before `start` is what the processes begin with. A process that dies is replaced, and its successor
+    is told all again before it listens.
+
+    Args:
+        launches: how to start each of them.
+        manager: what they may ask.
+    """
+
+    def __init__(self, launches: list[FrontLaunch], manager: ManagerSide, clock: Clock = now_ms) -> None:
+        self._launches = launches
+        self._manager = manager
+        self._clock = clock
+        self._scripts: dict[str, LiveScript] = {}
+        self._credentials = messages.Credentials([])
+        self._quarantined = messages.Quarantined([], [])
+        self._follow = messages.Follow(False)
+        self._processes: list[OrchestratorProcess] = []
+        self._keepers: list[asyncio.Task[None]] = []
+        self._look: asyncio.Task[None] | None = None
+        self._changes = 0
+        self._settled_changes = 0
+        self._is_stopping = False
+        self.deaths = 0
+        self.last_death: FrontDeath | None = None
+
+    @property
+    def wanted(self) -> int:
+        """How many there should be."""
+        return len(self._launches)
+
+    @property
+    def pids(self) -> list[int]:
+        """The process ids of those that live."""
+        return [process.pid for process in self._processes if process.pid is not None]
+
+    async def start(self) -> None:
+        """Start all; returns when all listen.
+
+        Raises:
+            OrchestratorGone: one does not become ready; none is left then.
+        """
+        try:
+            await asyncio.gather(*(self._start_one(launch) for launch in self._launches))
+        except OrchestratorGone:
+            self._is_stopping = True
+            for process in list(self._processes):
+                process.end("another one did not start")
+            raise
+        self._look = asyncio.create_task(self._look_after(), name="fronts")
+
+    async def stop(self, grace_s: float) -> None:
+        """Let requests in flight finish for at most `grace_s` seconds, take the last records, end all."""
+        self._is_stopping = True
+        for task in [self._look, *self._keepers]:
+            if task is not None:
+                task.cancel()
+        processes = list(self._processes)
+        self._tell(messages.Stop(grace_s))
+        ends = [asyncio.create_task(process.ended.wait()) for process in processes]
+        if ends:
+            await asyncio.wait(ends, timeout=grace_s + _STOP_SPARE_S)
+        for process in processes:
+            process.end("stopped")
+            await process.wait_ended()
+
+    def hurry(self) -> None:
+        """Cut a `stop` short."""
+        self._tell(messages.Hurry())
+
+    # what is live
+
+    def publish(self, script: LiveScript, source: str | None = None) -> None:
+        """As in `ScriptFeed`, but live everywhere only after `settled`."""
+        self._scripts[script.id] = script
+        self._change(messages.Publish(script, source))
+
+    def withdraw(self, script_id: str) -> None:
+        """As in `ScriptFeed`, but gone everywhere only after `settled`."""
+        self._scripts.pop(script_id, None)
+        self._change(messages.Withdraw(script_id))
+
+    def set_credentials(self, credentials: Iterable[Credential]) -> None:
+        """These tokens count, and no others."""
+        self._credentials = messages.Credentials(list(credentials))
+        self._change(self._credentials)
+
+    def set_quarantine(self, suspects: Iterable[str], held: Iterable[str]) -> None:
+        """These revisions crashed lately, and those are not run."""
+        self._quarantined = messages.Quarantined(list(suspects), list(held))
+        self._change(self._quarantined)
+
+    def set_followed(self, is_followed: bool) -> None:
+        """Whether anybody follows the live tail."""
+        self._follow = messages.Follow(is_followed)
+        self._change(self._follow)
+
+    async def settled(self) -> None:
+        """Wait until all that was changed has taken effect in every process that listens. Returns at once when nothing
+        was; a process that does not answer is killed."""
+        if self._settled_changes == self._changes:
+            return
+        changes = self._changes
+        await self._ask_all(lambda process: process.sync())
+        self._settled_changes = max(self._settled_changes, changes)
+
+    # what they know
+
+    async def gather(self) -> list[FrontStats]:
+        """Take all records that are on their way; returns what each process says of itself."""
+        return await self._ask_all(lambda process: process.sync(flush=True))
+
+    async def find_request(self, execution_id: str) -> str | None:
+        """The request of a success that one of them still has in memory."""
+        found = await self._ask_all(lambda process: process.find_request(execution_id))
+        return next((request for request in found if request is not None), None)
+
+    # their lives
+
+    def _change(self, message: ManagerMessage) -> None:
+        self._changes += 1
+        self._tell(message)
+
+    def _tell(self, message: ManagerMessage) -> None:
+        for process in self._processes:
+            if process.is_told:
+                process.send(message)
+
+    async def _ask_all(self, ask: Callable[[OrchestratorProcess], Coroutine[Any, Any, _T]]) -> list[_T]:
+        """The answers of those that are told everything; one that is silent is killed."""
+        processes = [process for process in self._processes if process.is_told]
+        answers = await asyncio.gather(*(self._ask(process, ask(process)) for process in processes))
+        return [answer for found in answers for answer in found]
+
+    async def _ask(self, process: OrchestratorProcess, answer: Coroutine[Any, Any, _T]) -> list[_T]:
+        try:
+            async with asyncio.timeout(ANSWER_TIMEOUT_S):
+                return [await answer]
+        except TimeoutError:
+            process.end(f"it did not answer for {ANSWER_TIMEOUT_S:g} s")
+            await process.wait_ended()
+        except OrchestratorGone:
+            await process.wait_ended()
+        return []
+
+    async def _start_one(self, launch: FrontLaunch, failures: int = 0) -> None:
+        """Start a process and keep it running. `failures`: starts in a row that led to nothing."""
+        process = OrchestratorProcess(launch, self._manager, self._note_end)
+        self._processes.append(process)
+        try:
+            async with asyncio.timeout(START_TIMEOUT_S):
+                await process.start()
+                self._tell_all(process)
+                await process.serve()
+        except TimeoutError:
+            process.end(f"not ready within {START_TIMEOUT_S:g} s")
+            raise OrchestratorGone(str(process.end_reason)) from None
+        except OrchestratorGone as gone:
+            process.end(str(gone))
+            raise
+        logger.info("orchestrator process started", extra={"action": "started", "pid": process.pid})
+        keeper = asyncio.create_task(self._keep(process, launch, failures), name="front")
+        self._keepers.append(keeper)
+        keeper.add_done_callback(self._keepers.remove)
+
+    def _tell_all(self, process: OrchestratorProcess) -> None:
+        for script in self._scripts.values():
+            process.send(messages.Publish(script, None))
+        for message in (self._credentials, self._quarantined, self._follow):
+            process.send(message)
+        process.is_told = True
+
+    def _note_end(self, process: OrchestratorProcess) -> None:
+        self._processes.remove(process)
+        if self._is_stopping:
+            return
+        self.deaths += 1
+        self.last_death = FrontDeath(self._clock(), process.end_reason or "")
+        logger.warning(
+            "orchestrator process ended",
+            extra={"action": "died", "pid": process.pid, "reason": process.end_reason},
+        )
+
+    async def _keep(self, process: OrchestratorProcess, launch: FrontLaunch, failures: int) -> None:
+        """Start another one when this one ends."""
+        began = time.monotonic()
+        await process.ended.wait()
+        await process.wait_ended()
+        failures = 0 if time.monotonic() - began > _WORKED_S else failures + 1
+        while True:
+            await asyncio.sleep(_BACK_OFF_S[min(failures, len(_BACK_OFF_S)) - 1] if failures else 0)
+            try:
+                await self._start_one(launch, failures)
+            except OrchestratorGone as gone:
+                failures += 1
+                logger.warning(
+                    "orchestrator process does not start; trying again",
+                    extra={"action": "start_failed", "reason": str(gone)},
+                )
+            else:
+                return
+
+    async def _look_after(self) -> None:
+        """Find those that hang."""
+        while True:
+            await asyncio.sleep(LOOK_INTERVAL_S)
+            await self._ask_all(lambda process: process.sync())

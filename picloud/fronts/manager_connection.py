@@ -1,0 +1,154 @@
+"""The orchestrator process's end: applies what the manager process says, in order, and asks it for what is missing."""
+
+import asyncio
+import socket
+from collections.abc import Callable
+from typing import Protocol
+
+from msgspec import Struct
+
+from picloud.fronts import messages
+from picloud.fronts.batching_sink import BatchingSink
+from picloud.fronts.channel import Channel
+from picloud.fronts.credential_table import CredentialTable
+from picloud.fronts.forwarding import ForwardedApp
+from picloud.fronts.messages import FrontStats, ManagerHello, OrchestratorMessage, OrchestratorSettings
+from picloud.shared.errors import NotFound, StorageUnavailable
+from picloud.shared.protocols import ScriptFeed
+from picloud.shared.version import PRODUCT_VERSION
+from picloud.shared.wire import WireError
+
+
+class HeldScripts(Protocol):
+    """Learns which scripts are not run."""
+
+    def replace(self, suspects: list[str], held: list[str]) -> None:
+        """As `ToldQuarantine.replace`."""
+        ...
+
+
+class Parts(Struct, frozen=True):
+    """What of an orchestrator process hears of the manager process."""
+
+    feed: ScriptFeed
+    credentials: CredentialTable
+    quarantine: HeldScripts
+    sink: BatchingSink
+    stats: Callable[[], FrontStats]
+
+
+class ManagerConnection:
+    """Connection to the manager process; a `RevisionSource`."""
+
+    def __init__(self) -> None:
+        loop = asyncio.get_running_loop()
+        self._channel = Channel(messages.decode_manager_message, self._receive, self._lose)
+        self._settings: asyncio.Future[OrchestratorSettings] = loop.create_future()
+        self._fetches: dict[int, asyncio.Future[str]] = {}
+        self._last_fetch = 0
+        self._parts: Parts
+        self.forwarded = ForwardedApp(self.send)
+        self.asked_to_serve = asyncio.Event()
+        self.asked_to_stop = asyncio.Event()
+        """Also set when the manager process is gone."""
+        self.asked_to_hurry = asyncio.Event()
+        self.grace_s: float | None = None
+        """How long a stop may take; None when the manager process is gone."""
+
+    async def open(self, end: socket.socket) -> OrchestratorSettings:
+        """Connect, and hear the settings. The greeting ends with `attach`.
+
+        Raises:
+            WireError: the manager process is gone or of another build.
+        """
+        await self._channel.open(end)
+        return await self._settings
+
+    def attach(self, parts: Parts) -> None:
+        """Ready for all that is live."""
+        self._parts = parts
+        self.send(messages.OrchestratorHello(PRODUCT_VERSION))
+
+    def send(self, message: OrchestratorMessage) -> None:
+        """Send a message."""
+        self._channel.send(messages.encode(message))
+
+    def close(self) -> None:
+        """Send what is left, and end."""
+        self._channel.close()
+
+    async def get_source(self, script_id: str, revision: int) -> str:
+        """As in `RevisionSource`."""
+        self._last_fetch = fetch_id = self._last_fetch + 1
+        answer: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        self._fetches[fetch_id] = answer
+        self.send(messages.WantSource(fetch_id, script_id, revision))
+        try:
+            return await answer
+        finally:
+            del self._fetches[fetch_id]
+
+    def _lose(self, reason: str) -> None:
+        if not self._settings.done():
+            self._settings.set_exception(WireError(f"the manager process is gone: {reason}"))
+        for fetch in self._fetches.values():
+            if not fetch.done():
+                fetch.set_exception(StorageUnavailable("the manager process is gone"))
+        self.forwarded.end()
+        self.grace_s = None
+        self.asked_to_serve.set()
+        self.asked_to_stop.set()
+
+    def _receive(self, message: object) -> None:
+        match message:
+            case messages.AnswerStart() | messages.AnswerBody() | messages.WantBody():
+                self.forwarded.take(message)
+            case messages.Publish(script, source):
+                self._parts.feed.publish(script, source)
+            case messages.Withdraw(script_id):
+                self._parts.feed.withdraw(script_id)
+            case messages.Credentials(credentials):
+                self._parts.credentials.replace(credentials)
+            case messages.Quarantined(suspects, held):
+                self._parts.quarantine.replace(suspects, held)
+            case messages.Follow(wanted):
+                self._parts.sink.is_followed = wanted
+            case messages.Sync(number, flush):
+                self._sync(number, flush=flush)
+            case messages.Source():
+                self._take_source(message)
+            case messages.FindRequest(number, execution_id):
+                self.send(messages.FoundRequest(number, self._parts.sink.find_request(execution_id)))
+            case _:
+                self._receive_of_life(message)
+
+    def _receive_of_life(self, message: object) -> None:
+        """What begins and ends this process."""
+        match message:
+            case ManagerHello(product_version, settings):
+                if product_version != PRODUCT_VERSION or self._settings.done():
+                    raise WireError(f"a greeting of product {product_version}, this is {PRODUCT_VERSION}")
+                self._settings.set_result(settings)
+            case messages.Serve():
+                self.asked_to_serve.set()
+            case messages.Stop(grace_s):
+                self.grace_s = grace_s
+                self.asked_to_stop.set()
+            case messages.Hurry():
+                self.asked_to_hurry.set()
+
+    def _sync(self, number: int, *, flush: bool) -> None:
+        if flush:
+            self._parts.sink.flush()
+        self.send(messages.Synced(number, self._parts.stats()))
+
+    def _take_source(self, message: messages.Source) -> None:
+        answer = self._fetches.get(message.fetch_id)
+        if answer is None or answer.done():
+            return
+        if message.source is not None:
+            answer.set_result(message.source)
+        elif message.fault == "not_found":
+            answer.set_exception(NotFound("there is no such script"))
+        else:
+            answer.set_exception(StorageUnavailable("the database does not answer; try again"))

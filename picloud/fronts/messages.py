@@ -1,0 +1,306 @@
+"""The messages between the manager process and an orchestrator process, and their frames.
+
+Both ends are always of one build: the manager process starts the others from its own files. So this is no part of
+wire 1 (docs/wire.md), whose frames it uses; the greeting refuses another build.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from picloud.shared.models import LiveScript, Principal
+from picloud.shared.records.counts import MinuteCount
+from picloud.shared.records.execution import Execution
+from picloud.shared.wire import WireError, frame_of
+
+PIECE_BYTES: Final = 1024 * 1024
+"""Longer pieces of an answer are cut: no frame may be longer than 16 MiB."""
+
+HeaderPairs = list[tuple[bytes, bytes]]
+
+
+class OrchestratorSettings(Struct, frozen=True):
+    """What an orchestrator process needs of `Settings`, its share of what is divided already. Fields as there."""
+
+    executor_processes: int
+    executor_threads: int
+    max_memory_bytes: int
+    max_process_memory_bytes: int | None
+    queue_depth: int
+    queue_wait_ms: int
+    max_connections: int
+    max_connections_per_peer: int
+    max_bodies_bytes: int
+    trusted_proxies: list[str]
+    proxy_header: str
+    tls_cert: str | None
+    tls_key: str | None
+    log_level: str
+    history_requests: str
+
+
+class Credential(Struct, frozen=True):
+    """A token that counts. `digest`: SHA-256 of its text, hexadecimal. `expires_at`: milliseconds, None is never."""
+
+    digest: str
+    principal: Principal
+    expires_at: int | None = None
+
+
+class FrontStats(Struct, frozen=True):
+    """What an orchestrator process says of itself at a synchronisation."""
+
+    connections: int
+    processes: int
+    slots: int
+    in_flight: int
+    queued: int
+    deaths: int
+
+
+class _Message(Struct, frozen=True, array_like=True, tag=str.lower):
+    """One message; the name of its class is its tag."""
+
+
+# manager process to orchestrator process
+
+
+class ManagerHello(_Message, frozen=True):
+    product_version: str
+    settings: OrchestratorSettings
+
+
+class Publish(_Message, frozen=True):
+    """`ScriptFeed.publish`."""
+
+    script: LiveScript
+    source: str | None
+
+
+class Withdraw(_Message, frozen=True):
+    """`ScriptFeed.withdraw`."""
+
+    script_id: str
+
+
+class Credentials(_Message, frozen=True):
+    """All tokens that count now."""
+
+    credentials: list[Credential]
+
+
+class Quarantined(_Message, frozen=True):
+    """All revisions that crashed lately, and those of them that are not run."""
+
+    suspects: list[str]
+    held: list[str]
+
+
+class Follow(_Message, frozen=True):
+    """Whether anybody follows the live tail: then each execution is told at once."""
+
+    wanted: bool
+
+
+class Serve(_Message, frozen=True):
+    """All that is live has been said: listen."""
+
+
+class Sync(_Message, frozen=True):
+    """To be answered when everything before it has taken effect. `flush`: send the records first."""
+
+    number: int
+    flush: bool
+
+
+class Source(_Message, frozen=True):
+    """The answer to `WantSource`. Without a source `fault` is the code of the error."""
+
+    fetch_id: int
+    source: str | None
+    fault: str = ""
+
+
+class FindRequest(_Message, frozen=True):
+    number: int
+    execution_id: str
+
+
+class AnswerStart(_Message, frozen=True):
+    exchange_id: int
+    status: int
+    headers: HeaderPairs
+
+
+class AnswerBody(_Message, frozen=True):
+    """A piece of an answer; the next one follows `Taken`."""
+
+    exchange_id: int
+    body: bytes
+    more: bool
+
+
+class WantBody(_Message, frozen=True):
+    """The application asks for the next piece of the request."""
+
+    exchange_id: int
+
+
+class Stop(_Message, frozen=True):
+    """Accept no more, let requests in flight finish for at most `grace_s` seconds, send the last records, end."""
+
+    grace_s: float
+
+
+class Hurry(_Message, frozen=True):
+    """Cut a `Stop` short."""
+
+
+# orchestrator process to manager process
+
+
+class OrchestratorHello(_Message, frozen=True):
+    product_version: str
+
+
+class Serving(_Message, frozen=True):
+    """The answer to `Serve`."""
+
+
+class Synced(_Message, frozen=True):
+    number: int
+    stats: FrontStats
+
+
+class WantSource(_Message, frozen=True):
+    fetch_id: int
+    script_id: str
+    revision: int
+
+
+class Crashed(_Message, frozen=True):
+    """An executor process died while it ran the subject; as `Quarantine.note_crash`."""
+
+    subject: str
+    certain: bool
+
+
+class Cleared(_Message, frozen=True):
+    """A subject that was suspect completed a run."""
+
+    subject: str
+
+
+class Records(_Message, frozen=True):
+    """What happened since the last one. `counts`: minute, script id, numbers. `used`: when tokens were used, by id."""
+
+    executions: list[Execution]
+    counts: list[tuple[int, str, MinuteCount]]
+    used: dict[str, int]
+
+
+class Ended(_Message, frozen=True):
+    """An execution that ended just now, for the live tail; it comes again in `Records`."""
+
+    execution: Execution
+
+
+class FoundRequest(_Message, frozen=True):
+    """The answer to `FindRequest`."""
+
+    number: int
+    request: str | None
+
+
+class Request(_Message, frozen=True):
+    """A request that the manager process answers, after the proxies' word about its client was judged."""
+
+    exchange_id: int
+    method: str
+    raw_path: bytes
+    query_string: bytes
+    headers: HeaderPairs
+    http_version: str
+    scheme: str
+    client: tuple[str, int] | None
+
+
+class RequestBody(_Message, frozen=True):
+    exchange_id: int
+    body: bytes
+    more: bool
+
+
+class CallerGone(_Message, frozen=True):
+    exchange_id: int
+
+
+class Taken(_Message, frozen=True):
+    """The last piece of the answer is on its way to the caller."""
+
+    exchange_id: int
+
+
+ManagerMessage = (
+    ManagerHello
+    | Publish
+    | Withdraw
+    | Credentials
+    | Quarantined
+    | Follow
+    | Serve
+    | Sync
+    | Source
+    | FindRequest
+    | AnswerStart
+    | AnswerBody
+    | WantBody
+    | Stop
+    | Hurry
+)
+OrchestratorMessage = (
+    OrchestratorHello
+    | Serving
+    | Synced
+    | WantSource
+    | Crashed
+    | Cleared
+    | Records
+    | Ended
+    | FoundRequest
+    | Request
+    | RequestBody
+    | CallerGone
+    | Taken
+)
+
+_encoder: Final = msgspec.msgpack.Encoder()
+
+
+def encode(message: ManagerMessage | OrchestratorMessage) -> bytes:
+    """One frame.
+
+    Raises:
+        WireError: it would be longer than a frame may be.
+    """
+    return frame_of(_encoder.encode(message))
+
+
+def _reader(kind: object) -> Callable[[memoryview], object]:
+    decoder: msgspec.msgpack.Decoder[object] = msgspec.msgpack.Decoder(kind)
+
+    def decode(payload: memoryview) -> object:
+        try:
+            return decoder.decode(payload)
+        except (msgspec.DecodeError, UnicodeDecodeError) as exc:
+            raise WireError(f"unreadable message between front processes: {exc}") from exc
+
+    return decode
+
+
+decode_manager_message: Final = _reader(ManagerMessage)
+"""A payload from the manager process as one of `ManagerMessage`; raises WireError."""
+decode_orchestrator_message: Final = _reader(OrchestratorMessage)
+"""A payload from an orchestrator process as one of `OrchestratorMessage`; raises WireError."""

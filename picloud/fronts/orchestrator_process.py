@@ -1,0 +1,255 @@
+"""One orchestrator process as the manager process sees it: its start, what it is told and asked, and its end."""
+
+import asyncio
+import signal
+import socket
+import subprocess
+from collections.abc import Callable
+from typing import Any, Final, Protocol, TypeVar
+
+from msgspec import Struct
+
+from picloud.fronts import messages
+from picloud.fronts.channel import Channel
+from picloud.fronts.forwarded_requests import ForwardedRequests
+from picloud.fronts.messages import FrontStats, ManagerMessage, OrchestratorSettings
+from picloud.shared.asgi import AsgiApp
+from picloud.shared.errors import PiCloudError
+from picloud.shared.protocols import RevisionSource
+from picloud.shared.records.counts import MinuteKey
+from picloud.shared.records.execution import Execution
+from picloud.shared.records.pending import Batch
+from picloud.shared.version import PRODUCT_VERSION
+from picloud.shared.wire import WireError
+
+_REAP_INTERVAL_S: Final = 0.01
+_T = TypeVar("_T")
+
+
+class OrchestratorGone(Exception):
+    """The process ended, or never began; the message says why."""
+
+
+class ManagerSide(Protocol):
+    """What an orchestrator process needs of the manager process."""
+
+    app: AsgiApp
+    """Answers forwarded requests."""
+    sources: RevisionSource
+
+    def add_records(self, batch: Batch, used: dict[str, int]) -> None:
+        """Keep what was recorded there. `used`: when tokens were used, by id."""
+        ...
+
+    def tell(self, execution: Execution) -> None:
+        """An execution ended there just now, and somebody follows the live tail."""
+        ...
+
+    def note_crash(self, subject: str, *, certain: bool) -> None:
+        """As `Quarantine.note_crash`."""
+        ...
+
+    def clear(self, subject: str) -> None:
+        """As `Quarantine.clear`."""
+        ...
+
+
+class FrontLaunch(Struct, frozen=True):
+    """How an orchestrator process is started. `command(channel, listening)` gives the arguments of one by the numbers
+    of its two descriptors."""
+
+    command: Callable[[int, int], list[str]]
+    settings: OrchestratorSettings
+    listening: socket.socket
+    """The socket that all processes accept on."""
+
+
+class OrchestratorProcess:
+    """A child process and the channel to it.
+
+    Args:
+        launch: how to start it.
+        manager: what it may ask.
+        on_end: called once with this process when it is gone for whatever reason.
+    """
+
+    def __init__(
+        self, launch: FrontLaunch, manager: ManagerSide, on_end: "Callable[[OrchestratorProcess], None]"
+    ) -> None:
+        loop = asyncio.get_running_loop()
+        self._launch = launch
+        self._manager = manager
+        self._on_end = on_end
+        self._channel = Channel(messages.decode_orchestrator_message, self._receive, self.end)
+        self._requests = ForwardedRequests(manager.app, self.send)
+        self._child: subprocess.Popen[bytes] | None = None
+        self._greeted: asyncio.Future[None] = loop.create_future()
+        self._serving: asyncio.Future[None] = loop.create_future()
+        self._last_number = 0
+        self._syncs: dict[int, asyncio.Future[FrontStats]] = {}
+        self._finds: dict[int, asyncio.Future[str | None]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.is_told = False
+        """It knows all that was live, and hears of every change."""
+        self.end_reason: str | None = None
+        self.ended = asyncio.Event()
+
+    @property
+    def pid(self) -> int | None:
+        """The child's process id once it was started."""
+        return self._child.pid if self._child else None
+
+    async def start(self) -> None:
+        """Start the child and exchange greetings.
+
+        Raises:
+            OrchestratorGone: it did not become ready.
+        """
+        own_end, child_end = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+        descriptors = child_end.fileno(), self._launch.listening.fileno()
+        with child_end:
+            try:
+                # Popen blocks for the 1-2 ms until the child has begun; asyncio's own way needs a thread per child.
+                self._child = subprocess.Popen(  # noqa: S603, ASYNC220  fixed command; see the comment above
+                    self._launch.command(*descriptors),
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    env={"MALLOC_ARENA_MAX": "2"},
+                    cwd="/",
+                    pass_fds=descriptors,
+                    start_new_session=True,  # a terminal's Ctrl-C is for the manager process, which ends the others
+                )
+            except OSError as exc:
+                own_end.close()
+                raise OrchestratorGone(str(exc)) from exc
+        await self._channel.open(own_end)
+        self.send(messages.ManagerHello(PRODUCT_VERSION, self._launch.settings))
+        await self._greeted
+
+    async def serve(self) -> None:
+        """All that is live was sent: let it listen, and wait until it does.
+
+        Raises:
+            OrchestratorGone: it ended.
+        """
+        self.send(messages.Serve())
+        await self._serving
+
+    def send(self, message: ManagerMessage) -> None:
+        """Send a message; nobody gets it when the process is gone."""
+        self._channel.send(messages.encode(message))
+
+    async def sync(self, *, flush: bool = False) -> FrontStats:
+        """Wait until all that was sent has taken effect. `flush`: and until its records are here.
+
+        Raises:
+            OrchestratorGone: it ended meanwhile.
+        """
+        self._last_number = number = self._last_number + 1
+        answer: asyncio.Future[FrontStats] = asyncio.get_running_loop().create_future()
+        self._syncs[number] = answer
+        self.send(messages.Sync(number, flush))
+        try:
+            self._check_alive()
+            return await answer
+        finally:
+            del self._syncs[number]
+
+    async def find_request(self, execution_id: str) -> str | None:
+        """The request of a success that it still has in memory.
+
+        Raises:
+            OrchestratorGone: it ended meanwhile.
+        """
+        self._last_number = number = self._last_number + 1
+        answer: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
+        self._finds[number] = answer
+        self.send(messages.FindRequest(number, execution_id))
+        try:
+            self._check_alive()
+            return await answer
+        finally:
+            del self._finds[number]
+
+    def end(self, reason: str) -> None:
+        """Kill the process; who waits for it waits no more."""
+        if self.end_reason is not None:
+            return
+        self.end_reason = reason
+        self.ended.set()
+        self._channel.abort()
+        if self._child is not None and self._child.poll() is None:
+            self._child.send_signal(signal.SIGKILL)
+        self._requests.end()
+        waiting: list[asyncio.Future[Any]] = [
+            self._greeted,
+            self._serving,
+            *self._syncs.values(),
+            *self._finds.values(),
+        ]
+        for future in waiting:
+            if not future.done():
+                future.set_exception(OrchestratorGone(reason))
+                future.exception()  # nobody may be waiting for it any more
+        self._on_end(self)
+
+    async def wait_ended(self) -> int | None:
+        """Wait until the child is gone; returns its exit status, negative: the signal."""
+        if self._child is None:
+            return None
+        while self._child.poll() is None:  # noqa: ASYNC110  the kernel has no event for it that all loops can wait for
+            await asyncio.sleep(_REAP_INTERVAL_S)
+        return self._child.returncode
+
+    def _check_alive(self) -> None:
+        if self.end_reason is not None:
+            raise OrchestratorGone(self.end_reason)
+
+    def _receive(self, message: object) -> None:
+        match message:
+            case messages.Request():
+                self._requests.begin(message)
+            case messages.RequestBody() | messages.CallerGone() | messages.Taken():
+                self._requests.take(message)
+            case messages.Records(executions, counts, used):
+                by_key = {MinuteKey(minute, script_id): count for minute, script_id, count in counts}
+                self._manager.add_records(Batch(executions, by_key), used)
+            case messages.Ended(execution):
+                self._manager.tell(execution)
+            case messages.Synced(number, stats):
+                _settle(self._syncs.get(number), stats)
+            case messages.FoundRequest(number, request):
+                _settle(self._finds.get(number), request)
+            case _:
+                self._receive_of_life(message)
+
+    def _receive_of_life(self, message: object) -> None:
+        """What it needs to live, and what it says of its life."""
+        match message:
+            case messages.WantSource():
+                task = asyncio.create_task(self._send_source(message))
+                self._tasks.add(task)
+                task.add_done_callback(self._tasks.discard)
+            case messages.Crashed(subject, certain):
+                self._manager.note_crash(subject, certain=certain)
+            case messages.Cleared(subject):
+                self._manager.clear(subject)
+            case messages.OrchestratorHello(product_version):
+                if product_version != PRODUCT_VERSION:
+                    raise WireError(f"it is of product {product_version}")
+                _settle(self._greeted, None)
+            case messages.Serving():
+                _settle(self._serving, None)
+
+    async def _send_source(self, want: messages.WantSource) -> None:
+        try:
+            source = await self._manager.sources.get_source(want.script_id, want.revision)
+        except PiCloudError as error:
+            self.send(messages.Source(want.fetch_id, None, error.code))
+        else:
+            self.send(messages.Source(want.fetch_id, source))
+
+
+def _settle(future: asyncio.Future[_T] | None, value: _T) -> None:
+    if future is not None and not future.done():
+        future.set_result(value)

@@ -1,0 +1,63 @@
+"""Everything but calls of scripts: decides by path who answers. Holds no rules of any service."""
+
+from typing import Final
+
+from picloud.server.dashboard import Dashboard
+from picloud.server.hosts import HostRule
+from picloud.server.probes import Probes
+from picloud.shared.asgi import AsgiApp, Receive, Scope, Send, send_error
+from picloud.shared.clock import new_id
+from picloud.shared.errors import NotFound, PiCloudError
+from picloud.shared.paths import ADMIN_PATH, OPENAPI_PATH, decode_path
+from picloud.shared.version import API_PREFIX, API_VERSION
+
+_ENDPOINTS: Final = ("/api/", "/exec/")
+"""Nothing below these is ever the dashboard's: a program that errs must learn it."""
+_ENDPOINT_ROOTS: Final = frozenset({"/api", "/exec"})
+
+
+class ControlPlane:
+    """An `AsgiApp`.
+
+    Args:
+        admin: answers `/api/v1/admin` and below, and `/api/v1/openapi.json`.
+        probes: answers `/healthz`, `/readyz` and `/version`.
+        dashboard: answers all that is no endpoint.
+        hosts: under which names admin API and dashboard answer.
+    """
+
+    def __init__(self, *, admin: AsgiApp, probes: Probes, dashboard: Dashboard, hosts: HostRule) -> None:
+        self._admin = admin
+        self._probes = probes
+        self._dashboard = dashboard
+        self._hosts = hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request that is no call of a script."""
+        try:
+            path = decode_path(scope["raw_path"])
+            if path in (ADMIN_PATH, OPENAPI_PATH) or path.startswith(f"{ADMIN_PATH}/"):
+                self._hosts.check(scope["headers"])
+                await self._admin(scope, receive, send)
+            elif self._probes.answers(path):
+                await self._probes(path, scope, send)
+            elif path.startswith(_ENDPOINTS) or path in _ENDPOINT_ROOTS:
+                raise _not_found(path)
+            else:
+                self._hosts.check(scope["headers"])
+                await self._dashboard(path, scope, send)
+        except PiCloudError as error:
+            allow = [(b"allow", b"GET, HEAD")] if error.code == "method_not_allowed" else []
+            await send_error(scope, send, error, new_id(), allow)
+
+
+def _not_found(path: str) -> NotFound:
+    if path == "/api" or path.startswith("/api/"):
+        if not path.startswith(f"{API_PREFIX}/") and path != API_PREFIX:
+            return NotFound(
+                f"this version of the API is not served here; served: {API_PREFIX}",
+                code="unknown_api_version",
+                details={"served": [API_VERSION]},
+            )
+        return NotFound(f"there is no such endpoint in {API_PREFIX}; it has /admin/..., /execute/... and /openapi.json")
+    return NotFound(f"there is nothing at this path; the API is at {API_PREFIX}")

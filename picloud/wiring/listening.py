@@ -1,0 +1,63 @@
+"""Builds the listener of a front process and the bounds of its connections."""
+
+import gc
+import logging
+import socket
+from collections.abc import Sequence
+from ipaddress import IPv4Network, IPv6Network
+from pathlib import Path
+from typing import Final, Protocol
+
+from picloud.server.app import RootApp
+from picloud.server.connection_gate import ConnectionGate, ConnectionLimits
+from picloud.server.descriptors import make_room
+from picloud.server.listener import HttpListener, Listener
+
+logger = logging.getLogger(__name__)
+
+_GC_THRESHOLD: Final = 10_000
+
+
+class GateSettings(Protocol):
+    """The fields of `Settings` that are needed here."""
+
+    @property
+    def max_connections(self) -> int: ...
+    @property
+    def max_connections_per_peer(self) -> int: ...
+    @property
+    def max_bodies_bytes(self) -> int: ...
+
+
+def build_gate(settings: GateSettings, trusted_proxies: Sequence[IPv4Network | IPv6Network]) -> ConnectionGate:
+    """The bounds of all connections of this process; fewer connections where the limit of open files says so."""
+    room = make_room(settings.max_connections)
+    if room < settings.max_connections:
+        logger.warning(
+            "the limit of open files leaves room for fewer connections than PICLOUD_MAX_CONNECTIONS; raise LimitNOFILE",
+            extra={"action": "start", "wanted": settings.max_connections, "connections": room},
+        )
+    limits = ConnectionLimits(
+        max_connections=room,
+        max_connections_per_peer=settings.max_connections_per_peer,
+        max_bodies_bytes=settings.max_bodies_bytes,
+    )
+    return ConnectionGate(limits, trusted_proxies)
+
+
+def build_listener(
+    app: RootApp, bound: socket.socket, gate: ConnectionGate, certificate: Path | None, key: Path | None
+) -> Listener:
+    """HTTPS with a certificate and its key, which have passed `check_certificate`; else HTTP."""
+    if certificate is None or key is None:
+        return HttpListener(app, bound, gate, app)
+    from picloud.server.tls_listener import TlsListener  # noqa: PLC0415  Hypercorn takes memory
+
+    return TlsListener(app, bound, certificate, key, gate, direct=app)
+
+
+def calm_garbage_collector() -> None:
+    """What is there after the start stays, so it need not be looked through again; calls leave hardly any cycles."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_GC_THRESHOLD, 20, 50)

@@ -1,0 +1,133 @@
+"""An orchestrator process from start to end: the data plane alone. It has no database and no settings of its own; the
+manager process tells it all, and it ends when that one does. Imports nothing of the manager, for the memory."""
+
+import asyncio
+import contextlib
+import ipaddress
+import logging
+import socket
+from pathlib import Path
+from typing import cast
+
+import uvloop
+
+from picloud.executor.told_quarantine import ToldQuarantine
+from picloud.fronts.batching_sink import BatchingSink
+from picloud.fronts.credential_table import CredentialTable
+from picloud.fronts.manager_connection import ManagerConnection, Parts
+from picloud.fronts.messages import Cleared, Crashed, FrontStats, OrchestratorSettings, Serving
+from picloud.orchestrator.ingress import Ingress
+from picloud.orchestrator.request_reader import BodyReader
+from picloud.orchestrator.script_table import ScriptTable
+from picloud.server.app import RootApp
+from picloud.server.proxies import Proxies, ProxyHeader
+from picloud.shared.errors import StartRefused
+from picloud.shared.log import configure_logging
+from picloud.shared.wire import WireError
+from picloud.wiring.executor import boot, build_executor
+from picloud.wiring.fan_out import FanOut
+from picloud.wiring.listening import build_gate, build_listener, calm_garbage_collector
+
+logger = logging.getLogger(__name__)
+
+
+def main(channel: int, listening: int) -> int:
+    """Run until the manager process says so or is gone. Returns the exit code.
+
+    Args:
+        channel: number of the descriptor of the socket to the manager process.
+        listening: number of that of the listening socket.
+    """
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(_run(socket.socket(fileno=channel), socket.socket(fileno=listening)))
+
+
+async def _run(channel: socket.socket, listening: socket.socket) -> int:
+    connection = ManagerConnection()
+    try:
+        settings = await connection.open(channel)
+    except WireError:
+        return 1
+    configure_logging(settings.log_level)
+    front = _Front(settings, connection, listening)
+    try:
+        await boot(front.executor)
+    except StartRefused as refusal:
+        logger.error("orchestrator process does not start", extra={"action": "start", "reason": str(refusal)})
+        return refusal.exit_code
+    try:
+        await front.serve()
+    finally:
+        await front.executor.stop()
+    connection.close()
+    return 0 if connection.grace_s is not None else 1
+
+
+class _Front:
+    """The parts of the data plane, and their life."""
+
+    def __init__(self, settings: OrchestratorSettings, connection: ManagerConnection, listening: socket.socket) -> None:
+        networks = [ipaddress.ip_network(text) for text in settings.trusted_proxies]
+        quarantine = ToldQuarantine(
+            lambda subject, certain: connection.send(Crashed(subject, certain)),
+            lambda subject: connection.send(Cleared(subject)),
+        )
+        credentials = CredentialTable()
+        table = ScriptTable()
+        self._connection = connection
+        self._gate = build_gate(settings, networks)
+        self._sink = BatchingSink(connection.send, settings.history_requests, credentials.take_used)
+        self.executor = build_executor(settings, connection, quarantine)
+        self._parts = Parts(FanOut(self.executor, table), credentials, quarantine, self._sink, self._stats)
+        ingress = Ingress(
+            table=table,
+            executor=self.executor,
+            direct=self.executor,
+            sink=self._sink,
+            authenticator=credentials,
+            body_reader=BodyReader(),
+            quota_app=connection.forwarded,
+        )
+        app = RootApp(
+            ingress=ingress,
+            direct=ingress,
+            control=connection.forwarded,
+            proxies=Proxies(networks, cast("ProxyHeader", settings.proxy_header)),
+        )
+        certificate, key = (None if name is None else Path(name) for name in (settings.tls_cert, settings.tls_key))
+        self._listener = build_listener(app, listening, self._gate, certificate, key)
+
+    async def serve(self) -> None:
+        """Serve until a stop is asked for; then let requests finish, as long as there is anybody to tell of them."""
+        connection = self._connection
+        connection.attach(self._parts)
+        await connection.asked_to_serve.wait()
+        await self._listener.start()
+        calm_garbage_collector()
+        connection.send(Serving())
+        await connection.asked_to_stop.wait()
+        if connection.grace_s is not None:
+            await self._stop(connection.grace_s)
+            self._sink.flush()
+
+    async def _stop(self, grace_s: float) -> None:
+        stopping = asyncio.create_task(self._listener.stop(grace_s))
+        hurried = asyncio.create_task(self._connection.asked_to_hurry.wait())
+        await asyncio.wait({stopping, hurried}, return_when=asyncio.FIRST_COMPLETED)
+        if not stopping.done():
+            self._listener.hurry()
+            await self.executor.stop()
+        hurried.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await stopping
+
+    def _stats(self) -> FrontStats:
+        stats = self.executor.stats()
+        return FrontStats(
+            connections=self._gate.connections,
+            processes=stats.processes,
+            slots=stats.slots,
+            in_flight=stats.in_flight,
+            queued=stats.queued,
+            deaths=stats.deaths,
+        )

@@ -322,7 +322,7 @@ def test_processes_share_what_one_would_have(tmp_path: Path) -> None:
         facts = httpx.get(f"{service.url}/readyz").json()
         assert facts["orchestrators"]["processes"] == 2
         assert facts["orchestrators"]["slots"] + facts["executor"]["slots"] == 6
-        processes = service.admin("GET", "/system").json()["host"]["processes"]
+        processes = service.admin("GET", "/system").json()["processes"]
         assert sorted(process["role"] for process in processes) == ["executor"] * 3 + ["front"] * 3
 
 

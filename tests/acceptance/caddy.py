@@ -18,11 +18,13 @@ _START_DEADLINE_S = 20
 
 
 class Caddy(Struct, frozen=True):
-    """A running Caddy. `url` without a path; `root`: the certificate of the authority it made for itself."""
+    """A running Caddy. `url` without a path; `root`: the certificate of the authority it made for itself; `http_port`:
+    where `Caddyfile.prod` takes plain HTTP."""
 
     url: str
     root: Path
     log: Path
+    http_port: int
 
     @property
     def address(self) -> tuple[str, int]:
@@ -39,7 +41,7 @@ def free_port() -> int:
         return port
 
 
-def environ_of(directory: Path, site: str, upstream: str) -> dict[str, str]:
+def environ_of(directory: Path, site: str, upstream: str, https_port: int | None = None) -> dict[str, str]:
     """Everything that Caddy keeps goes into the directory."""
     return {
         "PATH": os.environ["PATH"],
@@ -48,7 +50,7 @@ def environ_of(directory: Path, site: str, upstream: str) -> dict[str, str]:
         "XDG_CONFIG_HOME": str(directory),
         "SITE": site,
         "HTTP_PORT": str(free_port()),
-        "HTTPS_PORT": str(free_port()),
+        "HTTPS_PORT": str(https_port or free_port()),
         "UPSTREAM_MANAGER": upstream,
         "UPSTREAM_ORCHESTRATORS": upstream,
     }
@@ -60,14 +62,17 @@ def fronted(directory: Path, name: str, upstream_url: str) -> Iterator[Caddy]:
     port = free_port()
     plain = name == "Caddyfile"
     url = f"http://127.0.0.1:{port}" if plain else f"https://localhost:{port}"
-    environ = environ_of(directory, f"http://:{port}" if plain else url, urlsplit(upstream_url).netloc)
+    site = f"http://:{port}" if plain else "localhost"
+    environ = environ_of(directory, site, urlsplit(upstream_url).netloc, port)
     log = directory / "caddy.log"
     command = ["caddy", "run", "--adapter", "caddyfile", "--config", str(FILES / name)]
     with log.open("wb") as stream:
         process = subprocess.Popen(command, env=environ, stdout=stream, stderr=stream, cwd=directory)
     try:
         _wait_until_it_answers(process, port, log, tls=not plain)
-        yield Caddy(url, directory / "caddy" / "pki" / "authorities" / "local" / "root.crt", log)
+        yield Caddy(
+            url, directory / "caddy" / "pki" / "authorities" / "local" / "root.crt", log, int(environ["HTTP_PORT"])
+        )
     finally:
         process.terminate()
         process.wait(timeout=30)

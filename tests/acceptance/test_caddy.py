@@ -204,14 +204,16 @@ def test_hsts_is_sent_with_its_own_certificate_alone(client: httpx.Client) -> No
 
 
 def test_another_name_is_refused_and_plain_http_leads_to_https(tmp_path: Path, behind: Service) -> None:
-    with fronted(tmp_path, "Caddyfile.prod", behind.url) as caddy:
-        with httpx.Client(verify=ssl.create_default_context(cafile=caddy.root), trust_env=False) as client:
-            for url in (f"{caddy.url}/healthz", f"http://localhost:{caddy.http_port}/healthz"):
-                refused = client.get(url, headers={"host": "evil.example"})
-                assert refused.status_code == 421
-                assert refused.json()["error"]["code"] == "unknown_host"
-            moved = client.get(f"http://localhost:{caddy.http_port}/healthz")
-            assert (moved.status_code, moved.headers["location"]) == (308, "https://localhost/healthz")
+    with (
+        fronted(tmp_path, "Caddyfile.prod", behind.url) as caddy,
+        httpx.Client(verify=ssl.create_default_context(cafile=caddy.root), trust_env=False) as client,
+    ):
+        for url in (f"{caddy.url}/healthz", f"http://localhost:{caddy.http_port}/healthz"):
+            refused = client.get(url, headers={"host": "evil.example"})
+            assert refused.status_code == 421
+            assert refused.json()["error"]["code"] == "unknown_host"
+        moved = client.get(f"http://localhost:{caddy.http_port}/healthz")
+        assert (moved.status_code, moved.headers["location"]) == (308, "https://localhost/healthz")
 
 
 async def test_corpus_of_bad_requests_gets_no_further_through_it(

@@ -132,7 +132,9 @@ class ExecutorProcess(asyncio.Protocol):
                     cwd="/",
                     close_fds=True,
                     pass_fds=(child_end.fileno(),),
-                    start_new_session=True,  # a terminal's Ctrl-C is for the host, which ends its children itself
+                    # A terminal's Ctrl-C is for the host, which ends its children itself. No session of its own: Linux
+                    # would schedule it as a group with the weight of the host's, and its niceness would mean nothing.
+                    process_group=0,
                 )
             except OSError:
                 host_end.close()

@@ -117,7 +117,7 @@ class OrchestratorProcess:
                     env={"MALLOC_ARENA_MAX": "2"},
                     cwd="/",
                     pass_fds=descriptors,
-                    start_new_session=True,  # a terminal's Ctrl-C is for the manager process, which ends the others
+                    process_group=0,  # a terminal's Ctrl-C is for the manager process, which ends the others
                 )
             except OSError as exc:
                 own_end.close()

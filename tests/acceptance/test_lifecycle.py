@@ -1,5 +1,6 @@
 """Starting, refusing to start, stopping and being killed."""
 
+import os
 import signal
 import socket
 import ssl
@@ -63,6 +64,14 @@ def test_second_signal_does_not_wait_for_executions(tmp_path: Path) -> None:
         assert (answer.status_code, answer.json()["error"]["code"]) == (502, "worker_crashed")
     with running(tmp_path) as again:
         assert again.record_of(answer)["error"]["code"] == "worker_crashed"
+
+
+def test_executor_processes_are_scheduled_with_the_service_and_hear_no_ctrl_c(service: Service) -> None:
+    """Linux schedules sessions as groups: in one of its own, an executor process would weigh as much as the service."""
+    for child in service.children():
+        assert os.getsid(child) == os.getsid(service.pid)
+        assert os.getpgid(child) != os.getpgid(service.pid)
+        assert os.getpriority(os.PRIO_PROCESS, child) > os.getpriority(os.PRIO_PROCESS, service.pid)
 
 
 def test_killed_service_loses_no_acknowledged_save_and_leaves_no_children(tmp_path: Path) -> None:

@@ -237,6 +237,21 @@ def test_orchestrator_process_that_hangs_does_not_hold_up_a_save_and_never_runs_
             wait_until(lambda: httpx.get(f"{service.url}/readyz").json()["orchestrators"]["processes"] == 1)
 
 
+def test_save_is_not_answered_before_a_slow_process_has_heard_of_it(
+    pair: Service, clients: dict[str, httpx.Client]
+) -> None:
+    front, headers = front_of(pair), bearer(pair.token)
+    with pair.deployed("1") as name, ThreadPoolExecutor() as pool:
+        with stopped(front):
+            path = f"/api/v1/admin/scripts/{name}"
+            save = pool.submit(clients["manager"].patch, path, json={"source": "2"}, headers=headers)
+            time.sleep(0.5)
+            assert not save.done()
+        assert save.result().status_code == 200
+        assert clients["orchestrator"].get(f"/api/v1/execute/{name}").json() == 2
+    assert front_of(pair) == front
+
+
 def test_killed_manager_process_takes_all_along_and_loses_no_save(tmp_path: Path) -> None:
     with running(tmp_path, workers="2") as service:
         front = front_of(service)

@@ -398,7 +398,8 @@ async def test_children_inherit_one_socket_and_no_environment() -> None:
             names = {entry.split(b"=")[0] for entry in (home / "environ").read_bytes().split(b"\0") if entry}
             assert names <= {b"MALLOC_ARENA_MAX", b"LC_CTYPE"}
             assert sum("socket" in str(entry.readlink()) for entry in (home / "fd").iterdir()) == 1
-            assert os.getsid(pid) == pid
+            assert os.getsid(pid) == os.getsid(0)
+            assert os.getpgid(pid) == pid
     finally:
         del os.environ["PICLOUD_TEST_SECRET"]
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from enum import Enum
 
+from msgspec import Struct
+
 from picloud.shared.wire import Checked, Result
 
 
@@ -22,7 +24,7 @@ OnOutcome = Callable[["PendingCall", Outcome], None]
 """Told once how a call ended, on the event loop; must not raise."""
 
 
-class PendingCall:
+class PendingCall(Struct, eq=False):
     """A call that a process was given, and its outcome to come.
 
     Args:
@@ -32,16 +34,13 @@ class PendingCall:
         on_outcome: told of the end.
     """
 
-    __slots__ = ("_on_outcome", "allowed_s", "outcome", "overdue_at", "subject")
-
-    def __init__(self, subject: str, allowed_s: float, overdue_at: float, on_outcome: OnOutcome) -> None:
-        self.subject = subject
-        self.allowed_s = allowed_s
-        self.overdue_at = overdue_at
-        self.outcome: Outcome | None = None
-        self._on_outcome = on_outcome
+    subject: str
+    allowed_s: float
+    overdue_at: float
+    on_outcome: OnOutcome
+    outcome: Outcome | None = None
 
     def settle(self, outcome: Outcome) -> None:
         """End the call."""
         self.outcome = outcome
-        self._on_outcome(self, outcome)
+        self.on_outcome(self, outcome)

@@ -6,6 +6,8 @@ import logging
 import time
 from typing import Final, NamedTuple
 
+from msgspec import Struct
+
 from picloud.executor.calls import Lost, Outcome, PendingCall
 from picloud.executor.outcomes import result_of, result_of_loss
 from picloud.executor.process import ExecutorProcess
@@ -31,7 +33,7 @@ class Executors(NamedTuple):
     quarantine: Quarantine
 
 
-class Execution:
+class Execution(Struct, eq=False):
     """`begin()` once; then exactly one of `done(result)` and `refused(error)` is called, unless it is withdrawn.
 
     Args:
@@ -39,39 +41,18 @@ class Execution:
         is_draft: nothing of it is kept, and it never leads to quarantine.
     """
 
-    __slots__ = (
-        "_done",
-        "_executors",
-        "_is_draft",
-        "_process",
-        "_queue_us",
-        "_refused",
-        "_request",
-        "_source",
-        "_tries",
-        "_waiter",
-    )
-
-    def __init__(
-        self,
-        request: ExecutionRequest,
-        source: str,
-        executors: Executors,
-        done: OnResult,
-        refused: OnRefusal,
-        *,
-        is_draft: bool = False,
-    ) -> None:
-        self._request = request
-        self._source = source
-        self._executors = executors
-        self._done = done
-        self._refused = refused
-        self._is_draft = is_draft
-        self._queue_us = 0
-        self._tries = ATTEMPTS
-        self._waiter: Waiter | None = None
-        self._process: ExecutorProcess | None = None
+    request: ExecutionRequest
+    source: str
+    executors: Executors
+    done: OnResult
+    refused: OnRefusal
+    is_draft: bool = False
+    queue_us: int = 0
+    """How long it has waited for slots."""
+    tries: int = ATTEMPTS
+    waiter: Waiter | None = None
+    process: ExecutorProcess | None = None
+    """What runs it."""
 
     def begin(self) -> None:
         """Take a slot or queue for one.
@@ -79,85 +60,85 @@ class Execution:
         Raises:
             ServerBusy: the queue is full; nothing is called.
         """
-        slots = self._executors.slots
-        script_id = self._request.script.id
+        slots = self.executors.slots
+        script_id = self.request.script.id
         if slots.try_acquire(script_id):
             self._run()
         else:
-            self._waiter = slots.enqueue(script_id, self._granted, self._refused)
+            self.waiter = slots.enqueue(script_id, self._granted, self.refused)
 
     def withdraw(self) -> bool:
         """Leave the queue; False when it is too late for that, and the end will be told."""
-        return self._waiter is not None and self._executors.slots.withdraw(self._waiter)
+        return self.waiter is not None and self.executors.slots.withdraw(self.waiter)
 
     def _granted(self, waited_us: int) -> None:
-        self._queue_us += waited_us
+        self.queue_us += waited_us
         self._run()
 
     def _run(self) -> None:
         """With a slot in hand: give the call to a process."""
-        self._process = process = self._executors.supervisor.pick()
+        self.process = process = self.executors.supervisor.pick()
         if process is None:
             # not at once: whoever gets the slot next would find the same, down a stack of the queue's length
             asyncio.get_running_loop().call_soon(self._try_again)
-        elif self._is_draft:
-            process.run_draft(self._request, self._source, self._ended)
+        elif self.is_draft:
+            process.run_draft(self.request, self.source, self._ended)
         else:
-            process.run(self._request, self._source, self._ended)
+            process.run(self.request, self.source, self._ended)
 
     def _ended(self, call: PendingCall, outcome: Outcome) -> None:
         if type(outcome) is not Result:
             self._lost(call, outcome)
         elif outcome.error is not None and outcome.error.code == "unknown_revision":
-            if self._process is not None:
-                self._process.forget(self._request.script)
+            if self.process is not None:
+                self.process.forget(self.request.script)
             self._try_again()
         else:
-            executors = self._executors
-            if self._process is not None:
-                executors.supervisor.note_result(self._process, outcome.left_bytes)
-            if executors.quarantine.watching and not self._is_draft:
-                executors.quarantine.clear(self._request.script.revision_key)
-            self._finish(result_of(outcome, self._queue_us))
+            executors = self.executors
+            if self.process is not None:
+                executors.supervisor.note_result(self.process, outcome.left_bytes)
+            if executors.quarantine.watching and not self.is_draft:
+                executors.quarantine.clear(self.request.script.revision_key)
+            self._finish(result_of(outcome, self.queue_us))
 
     def _lost(self, call: PendingCall, outcome: Outcome) -> None:
         if outcome is Lost.UNSENT:
             self._try_again()
         elif isinstance(outcome, Lost):
             duration_us = int((time.monotonic() - call.overdue_at + call.allowed_s) * 1_000_000)
-            timeout_ms = self._request.script.limits.timeout_ms
-            self._finish(result_of_loss(outcome, timeout_ms, duration_us, self._queue_us))
+            timeout_ms = self.request.script.limits.timeout_ms
+            self._finish(result_of_loss(outcome, timeout_ms, duration_us, self.queue_us))
         else:
             self._give_up(PiCloudError("a run was answered with the answer to a check"))
 
     def _try_again(self) -> None:
         """Nothing ran: queue again, or say that there is no process for it."""
-        self._tries -= 1
-        if not self._tries:
+        self.tries -= 1
+        if not self.tries:
             self._give_up(no_process())
             return
-        self._executors.slots.release(self._request.script.id)
+        self.executors.slots.release(self.request.script.id)
         try:
             self.begin()
         except PiCloudError as error:
             self._tell_refusal(error)
 
     def _finish(self, result: ExecutionResult) -> None:
-        self._executors.slots.release(self._request.script.id)
+        self.executors.slots.release(self.request.script.id)
         try:
-            self._done(result)
+            self.done(result)
         except Exception:
-            logger.exception("a result met a bug", extra={"action": "execution", "id": self._request.execution_id})
+            logger.exception("a result met a bug", extra={"action": "execution", "id": self.request.execution_id})
 
     def _give_up(self, error: PiCloudError) -> None:
-        self._executors.slots.release(self._request.script.id)
+        self.executors.slots.release(self.request.script.id)
         self._tell_refusal(error)
 
     def _tell_refusal(self, error: PiCloudError) -> None:
         try:
-            self._refused(error)
+            self.refused(error)
         except Exception:
-            logger.exception("a refusal met a bug", extra={"action": "execution", "id": self._request.execution_id})
+            logger.exception("a refusal met a bug", extra={"action": "execution", "id": self.request.execution_id})
 
 
 def no_process() -> ExecutorUnavailable:

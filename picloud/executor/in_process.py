@@ -36,7 +36,7 @@ class InProcessExecutorClient:
     async def execute(self, request: ExecutionRequest) -> ExecutionResult:
         """As in `ExecutorClient`."""
         script = request.script
-        key = f"{script.revision_key}:{script.name}"
+        key = script.load_key
         if not self._loaded.touch(key):
             source = await self._sources.get_source(script.id, script.revision)
             identity = ScriptIdentity(script.id, script.name, script.revision)

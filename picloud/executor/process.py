@@ -144,7 +144,7 @@ class ExecutorProcess(asyncio.Protocol):
     def run(self, request: ExecutionRequest, source: str, on_outcome: OnOutcome) -> None:
         """Send one run, and before it the revision where the process does not hold it yet."""
         script = request.script
-        key = f"{script.revision_key}:{script.name}"  # a script knows its name, so another name is another load
+        key = script.load_key
         if not self._loaded.touch(key):
             self._load(key, script, source)
         call_id = self._new_call(script.revision_key, script.limits, on_outcome)
@@ -165,7 +165,7 @@ class ExecutorProcess(asyncio.Protocol):
 
     def forget(self, script: LiveScript) -> None:
         """Load the revision again on its next run: the process says that it does not hold it."""
-        self._loaded.forget(f"{script.revision_key}:{script.name}")
+        self._loaded.forget(script.load_key)
 
     def _load(self, key: str, script: LiveScript, source: str) -> None:
         self._write(Load(key, ScriptIdentity(script.id, script.name, script.revision), source, script.limits))

@@ -8,6 +8,8 @@ from collections import deque
 from collections.abc import Callable
 from typing import Final
 
+from msgspec import Struct
+
 from picloud.shared.errors import ServerBusy
 
 _TIMER_FLOOR_S: Final = 0.005
@@ -16,21 +18,16 @@ OnGrant = Callable[[int], None]
 OnRefusal = Callable[[ServerBusy], None]
 
 
-class Waiter:
+class Waiter(Struct, eq=False):
     """A call in the queue. Of `on_grant(microseconds waited)` and `on_refusal(error)` exactly one is called, unless the
     waiter is withdrawn; neither may raise."""
 
-    __slots__ = ("give_up_at", "is_done", "on_grant", "on_refusal", "script_id", "since")
-
-    def __init__(
-        self, script_id: str, since: float, give_up_at: float, on_grant: OnGrant, on_refusal: OnRefusal
-    ) -> None:
-        self.script_id = script_id
-        self.since = since
-        self.give_up_at = give_up_at
-        self.on_grant = on_grant
-        self.on_refusal = on_refusal
-        self.is_done = False
+    script_id: str
+    since: float
+    give_up_at: float
+    on_grant: OnGrant
+    on_refusal: OnRefusal
+    is_done: bool = False
 
     def end(self) -> tuple[OnGrant, OnRefusal]:
         """Whom to tell; forgets them, because a waiter lingers in the queue and they hold a request each."""

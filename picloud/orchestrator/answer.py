@@ -1,5 +1,6 @@
 """From an execution's result to the HTTP answer of its caller: status, headers, body. Sends nothing."""
 
+import re
 from typing import Final
 
 import msgspec
@@ -20,7 +21,15 @@ _ONLY_JSON: Final = [("content-type", "application/json")]
 _OURS: Final = frozenset(
     {"x-execution-id", "x-content-type-options", "content-length", "transfer-encoding", "connection", "date"}
 )
+_OK: Final = 200
 _BODYLESS: Final = frozenset({204, 304})
+_LINE_BREAK: Final = re.compile(r"[\r\n\0]")
+
+_PLAIN_LINES: Final = (
+    b"content-type: application/json\r\nx-execution-id: %b\r\nx-content-type-options: nosniff\r\n"
+    b"content-security-policy: sandbox\r\ncontent-length: %d\r\n"
+)
+"""What `answer_to` and `header_lines` make of a plain result."""
 
 _PUBLIC_MESSAGES: Final = {
     "script_error": "the script failed",
@@ -33,18 +42,29 @@ _PUBLIC_MESSAGES: Final = {
 }
 
 
+def is_plain(result: ExecutionResult) -> bool:
+    """True of JSON with status 200: nearly every result."""
+    return result.fault is None and result.http_status == _OK and result.headers == _ONLY_JSON
+
+
+def plain_lines(result: ExecutionResult, execution_id: str) -> bytes:
+    """The header lines of the answer to a plain result."""
+    return _PLAIN_LINES % (execution_id.encode(), len(result.body))
+
+
 def answer_to(result: ExecutionResult, execution_id: str, *, show_fault: bool) -> Answer:
     """The answer for the caller of an execution. `show_fault`: the caller may learn what went wrong in the script."""
     if result.fault is not None:
         return _answer_to_fault(result.fault, execution_id, show_fault=show_fault)
-    if result.headers == _ONLY_JSON:  # nearly always
-        headers = [_JSON]
-    else:
-        headers = [
-            (name.encode("latin-1", "replace"), value.encode("latin-1", "replace"))
-            for name, value in result.headers
-            if name not in _OURS
-        ]
+    if any(_LINE_BREAK.search(text) for header in result.headers for text in header):
+        # the engine refuses such headers: this is for an engine that was taken over
+        fault = ScriptFault("script_bad_response", "a header of the answer holds a line break")
+        return _answer_to_fault(fault, execution_id, show_fault=show_fault)
+    headers = [
+        (name.encode("latin-1", "replace"), value.encode("latin-1", "replace"))
+        for name, value in result.headers
+        if name not in _OURS
+    ]
     status = result.http_status
     body = b"" if status in _BODYLESS else result.body
     headers += ((b"x-execution-id", execution_id.encode()), _NOSNIFF, _SANDBOX)

@@ -2,20 +2,20 @@
 Plain ASGI, and a shorter way for requests that are all there; it runs once for each call and never touches the
 database."""
 
+from functools import partial
 from typing import Final
 
-from picloud.orchestrator.answer import Answer, answer_to
-from picloud.orchestrator.credentials import find_principal, without_credentials
-from picloud.orchestrator.request_reader import BodyReader, ClientGone, closes_connection, has_body
+from picloud.orchestrator.answer import Answer, answer_to, is_plain, plain_lines
+from picloud.orchestrator.call_head import CallHead
+from picloud.orchestrator.credentials import find_principal
+from picloud.orchestrator.request_reader import BodyReader, ClientGone, closes_connection
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.asgi import AsgiApp, Header, Receive, Scope, Send, error_parts, whole_answer
 from picloud.shared.clock import Clock, new_id, now_ms
-from picloud.shared.direct import Reply
-from picloud.shared.errors import Forbidden, NotFound, PiCloudError, Unauthenticated
-from picloud.shared.models import ExecutionRecord, ExecutionRequest, ExecutionResult, HttpRequest, LiveScript
-from picloud.shared.paths import EXECUTE_PREFIX, decode_path
+from picloud.shared.direct import Begin, Reply, header_lines
+from picloud.shared.errors import Forbidden, PiCloudError, Unauthenticated
+from picloud.shared.models import ExecutionRecord, ExecutionRequest, ExecutionResult, LiveScript
 from picloud.shared.protocols import Authenticator, DirectExecutor, ExecutionSink, ExecutorClient
-from picloud.shared.queries import check_query
 from picloud.shared.rate_limits import RateLimiter, Standing
 
 _REFUSED_METHODS: Final = frozenset({"CONNECT", "TRACE"})
@@ -57,15 +57,17 @@ class Ingress:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        call = _Call(self, scope["headers"])
+        head = CallHead(scope)
+        call = _Call(self, head)
         try:
-            script, path = self._admit(scope)
-            if script.max_requests_per_minute and self._quota_app is not None:
-                await self._quota_app(scope, receive, send)
-                return
-            call.count(script)
+            script, path = self._admit(head)
+            if script.max_requests_per_minute:
+                if self._quota_app is not None:
+                    await self._quota_app(scope, receive, send)
+                    return
+                call.count(script)
             body = await self._body_reader.read(scope, receive, script.limits.max_request_bytes)
-            call.request = _request(scope, call.execution_id, script, path, body)
+            call.request = ExecutionRequest(call.execution_id, script, "http", head.request(path, body))
             call.started_at = self._clock()
             result = await self._executor.execute(call.request)
         except ClientGone:
@@ -80,32 +82,35 @@ class Ingress:
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
 
-    def begin(self, scope: Scope, body: bytes, reply: Reply) -> bool:
+    def route(self, scope: Scope) -> Begin:
         """As in `DirectApp`, for any path of the ingress and any method but HEAD."""
-        call = _Call(self, scope["headers"], reply)
+        return partial(self._begin, CallHead(scope))
+
+    def _begin(self, head: CallHead, body: bytes, reply: Reply) -> bool:
+        call = _Call(self, head, reply)
         try:
-            script, path = self._admit(scope)
-            if script.max_requests_per_minute and self._quota_app is not None:
-                return False
-            call.count(script)
-            has_body(scope, script.limits.max_request_bytes)
-            call.request = _request(scope, call.execution_id, script, path, body)
+            script, path = self._admit(head)
+            if script.max_requests_per_minute:
+                if self._quota_app is not None:
+                    return False
+                call.count(script)
+            head.check_body(len(body), script.limits.max_request_bytes)
+            call.request = ExecutionRequest(call.execution_id, script, "http", head.request(path, body))
             call.started_at = self._clock()
             self._direct.submit(call.request, call.done, call.refused)
         except PiCloudError as error:
             call.refused(error)
         return True
 
-    def _admit(self, scope: Scope) -> tuple[LiveScript, str]:
+    def _admit(self, head: CallHead) -> tuple[LiveScript, str]:
         """The script that is called, and the path below it, for a caller who may call it."""
-        method: str = scope["method"]
-        if method in _REFUSED_METHODS:
-            raise PiCloudError(f"{method} is not allowed here", code="method_not_allowed")
-        script, path = self._resolve(scope["raw_path"])
+        if head.method in _REFUSED_METHODS:
+            raise PiCloudError(f"{head.method} is not allowed here", code="method_not_allowed")
+        found = script, _ = head.find_script(self._table)
         if script.access == "token":
-            self._check_access(script, scope["headers"])
-        check_query(scope["query_string"])
-        return script, path
+            self._check_access(script, head.headers)
+        head.check_query()
+        return found
 
     def _check_access(self, script: LiveScript, headers: list[Header]) -> None:
         principal = find_principal(headers, self._authenticator)
@@ -120,28 +125,15 @@ class Ingress:
         principal = find_principal(headers, self._authenticator)
         return principal is not None and principal.may("read")
 
-    def _resolve(self, raw_path: bytes) -> tuple[LiveScript, str]:
-        """The script that a raw path names, and the decoded path below it."""
-        raw = raw_path[len(EXECUTE_PREFIX) :]
-        script = self._table.find(raw.decode("latin-1"))  # nearly always the bare id or name
-        if script is not None:
-            return script, "/"
-        raw_key, slash, raw_below = raw.partition(b"/")
-        script = self._table.find(decode_path(b"/" + raw_key)[1:])
-        path = decode_path(slash + raw_below) if raw_below else "/"
-        if script is None:
-            raise NotFound("there is no such script")
-        return script, path
-
 
 class _Call:
     """One call from its request to its answer, whichever way it takes."""
 
-    __slots__ = ("_headers", "_ingress", "_reply", "_standing", "execution_id", "request", "started_at")
+    __slots__ = ("_head", "_ingress", "_reply", "_standing", "execution_id", "request", "started_at")
 
-    def __init__(self, ingress: Ingress, headers: list[Header], reply: Reply | None = None) -> None:
+    def __init__(self, ingress: Ingress, head: CallHead, reply: Reply | None = None) -> None:
         self._ingress = ingress
-        self._headers = headers
+        self._head = head
         self._reply = reply
         self._standing: Standing | None = None
         self.execution_id = new_id()
@@ -149,19 +141,18 @@ class _Call:
         self.started_at = 0
 
     def count(self, script: LiveScript) -> None:
-        """Count the call against the script's quota, where it has one.
+        """Count the call against the quota that the script has.
 
         Raises:
             PiCloudError: `too_many_requests`.
         """
-        if script.max_requests_per_minute:
-            self._standing = self._ingress.quotas.take(script.id, script.max_requests_per_minute)
-            self._standing.check()
+        self._standing = standing = self._ingress.quotas.take(script.id, script.max_requests_per_minute)
+        standing.check()
 
     def answer(self, result: ExecutionResult) -> Answer:
         """Record the execution; returns what its caller gets."""
         ingress = self._ingress
-        show_fault = result.fault is not None and ingress.may_see_faults(self._headers)
+        show_fault = result.fault is not None and ingress.may_see_faults(self._head.headers)
         answer = answer_to(result, self.execution_id, show_fault=show_fault)
         ingress.sink.record(_record(self.request, result, self.started_at, answer[0]))
         if self._standing is not None:
@@ -180,21 +171,20 @@ class _Call:
 
     def done(self, result: ExecutionResult) -> None:
         """The execution has ended: answer directly."""
-        if self._reply is not None:
-            self._reply(*self.answer(result))
+        if self._reply is None:
+            return
+        if is_plain(result) and self._standing is None:
+            self._ingress.sink.record(_record(self.request, result, self.started_at, result.http_status))
+            self._reply(result.http_status, plain_lines(result, self.execution_id), result.body)
+        else:
+            status, headers, body = self.answer(result)
+            self._reply(status, header_lines(headers), body)
 
     def refused(self, error: PiCloudError) -> None:
         """Nothing ran: answer directly."""
         if self._reply is not None:
-            self._reply(*self.refusal(error))
-
-
-def _request(scope: Scope, execution_id: str, script: LiveScript, path: str, body: bytes) -> ExecutionRequest:
-    client = scope.get("client")
-    headers = without_credentials(scope["headers"])
-    address = client[0] if client else None
-    request = HttpRequest(scope["method"], path, scope["query_string"], headers, body, address)
-    return ExecutionRequest(execution_id, script, "http", request)
+            status, headers, body = self.refusal(error)
+            self._reply(status, header_lines(headers), body)
 
 
 def _record(request: ExecutionRequest, result: ExecutionResult, started_at: int, status: int) -> ExecutionRecord:

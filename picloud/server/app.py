@@ -1,11 +1,12 @@
 """The ASGI application at the root: decides by path which service answers. Holds no rules of any service."""
 
 import logging
+from functools import partial
 
 from picloud.server.proxies import Proxies
 from picloud.shared.asgi import AsgiApp, Message, Receive, Scope, Send, error_parts, send_error, whole_answer
 from picloud.shared.clock import new_id
-from picloud.shared.direct import DirectApp, Reply
+from picloud.shared.direct import Begin, DirectApp, Reply, header_lines
 from picloud.shared.errors import PiCloudError
 from picloud.shared.paths import EXECUTE_PREFIX
 
@@ -54,18 +55,24 @@ class RootApp:
         except Exception:
             await _report_bug(scope, send)
 
-    def begin(self, scope: Scope, body: bytes, reply: Reply) -> bool:
+    def route(self, scope: Scope) -> Begin | None:
         """As in `DirectApp`: calls of scripts are taken."""
         if not scope["raw_path"].startswith(EXECUTE_PREFIX) or scope["method"] == "HEAD":
-            return False
+            return None
         self._proxies.apply(scope)
-        try:
-            return self._direct.begin(scope, body, reply)
-        except Exception:
-            request_id = _log_bug(scope)
-            lines, answer = error_parts(_bug(), request_id)
-            reply(500, whole_answer(answer, lines), answer)
-            return True
+        begin = self._direct.route(scope)
+        return None if begin is None else partial(_begin, begin, scope)
+
+
+def _begin(begin: Begin, scope: Scope, body: bytes, reply: Reply) -> bool:
+    """As `Begin`; a bug behind it is answered as on the way of ASGI."""
+    try:
+        return begin(body, reply)
+    except Exception:
+        request_id = _log_bug(scope)
+        lines, answer = error_parts(_bug(), request_id)
+        reply(500, header_lines(whole_answer(answer, lines)), answer)
+        return True
 
 
 class _SendOnce:

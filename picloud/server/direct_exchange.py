@@ -1,18 +1,18 @@
 """One request that goes the short way through this process, and its answer on the wire. Stands in a connection where
 uvicorn's cycle does for others. Knows the application as `DirectApp` only."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from msgspec import Struct
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE
 
 from picloud.shared.asgi import Header
+from picloud.shared.direct import header_lines
 
 if TYPE_CHECKING:
-    from picloud.server.http_protocol import HttpProtocol
+    from picloud.server.direct_connection import DirectConnection
 
-_LINE: Final = b": ".join
-"""A header, name and value, as it goes out."""
-_CLOSE: Final[Header] = (b"connection", b"close")
+_CLOSE: Final = b"connection: close\r\n"
 
 
 class _NobodyWaits:
@@ -22,7 +22,7 @@ class _NobodyWaits:
         """Nothing waits for it."""
 
 
-class DirectExchange:
+class DirectExchange(Struct, eq=False):
     """A request that is all there and its answer, which comes as a whole.
 
     Args:
@@ -31,40 +31,44 @@ class DirectExchange:
         keep_alive: False closes the connection after the answer.
     """
 
-    __slots__ = ("_connection", "disconnected", "held_bytes", "keep_alive", "response_complete", "response_started")
+    message_event: ClassVar = _NobodyWaits()
 
-    message_event: Final = _NobodyWaits()
+    connection: "DirectConnection"
+    held_bytes: int
+    keep_alive: bool
+    disconnected: bool = False
+    response_started: bool = False
+    response_complete: bool = False
 
-    def __init__(self, connection: "HttpProtocol", held_bytes: int, *, keep_alive: bool) -> None:
-        self._connection = connection
-        self.held_bytes = held_bytes
-        self.keep_alive = keep_alive
-        self.disconnected = False
-        self.response_started = False
-        self.response_complete = False
-
-    def reply(self, status: int, headers: list[Header], body: bytes) -> None:
+    def reply(self, status: int, lines: bytes, body: bytes) -> None:
         """As `Reply`."""
         self.response_started = self.response_complete = True
-        self._connection.finish_direct(self, None if self.disconnected else (status, headers, body))
+        if self.disconnected:
+            self.connection.give_up_direct(self)
+        else:
+            self.connection.finish_direct(self, status, lines, body)
 
     def cancel(self, msg: str = "") -> None:
         """The listener stops and waits no longer. The run goes on until its executor process ends."""
 
 
-def answer_bytes(
-    status: int, headers: list[Header], body: bytes, common_headers: list[Header], *, keep_alive: bool
-) -> bytes:
-    """The whole answer as it goes out.
+class _CommonLines:
+    """The lines that all answers of a listener have: made anew when its headers are others, once a second."""
 
-    Raises:
-        ValueError: a header would make another line than its own. The engine checks what scripts set; this is for an
-            engine that was taken over.
-    """
-    lines = [*common_headers, *headers]
-    if not keep_alive:
-        lines.append(_CLOSE)
-    head = b"%b%b\r\n" % (STATUS_LINE[status], b"\r\n".join(map(_LINE, lines)))
-    if head.count(b"\n") != len(lines) + 1 or head.count(b"\r") != len(lines) + 1:
-        raise ValueError("a header holds a line break")
-    return b"%b\r\n%b" % (head, body)
+    def __init__(self) -> None:
+        self._headers: list[Header] = []
+        self._lines = b""
+
+    def of(self, headers: list[Header]) -> bytes:
+        if headers is not self._headers:
+            self._headers, self._lines = headers, header_lines(headers)
+        return self._lines
+
+
+_common_lines: Final = _CommonLines()
+
+
+def answer_bytes(status: int, lines: bytes, body: bytes, common_headers: list[Header], *, keep_alive: bool) -> bytes:
+    """The whole answer as it goes out. `common_headers` is the same list until they change."""
+    common = _common_lines.of(common_headers)
+    return b"%b%b%b%b\r\n%b" % (STATUS_LINE[status], common, lines, b"" if keep_alive else _CLOSE, body)

@@ -12,12 +12,10 @@ from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
 from picloud.server import request_head
 from picloud.server.chunked_body import ChunkedBody
-from picloud.server.connection_gate import ConnectionGate, bodies_too_large
-from picloud.server.direct_exchange import DirectExchange, answer_bytes
-from picloud.server.guarded_connection import GuardedConnection
+from picloud.server.connection_gate import bodies_too_large
+from picloud.server.direct_connection import DirectConnection
 from picloud.server.rest_of_body import RestOfBody
-from picloud.shared.asgi import Header
-from picloud.shared.direct import DirectApp
+from picloud.shared.direct import Begin
 from picloud.shared.errors import BadRequest, PiCloudError
 
 if TYPE_CHECKING:
@@ -36,19 +34,17 @@ class _Cycle(RequestResponseCycle):
     held_bytes = 0
 
 
-class HttpProtocol(GuardedConnection):
+class HttpProtocol(DirectConnection):
     """One connection, what is read from it and who answers."""
 
-    def __init__(self, *args: Any, gate: ConnectionGate, direct: DirectApp | None = None, **options: Any) -> None:
-        super().__init__(*args, gate=gate, **options)
-        self._direct = direct
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
         self._waits_for_body = False
         """The newest request may go the short way, once its body is there."""
         self._early_body = b""
-        self._exchange: DirectExchange | None = None
-        """The last request that went the short way."""
+        self._begun: Begin | None = None
+        """Who took the newest request the short way, until what it was read from is done with."""
         self.scope: Any
-        self._max_bodies_bytes = gate.limits.max_bodies_bytes
         self._fault: PiCloudError | None = None
         self._feed_bytes = 0
         self._fed_bytes = 0
@@ -63,8 +59,6 @@ class HttpProtocol(GuardedConnection):
 
     def connection_lost(self, exc: Exception | None) -> None:
         super().connection_lost(exc)
-        if self._exchange is not None and not self._exchange.response_complete:
-            self.tasks.add(cast("asyncio.Task[None]", self._exchange))  # a stop waits for it as for others
         for cycle, _ in self.pipeline:  # nobody will run them
             self._release(cycle)
         self.pipeline.clear()
@@ -72,9 +66,13 @@ class HttpProtocol(GuardedConnection):
     def data_received(self, data: bytes) -> None:
         if self._deaf:
             return
+        known = self._known
+        if known is not None and known.length == len(data) and self._repeats(known, data):
+            return
         self._feed_bytes = len(data)
         self._fed_bytes += self._feed_bytes
         self._first_in_feed = self._awaits_head
+        begins_here = self._is_between
         try:
             self.parser.feed_data(data)
             if self._fed_bytes > _LITTLE_BYTES and self._awaits_head:
@@ -83,8 +81,7 @@ class HttpProtocol(GuardedConnection):
                 fault = self._chunked.find_fault(self._fed_bytes - self._surplus_bytes)
                 if fault is not None:
                     self.refuse(fault, in_body=True)
-            if self._waits_for_body:
-                self._go_the_long_way()
+            self._end_of_feed(data if begins_here and self._is_between else b"")
         except httptools.HttpParserUpgrade as upgrade:
             self._ignore_upgrade(data[upgrade.args[0] :])
         except httptools.HttpParserError:
@@ -92,7 +89,17 @@ class HttpProtocol(GuardedConnection):
         except PiCloudError as error:
             self.refuse(error)
 
+    def _end_of_feed(self, whole: bytes) -> None:
+        """What arrived is read. `whole`: that, where it began and ended with a message."""
+        if self._waits_for_body:
+            self._go_the_long_way()
+        elif self._begun is not None:
+            if whole:
+                self._note_head(whole, self._begun)
+            self._begun = None
+
     def on_message_begin(self) -> None:
+        self._is_between = False
         self.url = b""
         self.headers = []
         self.expect_100_continue = False
@@ -163,50 +170,22 @@ class HttpProtocol(GuardedConnection):
 
     def _goes_directly(self) -> bool:
         """The newest request is all there: ask for its answer. False when it went the long way."""
-        body, self._early_body = self._early_body, b""
+        begin = self._direct.route(self.scope) if self._direct is not None else None
+        if begin is None or not self._begin_directly(begin, self._early_body, keep_alive=self._keep_alive):
+            self._go_the_long_way()
+            return False
+        self._begun = begin
+        self._early_body = b""
         self._waits_for_body = False
-        size = len(body)
-        if self._direct is not None and self._gate.bodies_bytes + size <= self._max_bodies_bytes:
-            previous = self.cycle
-            exchange = DirectExchange(self, size, keep_alive=self._keep_alive)
-            self._gate.bodies_bytes += size
-            self.cycle = exchange  # has all that is asked of it here and in uvicorn
-            self._exchange = exchange
-            if self._direct.begin(self.scope, body, exchange.reply):
-                return True
-            self._exchange = None
-            self.cycle = previous
-            self._gate.bodies_bytes -= size
-        self._begin_cycle()
-        if body:
-            self.on_body(body)
-        return False
+        return True
 
     def _go_the_long_way(self) -> None:
-        """The body of the newest request comes in pieces."""
+        """The newest request came in pieces, or is none of those that are answered directly."""
         body, self._early_body = self._early_body, b""
         self._waits_for_body = False
         self._begin_cycle()
         if body:
             self.on_body(body)
-
-    def finish_direct(self, exchange: DirectExchange, answer: tuple[int, list[Header], bytes] | None) -> None:
-        """Send the answer of a request that went the short way; None when its caller has left."""
-        self._gate.bodies_bytes -= exchange.held_bytes
-        if answer is None:
-            self.tasks.discard(cast("asyncio.Task[None]", exchange))
-            return
-        if self._wire.is_closing():
-            return
-        keep_alive = exchange.keep_alive
-        try:
-            self._wire.send(answer_bytes(*answer, self.server_state.default_headers, keep_alive=keep_alive))
-        except ValueError:
-            self.logger.exception("an answer cannot be sent")
-            keep_alive = False
-        if not keep_alive:
-            self._wire.close()
-        self.on_response_complete()
 
     def _judge_head(self, version: str, method: bytes) -> None:
         headers = self.headers
@@ -302,7 +281,7 @@ class HttpProtocol(GuardedConnection):
         if self._upgrade_asked and self._has_body():
             return  # the parser takes an upgrade for the end of the message
         goes_directly = self._waits_for_body and self._goes_directly()
-        self._awaits_head = True
+        self._awaits_head = self._is_between = True
         if not goes_directly:
             self._end_body()
 
@@ -318,7 +297,8 @@ class HttpProtocol(GuardedConnection):
         self.server_state.total_requests += 1
         if self.transport.is_closing():
             return
-        self.flow.resume_reading()
+        if self.flow.read_paused:
+            self.flow.resume_reading()
         if self.pipeline:
             cycle, app = self.pipeline.pop()
             self._start_asgi_task(cycle, app)

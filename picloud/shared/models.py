@@ -5,6 +5,7 @@ dataclass, and the same structs are the wire messages' parts. Those of a call ar
 (`gc=False`): they cannot be part of a cycle. Pydantic models stay at the edges (HTTP, settings).
 """
 
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -74,7 +75,7 @@ class Principal(Struct, frozen=True, gc=False):
         return scope in self.scopes or "admin" in self.scopes
 
 
-class LiveScript(Struct, frozen=True, gc=False):
+class LiveScript(Struct, frozen=True, dict=True):
     """What the data plane needs of a script: its identity, its live revision and who may call it."""
 
     id: str
@@ -86,10 +87,15 @@ class LiveScript(Struct, frozen=True, gc=False):
     max_requests_per_minute: int = 0
     """Quota of calls; 0 is none."""
 
-    @property
+    @cached_property
     def revision_key(self) -> str:
         """Identifies the live revision with its limits everywhere: `<script id>:<revision>`."""
         return f"{self.id}:{self.revision}"
+
+    @cached_property
+    def load_key(self) -> str:
+        """Identifies what an executor process loads: a script knows its name, so another name is another load."""
+        return f"{self.revision_key}:{self.name}"
 
     @property
     def invoke_scope(self) -> str:

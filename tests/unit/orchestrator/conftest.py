@@ -192,16 +192,22 @@ class DataPlane:
             "client": ("192.0.2.7", 5000),
         }
 
-        def reply(status: int, lines: list[tuple[bytes, bytes]], content: bytes) -> None:
-            answered.set_result(Answer(status, lines, content))
+        def reply(status: int, lines: bytes, content: bytes) -> None:
+            answered.set_result(Answer(status, _headers_of(lines), content))
 
-        assert self.ingress().begin(scope, body, reply)
+        assert self.ingress().route(scope)(body, reply)
         return await asyncio.wait_for(answered, 5)
 
     async def get(self, path: str | bytes = "/api/v1/execute/hello", method: str = "GET", **more: Any) -> Answer:
         answer = await self.call(path, method, **more)
         assert answer is not None
         return answer
+
+
+def _headers_of(lines: bytes) -> list[tuple[bytes, bytes]]:
+    assert lines.endswith(b"\r\n")
+    parted = [line.partition(b": ") for line in lines.split(b"\r\n")[:-1]]
+    return [(name, value) for name, _, value in parted]
 
 
 @pytest.fixture(params=["asgi", "direct"])

@@ -1,10 +1,30 @@
 """Listeners run on uvloop, whose transports differ from asyncio's in what they do at an end of file."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 
+import pytest
 import uvloop
+
+from picloud.server.binding import bind_socket
+from picloud.server.connection_gate import ConnectionGate, ConnectionLimits
+from picloud.server.listener import HttpListener
+from tests.unit.server.raw_server import BIG, DirectEcho, Echo, Server
 
 
 def pytest_asyncio_loop_factories() -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
     return {"uvloop": uvloop.new_event_loop}
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[Server]:
+    app, direct = Echo(), DirectEcho()
+    with bind_socket("127.0.0.1", 0) as bound:
+        port = bound.getsockname()[1]
+        gate = ConnectionGate(ConnectionLimits(max_connections=8, max_bodies_bytes=100_000, max_unsent_bytes=BIG))
+        listener = HttpListener(app, bound, gate, direct)
+        await listener.start()
+        yield Server(listener, app, direct, port, gate)
+        listener.hurry()
+        await listener.stop(0)
+        await asyncio.sleep(0.05)

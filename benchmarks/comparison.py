@@ -63,7 +63,7 @@ def compare(
         for number in range(rounds + 1):
             for server in asked:
                 before = cpu_seconds(server.pid)
-                rate = closed.run(server.url(workload.name), workload, connections)
+                rate = closed.run(server.url(workload.name), workload, min(connections, workload.most_connections))
                 used = cpu_seconds(server.pid) - before
                 if number:
                     cell = table[workload.name, server.name]

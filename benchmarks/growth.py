@@ -18,9 +18,8 @@ from benchmarks.load import ClosedLoop
 from benchmarks.processes import resident_mb
 from benchmarks.product import Product, picloud
 from benchmarks.servers import scratch
-from benchmarks.workloads import TINY, WORKLOADS
+from benchmarks.workloads import FIB, TINY
 
-_FIB: Final = next(workload for workload in WORKLOADS if workload.name == "fib")
 _CALLS: Final = 300
 _LISTS: Final = 25
 _PATHS: Final = {"scripts": "/api/v1/admin/scripts?limit=50", "executions": "/api/v1/admin/executions?limit=50"}
@@ -77,7 +76,7 @@ def _turns(count: int, number: int) -> Sequence[int]:
 @contextmanager
 def _filled(directory: Path, holds: Installation) -> Iterator[Product]:
     settings = {**_SETTINGS, **({"PICLOUD_EXECUTOR_PROCESSES": str(holds.executors)} if holds.executors else {})}
-    with picloud(directory, settings=settings, workloads=(TINY, _FIB)) as product:
+    with picloud(directory, settings=settings, workloads=(TINY, FIB)) as product:
         product.deploy("failing", "throw 1")
         for name in (TINY.name, "failing"):
             product.call(name, TINY.body)
@@ -93,7 +92,7 @@ def _figures(product: Product, closed: ClosedLoop, *, with_fib: bool) -> Iterato
     yield "calls/s, 32 at once", closed.run(product.server.url(TINY.name), TINY, 32).per_second
     if with_fib:
         for callers in (1, 2, 4):
-            rate = closed.run(product.server.url(_FIB.name), _FIB, callers).per_second
+            rate = closed.run(product.server.url(FIB.name), FIB, callers).per_second
             yield f"fib(24)/s, {callers} at once", rate
     for name, path in _PATHS.items():
         yield f"list of {name}, slowest of {_LISTS}, ms", max(_durations(product, path, None, _LISTS))

@@ -56,12 +56,15 @@ class _Counter:
 class _Caller(threading.Thread):
     """Deploys the script, calls it until all is warm, then a fixed number of times while it is counted."""
 
-    def __init__(self, address: Address, token: str, loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
+    def __init__(
+        self, address: Address, token: str, loop: asyncio.AbstractEventLoop, stop: asyncio.Event, *, new_heads: bool
+    ) -> None:
         super().__init__(name="caller")
         self._address = address
         self._token = token
         self._loop = loop
         self._served = stop
+        self._new_heads = new_heads
         self.counter = _Counter()
 
     def run(self) -> None:
@@ -81,10 +84,9 @@ class _Caller(threading.Thread):
             connection.close()
 
     def _call(self, connection: http.client.HTTPConnection, count: int) -> None:
-        request = _request(self._address.port)
-        for _ in range(count):
+        for number in range(count):
             # in one piece: the server would meet a head alone whenever the machine is busy, and go another way
-            connection.sock.sendall(request)
+            connection.sock.sendall(_request(self._address.port, number if self._new_heads else 0))
             answer = http.client.HTTPResponse(connection.sock, method="POST")
             answer.begin()
             if json.loads(answer.read()) != TINY.answer:
@@ -101,16 +103,17 @@ class _Caller(threading.Thread):
         done.wait(10)
 
 
-def _request(port: int) -> bytes:
+def _request(port: int, number: int) -> bytes:
     head = (
-        f"POST /api/v1/execute/{TINY.name} HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\naccept-encoding: identity\r\n"
+        f"POST /api/v1/execute/{TINY.name}?number={number} HTTP/1.1\r\n"
+        f"host: 127.0.0.1:{port}\r\naccept-encoding: identity\r\n"
         f"content-type: application/json\r\ncontent-length: {len(TINY.body)}\r\n\r\n"
     )
     return head.encode() + TINY.body
 
 
-def measure(directory: Path) -> Cost:
-    """Serve from a directory and count; a few seconds."""
+def measure(directory: Path, *, new_heads: bool = False) -> Cost:
+    """Serve from a directory and count; a few seconds. `new_heads`: no head comes twice in a row."""
     settings = load_settings(
         {"PICLOUD_BIND": "127.0.0.1:0", "PICLOUD_DATA_DIR": str(directory), "PICLOUD_LOG_LEVEL": "WARNING"}
     )
@@ -121,7 +124,7 @@ def measure(directory: Path) -> Cost:
         callers: list[_Caller] = []
 
         def ready(address: Address) -> None:
-            caller = _Caller(address, (directory / "admin-token").read_text().strip(), loop, stop)
+            caller = _Caller(address, (directory / "admin-token").read_text().strip(), loop, stop, new_heads=new_heads)
             callers.append(caller)
             caller.start()
 

@@ -41,7 +41,7 @@ _STEPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             "answer.",
             "outcomes.",
             "direct_exchange.",
-            "http_protocol.HttpProtocol.finish",
+            "direct_connection.DirectConnection.finish",
             "ingress._Call.answer",
             "ingress._Call.done",
         ),
@@ -50,10 +50,13 @@ _STEPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         "record: history, counters, captures",
         ("history.", "pending.", "captures.", "durations.", "tail.", "ingress._record", "locks."),
     ),
-    ("ctx: id, request as the script sees it", ("clock.", "ingress._request", "ingress._Call.", "credentials.")),
+    (
+        "ctx: id, request as the script sees it",
+        ("clock.", "call_head.CallHead.request", "ingress._Call.", "credentials."),
+    ),
     (
         "route: path, script, access, query",
-        ("app.", "ingress.", "script_table.", "queries.", "request_reader.", "rate_limits.", "paths."),
+        ("app.", "ingress.", "call_head.", "script_table.", "queries.", "request_reader.", "rate_limits.", "paths."),
     ),
     ("frames: to and from the executor", ("process.", "wire.")),
     (
@@ -72,7 +75,15 @@ _STEPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ),
     (
         "parse: HTTP of the request",
-        ("http_protocol.", "guarded_connection.", "httptools_impl.", "flow_control.", "chunked_body.", "typing."),
+        (
+            "http_protocol.",
+            "direct_connection.",
+            "guarded_connection.",
+            "httptools_impl.",
+            "flow_control.",
+            "chunked_body.",
+            "typing.",
+        ),
     ),
 )
 """Steps and how the functions begin that belong to them, `file.function`; the first that fits counts."""

@@ -1,4 +1,5 @@
-"""What is measured on PiCloud alone: scripts that fail, many scripts, few and many callers, memory, the disk."""
+"""What is measured on PiCloud alone: heads that never come again, scripts that fail, many scripts, few and many
+callers, memory, the disk."""
 
 import statistics
 import threading
@@ -8,23 +9,26 @@ from typing import Final
 from benchmarks.load import ClosedLoop, open_loop
 from benchmarks.processes import resident_mb, tree, written_bytes
 from benchmarks.product import Product
-from benchmarks.workloads import SCRIPTS, TINY
+from benchmarks.workloads import FIB, SCRIPTS, TINY
 
 _MANY: Final = 1_000
-_FAILING_LUA: Final = """
-local n = 0
+_LUA: Final = """
+local requests, n = {}, 0
+init = function()
+  wrk.headers['content-type'] = 'application/json'
+  for number = 1, %d do
+    requests[number] = wrk.format('POST', %s, nil, '{"n":' .. number .. '}')
+  end
+end
 request = function()
-  n = n + 1
-  return wrk.format('POST', nil, {['content-type'] = 'application/json'}, '{"n":' .. n .. '}')
+  n = n %% #requests + 1
+  return requests[n]
 end
 """
-_MANY_LUA: Final = f"""
-local n = 0
-request = function()
-  n = (n + 1) % {_MANY}
-  return wrk.format('POST', '/api/v1/execute/many-' .. n, {{['content-type'] = 'application/json'}}, '{{"n":41}}')
-end
-"""
+"""Requests in turn, made before the clock starts: to make one costs wrk more than to send it."""
+_FAILING_LUA: Final = _LUA % (1_000, "nil")
+_MANY_LUA: Final = _LUA % (_MANY, "'/api/v1/execute/many-' .. number")
+_NEW_HEADS_LUA: Final = _LUA % (1_000, "'/api/v1/execute/tiny?n=' .. number")
 
 Figures = dict[str, float]
 
@@ -39,6 +43,8 @@ def measure(product: Product, closed: ClosedLoop, generator: Path, rounds: int) 
     figures["tiny_per_second"] = tiny
     figures |= _callers(product, closed)
     figures["resident_mb_after_calls"] = resident_mb(product.server.pid)
+    figures["new_heads_to_tiny"] = closed.run_lua(product.server.base, _NEW_HEADS_LUA, 32).per_second / tiny
+    figures["two_fib_to_one"] = _two_at_once(product, closed)
     product.deploy("failing", (SCRIPTS / "failing.rhai").read_text("utf-8"))
     failing = closed.run_lua(product.server.url("failing"), _FAILING_LUA, 32, allow_failures=True)
     figures["failing_to_tiny"] = failing.per_second / tiny
@@ -62,8 +68,15 @@ def _callers(product: Product, closed: ClosedLoop) -> Figures:
     return figures
 
 
+def _two_at_once(product: Product, closed: ClosedLoop) -> float:
+    """How many times as many calls that compute are done when there are two at once."""
+    url = product.server.url(FIB.name)
+    one, two = (closed.run(url, FIB, connections).per_second for connections in (1, 2))
+    return two / one
+
+
 def _many_scripts(product: Product, closed: ClosedLoop) -> float:
-    for number in range(_MANY):
+    for number in range(1, _MANY + 1):
         product.deploy(f"many-{number}", f"#{{ ok: true, n: ctx.request.body.n + {number} }}")
     closed.run_lua(product.server.base, _MANY_LUA, 32)
     return closed.run_lua(product.server.base, _MANY_LUA, 32).per_second

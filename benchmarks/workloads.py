@@ -15,6 +15,8 @@ class Workload(NamedTuple):
     body: bytes
     answer: Any
     """The JSON value of a right answer."""
+    most_connections: int = 1_000
+    """Callers at once at most, however many a run has."""
 
     @property
     def source(self) -> str:
@@ -31,9 +33,10 @@ def _transform() -> Workload:
 
 
 TINY: Final = Workload("tiny", "tiny JSON in and out", b'{"n":41,"text":"twenty-five bytes"}', {"n": 42, "ok": True})
+FIB: Final = Workload("fib", "fib(24), nothing but the engine, one caller", b"{}", {"fib": 46_368}, most_connections=1)
 WORKLOADS: Final = (
     TINY,
     _transform(),
-    Workload("fib", "fib(24), nothing but the engine", b"{}", {"fib": 46_368}),
+    FIB,
     Workload("strings", "200 strings built and joined", b"{}", {"length": 3_630}),
 )

@@ -113,7 +113,7 @@ class ProcessSupervisor:
                 best, least = process, count
         if self._sweep is None:
             self._arm_sweep()
-        if (least + 1) * 2 >= self._threads and self._room_for_another():
+        if len(self._ready) < self._max_processes and (least + 1) * 2 >= self._threads and self._may_start():
             in_background(self._start_quietly(0.0), self._starts)
         return best
 
@@ -122,9 +122,9 @@ class ProcessSupervisor:
         if left_bytes * 2 > self._max_memory_bytes > 0 or process.last_call_id >= RETIRE_AFTER_CALLS:
             self.relieve(process)
 
-    def _room_for_another(self) -> bool:
+    def _may_start(self) -> bool:
         """One starts at a time; a replacement that waits for its back-off counts too."""
-        return not self._stopping and not self._starts and len(self._ready) < self._max_processes
+        return not self._stopping and not self._starts
 
     async def _start_one(self) -> ExecutorHello:
         process = ExecutorProcess(self._launch, self._process_ended)

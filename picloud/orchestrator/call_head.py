@@ -22,12 +22,12 @@ class CallHead:
         "_address",
         "_bare",
         "_is_framing_sound",
-        "_is_query_sound",
         "_query",
         "_scope",
         "_spelled_out",
         "_visible_headers",
         "headers",
+        "is_query_sound",
         "method",
     )
 
@@ -38,7 +38,7 @@ class CallHead:
         self._spelled_out: tuple[str, str] | None = None
         self._query: bytes = scope["query_string"]
         self._address: str | None = client[0] if client else None
-        self._is_query_sound = False
+        self.is_query_sound = False
         self._is_framing_sound = False
         self.method: str = scope["method"]
         self.headers: list[Header] = scope["headers"]
@@ -63,14 +63,13 @@ class CallHead:
         return script, path
 
     def check_query(self) -> None:
-        """Accept the query.
+        """Accept the query, which `is_query_sound` says from then on.
 
         Raises:
             BadRequest: as `queries.check_query`.
         """
-        if not self._is_query_sound:
-            check_query(self._query)
-            self._is_query_sound = True
+        check_query(self._query)
+        self.is_query_sound = True
 
     def check_body(self, size: int, max_bytes: int) -> None:
         """Accept a body that is all there, of this many bytes.

@@ -109,7 +109,8 @@ class Ingress:
         found = script, _ = head.find_script(self._table)
         if script.access == "token":
             self._check_access(script, head.headers)
-        head.check_query()
+        if not head.is_query_sound:
+            head.check_query()
         return found
 
     def _check_access(self, script: LiveScript, headers: list[Header]) -> None:

@@ -25,6 +25,11 @@ class _Ids:
         self._ends: list[str] = []
 
     def next(self) -> str:
+        """A new id: UUID version 7, lower case; ids sort by the quarter of a microsecond they were made in.
+
+        The 12 bits after the milliseconds hold the fraction of a millisecond (RFC 9562, section 6.2, method 3), so that
+        two entries that one process writes after one another are listed in that order.
+        """
         milliseconds, rest = divmod(time.time_ns(), 1_000_000)
         if milliseconds != self._milliseconds:
             moment = f"{milliseconds & 0xFFFF_FFFF_FFFF:012x}"
@@ -35,6 +40,7 @@ class _Ids:
         return f"{self._begin}{(rest << 12) // 1_000_000:03x}-{self._ends.pop()}"
 
 
+_VARIANTS: Final = {digit: "89ab"[number & 3] for number, digit in enumerate("0123456789abcdef")}
 _ENDS: Final = 64
 
 
@@ -47,17 +53,8 @@ def _random_ends() -> list[str]:
     ]
 
 
-_VARIANTS: Final = {digit: "89ab"[number & 3] for number, digit in enumerate("0123456789abcdef")}
-_ids: Final = _Ids()
-
-
-def new_id() -> str:
-    """A new id: UUID version 7, lower case; ids sort by the quarter of a microsecond they were made in.
-
-    The 12 bits after the milliseconds hold the fraction of a millisecond (RFC 9562, section 6.2, method 3), so that
-    two entries that one process writes after one another are listed in that order.
-    """
-    return _ids.next()
+new_id: Final[Callable[[], str]] = _Ids().next
+"""Returns a new id, as `_Ids.next`."""
 
 
 def iso_utc(milliseconds: int) -> str:

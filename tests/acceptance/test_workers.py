@@ -2,6 +2,7 @@
 killed or hang."""
 
 import os
+import re
 import signal
 import ssl
 import time
@@ -216,7 +217,8 @@ def test_killed_orchestrator_process_is_replaced_and_costs_its_own_callers_alone
                 assert service.admin("PATCH", "/scripts/there", json={"source": "1"}).status_code == 200
         facts = httpx.get(f"{service.url}/readyz").json()["orchestrators"]
         assert facts["deaths"] == 2
-        assert "closed its connection" in facts["last_death"]["reason"]
+        # the kernel says it in one of two ways: whether the dead process had read all that was sent to it
+        assert re.search("closed its connection|Connection reset by peer", facts["last_death"]["reason"])
 
 
 def test_orchestrator_process_that_hangs_does_not_hold_up_a_save_and_never_runs_what_was_replaced(

@@ -1,14 +1,14 @@
-//! A clock that a script can read for the price of one load: one watchdog thread per process
-//! stores the time every few milliseconds while runs are active, lingers a second, then parks.
-//! At each tick it looks at the memory of the process as well. An idle process has no wake-ups from
-//! here. Knows nothing of scripts.
+//! Deadlines that cost a script nothing: one watchdog thread per process looks at the clock every
+//! few milliseconds while runs are active, knocks at those whose deadline has passed, lingers a
+//! second, then parks. At each tick it looks at the memory of the process as well. An idle process has
+//! no wake-ups from here. Knows nothing of scripts.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed, Ordering::SeqCst};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed, Ordering::SeqCst};
 use std::sync::{Mutex, Once, OnceLock};
 use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
 
-use crate::resident;
+use crate::{active_runs, resident};
 
 const TICK: Duration = Duration::from_millis(5);
 const LINGER: Duration = Duration::from_secs(1);
@@ -17,7 +17,6 @@ pub(crate) const NEVER: u64 = u64::MAX;
 
 /// Nanoseconds since [`start_of_time`], as of the last tick: never ahead of the real time.
 static COARSE_NOW: AtomicU64 = AtomicU64::new(0);
-static ACTIVE_RUNS: AtomicUsize = AtomicUsize::new(0);
 static PARKED: AtomicBool = AtomicBool::new(false);
 static STARTED: AtomicBool = AtomicBool::new(false);
 static WATCHDOG: Mutex<Option<Thread>> = Mutex::new(None);
@@ -33,35 +32,29 @@ pub(crate) fn now() -> u64 {
 }
 
 /// Whether `deadline` had passed at the last tick.
-#[inline]
 pub(crate) fn has_passed(deadline: u64) -> bool {
     COARSE_NOW.load(Relaxed) >= deadline
 }
 
-/// Keeps the clock ticking while it lives.
-pub(crate) struct Ticking(());
-
-impl Ticking {
-    pub(crate) fn start() -> Self {
-        ACTIVE_RUNS.fetch_add(1, SeqCst);
-        if !STARTED.load(SeqCst) {
-            start_watchdog();
-        }
-        if PARKED.load(SeqCst) {
-            wake_watchdog();
-        }
-        Self(())
+/// Makes the clock tick for as long as runs are active; to be called when one has been listed.
+pub(crate) fn keep_ticking() {
+    if !STARTED.load(SeqCst) {
+        start_watchdog();
     }
-}
-
-impl Drop for Ticking {
-    fn drop(&mut self) {
-        ACTIVE_RUNS.fetch_sub(1, SeqCst);
+    if PARKED.load(SeqCst) {
+        wake_watchdog();
     }
 }
 
 #[cfg(test)]
 static TICKS: AtomicU64 = AtomicU64::new(0);
+
+/// Tests that start runs take turns: one of them waits for the process to be idle.
+#[cfg(test)]
+pub(crate) fn turn_of_test() -> std::sync::MutexGuard<'static, ()> {
+    static TURN: Mutex<()> = Mutex::new(());
+    TURN.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+}
 
 #[cold]
 fn start_watchdog() {
@@ -84,7 +77,7 @@ fn forget_watchdog_after_fork() {
     extern "C" fn in_child() {
         STARTED.store(false, SeqCst);
         PARKED.store(false, SeqCst);
-        ACTIVE_RUNS.store(0, SeqCst);
+        active_runs::forget_after_fork();
     }
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
@@ -107,17 +100,18 @@ fn watch() {
         COARSE_NOW.store(now(), Relaxed);
         #[cfg(test)]
         TICKS.fetch_add(1, Relaxed);
-        if ACTIVE_RUNS.load(SeqCst) > 0 {
+        if active_runs::is_any_active() {
             idle_since = None;
+            active_runs::knock_at_overdue();
             resident::check();
             thread::sleep(TICK);
         } else if idle_since.get_or_insert_with(Instant::now).elapsed() < LINGER {
             thread::sleep(TICK * 4);
         } else {
-            // a run that starts after this store sees it and wakes us; one that started before it
-            // is seen by the load below
+            // a run that is listed after this store sees it and wakes us; one that was listed
+            // before it is seen below
             PARKED.store(true, SeqCst);
-            while ACTIVE_RUNS.load(SeqCst) == 0 {
+            while !active_runs::is_any_active() {
                 thread::park();
             }
             PARKED.store(false, SeqCst);
@@ -138,23 +132,30 @@ mod tests {
 
     #[test]
     fn watchdog_ticks_while_a_run_is_active_and_sleeps_when_idle() {
+        let _turn = turn_of_test();
+        let engine = active_runs::reserve();
         for _ in 0..2 {
-            let ticking = Ticking::start();
+            let run = engine.entry().start(1, NEVER);
+            keep_ticking();
             assert!(ticks_during(Duration::from_millis(200)) >= 10);
-            drop(ticking);
+            drop(run);
             thread::sleep(LINGER + Duration::from_millis(300));
             assert_eq!(ticks_during(Duration::from_millis(300)), 0);
         }
     }
 
     #[test]
-    fn deadlines_pass_no_earlier_than_the_clock_says() {
-        let _ticking = Ticking::start();
+    fn watchdog_knocks_at_a_run_when_its_deadline_has_passed_and_no_earlier() {
+        let _turn = turn_of_test();
+        let engine = active_runs::reserve();
         let deadline = now() + 20_000_000;
-        while !has_passed(deadline) {
-            assert!(now() < deadline + 2_000_000_000, "the watchdog does not tick");
+        let _run = engine.entry().start(1, deadline);
+        keep_ticking();
+        while engine.entry().free_operations() > 0 {
+            assert!(now() < deadline + 2_000_000_000, "the watchdog does not knock");
         }
         assert!(now() >= deadline);
+        assert!(engine.entry().is_overdue());
         assert!(!has_passed(NEVER));
     }
 }

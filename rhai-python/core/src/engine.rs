@@ -38,8 +38,9 @@ impl SandboxEngine {
     }
 
     /// As [`SandboxEngine::new`], with variables of the host: `resolve` is asked for each use of a
-    /// name, also inside functions and closures, before the script's own variables. Values come
-    /// back read-only.
+    /// name, also inside functions and closures, unless the parser found a variable of the script
+    /// for it. Values come back read-only. Scripts must not define these names, or it depends on
+    /// the place which of the two they see: [`crate::ReservedNames::defined_by_host`].
     ///
     /// # Errors
     /// As [`SandboxEngine::new`].
@@ -57,9 +58,15 @@ impl SandboxEngine {
         let for_variables = Rc::clone(&state);
         // marked so for being "volatile"; the version of rhai is pinned exactly
         #[allow(deprecated)]
-        rhai.on_var(move |name, _, _| {
-            for_variables.check_variable()?;
-            Ok(resolve(name))
+        rhai.on_var(move |name, index, _| {
+            if for_variables.is_stopping() {
+                return for_variables.stop_at_variable();
+            }
+            // above 0 where the parser found a variable of the script: its place in the scope
+            match index {
+                0 => ask(&resolve, name),
+                _ => Ok(None),
+            }
         });
         extend(&mut rhai);
         Ok(Self {
@@ -221,4 +228,13 @@ impl SandboxEngine {
         self.state.must_stop();
         self.state.stop_error().map_or(Ok(()), Err)
     }
+}
+
+/// Asks the host for a variable. Not inlined, so that those of the script do not pay for it.
+#[inline(never)]
+fn ask(
+    resolve: &impl Fn(&str) -> Option<Dynamic>,
+    name: &str,
+) -> Result<Option<Dynamic>, Box<EvalAltResult>> {
+    Ok(resolve(name))
 }

@@ -10,7 +10,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
 
-use crate::active_runs::{self, ActiveRun, NO_CEILING};
+use crate::active_runs::{self, RunEntry};
 
 /// How far a run may pass its budget within one operation before the process is ended; a run with
 /// a larger budget may pass it by as much again, so that copying all it holds is an error of its own.
@@ -21,6 +21,8 @@ const PROCESS_SLACK_BYTES: i64 = 2 * SLACK_BYTES;
 const FLUSH_BYTES: i64 = 64 << 10;
 /// Smaller requests are checked one by one only behind the hard wall.
 const CHECKED_BYTES: usize = 1 << 20;
+/// The ceiling of a thread without an active run.
+const NO_CEILING: i64 = i64::MAX;
 
 static PROCESS_BYTES: AtomicI64 = AtomicI64::new(0);
 static PROCESS_WALL: AtomicI64 = AtomicI64::new(i64::MAX);
@@ -33,19 +35,22 @@ thread_local! {
 pub(crate) struct Counter {
     current: Cell<i64>,
     peak: Cell<i64>,
-    /// Above it there is a new peak, or something to report: most allocations are below.
+    /// Above it there is a new peak, something to report or a request to refuse: most requests stay
+    /// below, and look at nothing else. Never above `peak`, and less than two reports above `current`.
     high: Cell<i64>,
     /// Below it there is something to report.
     low: Cell<i64>,
-    /// Where the active run must stop at its next operation, and what others see of it.
-    run: Cell<&'static ActiveRun>,
+    /// The active run as others see it.
+    run: Cell<Option<&'static RunEntry>>,
+    /// Where the active run must stop at its next operation; below everything once that is decided.
+    ceiling: Cell<i64>,
     /// Where requests of the active run are refused.
     hard_wall: Cell<i64>,
+    /// Whether a hard wall was passed, so that each request is checked.
+    is_behind_wall: Cell<bool>,
     reported: Cell<i64>,
     /// What the thread held before the active run.
     baseline: Cell<i64>,
-    /// Requests of this size and above are checked one by one.
-    checked_from: Cell<usize>,
 }
 
 impl Counter {
@@ -55,55 +60,90 @@ impl Counter {
             peak: Cell::new(0),
             high: Cell::new(0),
             low: Cell::new(-FLUSH_BYTES),
-            run: Cell::new(&active_runs::NONE),
+            run: Cell::new(None),
+            ceiling: Cell::new(NO_CEILING),
             hard_wall: Cell::new(NO_CEILING),
+            is_behind_wall: Cell::new(false),
             reported: Cell::new(0),
             baseline: Cell::new(0),
-            checked_from: Cell::new(CHECKED_BYTES),
         }
     }
 
-    fn is_in_run(&self) -> bool {
-        self.hard_wall.get() != NO_CEILING
-    }
-
+    /// Writes down what `allocate` gets; null when it gets nothing or must not ask.
     #[inline]
-    fn admits(&self, bytes: usize) -> bool {
-        bytes < self.checked_from.get() || !self.refuses(bytes)
-    }
-
-    #[inline]
-    fn took(&self, bytes: usize) {
-        let current = self.current.get() + bytes as i64;
-        self.current.set(current);
+    fn take(&self, bytes: usize, allocate: impl FnOnce() -> *mut u8) -> *mut u8 {
+        // what wraps is so large that nobody has it
+        let current = self.current.get().wrapping_add(bytes as i64);
         if current > self.high.get() {
-            self.note_high(current);
+            return self.take_above_high(bytes, allocate);
         }
-    }
-
-    #[inline]
-    fn gave(&self, bytes: usize) {
-        let current = self.current.get() - bytes as i64;
-        self.current.set(current);
-        if current <= self.low.get() {
-            self.report(current);
+        let pointer = allocate();
+        if !pointer.is_null() {
+            self.current.set(current);
         }
+        pointer
     }
 
     #[inline(never)]
+    fn take_above_high(&self, bytes: usize, allocate: impl FnOnce() -> *mut u8) -> *mut u8 {
+        // larger requests are always above, see `high`
+        const { assert!(CHECKED_BYTES as i64 > 2 * FLUSH_BYTES) };
+        if (bytes >= CHECKED_BYTES || self.is_behind_wall.get()) && self.refuses(bytes) {
+            return std::ptr::null_mut();
+        }
+        let pointer = allocate();
+        if !pointer.is_null() {
+            let current = self.current.get() + bytes as i64;
+            self.current.set(current);
+            self.note_high(current);
+        }
+        pointer
+    }
+
+    /// Writes down what `free` gives back.
+    #[inline]
+    fn give(&self, bytes: usize, free: impl FnOnce()) {
+        let current = self.current.get() - bytes as i64;
+        self.current.set(current);
+        if current <= self.low.get() {
+            return self.give_below_low(current, free);
+        }
+        free();
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn give_below_low(&self, current: i64, free: impl FnOnce()) {
+        self.report(current);
+        free();
+    }
+
     fn note_high(&self, current: i64) {
         self.peak.set(self.peak.get().max(current));
         match current - self.reported.get() >= FLUSH_BYTES {
             true => self.report(current),
             false => self.settle(),
         }
+        // each new peak comes by here, so the run hears of its ceiling before the next operation
+        if self.peak.get() > self.ceiling.get() {
+            self.knock();
+        }
     }
 
-    /// Sets the marks by what was reported last and the peak so far.
+    fn knock(&self) {
+        if let Some(run) = self.run.get() {
+            run.knock();
+        }
+    }
+
+    /// Sets the marks by what was reported last, the peak so far and the walls.
     fn settle(&self) {
         let reported = self.reported.get();
-        self.high.set(self.peak.get().min(reported + FLUSH_BYTES - 1));
         self.low.set(reported - FLUSH_BYTES);
+        self.high.set(match self.is_behind_wall.get() {
+            true => i64::MIN,
+            false => self.peak.get().min(reported + FLUSH_BYTES - 1),
+        });
     }
 
     #[cold]
@@ -111,10 +151,8 @@ impl Counter {
         let delta = current - self.reported.replace(current);
         self.settle();
         let total = PROCESS_BYTES.fetch_add(delta, Relaxed) + delta;
-        if !self.is_in_run() {
-            return;
-        }
-        self.run.get().note_held(current - self.baseline.get());
+        let Some(run) = self.run.get() else { return };
+        run.note_held(current - self.baseline.get());
         if delta <= 0 {
             return;
         }
@@ -123,14 +161,15 @@ impl Counter {
             active_runs::stop_the_largest(total.saturating_sub(wall) > SLACK_BYTES / 2, 0);
         }
         if current > self.hard_wall.get() || total > wall.saturating_add(PROCESS_SLACK_BYTES) {
-            self.checked_from.set(0);
+            self.is_behind_wall.set(true);
+            self.settle();
         }
     }
 
     /// Whether this request would break through a hard wall.
     #[cold]
     fn refuses(&self, bytes: usize) -> bool {
-        if !self.is_in_run() {
+        if self.run.get().is_none() {
             return false;
         }
         let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
@@ -140,22 +179,16 @@ impl Counter {
             || of_process > PROCESS_WALL.load(Relaxed).saturating_add(PROCESS_SLACK_BYTES)
     }
 
-    /// Whether the run on this thread has passed its ceiling at any time.
-    #[inline]
-    pub(crate) fn is_over(&self) -> bool {
-        self.peak.get() > self.run.get().ceiling()
+    /// Whether the run on this thread has passed its ceiling at any time, or was told to stop.
+    fn is_over(&self) -> bool {
+        self.peak.get() > self.ceiling.get() || self.run.get().is_some_and(RunEntry::is_stopped)
     }
 
-    /// Makes the run on this thread stop at its next operation.
-    pub(crate) fn stop_run(&self) {
-        if self.is_in_run() {
-            self.run.get().end_budget();
+    fn stop_run(&self) {
+        if self.run.get().is_some() {
+            self.ceiling.set(i64::MIN);
+            self.knock();
         }
-    }
-
-    /// Whether that was for the sake of the whole process.
-    pub(crate) fn is_process_wall_hit(&self) -> bool {
-        self.run.get().is_stopped()
     }
 }
 
@@ -165,51 +198,36 @@ pub struct CountingAllocator;
 
 // SAFETY: every request goes to `System` unchanged or is answered with null, which the contract of
 // `GlobalAlloc` allows; the books are plain cells of the thread and never allocate or unwind.
+// Each looks up the thread's books once: in a library that is loaded late that is a call.
 unsafe impl GlobalAlloc for CountingAllocator {
     #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        if !COUNTER.with(|c| c.admits(layout.size())) {
-            return std::ptr::null_mut();
-        }
-        let pointer = System.alloc(layout);
-        if !pointer.is_null() {
-            COUNTER.with(|c| c.took(layout.size()));
-        }
-        pointer
+        COUNTER.with(|c| c.take(layout.size(), || System.alloc(layout)))
     }
 
     #[inline]
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        if !COUNTER.with(|c| c.admits(layout.size())) {
-            return std::ptr::null_mut();
-        }
-        let pointer = System.alloc_zeroed(layout);
-        if !pointer.is_null() {
-            COUNTER.with(|c| c.took(layout.size()));
-        }
-        pointer
+        COUNTER.with(|c| c.take(layout.size(), || System.alloc_zeroed(layout)))
     }
 
     #[inline]
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        System.dealloc(pointer, layout);
-        COUNTER.with(|c| c.gave(layout.size()));
+        COUNTER.with(|c| c.give(layout.size(), || System.dealloc(pointer, layout)));
     }
 
     #[inline]
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
-        let grown = new_size.saturating_sub(layout.size());
-        if !COUNTER.with(|c| c.admits(grown)) {
-            return std::ptr::null_mut();
-        }
-        let moved = System.realloc(pointer, layout, new_size);
-        if !moved.is_null() {
-            COUNTER.with(|c| match new_size >= layout.size() {
-                true => c.took(grown),
-                false => c.gave(layout.size() - new_size),
-            });
-        }
-        moved
+        let old_size = layout.size();
+        COUNTER.with(|c| {
+            if new_size > old_size {
+                return c.take(new_size - old_size, || System.realloc(pointer, layout, new_size));
+            }
+            let moved = System.realloc(pointer, layout, new_size);
+            if !moved.is_null() {
+                c.give(old_size - new_size, || ());
+            }
+            moved
+        })
     }
 }
 
@@ -276,7 +294,8 @@ pub fn is_counting() -> bool {
     after - before >= 4096
 }
 
-/// Whether the run that is active on this thread has passed its memory budget. False outside runs.
+/// Whether the run that is active on this thread has passed its memory budget, or must stop because
+/// the process has passed its own. False outside runs.
 pub fn is_over_budget() -> bool {
     COUNTER.with(Counter::is_over)
 }
@@ -284,24 +303,24 @@ pub fn is_over_budget() -> bool {
 /// Measures one run: sets the ceiling on creation, takes it away on drop.
 pub(crate) struct Meter {
     baseline: i64,
-    run: &'static ActiveRun,
 }
 
 impl Meter {
-    pub(crate) fn start(max_bytes: u64) -> Self {
+    /// `run` hears of it when its thread passes the ceiling.
+    pub(crate) fn start(max_bytes: u64, run: &'static RunEntry) -> Self {
         COUNTER.with(|c| {
             let baseline = c.current.get();
             let budget = i64::try_from(max_bytes).unwrap_or(i64::MAX / 2);
             let ceiling = baseline.saturating_add(budget);
-            let run = active_runs::enter(ceiling);
+            let slack = budget.max(SLACK_BYTES);
+            c.baseline.set(baseline);
+            c.run.set(Some(run));
+            c.ceiling.set(ceiling);
+            c.hard_wall.set(ceiling.saturating_add(slack).min(NO_CEILING - 1));
+            c.is_behind_wall.set(false);
             c.peak.set(baseline);
             c.settle();
-            c.baseline.set(baseline);
-            c.run.set(run);
-            let slack = budget.max(SLACK_BYTES);
-            c.hard_wall.set(ceiling.saturating_add(slack).min(NO_CEILING - 1));
-            c.checked_from.set(CHECKED_BYTES);
-            Self { baseline, run }
+            Self { baseline }
         })
     }
 
@@ -313,10 +332,11 @@ impl Meter {
 impl Drop for Meter {
     fn drop(&mut self) {
         COUNTER.with(|c| {
-            c.run.set(&active_runs::NONE);
-            self.run.leave();
+            c.run.set(None);
+            c.ceiling.set(NO_CEILING);
             c.hard_wall.set(NO_CEILING);
-            c.checked_from.set(CHECKED_BYTES);
+            c.is_behind_wall.set(false);
+            c.settle();
         });
     }
 }
@@ -324,9 +344,4 @@ impl Drop for Meter {
 /// Makes the run on this thread, if there is one, stop at its next operation.
 pub(crate) fn stop_run() {
     COUNTER.with(Counter::stop_run);
-}
-
-/// The books of this thread; valid as long as the thread lives.
-pub(crate) fn thread_counter() -> *const Counter {
-    COUNTER.with(std::ptr::from_ref)
 }

@@ -2,17 +2,17 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::Arc;
 use std::time::Duration;
 
 use rhai::{CallFnOptions, Dynamic, EvalAltResult, FuncArgs, Position, Scope, Stmt, AST};
 
+use crate::active_runs::{self, Listed, Reservation, RunEntry};
 use crate::deadline;
 use crate::engine::SandboxEngine;
 use crate::error::{ErrorKind, ScriptError};
 use crate::limits::Limits;
-use crate::memory::{self, Counter};
+use crate::memory;
 use crate::output::Output;
 
 /// What one run may use.
@@ -52,17 +52,14 @@ pub struct Run<T> {
 
 /// Stops the run that is active on an engine, from any thread.
 #[derive(Clone, Debug)]
-pub struct CancelHandle(Arc<AtomicU64>);
+pub struct CancelHandle(Arc<Reservation>);
 
 impl CancelHandle {
     /// Stops the active run at its next operation; without one, nothing happens.
     pub fn cancel(&self) {
-        self.0.store(CANCELLED, Relaxed);
+        self.0.entry().cancel();
     }
 }
-
-/// As a deadline: always in the past.
-const CANCELLED: u64 = 0;
 
 /// Operations between the moment a run must stop and its end by force. Rhai gives such an end the
 /// place of the outermost call; an error at a variable has its own place, so wait for one.
@@ -97,10 +94,9 @@ pub(crate) type OutputSink = Box<dyn FnMut(Output<'_>)>;
 pub(crate) struct RunState {
     running: Cell<bool>,
     operations: Cell<u64>,
-    /// 0 outside runs and from the first stop on: then each operation asks for the reason.
-    max_operations: Cell<u64>,
-    deadline: Arc<AtomicU64>,
-    counter: *const Counter,
+    /// Where others knock when there may be a reason to stop; see `active_runs`.
+    entry: &'static RunEntry,
+    reservation: Arc<Reservation>,
     budget: Cell<Budget>,
     stop: Cell<Option<Stop>>,
     /// The operation from which a stopped run ends by force.
@@ -110,12 +106,12 @@ pub(crate) struct RunState {
 
 impl RunState {
     pub(crate) fn new() -> Rc<Self> {
+        let reservation = active_runs::reserve();
         Rc::new(Self {
             running: Cell::new(false),
             operations: Cell::new(0),
-            max_operations: Cell::new(0),
-            deadline: Arc::new(AtomicU64::new(deadline::NEVER)),
-            counter: memory::thread_counter(),
+            entry: reservation.entry(),
+            reservation,
             budget: Cell::new(Budget::default()),
             stop: Cell::new(None),
             forced_from: Cell::new(0),
@@ -133,79 +129,78 @@ impl RunState {
     }
 
     pub(crate) fn cancel_handle(&self) -> CancelHandle {
-        CancelHandle(Arc::clone(&self.deadline))
+        CancelHandle(Arc::clone(&self.reservation))
     }
 
-    fn counter(&self) -> &Counter {
-        // SAFETY: the engine that owns this state is neither Send nor Sync, so this is the thread
-        // whose counter was taken in `new`; it has no destructor and lives as long as the thread.
-        unsafe { &*self.counter }
-    }
-
-    /// Called by Rhai once per operation: counts it and says whether the run must stop.
+    /// Called by Rhai once per operation: counts it and says whether the run must stop. All that can
+    /// stop a run is behind one comparison.
     #[inline]
     pub(crate) fn must_stop(&self) -> bool {
         let operations = self.operations.get() + 1;
         self.operations.set(operations);
-        let deadline = self.deadline.load(Relaxed);
-        if operations > self.max_operations.get()
-            || deadline::has_passed(deadline)
-            || self.counter().is_over()
-        {
-            return self.stop_at(operations);
-        }
-        false
+        operations > self.entry.free_operations() && self.stop_at(operations)
     }
 
-    /// Called at each use of a variable: an error here has the place of the variable.
+    /// Whether a stop was noted. Asked at each use of a variable, because an error there has the
+    /// place of the variable.
     #[inline]
-    pub(crate) fn check_variable(&self) -> Result<(), Box<EvalAltResult>> {
-        if self.stop.get().is_some() {
-            // a script that catches this is ended at its next operation
-            self.forced_from.set(0);
-            return Err("the run was stopped".into());
-        }
-        Ok(())
+    pub(crate) fn is_stopping(&self) -> bool {
+        self.stop.get().is_some()
     }
 
-    /// Notes why the run stops; says whether it stops here.
+    /// The error at a variable that is used after a stop was noted.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn stop_at_variable<T>(&self) -> Result<T, Box<EvalAltResult>> {
+        // a script that catches this is ended at its next operation
+        self.forced_from.set(0);
+        Err("the run was stopped".into())
+    }
+
+    /// Notes why the run stops, if there is a reason; says whether it stops here.
     #[cold]
     fn stop_at(&self, operations: u64) -> bool {
         if !self.running.get() {
             return true;
         }
         if self.stop.get().is_none() {
-            self.stop.set(Some(self.stop_reason(operations)));
+            // before the look, so that a knock that comes after it is not lost
+            self.entry.allow(self.budget.get().max_operations);
+            let Some(reason) = self.stop_reason(operations) else { return false };
+            self.stop.set(Some(reason));
             self.forced_from.set(operations + GRACE_OPERATIONS);
             // from here on each operation comes by
-            self.max_operations.set(0);
+            self.entry.knock();
         }
         operations >= self.forced_from.get()
     }
 
     /// At the end of a run: memory that the last operation took too much of.
     pub(crate) fn note_overdraft(&self) {
-        if self.stop.get().is_none() && self.counter().is_over() {
+        if self.stop.get().is_none() && memory::is_over_budget() {
             self.stop_at(self.operations.get());
         }
     }
 
-    fn stop_reason(&self, operations: u64) -> Stop {
-        if operations > self.budget.get().max_operations {
+    fn stop_reason(&self, operations: u64) -> Option<Stop> {
+        Some(if operations > self.budget.get().max_operations {
             Stop::Operations
-        } else if self.counter().is_over() {
-            if self.counter().is_process_wall_hit() {
+        } else if memory::is_over_budget() {
+            // asked last: it may become true at any moment
+            if self.entry.is_stopped() {
                 Stop::ProcessMemory
             } else if LONG_TEXT.get().is_some() {
                 Stop::LongText
             } else {
                 Stop::Memory
             }
-        } else if self.deadline.load(Relaxed) == CANCELLED {
+        } else if self.entry.is_cancelled() {
             Stop::Cancelled
-        } else {
+        } else if self.entry.is_overdue() {
             Stop::Timeout
-        }
+        } else {
+            return None;
+        })
     }
 
     /// The error of the stop that was noted, if one was.
@@ -244,22 +239,19 @@ impl RunState {
         self.stop.set(None);
         LONG_TEXT.set(None);
         self.operations.set(0);
-        self.max_operations.set(budget.max_operations);
-        self.deadline.store(started_at.saturating_add(timeout).max(1), Relaxed);
-        Some(ActiveRun {
-            state: self,
-            started_at,
-            _ticking: deadline::Ticking::start(),
-            meter: memory::Meter::start(budget.max_memory_bytes),
-        })
+        let listed = self.entry.start(budget.max_operations, started_at.saturating_add(timeout));
+        deadline::keep_ticking();
+        let meter = memory::Meter::start(budget.max_memory_bytes, self.entry);
+        Some(ActiveRun { state: self, started_at, meter, _listed: listed })
     }
 }
 
 pub(crate) struct ActiveRun<'a> {
     state: &'a RunState,
     started_at: u64,
-    _ticking: deadline::Ticking,
+    // dropped in this order: what is no longer listed holds nothing
     meter: memory::Meter,
+    _listed: Listed,
 }
 
 impl ActiveRun<'_> {
@@ -275,8 +267,6 @@ impl ActiveRun<'_> {
 
 impl Drop for ActiveRun<'_> {
     fn drop(&mut self) {
-        self.state.max_operations.set(0);
-        self.state.deadline.store(deadline::NEVER, Relaxed);
         self.state.running.set(false);
     }
 }
@@ -330,3 +320,6 @@ impl Session<'_> {
         self.engine.poll()
     }
 }
+
+#[cfg(test)]
+mod tests;

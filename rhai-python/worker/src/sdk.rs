@@ -38,8 +38,8 @@ impl Sdk {
             log: RefCell::new(LogSink::default()),
         });
         let for_names = Rc::clone(&sdk);
-        // Functions see no scope and closures no global module; this both see. It costs 1-3 % of
-        // fib(24). No script may define these names, so that one rule holds everywhere.
+        // Functions see no scope and closures no global module; this both see. No script may define
+        // these names (`reserved`), so that one rule holds everywhere.
         let resolve = move |name: &str| match name {
             "ctx" => Some(for_names.ctx.borrow_mut().current()),
             "log" => Some(Dynamic::from(log::Log)),

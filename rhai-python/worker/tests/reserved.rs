@@ -18,6 +18,19 @@ fn definitions(name: &str) -> Vec<(String, u64, u64)> {
         (format!("try {{ 1 }} catch ({name}) {{ 2 }}"), 1, 18),
         (format!("let t = `a${{1}}b`; let {name} = 1;"), 1, 23),
         (format!("fn f() {{ if true {{ let {name} = 1; }} }}"), 1, 24),
+        (format!("private fn f({name}) {{ 1 }}"), 1, 14),
+        (format!("fn int.f({name}) {{ 1 }}"), 1, 10),
+        (format!("let {name};"), 1, 5),
+        (format!("[1].map(|x| [x].map(|{name}| x))"), 1, 22),
+        (format!("let f = |x| |{name}| x;"), 1, 14),
+        (format!("let f = || |x, {name}| x;"), 1, 16),
+        (format!("if true {{}}\n|{name}| 1"), 2, 2),
+        (format!("fn f() {{ return |{name}| 1; }}"), 1, 18),
+        (format!("let f = switch 1 {{ 1 => |{name}| 1, _ => 2 }};"), 1, 26),
+        (format!("let f = #{{a: |{name}| 1}};"), 1, 15),
+        (format!("let t = `a${{[1].map(|{name}| 1)}}`;"), 1, 22),
+        (format!("for x in [1] {{ for {name} in [x] {{}} }}"), 1, 20),
+        (format!("try {{ 1 }} catch {{ try {{ 1 }} catch ({name}) {{}} }}"), 1, 36),
     ]
 }
 
@@ -40,6 +53,26 @@ fn run_refuses_what_check_refuses() {
         assert_eq!((code, at), ("script_compile_error", line), "{source}");
         assert!(message.contains("'ctx'"), "{message}");
     }
+}
+
+/// What the parser finds among the variables of the script is not looked up in the SDK (`on_var` in
+/// `rhai_sandbox::SandboxEngine::with_variables`), so that `ctx` must never be found there.
+#[test]
+fn ctx_is_the_same_beside_any_variables_of_the_script() {
+    let source = r#"
+        fn in_function(a, b) { let c = a + b; ctx.trigger + c }
+        let a = 1;
+        let seen = [ctx.trigger + a, in_function(0, 1)];
+        for i in 1..2 { for (j, k) in [i] { let l = k; seen.push(ctx.trigger + (j + l)); } }
+        seen += [1].map(|x| { let y = x; [y].map(|z| { let w = z; ctx.trigger + w })[0] });
+        try { throw 1 } catch (thrown) { seen.push(ctx.trigger + thrown) }
+        seen.push([1].map(|x| ctx).map(|c| c.trigger + a)[0]);
+        seen
+    "#;
+    assert_eq!(
+        script(source).ok(),
+        "[\"http1\",\"http1\",\"http1\",\"http1\",\"http1\",\"http1\"]"
+    );
 }
 
 #[test]

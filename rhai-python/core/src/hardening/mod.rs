@@ -74,7 +74,8 @@ pub(crate) fn build(limits: &Limits, state: &Rc<RunState>) -> Engine {
         engine.disable_symbol(symbol);
     }
     let progress = Rc::clone(state);
-    engine.on_progress(move |_| progress.must_stop().then_some(Dynamic::UNIT));
+    // no `then_some`: it would make a value and drop it at each operation
+    engine.on_progress(move |_| if progress.must_stop() { Some(Dynamic::UNIT) } else { None });
     connect_output(&mut engine, state);
     engine
 }

@@ -3,18 +3,21 @@
 import statistics
 import sys
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import httpx
 
 from benchmarks.load import ClosedLoop
 from benchmarks.processes import cpu_seconds
 from benchmarks.servers import Server
+from benchmarks.turns import take_turns
 from benchmarks.workloads import WORKLOADS, Workload
+
+_TURNS_IN_A_SECOND: Final = 5
 
 
 class Cell(NamedTuple):
-    """One server on one workload: each list has one figure a round."""
+    """One server on one workload: each list has one figure a round, or one for each call where calls are compared."""
 
     per_second: list[float]
     cpu_us: list[float]
@@ -60,17 +63,34 @@ def compare(
         for server in asked:
             check_answer(server, workload)
             table[workload.name, server.name] = Cell([], [])
-        for number in range(rounds + 1):
-            for server in asked:
-                before = cpu_seconds(server.pid)
-                rate = closed.run(server.url(workload.name), workload, min(connections, workload.most_connections))
-                used = cpu_seconds(server.pid) - before
-                if number:
-                    cell = table[workload.name, server.name]
-                    cell.per_second.append(rate.per_second)
-                    cell.cpu_us.append(used / max(1.0, rate.per_second * closed.seconds) * 1e6)
-            sys.stderr.write(f"bench: {workload.name}, round {number} of {rounds}\n")
+        if workload.one_by_one:
+            _compare_calls(table, asked, workload, rounds * closed.seconds * _TURNS_IN_A_SECOND)
+        else:
+            _compare_rates(table, asked, workload, closed, rounds=rounds, connections=connections)
     return table
+
+
+def _compare_rates(
+    table: Table, servers: Sequence[Server], workload: Workload, closed: ClosedLoop, *, rounds: int, connections: int
+) -> None:
+    for number in range(rounds + 1):
+        for server in servers:
+            before = cpu_seconds(server.pid)
+            rate = closed.run(server.url(workload.name), workload, connections)
+            used = cpu_seconds(server.pid) - before
+            if number:
+                cell = table[workload.name, server.name]
+                cell.per_second.append(rate.per_second)
+                cell.cpu_us.append(used / max(1.0, rate.per_second * closed.seconds) * 1e6)
+        sys.stderr.write(f"bench: {workload.name}, round {number} of {rounds}\n")
+
+
+def _compare_calls(table: Table, servers: Sequence[Server], workload: Workload, turns: int) -> None:
+    sys.stderr.write(f"bench: {workload.name}, {turns} calls of each in turn\n")
+    for server, (seconds, used) in zip(servers, take_turns(servers, workload, turns), strict=True):
+        cell = table[workload.name, server.name]
+        cell.per_second.extend(1 / second for second in seconds)
+        cell.cpu_us.append(used / turns * 1e6)
 
 
 def ratio(table: Table, workload: str, server: str, other: str) -> float:

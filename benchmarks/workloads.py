@@ -15,8 +15,8 @@ class Workload(NamedTuple):
     body: bytes
     answer: Any
     """The JSON value of a right answer."""
-    most_connections: int = 1_000
-    """Callers at once at most, however many a run has."""
+    one_by_one: bool = False
+    """Calls are compared, not rates: a second holds a few of them only."""
 
     @property
     def source(self) -> str:
@@ -33,7 +33,7 @@ def _transform() -> Workload:
 
 
 TINY: Final = Workload("tiny", "tiny JSON in and out", b'{"n":41,"text":"twenty-five bytes"}', {"n": 42, "ok": True})
-FIB: Final = Workload("fib", "fib(24), nothing but the engine, one caller", b"{}", {"fib": 46_368}, most_connections=1)
+FIB: Final = Workload("fib", "fib(24), nothing but the engine, call by call", b"{}", {"fib": 46_368}, one_by_one=True)
 WORKLOADS: Final = (
     TINY,
     _transform(),

@@ -212,10 +212,10 @@ class ExecutorProcess(asyncio.Protocol):
         if isinstance(message, ExecutorHello):
             self._greet(message)
             return
-        if not self._greeting.done():
-            raise WireError("a message came before the greeting")
         call = self.calls.pop(message.call_id, None)
         if call is None:
+            if not self._greeting.done():
+                raise WireError("a message came before the greeting")
             raise WireError(f"an answer to call {message.call_id}, which is not in flight")
         call.settle(message)
 

@@ -2,6 +2,7 @@
 Plain ASGI, and a shorter way for requests that are all there; it runs once for each call and never touches the
 database."""
 
+import logging
 from functools import partial
 from typing import Final
 
@@ -17,6 +18,8 @@ from picloud.shared.errors import Forbidden, PiCloudError, Unauthenticated
 from picloud.shared.models import ExecutionRecord, ExecutionRequest, ExecutionResult, LiveScript
 from picloud.shared.protocols import Authenticator, DirectExecutor, ExecutionSink, ExecutorClient
 from picloud.shared.rate_limits import RateLimiter, Standing
+
+logger = logging.getLogger(__name__)
 
 _REFUSED_METHODS: Final = frozenset({"CONNECT", "TRACE"})
 _ALLOW: Final[Header] = (b"allow", b"GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")
@@ -100,6 +103,12 @@ class Ingress:
             self._direct.submit(call.request, call.done, call.refused)
         except PiCloudError as error:
             call.refused(error)
+        except Exception:
+            logger.exception(
+                "a request failed inside PiCloud",
+                extra={"action": "request", "request_id": call.execution_id, "method": head.method},
+            )
+            call.refused(PiCloudError("something failed inside PiCloud; the log has more under this request id"))
         return True
 
     def _admit(self, head: CallHead) -> tuple[LiveScript, str]:

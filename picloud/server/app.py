@@ -1,12 +1,11 @@
 """The ASGI application at the root: decides by path which service answers. Holds no rules of any service."""
 
 import logging
-from functools import partial
 
 from picloud.server.proxies import Proxies
-from picloud.shared.asgi import AsgiApp, Message, Receive, Scope, Send, error_parts, send_error, whole_answer
+from picloud.shared.asgi import AsgiApp, Message, Receive, Scope, Send, send_error
 from picloud.shared.clock import new_id
-from picloud.shared.direct import Begin, DirectApp, Reply, header_lines
+from picloud.shared.direct import Begin, DirectApp
 from picloud.shared.errors import PiCloudError
 from picloud.shared.paths import EXECUTE_PREFIX
 
@@ -60,19 +59,7 @@ class RootApp:
         if not scope["raw_path"].startswith(EXECUTE_PREFIX) or scope["method"] == "HEAD":
             return None
         self._proxies.apply(scope)
-        begin = self._direct.route(scope)
-        return None if begin is None else partial(_begin, begin, scope)
-
-
-def _begin(begin: Begin, scope: Scope, body: bytes, reply: Reply) -> bool:
-    """As `Begin`; a bug behind it is answered as on the way of ASGI."""
-    try:
-        return begin(body, reply)
-    except Exception:
-        request_id = _log_bug(scope)
-        lines, answer = error_parts(_bug(), request_id)
-        reply(500, header_lines(whole_answer(answer, lines)), answer)
-        return True
+        return self._direct.route(scope)
 
 
 class _SendOnce:

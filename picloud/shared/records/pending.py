@@ -19,6 +19,10 @@ _FIRST_OUTCOME: Final = 300
 _ROW_OVERHEAD_BYTES: Final = 512
 
 
+_NO_COUNT: Final = (-1, "", MinuteCount())
+"""No minute is before 1970."""
+
+
 class Batch(Struct, frozen=True):
     """What is to be written together."""
 
@@ -53,16 +57,23 @@ class PendingExecutions:
         self._successes: list[Execution] = []
         self._text_bytes = 0
         self._counts: dict[MinuteKey, MinuteCount] = {}
+        self._last = _NO_COUNT
+        """The count of the last record with its minute and script: nearly always that of the next one too."""
 
     def __bool__(self) -> bool:
         return bool(self._counts)
 
     def add(self, record: ExecutionRecord) -> None:
         """Count the record and keep it if there is room."""
-        count = self._count_of(MinuteKey(record.started_at // 60_000, record.script_id))
-        if count is None:
-            self.lost_counts += 1
-            return
+        minute, script_id = record.started_at // 60_000, record.script_id
+        last_minute, last_script_id, count = self._last
+        if minute != last_minute or script_id != last_script_id:
+            found = self._count_of(MinuteKey(minute, script_id))
+            if found is None:
+                self.lost_counts += 1
+                return
+            count = found
+            self._last = (minute, script_id, count)
         count.calls += 1
         result = record.result
         count.total_us += result.duration_us
@@ -82,6 +93,7 @@ class PendingExecutions:
         """Everything so far; the collection is empty afterwards."""
         batch = Batch(self._failures + self._successes, self._counts)
         self._failures, self._successes, self._text_bytes, self._counts = [], [], 0, {}
+        self._last = _NO_COUNT
         return batch
 
     def put_back(self, batch: Batch) -> None:

@@ -341,3 +341,13 @@ async def test_errors_are_json_in_the_one_shape(plane: DataPlane) -> None:
     assert answer.header("content-type") == "application/json"
     assert answer.header("content-length") == str(len(answer.body))
     assert set(json.loads(answer.body)) == {"error"}
+
+
+async def test_bug_behind_a_direct_call_is_answered_in_the_one_shape(caplog: pytest.LogCaptureFixture) -> None:
+    plane = DataPlane(way="direct")
+    plane.table.publish(make_live_script())
+    plane.executor.outcome = RuntimeError("bug /secret/path")
+    answer = await plane.get("/api/v1/execute/hello")
+    assert (answer.status, answer.error["code"]) == (500, "internal")
+    assert b"secret" not in answer.body
+    assert [record.__dict__["request_id"] for record in caplog.records] == [answer.error["request_id"]]

@@ -112,7 +112,7 @@ class Settings(BaseModel):
     max_process_memory_bytes: Annotated[int, Field(ge=16 * MIB, le=16 * 1024 * MIB)] | None = Field(
         None,
         description="memory of all executions of one executor process together, bytes; "
-        "default: max_memory_bytes and 32 MiB; a script with a larger limit of its own raises it",
+        "default: max_memory_bytes and 24 MiB; a script with a larger limit of its own raises it",
     )
     queue_depth: Annotated[int, Field(ge=0, le=65_536)] = Field(1_024, description="calls that may wait for a slot")
     queue_wait_ms: Annotated[int, Field(ge=0, le=60_000)] = Field(

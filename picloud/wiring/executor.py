@@ -13,7 +13,9 @@ from picloud.shared.models import MIB
 from picloud.shared.protocols import RevisionSource
 from picloud.shared.wire import ExecutorHello, HostSettings
 
-_PROCESS_SPARE_BYTES: Final = 32 * MIB
+_PROCESS_SPARE_BYTES: Final = 24 * MIB
+"""What runs may hold beside the largest of a process; as `SPARE_BYTES` of `rhai-python/worker/src/runtime/store.rs`.
+Dropping a chain of closures takes as much stack as it held memory: both must fit into what is promised."""
 
 
 class ExecutorSettings(Protocol):

@@ -15,8 +15,9 @@ pub struct Revision {
     pub limits: Limits,
 }
 
-/// What a process has beside the memory of its largest script.
-const SPARE_BYTES: u64 = 32 << 20;
+/// What a process has beside the memory of its largest script; as `_PROCESS_SPARE_BYTES` of
+/// `picloud/wiring/executor.py`.
+const SPARE_BYTES: u64 = 24 << 20;
 
 #[derive(Default)]
 pub struct Store {

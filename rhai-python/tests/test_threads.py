@@ -15,9 +15,13 @@ import pytest
 import rhai_python
 from rhai_python import Engine, Limits, RhaiRuntimeError
 
+# what a shell starts in the background ignores Ctrl-C, and its children do
+HEAR_INTERRUPTS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+
 
 def run_python(code: str, timeout: float = 20) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=timeout, check=False)
+    command = [sys.executable, "-c", HEAR_INTERRUPTS + code]
+    return subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
 
 
 def test_engine_serves_many_threads_at_once(engine: Engine) -> None:

@@ -14,7 +14,7 @@ from picloud.executor.quarantine import Quarantine
 from picloud.executor.slots import Slots
 from picloud.executor.source_cache import SourceCache
 from picloud.executor.supervisor import ProcessDeath, ProcessSupervisor, in_background
-from picloud.shared.errors import ExecutorUnavailable, PiCloudError
+from picloud.shared.errors import ExecutorUnavailable, PiCloudError, internal_error
 from picloud.shared.models import Diagnostic, ExecutionRequest, ExecutionResult, LiveScript, SandboxLimits
 from picloud.shared.protocols import OnRefusal, OnResult
 from picloud.shared.wire import Checked, ExecutorHello
@@ -117,7 +117,7 @@ class LocalExecutorClient:
             refused(error)
         except Exception:
             logger.exception("a source could not be read", extra={"action": "source", "script_id": request.script.id})
-            refused(PiCloudError("something failed inside PiCloud; the log has more"))
+            refused(internal_error())
 
     async def _source_of(self, script: LiveScript) -> str:
         source = self._sources.peek(script.id, script.revision)

@@ -1,18 +1,32 @@
 """From what an executor process said, or failed to say, to the result that callers and history get."""
 
+import re
+from typing import Final
+
 from picloud.executor.calls import Lost
-from picloud.shared.models import ExecutionResult, ScriptFault
+from picloud.shared.models import ExecutionResult, ExecutionStatus, ScriptFault
 from picloud.shared.wire import Result
+
+_OK: Final = 200
+_ONLY_JSON: Final = [("content-type", "application/json")]
+_STATUSES: Final = range(200, 600)
+_NAME: Final = re.compile(r"[a-z0-9!#$%&'*+.^_`|~-]+")
+_CONTROL: Final = re.compile(r"[\0-\x08\x0a-\x1f\x7f]")
 
 
 def result_of(message: Result, queue_us: int) -> ExecutionResult:
     """The result of a run that answered. `queue_us`: microseconds that it waited for a slot."""
+    status: ExecutionStatus = "ok" if message.status == "ok" else "failed"
+    fault = message.error
+    is_usual = message.http_status == _OK and message.headers == _ONLY_JSON
+    if fault is None and not is_usual and not _is_sendable(message):
+        status, fault = "failed", ScriptFault("script_bad_response", "the answer is none that HTTP has a form for")
     return ExecutionResult(
-        "ok" if message.status == "ok" else "failed",
+        status,
         message.http_status,
         message.headers,
         message.body,
-        message.error,
+        fault,
         message.duration_us,
         queue_us,
         message.operations,
@@ -20,6 +34,13 @@ def result_of(message: Result, queue_us: int) -> ExecutionResult:
         message.logs,
         message.dropped_log_lines,
         message.warnings,
+    )
+
+
+def _is_sendable(message: Result) -> bool:
+    """Whether HTTP has a form for the answer. The engine sees to that; this is for an engine that was taken over."""
+    return message.http_status in _STATUSES and all(
+        _NAME.fullmatch(name) and not _CONTROL.search(value) for name, value in message.headers
     )
 
 

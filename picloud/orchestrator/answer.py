@@ -1,6 +1,5 @@
 """From an execution's result to the HTTP answer of its caller: status, headers, body. Sends nothing."""
 
-import re
 from typing import Final
 
 import msgspec
@@ -23,7 +22,6 @@ _OURS: Final = frozenset(
 )
 _OK: Final = 200
 _BODYLESS: Final = frozenset({204, 304})
-_LINE_BREAK: Final = re.compile(r"[\r\n\0]")
 
 _PLAIN_LINES: Final = (
     b"content-type: application/json\r\nx-execution-id: %b\r\nx-content-type-options: nosniff\r\n"
@@ -56,10 +54,6 @@ def answer_to(result: ExecutionResult, execution_id: str, *, show_fault: bool) -
     """The answer for the caller of an execution. `show_fault`: the caller may learn what went wrong in the script."""
     if result.fault is not None:
         return _answer_to_fault(result.fault, execution_id, show_fault=show_fault)
-    if any(_LINE_BREAK.search(text) for header in result.headers for text in header):
-        # the engine refuses such headers: this is for an engine that was taken over
-        fault = ScriptFault("script_bad_response", "a header of the answer holds a line break")
-        return _answer_to_fault(fault, execution_id, show_fault=show_fault)
     headers = [
         (name.encode("latin-1", "replace"), value.encode("latin-1", "replace"))
         for name, value in result.headers

@@ -14,8 +14,8 @@ from picloud.shared.queries import check_query
 class CallHead:
     """One head, of a request for a path that starts with `EXECUTE_PREFIX`.
 
-    Each rule is asked in the order in which a caller must hear of it, and one that holds for the head as such is not
-    asked again.
+    A rule that holds for the head as such is not asked again; whoever asks them does so in the order in which a caller
+    must hear of them.
     """
 
     __slots__ = (

@@ -14,7 +14,7 @@ from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.asgi import AsgiApp, Header, Receive, Scope, Send, error_parts, whole_answer
 from picloud.shared.clock import Clock, new_id, now_ms
 from picloud.shared.direct import Begin, Reply, header_lines
-from picloud.shared.errors import Forbidden, PiCloudError, Unauthenticated
+from picloud.shared.errors import Forbidden, PiCloudError, Unauthenticated, internal_error
 from picloud.shared.models import ExecutionRecord, ExecutionRequest, ExecutionResult, LiveScript
 from picloud.shared.protocols import Authenticator, DirectExecutor, ExecutionSink, ExecutorClient
 from picloud.shared.rate_limits import RateLimiter, Standing
@@ -108,7 +108,7 @@ class Ingress:
                 "a request failed inside PiCloud",
                 extra={"action": "request", "request_id": call.execution_id, "method": head.method},
             )
-            call.refused(PiCloudError("something failed inside PiCloud; the log has more under this request id"))
+            call.refused(internal_error())
         return True
 
     def _admit(self, head: CallHead) -> tuple[LiveScript, str]:

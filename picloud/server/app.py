@@ -6,7 +6,7 @@ from picloud.server.proxies import Proxies
 from picloud.shared.asgi import AsgiApp, Message, Receive, Scope, Send, send_error
 from picloud.shared.clock import new_id
 from picloud.shared.direct import Begin, DirectApp
-from picloud.shared.errors import PiCloudError
+from picloud.shared.errors import internal_error
 from picloud.shared.paths import EXECUTE_PREFIX
 
 logger = logging.getLogger(__name__)
@@ -58,8 +58,9 @@ class RootApp:
         """As in `DirectApp`: calls of scripts are taken."""
         if not scope["raw_path"].startswith(EXECUTE_PREFIX) or scope["method"] == "HEAD":
             return None
-        self._proxies.apply(scope)
-        return self._direct.route(scope)
+        told = dict(scope)  # a request that goes the way of ASGI after all is told there, from what came
+        self._proxies.apply(told)
+        return self._direct.route(told)
 
 
 class _SendOnce:
@@ -81,7 +82,7 @@ async def _report_bug(scope: Scope, send: Send) -> None:
     if isinstance(send, _SendOnce) and send.started:
         return
     try:
-        await send_error(scope, send, _bug(), request_id)
+        await send_error(scope, send, internal_error(), request_id)
     except Exception:
         logger.debug("the answer had begun already", extra={"action": "request", "request_id": request_id})
 
@@ -94,10 +95,6 @@ def _log_bug(scope: Scope) -> str:
         extra={"action": "request", "request_id": request_id, "method": scope["method"]},
     )
     return request_id
-
-
-def _bug() -> PiCloudError:
-    return PiCloudError("something failed inside PiCloud; the log has more under this request id")
 
 
 async def _answer_other(scope: Scope, receive: Receive, send: Send) -> None:

@@ -43,6 +43,7 @@ class DirectConnection(GuardedConnection):
     def connection_lost(self, exc: Exception | None) -> None:
         super().connection_lost(exc)
         if self._exchange is not None and not self._exchange.response_complete:
+            self._exchange.disconnected = True  # uvicorn says it to the newest request alone
             self.tasks.add(cast("asyncio.Task[None]", self._exchange))  # a stop waits for it as for others
 
     def _begin_directly(self, begin: Begin, body: bytes, *, keep_alive: bool) -> bool:
@@ -68,7 +69,11 @@ class DirectConnection(GuardedConnection):
         if self._wire.is_closing():
             return
         keep_alive = exchange.keep_alive
-        self._wire.send(answer_bytes(status, lines, body, self.server_state.default_headers, keep_alive=keep_alive))
+        try:
+            self._wire.send(answer_bytes(status, lines, body, self.server_state.default_headers, keep_alive=keep_alive))
+        except Exception:
+            self.logger.exception("an answer cannot be sent")
+            keep_alive = False  # the next answer must not be taken for this one
         if not keep_alive:
             self._wire.close()
         self.on_response_complete()
@@ -95,4 +100,7 @@ class DirectConnection(GuardedConnection):
         if not self.cycle.response_complete:
             return False
         self._idle_since = 0.0
-        return self._begin_directly(known.begin, data[len(known.head) :], keep_alive=True)
+        if self._begin_directly(known.begin, data[len(known.head) :], keep_alive=True):
+            return True
+        self._known = None
+        return False

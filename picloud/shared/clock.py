@@ -15,6 +15,19 @@ def now_ms() -> int:
     return time.time_ns() // 1_000_000
 
 
+_ENDS: Final = 64
+_VARIANT: Final = bytes(0x80 | byte & 0x3F for byte in range(256))
+"""Two bits of the first byte say what kind of UUID it is."""
+
+
+def _random_ends() -> list[str]:
+    """The last two groups of some ids: 62 random bits each."""
+    begins = bytearray(urandom(2 * _ENDS))
+    begins[::2] = begins[::2].translate(_VARIANT)
+    groups, nodes = begins.hex("-", 2).split("-"), urandom(6 * _ENDS).hex("-", 6).split("-")
+    return list(map("-".join, zip(groups, nodes, strict=True)))
+
+
 class _Ids:
     """Makes ids; keeps what those of one millisecond have in common, and random ends for some more: asking the system
     costs a microsecond."""
@@ -25,11 +38,6 @@ class _Ids:
         self._ends: list[str] = []
 
     def next(self) -> str:
-        """A new id: UUID version 7, lower case; ids sort by the quarter of a microsecond they were made in.
-
-        The 12 bits after the milliseconds hold the fraction of a millisecond (RFC 9562, section 6.2, method 3), so that
-        two entries that one process writes after one another are listed in that order.
-        """
         milliseconds, rest = divmod(time.time_ns(), 1_000_000)
         if milliseconds != self._milliseconds:
             moment = f"{milliseconds & 0xFFFF_FFFF_FFFF:012x}"
@@ -40,22 +48,12 @@ class _Ids:
         return f"{self._begin}{(rest << 12) // 1_000_000:03x}-{self._ends.pop()}"
 
 
-_ENDS: Final = 64
-_VARIANT: Final = bytes(0x80 | byte & 0x3F for byte in range(256))
-"""Two bits of the first byte say what kind of UUID it is."""
-
-
-def _random_ends() -> list[str]:
-    """The last two groups of some ids: 62 random bits each."""
-    begins = bytearray(urandom(2 * _ENDS))
-    begins[::2] = begins[::2].translate(_VARIANT)
-    return list(
-        map("-".join, zip(begins.hex("-", 2).split("-"), urandom(6 * _ENDS).hex("-", 6).split("-"), strict=True))
-    )
-
-
 new_id: Final[Callable[[], str]] = _Ids().next
-"""Returns a new id, as `_Ids.next`."""
+"""Returns a new id: UUID version 7, lower case; ids sort by the quarter of a microsecond they were made in.
+
+The 12 bits after the milliseconds hold the fraction of a millisecond (RFC 9562, section 6.2, method 3), so that two
+entries that one process writes after one another are listed in that order.
+"""
 
 
 def iso_utc(milliseconds: int) -> str:

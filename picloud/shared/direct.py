@@ -21,8 +21,8 @@ class DirectApp(Protocol):
     """Answers some requests directly."""
 
     def route(self, scope: Scope) -> Begin | None:
-        """Say who takes requests of HTTP/1.1 with this head, as often as they come. `scope` belongs to it from then on,
-        but for the way of ASGI.
+        """Say who takes requests of HTTP/1.1 with this head, as often as they come. Keeps `scope`, and does not change
+        it: the way of ASGI may still need it.
 
         Returns:
             None when they have to go the way of ASGI.

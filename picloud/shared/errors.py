@@ -143,6 +143,11 @@ class StorageUnavailable(PiCloudError):
     default_code = "storage_unavailable"
 
 
+def internal_error() -> PiCloudError:
+    """What callers are told of a bug, which the log has under their request id."""
+    return PiCloudError("something failed inside PiCloud; the log has more under this request id")
+
+
 def error_body(code: str, message: str, request_id: str, details: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """The one JSON shape of errors: `{"error": {"code", "message", "request_id", "details"?}}`."""
     error: dict[str, Any] = {"code": code, "message": message, "request_id": request_id}

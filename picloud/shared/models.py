@@ -76,7 +76,8 @@ class Principal(Struct, frozen=True, gc=False):
 
 
 class LiveScript(Struct, frozen=True, dict=True):
-    """What the data plane needs of a script: its identity, its live revision and who may call it."""
+    """What the data plane needs of a script: its identity, its live revision and who may call it. One is used for many
+    calls, so it keeps its keys (which `gc=False` does not allow)."""
 
     id: str
     name: str

@@ -17,7 +17,7 @@ use crate::deadline;
 /// Where the runs of one engine are listed, one at a time. Entries are never freed, only reserved
 /// again: there are as many as there were engines at once.
 #[derive(Debug)]
-#[repr(align(64))] // the run reads its entry at each operation: nothing else writes to that line
+#[repr(align(64))] // the run reads its entry at each operation: no other entry shares the line
 pub(crate) struct RunEntry {
     is_reserved: AtomicBool,
     /// Counts starts and ends: odd while a run is active.
@@ -102,13 +102,14 @@ impl RunEntry {
     /// Cancels the active run; without one, nothing happens.
     pub(crate) fn cancel(&self) {
         if let Some(number) = self.active_number() {
-            self.cancelled.store(number, Relaxed);
+            // never back to an earlier run: its word may come late
+            self.cancelled.fetch_max(number, Relaxed);
             self.knock();
         }
     }
 
     fn stop(&self, number: u64) {
-        self.stopped.store(number, Relaxed);
+        self.stopped.fetch_max(number, Relaxed);
         self.knock();
     }
 

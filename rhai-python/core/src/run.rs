@@ -186,7 +186,7 @@ impl RunState {
         Some(if operations > self.budget.get().max_operations {
             Stop::Operations
         } else if memory::is_over_budget() {
-            // asked last: it may become true at any moment
+            // asked after `is_over_budget`: a stop that made that true is seen here
             if self.entry.is_stopped() {
                 Stop::ProcessMemory
             } else if LONG_TEXT.get().is_some() {

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from functools import partial
+from typing import Any
 
 from picloud.server.connection_gate import ConnectionGate
 from picloud.server.listener import HttpListener
@@ -45,6 +46,7 @@ class DirectEcho:
         self.bodies: list[bytes] = []
         self.replies: list[Reply] = []
         self.takes = True
+        self.asked = 0
 
     def route(self, scope: Scope) -> Begin | None:
         if not scope["raw_path"].startswith(b"/direct"):
@@ -53,6 +55,7 @@ class DirectEcho:
         return partial(self._begin, scope)
 
     def _begin(self, scope: Scope, body: bytes, reply: Reply) -> bool:
+        self.asked += 1
         if not self.takes:
             return False
         self.bodies.append(body)
@@ -61,10 +64,10 @@ class DirectEcho:
             self.finish()
         return True
 
-    def finish(self) -> None:
+    def finish(self, status: int = 200) -> None:
         """Answer the oldest request that is not answered."""
         body = self.bodies[-len(self.replies)]
-        self.replies.pop(0)(200, header_lines([(b"content-length", b"%d" % len(body))]), body)
+        self.replies.pop(0)(status, header_lines([(b"content-length", b"%d" % len(body))]), body)
 
 
 class Server:
@@ -74,6 +77,20 @@ class Server:
         self.direct = direct
         self.gate = gate
         self.port = port
+
+    @property
+    def connections(self) -> set[Any]:
+        """Those that are open."""
+        return set(self._state.connections)
+
+    @property
+    def tasks(self) -> set[Any]:
+        """What a stop waits for."""
+        return set(self._state.tasks)
+
+    @property
+    def _state(self) -> Any:
+        return self.listener._server.server_state
 
     async def ask(self, *parts: bytes, pause_s: float = 0.05, wait_s: float = 0.2) -> bytes:
         """Send the parts one by one; all that comes back until the server closes, or `OPEN` at the end of it."""

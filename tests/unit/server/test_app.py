@@ -3,6 +3,7 @@
 import json
 import logging
 from dataclasses import dataclass
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
@@ -75,18 +76,23 @@ class Stack:
 
         probes = Probes({"executor": check}, {"product": "0.2.0", "api": 1})
         dashboard = Dashboard(Path("/nowhere"))
-        self.app = RootApp(
-            ingress=self.ingress,
-            direct=self.direct,
-            control=ControlPlane(
-                admin=self.admin, probes=probes, dashboard=dashboard, hosts=HostRule(["board.example"])
-            ),
-            proxies=Proxies([], "x-forwarded-for"),
+        self._control = ControlPlane(
+            admin=self.admin, probes=probes, dashboard=dashboard, hosts=HostRule(["board.example"])
         )
+        self.app = self.app_behind()
         self.sent: list[Message] = []
         self.headers = [(b"host", b"localhost:8080")]
         self.strict = True
         """Refuse messages out of order, as servers do."""
+
+    def app_behind(self, *proxies: str) -> RootApp:
+        """The application, with these addresses as trusted proxies."""
+        return RootApp(
+            ingress=self.ingress,
+            direct=self.direct,
+            control=self._control,
+            proxies=Proxies([ip_network(address) for address in proxies], "x-forwarded-for"),
+        )
 
     async def call(self, raw_path: bytes | str, method: str = "GET") -> Answer:
         self.sent = []
@@ -272,3 +278,19 @@ def test_route_takes_calls_of_scripts_and_strips_what_proxies_say(stack: Stack) 
 def test_route_leaves_everything_else_to_asgi(stack: Stack, path: bytes, method: str) -> None:
     assert ask_directly(stack, path, method) == []
     assert stack.direct.scopes == []
+
+
+async def test_request_that_goes_the_long_way_after_all_is_told_as_it_came(stack: Stack) -> None:
+    stack.headers = [(b"host", b"a"), (b"x-forwarded-for", b"192.0.2.1")]
+    scope: Scope = {
+        "type": "http",
+        "method": "GET",
+        "raw_path": b"/api/v1/execute/hello",
+        "headers": stack.headers,
+        "client": ("198.51.100.9", 1),
+        "scheme": "http",
+    }
+    app = stack.app_behind("198.51.100.9")
+    assert app.route(scope) is not None
+    assert stack.direct.scopes[0]["client"][0] == "192.0.2.1"
+    assert (scope["client"][0], scope["headers"]) == ("198.51.100.9", stack.headers)

@@ -216,3 +216,35 @@ async def test_known_request_is_owed_its_answer_however_long_that_takes(
     await asyncio.sleep(2)
     server.direct.finish()
     assert (await asking).count(b"HTTP/1.1 200") == 2
+
+
+async def test_known_request_that_is_not_taken_is_read_from_then_on(server: Server) -> None:
+    asking = asyncio.ensure_future(server.ask(POST + b"abc", POST + b"def", POST + b"ghi", pause_s=0.1, wait_s=0.4))
+    await asyncio.sleep(0.05)
+    server.direct.takes = False
+    await asyncio.sleep(0.1)
+    assert (len(server.direct.heads), server.direct.asked) == (2, 3), "the known head, then the one that was read"
+    await asking
+    assert (len(server.direct.heads), server.direct.asked) == (3, 4)
+
+
+async def test_answer_that_cannot_be_made_closes_the_connection(server: Server) -> None:
+    asking = asyncio.ensure_future(server.ask(LATER))
+    await asyncio.sleep(0.02)
+    server.direct.finish(status=99_999)
+    assert await asking == b""
+    assert server.gate.bodies_bytes == 0
+
+
+async def test_run_whose_caller_was_cut_off_behind_it_is_forgotten_when_it_ends(server: Server) -> None:
+    _, writer = await asyncio.open_connection("127.0.0.1", server.port)
+    writer.write(LATER + POST + b"abc")
+    await asyncio.sleep(0.05)
+    (connection,) = server.connections
+    connection.transport.abort()
+    await asyncio.sleep(0.05)
+    assert len(server.tasks) >= 1
+    server.direct.finish()
+    await asyncio.sleep(0.05)
+    assert not server.tasks
+    writer.close()

@@ -12,6 +12,10 @@ from picloud.shared.wire import Result
 from tests.hostile.harness import Harness
 
 MAX_CALL_MS: Final = 100.0
+"""What a call may take on the processor that the audit was made on."""
+_REFERENCE: Final = "fn fib(n) { if n < 2 { n } else { fib(n-1) + fib(n-2) } } fib(20)"
+_REFERENCE_MS: Final = 11.5
+"""What that script takes there."""
 _LIMITS: Final = SandboxLimits(timeout_ms=5_000)
 _REPEATS: Final = 8
 
@@ -311,6 +315,7 @@ class Cost(Struct, frozen=True):
     """What one call took on top of making its values; the best of some repetitions."""
 
     ms: float
+    """Processor time; less on a processor that is slower than that of the audit, by as much as it is slower."""
     peak_memory_bytes: int
     outcome: str
 
@@ -326,6 +331,8 @@ class Meter:
     def __init__(self, harness: Harness) -> None:
         self._harness = harness
         self._setup_ms: dict[str, float] = {}
+        reference_ms = min(_run(harness, _REFERENCE, "")[1] for _ in range(5))
+        self.slowness = max(1.0, reference_ms / _REFERENCE_MS)
 
     def measure(self, native: NativeCall) -> Cost:
         """Make the values and the call; again when it seems slow: a processor shared with others computes slower.
@@ -349,7 +356,7 @@ class Meter:
             self._setup_ms[native.values] = min(cpu_ms for _, cpu_ms in runs)
         run, cpu_ms = _run(self._harness, f"{setup} {native.call}; 0", native.values)
         outcome = "ok" if run.error is None else run.error.limit or run.error.code
-        return Cost(cpu_ms - self._setup_ms[native.values], run.peak_memory_bytes, outcome)
+        return Cost((cpu_ms - self._setup_ms[native.values]) / self.slowness, run.peak_memory_bytes, outcome)
 
 
 def _run(harness: Harness, source: str, values: str) -> tuple[Result, float]:
@@ -364,6 +371,7 @@ def main() -> None:
     with Harness() as harness:
         meter = Meter(harness)
         costs = [(native, meter.measure(native)) for native in native_calls()]
+        sys.stdout.write(f"this processor takes {meter.slowness:.2f} times as long as that of the audit\n")
     for native, cost in sorted(costs, key=lambda pair: -pair[1].ms):
         sys.stdout.write(
             f"{cost.ms:8.2f} ms {cost.peak_memory_bytes / 2**20:6.1f} MiB  {cost.outcome:18} {native.name}\n"

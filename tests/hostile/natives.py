@@ -12,12 +12,6 @@ from picloud.shared.wire import Result
 from tests.hostile.harness import Harness
 
 MAX_CALL_MS: Final = 100.0
-"""What a call may take on the processor that the audit was made on."""
-_REFERENCE: Final = "fn fib(n) { if n < 2 { n } else { fib(n-1) + fib(n-2) } } fib(20)"
-_REFERENCE_MS: Final = 11.5
-"""What that script takes there."""
-_TABLES: Final = 1.2
-"""Walks through tables (what is a printable character?) are slower still on a processor that is slower in all."""
 _LIMITS: Final = SandboxLimits(timeout_ms=5_000)
 _REPEATS: Final = 8
 
@@ -317,7 +311,6 @@ class Cost(Struct, frozen=True):
     """What one call took on top of making its values; the best of some repetitions."""
 
     ms: float
-    """Processor time; less on a processor that is slower than that of the audit, by as much as it is slower."""
     peak_memory_bytes: int
     outcome: str
 
@@ -348,11 +341,6 @@ class Meter:
             cost = min(cost, again, key=lambda one: one.ms)
         return cost
 
-    def slowness(self) -> float:
-        """How many times as long as that of the audit this processor takes at the moment; at least once."""
-        ratio = min(_run(self._harness, _REFERENCE, "")[1] for _ in range(2)) / _REFERENCE_MS
-        return ratio * _TABLES if ratio > 1 else 1.0
-
     def _measure_once(self, native: NativeCall) -> Cost:
         setup = _SETUP[native.values]
         if native.values not in self._setup_ms:
@@ -361,10 +349,7 @@ class Meter:
             self._setup_ms[native.values] = min(cpu_ms for _, cpu_ms in runs)
         run, cpu_ms = _run(self._harness, f"{setup} {native.call}; 0", native.values)
         outcome = "ok" if run.error is None else run.error.limit or run.error.code
-        ms = cpu_ms - self._setup_ms[native.values]
-        if ms > MAX_CALL_MS / 2:
-            ms /= self.slowness()
-        return Cost(ms, run.peak_memory_bytes, outcome)
+        return Cost(cpu_ms - self._setup_ms[native.values], run.peak_memory_bytes, outcome)
 
 
 def _run(harness: Harness, source: str, values: str) -> tuple[Result, float]:
@@ -379,7 +364,6 @@ def main() -> None:
     with Harness() as harness:
         meter = Meter(harness)
         costs = [(native, meter.measure(native)) for native in native_calls()]
-        sys.stdout.write(f"this processor takes {meter.slowness():.2f} times as long as that of the audit\n")
     for native, cost in sorted(costs, key=lambda pair: -pair[1].ms):
         sys.stdout.write(
             f"{cost.ms:8.2f} ms {cost.peak_memory_bytes / 2**20:6.1f} MiB  {cost.outcome:18} {native.name}\n"

@@ -4,7 +4,7 @@ import pytest
 
 from picloud.orchestrator.answer import answer_to, is_plain, plain_lines
 from picloud.shared.direct import header_lines
-from picloud.shared.models import ScriptFault
+from picloud.shared.models import ExecutionResult, ScriptFault
 from tests.factories import make_result
 
 ID = "01890000-0000-7000-8000-000000000009"
@@ -27,5 +27,5 @@ def test_plain_lines_are_those_of_the_answer_in_general(body: bytes) -> None:
         make_result(fault=ScriptFault("script_error", "no")),
     ],
 )
-def test_result_with_anything_of_its_own_is_not_plain(result: object) -> None:
-    assert not is_plain(result)  # type: ignore[arg-type]  # what `make_result` makes
+def test_result_with_anything_of_its_own_is_not_plain(result: ExecutionResult) -> None:
+    assert not is_plain(result)

@@ -4,6 +4,7 @@
 mod arrays;
 mod comparing;
 mod json;
+mod quoting;
 mod sorting;
 mod strings;
 mod text;
@@ -45,6 +46,7 @@ fn replacements() -> Module {
     sorting::register(&mut module);
     comparing::register(&mut module);
     text::register(&mut module);
+    quoting::register(&mut module);
     json::register(&mut module);
     module.set_native_fn("sleep", |_: i64| -> Fallible<()> { Err(not_offered("sleep")) });
     module.set_native_fn("sleep", |_: f64| -> Fallible<()> { Err(not_offered("sleep")) });

@@ -6,6 +6,7 @@
 use rhai::{Array, Dynamic, FuncRegistration, Map, Module, NativeCallContext};
 use std::fmt::{self, Write as _};
 
+use super::quoting::write_quoted;
 use crate::run;
 
 pub(super) fn register(module: &mut Module) {
@@ -57,7 +58,8 @@ impl<'a> Text<'a> {
             if index > 0 {
                 self.out.write_str(", ")?;
             }
-            write!(self.out, "{key:?}: ")?;
+            write_quoted(&mut self.out, key)?;
+            self.out.write_str(": ")?;
             self.item(item)?;
         }
         self.out.write_str("}")

@@ -1,25 +1,23 @@
-"""The server's HTTP API, as the commands use it. Turns every refusal into one line that names the way out."""
+"""The server's HTTP API, as the commands use it."""
 
 import difflib
 import json
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self
-from urllib.parse import quote, urlsplit
 
 import httpx
 from msgspec import Struct
 
-from picloud.cli.failures import EXIT_USAGE, CommandFailed
-from picloud.shared.version import API_PREFIX, PRODUCT_VERSION
+from picloud.cli.connection import Connection, read_object
+from picloud.cli.failures import CommandFailed
+from picloud.cli.targets import Query, admin_target, execute_target
 
 if TYPE_CHECKING:
     from picloud.cli.session import Session
 
-_ADMIN: Final = f"{API_PREFIX}/admin"
-_CONNECT_TIMEOUT_S: Final = 5.0
 _ADMIN_TIMEOUT_S: Final = 30.0
 _BACKUP_TIMEOUT_S: Final = 600.0
 _INVOKE_TIMEOUT_S: Final = 310.0
@@ -29,13 +27,13 @@ _STREAM_SILENCE_S: Final = 40.0
 """Without a heartbeat for so long, a stream is taken for broken."""
 _RECONNECT_S: Final = 1.0
 _BREAKS: Final = frozenset({"connection_lost", "timeout", "unreachable", "server_busy"})
-"""What a stream that was there goes on after."""
+"""Failures after which a stream that has been open is opened again."""
 
-Query = Mapping[str, str | int]
+Pairs = Sequence[tuple[str, str]]
 
 
 class Answer(Struct, frozen=True):
-    """What a script's endpoint answered. `headers`: lower-case names; `body`: exactly the bytes that came."""
+    """The response of a script's endpoint. `headers`: lower-case names; `body`: exactly the bytes that came."""
 
     status: int
     reason: str
@@ -48,17 +46,11 @@ class Answer(Struct, frozen=True):
 
 
 class Client:
-    """A connection to one server."""
+    """A client of one server; use it with `with`."""
 
     def __init__(self, session: "Session", transport: httpx.BaseTransport | None = None) -> None:
         self._session = session
-        self._http = httpx.Client(
-            base_url=session.url,
-            transport=transport,
-            timeout=httpx.Timeout(_ADMIN_TIMEOUT_S, connect=_CONNECT_TIMEOUT_S),
-            headers={"user-agent": f"picloud/{PRODUCT_VERSION}"},
-            trust_env=not session.is_this_machine,  # a proxy of the environment is not the way to this machine
-        )
+        self._connection = Connection(session, transport)
 
     def __enter__(self) -> Self:
         return self
@@ -66,11 +58,11 @@ class Client:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self._http.close()
+        self._connection.close()
 
     def list_scripts(self) -> list[dict[str, Any]]:
         """All scripts without their source, newest first."""
-        return self._list("/scripts", {})
+        return self._list(["scripts"])
 
     def get_script(self, name: str) -> dict[str, Any]:
         """One script with its source. A name that is not there fails with the nearest ones."""
@@ -79,14 +71,14 @@ class Client:
     def find_and_update_script(self, name: str, changes: Mapping[str, Any]) -> dict[str, Any] | None:
         """Change a script and return its new state; None when there is no such script."""
         try:
-            return self._admin("PATCH", _script_path(name), changes)
+            return self._admin("PATCH", ["scripts", name], changes)
         except CommandFailed as error:
             if error.code == "not_found":
                 return None
             raise
 
     def create_script(self, fields: Mapping[str, Any]) -> dict[str, Any]:
-        return self._admin("POST", "/scripts", fields)
+        return self._admin("POST", ["scripts"], fields)
 
     def delete_script(self, name: str) -> None:
         self._script_call("DELETE", name)
@@ -94,29 +86,24 @@ class Client:
     def list_revisions(self, name: str) -> list[dict[str, Any]]:
         """The kept revisions, newest first."""
         with self._suggesting(name):
-            return self._list(f"{_script_path(name)}/revisions", {})
+            return self._list(["scripts", name, "revisions"])
 
     def rollback(self, name: str, revision: int) -> dict[str, Any]:
         """Make an older revision live; returns the script."""
-        return self._script_call("POST", name, "/rollback", {"revision": revision})
+        return self._script_call("POST", name, ["rollback"], {"revision": revision})
 
     def release(self, name: str) -> dict[str, Any]:
         """Let a script in quarantine run again; returns the script."""
-        return self._script_call("POST", name, "/release")
+        return self._script_call("POST", name, ["release"])
 
     def list_executions(self, name: str, count: int, *, only_failed: bool) -> list[dict[str, Any]]:
         """The newest executions of a script, newest first, each with its log lines."""
-        script = self.get_script(name)
-        query: dict[str, str | int] = {"script": script["id"]}
-        if only_failed:
-            query["status"] = "failed"
-        return [self._with_log_lines(item) for item in self._list("/executions", query, most=count)]
+        query = self._executions_query(name, only_failed=only_failed)
+        return [self._with_log_lines(item) for item in self._list(["executions"], query, most=count)]
 
     def follow_executions(self, name: str, *, only_failed: bool) -> Iterator[dict[str, Any]]:
         """Executions of a script as they end, each with its log lines; for ever. Goes on after a break."""
-        query = {"script": str(self.get_script(name)["id"])}
-        if only_failed:
-            query["status"] = "failed"
+        query = self._executions_query(name, only_failed=only_failed)
         last_id: str | None = None
         while True:
             try:
@@ -128,22 +115,20 @@ class Client:
                     raise
             time.sleep(_RECONNECT_S)
 
+    def _executions_query(self, name: str, *, only_failed: bool) -> Query:
+        query = {"script": str(self.get_script(name)["id"])}
+        return query | {"status": "failed"} if only_failed else query
+
     def _stream_executions(self, query: Query, last_id: str | None) -> Iterator[dict[str, Any]]:
-        headers = {"authorization": f"Bearer {self._session.token}"}
-        if last_id is not None:
-            headers["last-event-id"] = last_id
-        timeout = httpx.Timeout(_STREAM_SILENCE_S, connect=_CONNECT_TIMEOUT_S)
-        with (
-            self._translating(),
-            self._http.stream(
-                "GET", f"{_ADMIN}/executions/stream", params=query, headers=headers, timeout=timeout
-            ) as answer,
-        ):
-            if not answer.is_success:
-                answer.read()
-                raise self._refusal(answer, _json_object(answer))
+        headers = [] if last_id is None else [(b"last-event-id", last_id.encode("ascii", "replace"))]
+        target = admin_target("executions", "stream", query=query)
+        with self._connection.stream(
+            "GET", target, headers=self._connection.authorized(headers), timeout_s=_STREAM_SILENCE_S
+        ) as response:
+            if not response.is_success:
+                raise self._connection.refusal(response)
             event = ""
-            for line in answer.iter_lines():
+            for line in response.iter_lines():
                 field, _, value = line.partition(": ")
                 if field == "data" and event != "dropped":
                     yield json.loads(value)
@@ -151,7 +136,7 @@ class Client:
 
     def _with_log_lines(self, execution: dict[str, Any]) -> dict[str, Any]:
         try:
-            return self._admin("GET", f"/executions/{quote(str(execution['id']), safe='')}")
+            return self._admin("GET", ["executions", str(execution["id"])])
         except CommandFailed as error:
             if error.code in ("purged", "not_found"):  # its time ran out since it was listed
                 return execution
@@ -159,18 +144,18 @@ class Client:
 
     def create_token(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Make an API token; its text is in `token`."""
-        return self._admin("POST", "/tokens", fields)
+        return self._admin("POST", ["tokens"], fields)
 
     def list_tokens(self) -> list[dict[str, Any]]:
         """All API tokens without their text, newest first."""
-        return self._list("/tokens", {})
+        return self._list(["tokens"])
 
     def revoke_token(self, token_id: str) -> None:
-        self._admin("DELETE", f"/tokens/{quote(token_id, safe='')}")
+        self._admin("DELETE", ["tokens", token_id])
 
     def create_setup_link(self) -> dict[str, Any]:
         """Another set-up link; its token is in `token`."""
-        return self._admin("POST", "/setup-link")
+        return self._admin("POST", ["setup-link"])
 
     def set_password(self, password: str) -> bool:
         """Set the owner's password. True when the owner was made by that."""
@@ -179,36 +164,35 @@ class Client:
         except CommandFailed as error:
             if error.code != "already_exists":
                 raise
-            self._admin("POST", "/password", {"password": password})
+            self._admin("POST", ["password"], {"password": password})
             return False
-        self._admin("POST", "/setup", {"token": link["token"], "password": password})
+        self._admin("POST", ["setup"], {"token": link["token"], "password": password})
         return True
 
     def create_backup(self) -> dict[str, Any]:
         """Have the server make a back-up and prove it; returns its facts."""
-        return self._admin("POST", "/backups", timeout_s=_BACKUP_TIMEOUT_S)
+        return self._admin("POST", ["backups"], timeout_s=_BACKUP_TIMEOUT_S)
 
     def download_backup(self, name: str) -> Iterator[bytes]:
         """The file of a back-up in pieces."""
-        if self._session.token is None:
-            raise CommandFailed("no admin token found", code="unauthenticated", hint=self._session.token_advice)
-        headers = {"authorization": f"Bearer {self._session.token}"}
-        path = f"{_ADMIN}/backups/{quote(name, safe='')}"
-        with self._translating(), self._http.stream("GET", path, headers=headers) as answer:
-            if not answer.is_success:
-                answer.read()
-                raise self._refusal(answer, _json_object(answer))
-            yield from answer.iter_bytes()
+        target = admin_target("backups", name)
+        with self._connection.stream(
+            "GET", target, headers=self._connection.authorized(), timeout_s=_ADMIN_TIMEOUT_S
+        ) as response:
+            if not response.is_success:
+                raise self._connection.refusal(response)
+            yield from response.iter_bytes()
 
     def list_audit(self, query: Query, count: int) -> list[dict[str, Any]]:
         """The newest entries of the audit log, newest first."""
-        return self._list("/audit", query, most=count)
+        return self._list(["audit"], query, most=count)
 
-    def invoke(
-        self, name: str, path: str, *, method: str, query: str, headers: list[tuple[str, str]], body: bytes
-    ) -> Answer:
-        """Call the script's endpoint. The answer is returned whatever its status is."""
-        url = f"{API_PREFIX}/execute/{quote(name, safe='')}{path}{'?' + query if query else ''}"
+    def invoke(self, name: str, path: str, *, method: str, query: Pairs, headers: Pairs, body: bytes) -> Answer:
+        """Call the script's endpoint and return its response, whatever its status is.
+
+        Args:
+            path: as the script gets it; empty calls the script itself.
+        """
         sent = [
             (name.encode("utf-8", "surrogateescape"), value.encode("utf-8", "surrogateescape"))
             for name, value in headers
@@ -217,19 +201,17 @@ class Client:
         if "accept-encoding" not in given:
             sent.append((b"accept-encoding", b"identity"))
         if "authorization" not in given and self._session.token is not None:
-            sent.append((b"authorization", b"Bearer " + self._session.token.encode("ascii")))
-        with (
-            self._translating(),
-            self._http.stream(method, url, headers=sent, content=body, timeout=_INVOKE_TIMEOUT_S) as answer,
-        ):
-            received = b"".join(answer.iter_raw())
-            return Answer(answer.status_code, answer.reason_phrase, answer.headers.multi_items(), received)
+            sent = [*self._connection.authorized(sent)]
+        target = execute_target(name, path, query)
+        with self._connection.stream(method, target, headers=sent, body=body, timeout_s=_INVOKE_TIMEOUT_S) as response:
+            received = b"".join(response.iter_raw())
+            return Answer(response.status_code, response.reason_phrase, response.headers.multi_items(), received)
 
     def _script_call(
-        self, method: str, name: str, below: str = "", body: Mapping[str, Any] | None = None
+        self, method: str, name: str, below: Sequence[str] = (), body: Mapping[str, Any] | None = None
     ) -> dict[str, Any]:
         with self._suggesting(name):
-            return self._admin(method, _script_path(name) + below, body)
+            return self._admin(method, ["scripts", name, *below], body)
 
     @contextmanager
     def _suggesting(self, name: str) -> Iterator[None]:
@@ -252,12 +234,12 @@ class Client:
         hint = f"did you mean {near[0]}?" if near else "`picloud list` shows all scripts"
         return CommandFailed(f"there is no script named {name!r}", code="not_found", hint=hint)
 
-    def _list(self, path: str, query: Query, most: int | None = None) -> list[dict[str, Any]]:
+    def _list(self, path: Sequence[str], query: Query | None = None, most: int | None = None) -> list[dict[str, Any]]:
         items: list[dict[str, Any]] = []
         cursor: str | None = None
         while most is None or len(items) < most:
             size = _PAGE_SIZE if most is None else min(_PAGE_SIZE, most - len(items))
-            page_query = {**query, "limit": size, **({"cursor": cursor} if cursor else {})}
+            page_query = {**(query or {}), "limit": size, **({"cursor": cursor} if cursor else {})}
             page = self._admin("GET", path, query=page_query)
             items += page["items"]
             cursor = page.get("next_cursor")
@@ -268,73 +250,21 @@ class Client:
     def _admin(
         self,
         method: str,
-        path: str,
+        path: Sequence[str],
         body: Mapping[str, Any] | None = None,
         query: Query | None = None,
         timeout_s: float = _ADMIN_TIMEOUT_S,
     ) -> dict[str, Any]:
-        if self._session.token is None:
-            raise CommandFailed("no admin token found", code="unauthenticated", hint=self._session.token_advice)
-        headers = {"authorization": f"Bearer {self._session.token}"}
-        with self._translating():
-            timeout = httpx.Timeout(timeout_s, connect=_CONNECT_TIMEOUT_S)
-            answer = self._http.request(
-                method, _ADMIN + path, json=body, params=query, headers=headers, timeout=timeout
-            )
-        if answer.status_code == 204:
-            return {}
-        document = _json_object(answer)
-        if answer.is_success and document is not None:
-            return document
-        raise self._refusal(answer, document)
-
-    def _refusal(self, answer: httpx.Response, document: dict[str, Any] | None) -> CommandFailed:
-        error = (document or {}).get("error")
-        if not isinstance(error, dict) or "code" not in error:
-            kind = answer.headers.get("content-type", "no content type")
-            return CommandFailed(
-                f"{self._session.url} answered {answer.status_code} ({kind}), which is not PiCloud's API",
-                code="not_picloud",
-                hint="check --url or PICLOUD_URL",
-            )
-        hint = None
-        if answer.status_code == 401:
-            hint = self._session.token_advice
-        elif answer.status_code == 503:
-            hint = f"try again in {answer.headers.get('retry-after', 'a few')} s"
-        return CommandFailed(
-            str(error.get("message", "")), code=str(error["code"]), hint=hint, details=error.get("details")
-        )
-
-    @contextmanager
-    def _translating(self) -> Iterator[None]:
-        url = self._session.url
-        try:
-            yield
-        except (httpx.ConnectError, httpx.ConnectTimeout) as exc:
-            here = "start it with `picloud serve` or `systemctl start picloud`, or say where it is with --url"
-            hint = here if self._session.is_this_machine else "check the address, and that it is running there"
-            raise CommandFailed(f"no PiCloud answers at {url} ({exc})", code="unreachable", hint=hint) from exc
-        except httpx.TimeoutException as exc:
-            raise CommandFailed(
-                f"{url} did not answer in time", code="timeout", hint="see its log, or try again"
-            ) from exc
-        except (httpx.InvalidURL, httpx.LocalProtocolError) as exc:
-            message = f"this cannot be sent over HTTP: {exc}"
-            raise CommandFailed(message, code="usage", exit_code=EXIT_USAGE) from exc
-        except httpx.HTTPError as exc:
-            raise CommandFailed(
-                f"the connection to {urlsplit(url).netloc} broke ({exc})", code="connection_lost", hint="try again"
-            ) from exc
-
-
-def _script_path(name: str) -> str:
-    return f"/scripts/{quote(name, safe='')}"
-
-
-def _json_object(answer: httpx.Response) -> dict[str, Any] | None:
-    try:
-        document = answer.json()
-    except ValueError:
-        return None
-    return document if isinstance(document, dict) else None
+        headers = self._connection.authorized()
+        content = b""
+        if body is not None:
+            headers = [*headers, (b"content-type", b"application/json")]
+            content = json.dumps(body, ensure_ascii=False).encode("utf-8")
+        target = admin_target(*path, query=query)
+        with self._connection.stream(method, target, headers=headers, body=content, timeout_s=timeout_s) as response:
+            if response.status_code == 204:
+                return {}
+            document = read_object(response)
+            if response.is_success and document:
+                return document
+            raise self._connection.refusal(response, document)

@@ -5,7 +5,6 @@ import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote, quote_plus
 
 import click
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from picloud.cli.client import Answer, Client
 
 _EXECUTION_ID_HEADER: Final = "x-execution-id"
-_PATH_SAFE: Final = "/:@!$&'()*+,;=~"
 _TEXT_TYPES: Final = ("text/", "application/json", "application/xml", "application/javascript")
 
 
@@ -70,9 +68,9 @@ def invoke(
     with session.connect() as client:
         answer = client.invoke(
             name,
-            _encode_path(path),
+            path,
             method=(method or ("GET" if body is None else "POST")).upper(),
-            query="&".join(f"{_encode_query(key)}={_encode_query(value)}" for key, value in query),
+            query=query,
             headers=headers,
             body=body or b"",
         )
@@ -110,16 +108,6 @@ def _content_type_of(body: bytes) -> str:
     except ValueError:
         return "text/plain; charset=utf-8"
     return "application/json"
-
-
-def _encode_path(path: str) -> str:
-    if not path:
-        return ""
-    return quote(path if path.startswith("/") else f"/{path}", safe=_PATH_SAFE, errors="surrogateescape")
-
-
-def _encode_query(text: str) -> str:
-    return quote_plus(text, errors="surrogateescape")
 
 
 def _execution_id(answer: "Answer") -> str | None:

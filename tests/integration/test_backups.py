@@ -1,6 +1,7 @@
 """Back-ups of a manager: made while it serves, proved, listed, deleted by age, and restored whole or not at all."""
 
 import asyncio
+import hashlib
 import os
 import sqlite3
 from collections.abc import Callable
@@ -10,10 +11,15 @@ from pathlib import Path
 import pytest
 
 from picloud.manager import backups as module
+from picloud.manager.audit import AuditService
 from picloud.manager.backups import BackupService
+from picloud.manager.models import AuditFilter
 from picloud.manager.storage import open_storage
-from picloud.manager.storage.backup_file import read_manifest, write_backup
+from picloud.manager.storage.audit import AuditStore
+from picloud.manager.storage.backup_file import Manifest, read_manifest, write_backup
 from picloud.manager.storage.copying import CopyFailed
+from picloud.manager.storage.database import StorageError
+from picloud.manager.storage.inspection import inspect
 from picloud.manager.storage.migrate import Migration, load_migrations, migrations_root
 from picloud.manager.storage.restore import restore
 from picloud.shared.clock import now_ms
@@ -166,8 +172,76 @@ async def test_restore_on_a_server_replaces_all_control_data(
     assert caught.value.exit_code == 5
     with pytest.raises(Exception, match="never changed or deleted"):
         await storage.control.execute("UPDATE audit_entries SET actor = 'nobody'")
+    entries = await storage.control.fetch_all("SELECT action, object_name FROM audit_entries ORDER BY id DESC LIMIT 1")
     await storage.close()
-    assert manifest.digests == (await read_manifest(backup)).digests
+    before = (await read_manifest(backup)).digests
+    changed = {table for table, digest in manifest.digests.items() if digest != before[table]}
+    assert changed == {"audit_entries"}, "the restore itself is the one entry more"
+    assert [tuple(row) for row in entries] == [("backup.restore", "saved.backup")]
+
+
+async def _schema_faults(settings: Settings) -> list[str]:
+    return (await inspect(settings.database_server or f"sqlite://{settings.database_path}")).faults
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgres"])
+async def test_restore_takes_the_rows_of_a_backup_and_never_its_schema(
+    manager: Manager, tmp_path: Path, postgres: PostgresServer, engine: str
+) -> None:
+    """A backup whose triggers were changed is as whole as another by its digests."""
+    token = await (await manager.request("POST", "/tokens", {"name": "old", "scopes": ["read"]})).get_json()
+    await manager.request("DELETE", f"/tokens/{token['id']}")
+    backup = tmp_path / "saved.backup"
+    await write_backup(manager.storage.control, backup, now_ms)
+    with closing(sqlite3.connect(backup, isolation_level=None)) as connection:
+        connection.execute(
+            "CREATE TRIGGER planted AFTER INSERT ON audit_entries BEGIN "
+            "UPDATE api_tokens SET revoked_at = NULL, scopes = '[\"admin\"]'; END"
+        )
+        connection.execute("DROP TRIGGER audit_entries_are_kept")
+        connection.execute("CREATE VIEW planted_too AS SELECT id FROM scripts")
+    url = {} if engine == "sqlite" else {"PICLOUD_DATABASE_URL": postgres.make_database()}
+    settings = _settings(tmp_path / "new", **url)
+
+    await restore(settings, backup)
+
+    assert await _schema_faults(settings) == []
+    storage = await open_storage(settings)
+    rows = await storage.control.fetch_all("SELECT scopes, revoked_at FROM api_tokens")
+    assert [(row["scopes"], row["revoked_at"] is None) for row in rows] == [('["read"]', False)]
+    with pytest.raises(StorageError, match="are never"):
+        await storage.control.execute("DELETE FROM audit_entries WHERE at >= 0")
+    await storage.close()
+
+
+async def test_restore_is_in_the_audit_log(manager: Manager, backup: Path, tmp_path: Path) -> None:
+    await restore(_settings(tmp_path / "new"), backup)
+
+    storage = await open_storage(_settings(tmp_path / "new"))
+    page = await AuditService(AuditStore(storage.control)).list_entries(AuditFilter(), limit=1)
+    await storage.close()
+    entry = page.items[0]
+    assert (entry.action, entry.actor, entry.object_name) == ("backup.restore", "picloud", "saved.backup")
+    content = await asyncio.to_thread(backup.read_bytes)
+    assert entry.new_hash == hashlib.sha256(content).hexdigest()
+
+
+async def test_backup_whose_rows_changed_between_check_and_copy_is_refused(
+    manager: Manager, backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    manifest = await read_manifest(backup)
+
+    async def read_earlier(_path: Path) -> Manifest:
+        return manifest
+
+    monkeypatch.setattr("picloud.manager.storage.backup_file.read_manifest", read_earlier)
+    with closing(sqlite3.connect(backup, isolation_level=None)) as connection:
+        connection.execute("UPDATE api_tokens SET scopes = 'x'")
+        connection.execute("UPDATE scripts SET enabled = 0")
+
+    with pytest.raises(StartRefused, match="does not hold what was backed up"):
+        await restore(_settings(tmp_path / "new"), backup)
+    assert not (tmp_path / "new" / "picloud.db").exists()
 
 
 def _truncate(path: Path) -> None:

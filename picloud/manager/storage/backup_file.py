@@ -6,7 +6,6 @@ must not come back. Tokens and the password are in it as hashes, as they are in 
 
 import asyncio
 import os
-import shutil
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
@@ -16,6 +15,8 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
+from picloud.manager.models import AuditEntry
+from picloud.manager.storage.audit import AuditStore
 from picloud.manager.storage.copying import CopyFailed, copy_rows
 from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.directory import sync_directory
@@ -96,9 +97,14 @@ async def read_manifest(path: Path) -> Manifest:
     return manifest
 
 
-async def make_control_file(backup: Path, path: Path, clock: Clock) -> Manifest:
-    """Make a control database of this package's schema from a back-up, checked before and after, and sync it.
+async def make_control_file(backup: Path, path: Path, clock: Clock, entry: AuditEntry | None = None) -> Manifest:
+    """Make a control database of this package's schema from the rows of a backup, checked before and after; sync it.
 
+    The schema of the file comes from this package's migrations alone: triggers, views and indexes of the backup are
+    not taken over.
+
+    Args:
+        entry: added to the audit log of the new file.
     Raises:
         BackupUnusable: see there; nothing is left at `path`.
         StartRefused: exit code 3; the back-up is of a newer PiCloud.
@@ -106,9 +112,9 @@ async def make_control_file(backup: Path, path: Path, clock: Clock) -> Manifest:
     """
     manifest = await read_manifest(backup)
     try:
-        await asyncio.to_thread(_copy_privately, backup, path)
-        await _turn_into_control(path, clock)
-        await asyncio.to_thread(_finish, path, CONTROL_APPLICATION_ID)
+        await asyncio.to_thread(_remove, path)
+        await _copy_into_new_file(backup, path, manifest, clock, entry)
+        await asyncio.to_thread(_finish, path)
         await asyncio.to_thread(examine, path, CONTROL_APPLICATION_ID, installed=True)
     except (OSError, sqlite3.Error, FileUnusable, StorageError) as exc:
         _remove(path)
@@ -138,19 +144,35 @@ async def _write(control: Database, part: Path, clock: Clock) -> Manifest:
     return manifest
 
 
-async def _turn_into_control(path: Path, clock: Clock) -> None:
+async def _copy_into_new_file(
+    backup: Path, path: Path, manifest: Manifest, clock: Clock, entry: AuditEntry | None
+) -> None:
     available = load_migrations("sqlite")
-    applied = examine(path, BACKUP_APPLICATION_ID, installed=True)
-    database = await SqliteDatabase.open(path)
+    applied = await asyncio.to_thread(examine, backup, BACKUP_APPLICATION_ID, installed=True, writable=False)
+    pending = pending_migrations(available["control"], applied, schema_version(available))
+    source = await SqliteDatabase.open_read_only(backup)
     try:
-        await database.execute(f"DROP TABLE {_MANIFEST}")
-        pending = pending_migrations(available["control"], applied, schema_version(available))
-        await apply_migrations(database, pending, clock)
-        broken = await database.fetch_all("SELECT * FROM pragma_foreign_key_check() LIMIT 1")
-        if broken:
-            raise CopyFailed("the back-up's rows do not fit together")
+        database = await SqliteDatabase.open(path, application_id=CONTROL_APPLICATION_ID)
+        try:
+            old_schema = [migration for migration in available["control"] if migration not in pending]
+            await apply_migrations(database, old_schema, clock)
+            copied = await copy_rows(source, database, await tables_in(database))
+            changed = [name for name, digest in copied.items() if str(digest) != manifest.digests.get(name)]
+            if changed:
+                raise CopyFailed(f"{changed[0]} does not hold what was backed up")
+            await apply_migrations(database, pending, clock)
+            await _check_references(database)
+            if entry is not None:
+                await AuditStore(database).add(entry)
+        finally:
+            await database.close()
     finally:
-        await database.close()
+        await source.close()
+
+
+async def _check_references(database: Database) -> None:
+    if await database.fetch_all("SELECT * FROM pragma_foreign_key_check() LIMIT 1"):
+        raise CopyFailed("the rows of the backup do not fit together")
 
 
 async def digests_of_control(control: Database) -> dict[str, str]:
@@ -172,17 +194,10 @@ async def _tables(database: SqliteDatabase) -> list[Table]:
     return [table for table in await tables_in(database) if table.name != _MANIFEST]
 
 
-def _copy_privately(source: Path, target: Path) -> None:
-    shutil.copyfile(source, target)
-    target.chmod(0o600)
-
-
-def _finish(path: Path, application_id: int | None = None) -> None:
+def _finish(path: Path) -> None:
     """One file without a log beside it, whole and on the disk."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
-        if application_id is not None:
-            connection.execute(f"PRAGMA application_id = {application_id}")
         fault = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if fault != "ok":
         raise CopyFailed(f"the file that was written is not whole: {fault}")

@@ -1,15 +1,16 @@
-"""Looks through a whole installation: structure, references, stored sources, sizes. Changes nothing."""
+"""Looks through a whole installation: schema, structure, references, stored sources, sizes. Changes nothing."""
 
 from msgspec import Struct
 
-from picloud.manager.storage.database import Database
-from picloud.manager.storage.opening import existing_stores
+from picloud.manager.storage.database import Database, StorageError
+from picloud.manager.storage.opening import OpenStore, existing_stores
 from picloud.manager.storage.postgres import PostgresDatabase
+from picloud.manager.storage.schema import compare_schema
 from picloud.manager.storage.scripts import hash_source
 from picloud.manager.storage.tables import Table, count_rows, pages_of, tables_of_store
+from picloud.shared.errors import EXIT_TRY_AGAIN, StartRefused, StorageUnavailable
 
 _ORPHANS = "SELECT count(*) AS count FROM revisions WHERE script_id NOT IN (SELECT id FROM scripts)"
-_BROKEN_REFERENCES = 'SELECT "table" AS name, count(*) AS count FROM pragma_foreign_key_check() GROUP BY 1'
 _LIVE = """
     SELECT s.name AS name FROM scripts s LEFT JOIN revisions r ON r.script_id = s.id AND r.number = s.live_revision
     WHERE r.script_id IS NULL ORDER BY s.name LIMIT 20
@@ -38,7 +39,7 @@ async def inspect(url: str) -> Inspection:
     """Look through the installation; it may be running.
 
     Raises:
-        StartRefused: as `existing_stores`.
+        StartRefused: as `existing_stores`; also exit code 1 when the database is too busy to be looked through.
     """
     facts: list[TableFacts] = []
     faults: list[str] = []
@@ -49,6 +50,7 @@ async def inspect(url: str) -> Inspection:
             engine = store.database.engine
             pending += [migration.label for migration in store.pending]
             faults += await _structure(store.database)
+            faults += [] if store.pending else await _schema(store)
             tables = [] if store.pending else await tables_of_store(store.name)
             for table in tables:
                 facts.append(
@@ -74,6 +76,15 @@ async def _structure(database: Database) -> list[str]:
     return [text for text in found if text != "ok"] + [
         f"{row['name']}: {row['count']} rows refer to what is not there" for row in broken
     ]
+
+
+async def _schema(store: OpenStore) -> list[str]:
+    try:
+        return await compare_schema(store.database, store.name)
+    except StorageUnavailable as exc:
+        raise StartRefused(EXIT_TRY_AGAIN, f"the schema of {store.name} cannot be read now: {exc.message}") from exc
+    except StorageError as exc:
+        return [f"{store.name}: the schema cannot be compared: {exc}"]
 
 
 async def _contents(database: Database, tables: list[Table]) -> list[str]:

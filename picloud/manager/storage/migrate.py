@@ -26,7 +26,7 @@ STORES: Final = ("control", "history")
 READ_APPLIED: Final = "SELECT number, name, checksum, applied_at FROM schema_migrations ORDER BY number"
 
 _FILE_NAME: Final = re.compile(r"(\d{4})_([a-z0-9_]+)\.sql")
-_CREATE_TABLE: Final = """
+CREATE_TABLE: Final = """
     CREATE TABLE IF NOT EXISTS schema_migrations (
         number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at BIGINT NOT NULL
     )
@@ -133,7 +133,7 @@ async def apply_migrations(database: Database, pending: Sequence[Migration], clo
     """
     for migration in pending:
         async with database.transaction() as transaction:
-            await transaction.execute(_CREATE_TABLE)
+            await transaction.execute(CREATE_TABLE)
             for statement in migration.statements:
                 try:
                     await transaction.execute(statement.text)

@@ -4,6 +4,7 @@ What was there stays beside it on a file system; on a server it is replaced in o
 """
 
 import asyncio
+import hashlib
 import os
 import tempfile
 from collections.abc import AsyncIterator
@@ -11,6 +12,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
+from picloud.manager.models import AuditEntry
 from picloud.manager.storage.backup_file import LEFT_OUT, BackupUnusable, Manifest, make_control_file
 from picloud.manager.storage.copying import copy_rows
 from picloud.manager.storage.database import StorageError
@@ -21,7 +23,7 @@ from picloud.manager.storage.postgres_installation import open_postgres
 from picloud.manager.storage.sqlite import SqliteDatabase
 from picloud.manager.storage.stores import write_marker
 from picloud.manager.storage.tables import tables_of_store
-from picloud.shared.clock import Clock, iso_utc, now_ms
+from picloud.shared.clock import Clock, iso_utc, new_id, now_ms
 from picloud.shared.errors import EXIT_DATABASE, StartRefused, StorageUnavailable
 from picloud.shared.settings import Settings
 
@@ -65,7 +67,7 @@ async def _installation_alone(settings: Settings) -> AsyncIterator[None]:
 
 async def _restore_file(path: Path, backup: Path, clock: Clock) -> tuple[Manifest, Path | None]:
     new = path.with_name(f".{path.name}.restoring")
-    manifest = await make_control_file(backup, new, clock)
+    manifest = await make_control_file(backup, new, clock, await _audit_entry(backup, clock))
     return manifest, await asyncio.to_thread(_move_into_place, new, path, clock())
 
 
@@ -95,7 +97,7 @@ def _move_into_place(new: Path, path: Path, now: int) -> Path | None:
 async def _restore_server(settings: Settings, url: str, backup: Path, clock: Clock) -> Manifest:
     with tempfile.TemporaryDirectory(prefix=".restoring-", dir=settings.data_dir) as scratch:
         path = Path(scratch) / "picloud.db"
-        manifest = await make_control_file(backup, path, clock)
+        manifest = await make_control_file(backup, path, clock, await _audit_entry(backup, clock))
         marker = settings.data_dir / SERVER_MARKER_NAME
         storage = await open_postgres(url, marker=marker, clock=clock, exclusive=True, may_be_empty=True)
         source = await SqliteDatabase.open_read_only(path)
@@ -107,3 +109,29 @@ async def _restore_server(settings: Settings, url: str, backup: Path, clock: Clo
             await source.close()
             await storage.close()
     return manifest
+
+
+async def _audit_entry(backup: Path, clock: Clock) -> AuditEntry:
+    """Return what the restored audit log says of the restore; without it, earlier entries would just be gone."""
+    return AuditEntry(
+        id=new_id(),
+        at=clock(),
+        actor="picloud",
+        token_id=None,
+        peer=None,
+        action="backup.restore",
+        object_type="backup",
+        object_id="",
+        object_name=backup.name,
+        old_hash=None,
+        new_hash=await asyncio.to_thread(_hash_of, backup),
+        request_id=new_id(),
+        details={},
+    )
+
+
+def _hash_of(path: Path) -> str:
+    if not path.is_file():
+        raise BackupUnusable(f"{path}: is not a backup of PiCloud; name a file that `picloud backup` wrote")
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

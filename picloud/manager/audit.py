@@ -94,6 +94,18 @@ class AuditService:
             await self._store.add(new_entry(by, "audit.forget", now, object_type="audit", details={"entries": deleted}))
         return deleted
 
+    async def note(
+        self, by: Caller, action: str, *, object_type: str, object_id: str = "", object_name: str = ""
+    ) -> None:
+        """Write down that something was looked at, before it is shown.
+
+        Raises:
+            StorageUnavailable: it must not be shown then.
+        """
+        now = self._clock()
+        entry = new_entry(by, action, now, object_type=object_type, object_id=object_id, object_name=object_name)
+        await self._store.add(entry)
+
     async def note_refusal(
         self, by: Caller, action: str, *, object_type: str, object_id: str = "", object_name: str = "", **details: Any
     ) -> None:

@@ -160,7 +160,7 @@ class Settings(BaseModel):
 
     history_requests: Literal["none", "errors", "all"] = Field(
         "all",
-        description="requests kept to be looked at and tried again, without credentials: those of failed executions "
+        description="requests kept to be looked at and tried again, with secrets masked: those of failed executions "
         "in history (errors), and those of the last successes in memory too (all)",
     )
 

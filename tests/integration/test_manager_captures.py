@@ -6,9 +6,11 @@ import pytest
 from msgspec import structs
 
 from picloud.manager.history import HistorySink, RequestsKept
+from picloud.manager.models import NewToken
 from picloud.shared.models import ExecutionRecord, HttpRequest, ScriptFault
 from tests.factories import make_record
-from tests.integration.conftest import Manager
+from tests.integration.conftest import BY, Manager, error_of
+from tests.integration.owner import actions
 
 FAULT = ScriptFault("script_error", "no")
 
@@ -65,3 +67,41 @@ async def test_setting_says_whose_requests_are_kept(
     answers = [await shown(manager, record) for record in records]
     assert tuple(answer["request_reason"] for answer in answers) == reasons
     assert [answer["request"] is None for answer in answers] == [reason is not None for reason in reasons]
+
+
+@pytest.mark.parametrize("fault", [None, FAULT])
+async def test_secrets_of_a_request_are_masked_for_everybody_and_revealed_to_an_admin_who_asks(
+    manager: Manager, fault: ScriptFault | None
+) -> None:
+    headers = [(b"content-type", b"application/json"), (b"x-gitlab-token", b"hunter2"), (b"authorization", b"Basic x")]
+    request = HttpRequest("POST", "/", b"key=hunter2", headers, b'{"password":"hunter2"}', None)
+    record = structs.replace(make_record(fault=fault), request=request)
+    manager.sink.record(record)
+
+    masked = (await shown(manager, record))["request"]
+    assert "hunter2" not in str(masked)
+    assert masked["masked"] == ["headers.x-gitlab-token", "query.key", "body.password"]
+    assert masked["removed_headers"] == ["authorization"]
+
+    for scope in ("read", "deploy"):
+        lesser = await manager.tokens.create(NewToken(name=scope, scopes=[scope]), BY)
+        refused = await manager.request(
+            "POST", f"/executions/{record.id}/reveal", headers={"Authorization": f"Bearer {lesser.text}"}
+        )
+        await error_of(refused, 403, "forbidden")
+    revealed = await manager.request("POST", f"/executions/{record.id}/reveal")
+    assert revealed.status_code == 200
+    answer = await revealed.get_json()
+    assert answer["headers"]["x-gitlab-token"] == "hunter2"
+    assert (answer["query"], answer["body"]) == ("key=hunter2", {"text": '{"password":"hunter2"}'})
+    assert (answer["masked"], answer["removed_headers"]) == ([], ["authorization"])
+
+    (entry,) = (await (await manager.request("GET", "/audit?action=execution.reveal")).get_json())["items"]
+    assert entry["object"] == {"type": "execution", "id": record.id, "name": record.script_name}
+
+
+async def test_request_that_is_not_kept_cannot_be_revealed(manager: Manager) -> None:
+    record = make_record(fault=FAULT)
+    manager.sink.record(record)
+    await error_of(await manager.request("POST", f"/executions/{record.id}/reveal"), 410, "purged")
+    assert "execution.reveal" not in await actions(manager)

@@ -122,7 +122,7 @@ def _handlers(services: ManagerServices, endpoints: Sequence[Endpoint]) -> dict[
     made = (
         ScriptHandlers(services.scripts),
         RevisionHandlers(services.scripts),
-        ExecutionHandlers(services.executions),
+        ExecutionHandlers(services.executions, services.audit),
         TokenHandlers(services.tokens),
         AuditHandlers(services.audit),
         BackupHandlers(services.backups),

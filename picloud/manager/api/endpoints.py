@@ -192,6 +192,15 @@ _EXECUTIONS: Final = (
         answer=answers.Execution,
         errors=("purged",),
     ),
+    Endpoint(
+        "POST",
+        "/admin/executions/<execution_id>/reveal",
+        "admin",
+        ExecutionHandlers.reveal,
+        "The request of an execution without masks; the audit log has who asked.",
+        answer=answers.CapturedRequest,
+        errors=("purged",),
+    ),
 )
 
 _METRICS: Final = (

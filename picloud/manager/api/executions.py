@@ -4,15 +4,24 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+import msgspec
 from quart import Response
 
 from picloud.manager.api import answers
+from picloud.manager.api.door import caller
 from picloud.manager.api.requests import page_of, read_query
-from picloud.manager.api.responses import execution_answer, execution_summary, json_response, page_cursor
+from picloud.manager.api.responses import (
+    captured_answer,
+    execution_answer,
+    execution_summary,
+    json_response,
+    page_cursor,
+)
 from picloud.manager.api.times import time_of
+from picloud.manager.audit import AuditService
 from picloud.manager.executions import ExecutionService
 from picloud.manager.models import ExecutionFilter
-from picloud.shared.errors import BadRequest
+from picloud.shared.errors import BadRequest, NotFound
 from picloud.shared.models import ExecutionStatus
 
 _CURSOR: Final = "executio"
@@ -21,8 +30,9 @@ _ERROR_CODE: Final = re.compile(r"[a-z][a-z_]{1,63}")
 
 
 class ExecutionHandlers:
-    def __init__(self, executions: ExecutionService) -> None:
+    def __init__(self, executions: ExecutionService, audit: AuditService) -> None:
         self._executions = executions
+        self._audit = audit
 
     async def list_executions(self) -> Response:
         query = read_query("script", "status", "since", "until", "limit", "cursor")
@@ -40,6 +50,20 @@ class ExecutionHandlers:
         read_query()
         execution = await self._executions.get(execution_id)
         return json_response(execution_answer(execution, keeps_request=self._executions.keeps_requests_of(execution)))
+
+    async def reveal(self, execution_id: str) -> Response:
+        read_query()
+        execution = await self._executions.get(execution_id)
+        if execution.request is None:
+            raise NotFound("The request of this execution is not kept, or no longer.", code="purged")
+        await self._audit.note(
+            caller(),
+            "execution.reveal",
+            object_type="execution",
+            object_id=execution.id,
+            object_name=execution.script_name,
+        )
+        return json_response(captured_answer(msgspec.json.decode(execution.request)))
 
 
 def filter_of(query: Mapping[str, str]) -> ExecutionFilter:

@@ -9,6 +9,7 @@ from quart import Response
 from picloud.manager.api import answers
 from picloud.manager.api.answers.fields import SandboxLimitsInEffect
 from picloud.manager.api.cursors import encode_cursor
+from picloud.manager.masking import mask_request
 from picloud.manager.models import Revision, SavedScript, Script
 from picloud.shared.clock import iso_utc
 from picloud.shared.models import Diagnostic, LogLine, SandboxLimits
@@ -87,15 +88,20 @@ def execution_summary(execution: Execution) -> answers.ExecutionSummary:
 
 
 def execution_answer(execution: Execution, *, keeps_request: bool) -> answers.Execution:
-    """`keeps_request`: whether requests of such executions are kept at all."""
+    """`keeps_request`: whether requests of such executions are kept at all. Secrets in the request are masked."""
     kept = execution.request
     return answers.Execution(
         **_execution_fields(execution),
         logs=[_logged_line(line) for line in execution.logs],
         warnings=execution.warnings,
-        request=None if kept is None else msgspec.json.decode(kept, type=answers.CapturedRequest),
+        request=None if kept is None else captured_answer(mask_request(msgspec.json.decode(kept))),
         request_reason=None if kept is not None else "expired" if keeps_request else "off",
     )
+
+
+def captured_answer(request: dict[str, Any]) -> answers.CapturedRequest:
+    """A request as of `encode_request` or `mask_request`."""
+    return msgspec.convert(request, answers.CapturedRequest)
 
 
 def _script_fields(script: Script, limits: SandboxLimits, quarantined_at: int | None) -> dict[str, Any]:

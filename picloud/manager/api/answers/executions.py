@@ -67,6 +67,12 @@ class CapturedRequest(Struct, frozen=True, kw_only=True):
     body: CapturedBody | None
     truncated: bool
     removed_headers: Annotated[list[str], Meta(description="Credentials that were there and are not kept.")]
+    masked: Annotated[
+        list[str],
+        Meta(
+            description="Where `***` stands for a value.", examples=[["headers.x-gitlab-token", "body.user.password"]]
+        ),
+    ] = []
 
 
 class Execution(ExecutionSummary, frozen=True, kw_only=True):

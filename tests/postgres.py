@@ -74,6 +74,18 @@ class PostgresServer:
             self._process.wait(30)
             self._process = None
 
+    def clone(self) -> "PostgresServer":
+        """Another server with the same content, as a standby has it that was promoted. This one must be stopped."""
+        assert self._process is None
+        other = PostgresServer.__new__(PostgresServer)
+        other.__dict__.update(self.__dict__, directory=Path(tempfile.mkdtemp(prefix="picloud-postgres-")))
+        other.port = _free_port()
+        shutil.copytree(self._data, other._data)
+        if os.getuid() == 0:
+            for path in (other.directory, *other.directory.rglob("*")):
+                os.chown(path, self._as["user"], self._as["group"])
+        return other
+
     def remove(self) -> None:
         self.stop()
         shutil.rmtree(self.directory)

@@ -9,6 +9,7 @@ class TcpProxy:
 
     A message from the client that contains `cut_after_sending` is passed on and its answer lost; one that contains
     `cut_before_sending` is lost itself. Each happens once; with `refuse_after_cut` nobody comes in after it.
+    `silent`: connections stay and new ones are accepted, but nothing is passed on; `silent_at` in a message begins it.
     """
 
     def __init__(self, host: str, port: int) -> None:
@@ -17,11 +18,17 @@ class TcpProxy:
         self.refuse_after_cut = False
         self.cut_after_sending: bytes | None = None
         self.cut_before_sending: bytes | None = None
+        self.silent = False
+        self.silent_at: bytes | None = None
         self.cuts = 0
         self._target = host, port
         self._server: asyncio.Server | None = None
         self._writers: set[asyncio.StreamWriter] = set()
         self._tasks: set[asyncio.Task[None]] = set()
+
+    def redirect(self, port: int) -> None:
+        """Lead new connections to another port, as after a failover."""
+        self._target = self._target[0], port
 
     async def start(self) -> None:
         self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
@@ -71,8 +78,10 @@ class TcpProxy:
                     await to.drain()
                     await asyncio.sleep(0.1)  # time for the server to do what it was told
                     break
-                to.write(data)
-                await to.drain()
+                self.silent |= from_client and self.silent_at is not None and self.silent_at in data
+                if not self.silent:
+                    to.write(data)
+                    await to.drain()
         for writer in (to, back):
             writer.transport.abort()
 

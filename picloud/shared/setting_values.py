@@ -3,11 +3,12 @@
 import re
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import Annotated, Final
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from pydantic import AfterValidator, BeforeValidator
 
 POSTGRES_SCHEME: Final = "postgresql://"
+_SQLITE_SCHEME: Final = "sqlite://"
 _HOST_NAME: Final = re.compile(
     r"(?=.{1,253}\Z)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*"
 )
@@ -41,24 +42,60 @@ Networks = Annotated[tuple[Network, ...], BeforeValidator(_split)]
 
 
 def check_database_url(value: str) -> None:
-    """Look at the form of a database's URL.
+    """Check the form of a database's URL.
 
     Raises:
-        ValueError: another scheme, no absolute path, or no database's name. The text does not repeat the URL.
+        ValueError: another scheme, no absolute path, no database's name, or parts that would be ignored. The text does
+            not repeat the URL.
     """
-    try:
-        parts = urlsplit(value)
-        port = parts.port
-    except ValueError:
-        raise ValueError("cannot be read as a URL") from None
-    if parts.scheme == "sqlite":
-        if parts.netloc or not parts.path.startswith("/") or parts.path.endswith("/"):
-            raise ValueError("needs an absolute path: sqlite:///var/lib/picloud/picloud.db")
+    if not value.isprintable():
+        raise ValueError("must not contain control characters")
+    if value.startswith(_SQLITE_SCHEME):
+        _check_file_url(value)
     elif value.startswith(POSTGRES_SCHEME):
-        if not parts.path.strip("/") or parts.fragment or port == 0:
-            raise ValueError("needs the name of a database: postgresql://user@host:5432/picloud")
+        _check_server_url(value)
     else:
-        raise ValueError("must be sqlite:///absolute/path or postgresql://user@host:5432/database")
+        raise ValueError(
+            "must be sqlite:///absolute/path or postgresql://user@host:5432/database, also with several hosts: "
+            "postgresql://user@one:5432,two:5432/database"
+        )
+
+
+def _check_file_url(value: str) -> None:
+    path = value.removeprefix(_SQLITE_SCHEME)
+    if not path.startswith("/") or path.endswith("/"):
+        raise ValueError("needs an absolute path: sqlite:///var/lib/picloud/picloud.db")
+    if "?" in path or "#" in path:
+        raise ValueError(
+            "must not have options (?) or a fragment (#), only a path: sqlite:///var/lib/picloud/picloud.db"
+        )
+
+
+def _check_server_url(value: str) -> None:
+    try:
+        urls = server_urls(value)
+        parts = [urlsplit(url) for url in urls]
+        complete = all(part.port != 0 and (part.hostname or len(urls) == 1) for part in parts)
+        options = parse_qs(parts[0].query, keep_blank_values=True)
+    except ValueError:
+        raise ValueError("cannot be read as a URL: postgresql://user@host:5432/picloud") from None
+    if not complete or not parts[0].path.strip("/") or "#" in value:
+        raise ValueError(
+            "needs a host and the name of a database, and no fragment (#): postgresql://user@host:5432/picloud"
+        )
+    if any("," in host for host in options.get("host", ())):
+        raise ValueError(
+            "names several hosts before the path, not in ?host=: postgresql://user@one:5432,two:5432/picloud"
+        )
+    if not set(options.get("target_session_attrs", ())) <= {"read-write", "primary"}:
+        raise ValueError("target_session_attrs can only be read-write: PiCloud looks for the server that takes writes")
+
+
+def server_urls(url: str) -> list[str]:
+    """Return a URL of each host that a `postgresql://` URL names, in their order."""
+    authority, slash, rest = url.removeprefix(POSTGRES_SCHEME).partition("/")
+    user, at, hosts = authority.rpartition("@")
+    return [f"{POSTGRES_SCHEME}{user}{at}{host}{slash}{rest}" for host in hosts.split(",")]
 
 
 def parse_bind(value: str) -> tuple[str, int]:

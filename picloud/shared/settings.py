@@ -62,7 +62,7 @@ class Settings(BaseModel):
     )
     database_url: str | None = Field(
         None,
-        description="sqlite:///absolute/path or postgresql://user@host:5432/database; "
+        description="sqlite:///absolute/path or postgresql://user@host:5432/database (hosts: one:5432,two:5432); "
         "absent: picloud.db in the data directory",
     )
     tls_cert: Path | None = Field(None, description="PEM certificate chain; with tls_key: serve HTTPS (HTTP/2) on bind")

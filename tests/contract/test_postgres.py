@@ -10,6 +10,7 @@ import pytest
 
 from picloud.manager.storage import postgres as adapter
 from picloud.manager.storage.database import Database, StatementRefused
+from picloud.manager.storage.migrate import load_migrations
 from picloud.manager.storage.postgres import PostgresDatabase
 from picloud.shared.errors import StorageUnavailable
 from tests.postgres import PostgresServer
@@ -19,10 +20,19 @@ _schemas = itertools.count(1)
 INSERT = "INSERT INTO t (a) VALUES ($1)"
 
 
+def make_schema(postgres: PostgresServer, name: str) -> None:
+    """A schema with the table `t`, and the one that the adapter needs itself."""
+    migrations = load_migrations("postgres")["control"]
+    (tokens,) = [one for migration in migrations if migration.name == "commit_tokens" for one in migration.statements]
+    postgres.sql(
+        f"CREATE SCHEMA {name}; SET search_path = {name}; CREATE TABLE t (a BIGINT PRIMARY KEY); {tokens.text}"
+    )
+
+
 @pytest.fixture
 async def schema(postgres: PostgresServer) -> str:
     name = f"faults_{next(_schemas)}"
-    postgres.sql(f"CREATE SCHEMA {name}; CREATE TABLE {name}.t (a BIGINT PRIMARY KEY)")
+    make_schema(postgres, name)
     return name
 
 
@@ -130,6 +140,40 @@ async def test_commit_is_unknown_when_the_server_stays_away(
 
     proxy.refuse_after_cut = proxy.refuses = False
     assert await _rows(database) == [1], "it was committed: unknown is the truth"
+
+
+async def test_commit_is_unknown_without_a_table_of_tokens(
+    proxy: TcpProxy, database: PostgresDatabase, postgres: PostgresServer, schema: str
+) -> None:
+    """As while the migration that makes it runs: nobody can tell then."""
+    postgres.sql(f"DROP TABLE {schema}.commit_tokens")
+    proxy.cut_after_sending = b"COMMIT"
+    with pytest.raises(StorageUnavailable) as caught:
+        await database.execute(INSERT, 1)
+    assert caught.value.code == "commit_unknown"
+    assert await _rows(database) == [1]
+
+
+async def test_each_writer_has_one_token_and_only_transactions_that_write_touch_it(
+    postgres: PostgresServer, schema: str
+) -> None:
+    read = f"SELECT writer || ' ' || number FROM {schema}.commit_tokens ORDER BY used_at"
+    postgres.sql(f"INSERT INTO {schema}.commit_tokens VALUES ('gone', 7, 1)")
+    one, other = [await PostgresDatabase.open(postgres.url("postgres"), schema) for _ in range(2)]
+    async with one.transaction() as transaction:
+        await transaction.fetch_all("SELECT a FROM t")
+    assert postgres.sql(read) == "gone 7"
+
+    for number in range(3):
+        await one.execute(INSERT, number)
+    await other.execute(INSERT, 3)
+    tokens = postgres.sql(read).splitlines()
+    await one.fetch_all("SELECT a FROM t")
+
+    assert [token.partition(" ")[2] for token in tokens] == ["4", "1"], "that of a writer that is gone was deleted"
+    assert postgres.sql(read).splitlines() == tokens
+    for database in (one, other):
+        await database.close()
 
 
 async def test_server_that_is_away_is_reported_within_the_busy_timeout(

@@ -9,7 +9,7 @@ from picloud.manager.storage.migrate import STORES, load_migrations, migrations_
 from picloud.shared.settings import load_settings
 from tests.postgres import PostgresServer
 
-_ENGINES_OWN = ("change_counter", "schema_migrations")
+_ENGINES_OWN = ("change_counter", "commit_tokens", "schema_migrations")
 _TYPES = {"TEXT": "text", "INTEGER": "bigint", "BLOB": "bytea"}
 _SQLITE_COLUMNS = """
     SELECT m.name AS "table", c.name AS name, c.type AS type, c."notnull" AS required

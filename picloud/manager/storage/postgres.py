@@ -14,14 +14,17 @@ from typing import Any, Final, Literal, TypeVar
 
 import asyncpg
 
-from picloud.manager.storage.database import Reader, Row, StorageError, Value
-from picloud.manager.storage.postgres_errors import DRIVER_ERRORS, closed, commit_unknown, is_lost, translate
+from picloud.manager.storage.database import Reader, Row, Value
+from picloud.manager.storage.postgres_commit import Committer
+from picloud.manager.storage.postgres_errors import DRIVER_ERRORS, closed, is_lost, translate
+from picloud.manager.storage.postgres_servers import Servers
+from picloud.manager.storage.postgres_silence import SilenceWatch
 from picloud.manager.storage.uninterrupted import uninterrupted
 from picloud.shared.errors import StorageUnavailable
 
 BUSY_TIMEOUT_MS: Final = 5_000
 """How long a writer waits for another one, and how long a lost server is looked for before a caller is told."""
-_CONNECT_TIMEOUT_S: Final = 5.0
+_TAKE_TIMEOUT_S: Final = 5.0
 _COMMAND_TIMEOUT_S: Final = 60.0
 _RETRY_PAUSE_S: Final = 0.1
 _POOL_SIZE: Final = 5
@@ -42,11 +45,14 @@ class PostgresDatabase:
     `BUSY_TIMEOUT_MS` by whoever asks meanwhile, and its connections are replaced.
     """
 
-    def __init__(self, pool: Any, schema: str, version: str) -> None:
+    def __init__(self, servers: Servers, pool: Any, schema: str, version: str) -> None:
+        self._servers = servers
         self._pool = pool
         self._schema = schema
         self._version = version
         self._lock_key = lock_key(f"write {schema}")
+        self._watch = SilenceWatch(servers, self._give_up)
+        self._committer = Committer(self._begin_writing, self._abandon)
         self._write_lock = asyncio.Lock()
         self._returning: set[asyncio.Task[None]] = set()
         self._closed = False
@@ -64,16 +70,15 @@ class PostgresDatabase:
         """
         settings = {
             "search_path": schema,
-            "application_name": "picloud",
             "lock_timeout": str(BUSY_TIMEOUT_MS),
             "synchronous_commit": "on" if synchronous == "FULL" else "off",
         }
+        servers = Servers(url)
         pool = asyncpg.create_pool(
-            url,
+            connect=servers.connect,
             min_size=0,
             max_size=pool_size,
             max_inactive_connection_lifetime=300.0,
-            timeout=_CONNECT_TIMEOUT_S,
             command_timeout=_COMMAND_TIMEOUT_S,
             server_settings=settings,
             reset=_keep_settings,
@@ -87,7 +92,7 @@ class PostgresDatabase:
             if isinstance(exc, (*DRIVER_ERRORS, ValueError)):
                 raise StorageUnavailable("The database server does not answer.") from exc
             raise
-        return cls(pool, schema, f"{number.major}.{number.minor}")
+        return cls(servers, pool, schema, f"{number.major}.{number.minor}")
 
     @property
     def engine(self) -> str:
@@ -107,11 +112,9 @@ class PostgresDatabase:
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator["PostgresTransaction"]:
         async with self._write_lock:
-            connection = await self._retry(
-                lambda: self._begin(f"BEGIN; SELECT pg_advisory_xact_lock({self._lock_key})")
-            )
+            connection = await self._begin_writing()
             try:
-                yield PostgresTransaction(connection)
+                yield PostgresTransaction(connection, self._watch)
                 await uninterrupted(self._commit(connection))
             except BaseException as exc:
                 await uninterrupted(self._abandon(connection, exc.__cause__ or exc))
@@ -122,7 +125,7 @@ class PostgresDatabase:
     async def snapshot(self) -> AsyncIterator[Reader]:
         connection = await self._retry(lambda: self._begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1"))
         try:
-            yield PostgresTransaction(connection)
+            yield PostgresTransaction(connection, self._watch)
         finally:
             await uninterrupted(self._abandon(connection))
 
@@ -136,7 +139,7 @@ class PostgresDatabase:
                 return
             self._closed = True
             try:
-                async with asyncio.timeout(_CONNECT_TIMEOUT_S):
+                async with asyncio.timeout(_TAKE_TIMEOUT_S):
                     await self._pool.close()
             except DRIVER_ERRORS:
                 self._pool.terminate()
@@ -145,7 +148,8 @@ class PostgresDatabase:
         async def attempt() -> T:
             connection = await self._take()
             try:
-                answer = await ask(connection)
+                with self._watch.over(connection):
+                    answer = await ask(connection)
             except BaseException as exc:
                 await uninterrupted(self._abandon(connection, exc))
                 raise
@@ -169,10 +173,15 @@ class PostgresDatabase:
                 raise translate(asyncpg.exceptions.DataError(str(exc))) from exc
             await asyncio.sleep(_RETRY_PAUSE_S)
 
+    async def _begin_writing(self) -> Connection:
+        """Begin a transaction that holds the schema's lock, so that the writer before it has ended on the server."""
+        return await self._retry(lambda: self._begin(f"BEGIN; SELECT pg_advisory_xact_lock({self._lock_key})"))
+
     async def _begin(self, begin: str) -> Connection:
         connection = await self._take()
         try:
-            await uninterrupted(connection.execute(begin))
+            with self._watch.over(connection):
+                await uninterrupted(connection.execute(begin))
         except BaseException as exc:
             await uninterrupted(self._abandon(connection, exc))
             raise
@@ -182,40 +191,22 @@ class PostgresDatabase:
         """Give the connection back without a commit; one that is broken is not used again."""
         if reason is not None and is_lost(reason):
             _drop(connection)
-        await _roll_back(connection)
+        with self._watch.over(connection):
+            await _roll_back(connection)
         await self._give_back(connection)
 
     async def _commit(self, connection: Connection) -> None:
-        """End the transaction. When the answer is lost, the server is asked what became of it once it is back."""
-        try:
-            number = await connection.fetchval("SELECT pg_current_xact_id_if_assigned()::text")
-        except DRIVER_ERRORS as exc:
-            raise translate(exc) from exc
-        try:
-            await connection.execute("COMMIT")
-        except DRIVER_ERRORS as exc:
-            fate = await self._fate_of(number) if is_lost(exc) and number is not None else "aborted"
-            if fate == "aborted":
-                raise translate(exc) from exc
-            if fate != "committed":
-                raise commit_unknown() from exc
+        with self._watch.over(connection):
+            await self._committer.commit(connection)
 
-    async def _fate_of(self, number: str) -> str | None:
-        """`committed` or `aborted`; None when nobody can tell."""
-        deadline = time.monotonic() + BUSY_TIMEOUT_MS / 1000
-        while time.monotonic() < deadline:
-            try:
-                row = await self.fetch_one("SELECT pg_xact_status($1::text::xid8) AS fate", number)
-            except (StorageUnavailable, StorageError):
-                return None
-            if row is not None and row["fate"] != "in progress":
-                return None if row["fate"] is None else str(row["fate"])
-            await asyncio.sleep(_RETRY_PAUSE_S)
-        return None
+    async def _give_up(self, connection: Connection) -> None:
+        """The server is silent: what is idle in the pool is as useless as this connection."""
+        await self._pool.expire_connections()
+        _drop(connection)
 
     async def _take(self) -> Connection:
         """A connection. A task that is cancelled while it waits leaves none behind that nobody gives back."""
-        taking = asyncio.ensure_future(self._pool.acquire(timeout=_CONNECT_TIMEOUT_S))
+        taking = asyncio.ensure_future(self._pool.acquire(timeout=max(_TAKE_TIMEOUT_S, self._servers.longest_s)))
         try:
             return await asyncio.shield(taking)
         except asyncio.CancelledError:
@@ -234,7 +225,7 @@ class PostgresDatabase:
         try:
             if _is_open(connection) and connection.is_in_transaction():
                 _drop(connection)
-            await self._pool.release(connection, timeout=_CONNECT_TIMEOUT_S)
+            await self._pool.release(connection, timeout=_TAKE_TIMEOUT_S)
         except DRIVER_ERRORS:
             _drop(connection)
 
@@ -242,22 +233,33 @@ class PostgresDatabase:
 class PostgresTransaction:
     """A `Transaction` (see there) on one connection."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, watch: SilenceWatch) -> None:
         self._connection = connection
+        self._watch = watch
 
     async def fetch_one(self, sql: str, *parameters: Value) -> Row | None:
-        row: Row | None = await _run(lambda: self._connection.fetchrow(sql, *parameters))
+        row: Row | None = await self._run(lambda: self._connection.fetchrow(sql, *parameters))
         return row
 
     async def fetch_all(self, sql: str, *parameters: Value) -> list[Row]:
-        return list(await _run(lambda: self._connection.fetch(sql, *parameters)))
+        return list(await self._run(lambda: self._connection.fetch(sql, *parameters)))
 
     async def execute(self, sql: str, *parameters: Value) -> int:
-        return _changed_rows(await _run(lambda: self._connection.execute(sql, *parameters)))
+        return _changed_rows(await self._run(lambda: self._connection.execute(sql, *parameters)))
 
     async def execute_many(self, sql: str, rows: Sequence[Sequence[Value]]) -> None:
         if rows:
-            await _run(lambda: self._connection.executemany(sql, rows))
+            await self._run(lambda: self._connection.executemany(sql, rows))
+
+    async def _run(self, operation: Callable[[], Awaitable[T]]) -> T:
+        """Called in here, because a connection that the pool took back says so at once."""
+        try:
+            with self._watch.over(self._connection):
+                return await operation()
+        except DRIVER_ERRORS as exc:
+            raise translate(exc) from exc
+        except (OverflowError, UnicodeEncodeError) as exc:
+            raise translate(asyncpg.exceptions.DataError(str(exc))) from exc
 
 
 def lock_key(name: str) -> int:
@@ -296,13 +298,3 @@ def _is_open(connection: Connection) -> bool:
 def _drop(connection: Connection) -> None:
     with contextlib.suppress(asyncpg.InterfaceError):
         connection.terminate()
-
-
-async def _run(operation: Callable[[], Awaitable[T]]) -> T:
-    """Called in here, because a connection that the pool took back says so at once."""
-    try:
-        return await operation()
-    except DRIVER_ERRORS as exc:
-        raise translate(exc) from exc
-    except (OverflowError, UnicodeEncodeError) as exc:
-        raise translate(asyncpg.exceptions.DataError(str(exc))) from exc

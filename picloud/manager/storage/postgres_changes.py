@@ -7,11 +7,10 @@ import contextlib
 import logging
 from typing import Any, Final
 
-import asyncpg
-
 from picloud.manager.storage.changes import EVERYTHING, OnChange
 from picloud.manager.storage.postgres import lock_key
 from picloud.manager.storage.postgres_errors import DRIVER_ERRORS
+from picloud.manager.storage.postgres_servers import Servers
 
 CHANNEL: Final = "picloud_changes"
 INSTANCE_LOCK: Final = lock_key("instance")
@@ -29,8 +28,8 @@ class PostgresChanges:
         connection: asyncpg's, which holds the shared lock already; this object's from now on.
     """
 
-    def __init__(self, url: str, connection: Any) -> None:
-        self._url = url
+    def __init__(self, servers: Servers, connection: Any) -> None:
+        self._servers = servers
         self._connection = connection
         self._number: int | None = None
         self._on_change: OnChange | None = None
@@ -78,9 +77,7 @@ class PostgresChanges:
         self._connection.terminate()
         await asyncio.sleep(_RECONNECT_S)
         with contextlib.suppress(*DRIVER_ERRORS):
-            self._connection = await asyncpg.connect(
-                self._url, timeout=5, server_settings={"application_name": "picloud"}
-            )
+            self._connection = await self._servers.connect()
             await self._connection.execute("SELECT pg_advisory_lock_shared($1)", INSTANCE_LOCK, timeout=5)
 
     def _hear(self, _connection: object, _pid: int, _channel: str, payload: str) -> None:

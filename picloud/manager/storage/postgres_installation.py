@@ -4,13 +4,13 @@ Looks first and refuses without touching anything, then migrates, one process at
 """
 
 import asyncio
+import logging
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 import asyncpg
 
@@ -27,6 +27,7 @@ from picloud.manager.storage.migrate import (
 from picloud.manager.storage.postgres import PostgresDatabase, lock_key
 from picloud.manager.storage.postgres_changes import INSTANCE_LOCK, PostgresChanges
 from picloud.manager.storage.postgres_errors import DRIVER_ERRORS, is_lost
+from picloud.manager.storage.postgres_servers import Servers
 from picloud.manager.storage.stores import Storage, write_marker
 from picloud.shared.clock import Clock
 from picloud.shared.errors import (
@@ -36,6 +37,9 @@ from picloud.shared.errors import (
     StartRefused,
     StorageUnavailable,
 )
+from picloud.shared.setting_values import POSTGRES_SCHEME, server_urls
+
+logger = logging.getLogger(__name__)
 
 SCHEMAS: Final = {"control": "picloud_control", "history": "picloud_history"}
 """Where each store is."""
@@ -99,7 +103,7 @@ async def open_postgres(
         if isinstance(exc, (StorageUnavailable, StorageError, *DRIVER_ERRORS)):
             raise _refused(url, f"cannot be opened: {exc.__cause__ or exc}") from exc
         raise
-    changes = PostgresChanges(url, connection)
+    changes = PostgresChanges(Servers(url), connection)
     return Storage(opened["control"], opened["history"], version, changes=changes)
 
 
@@ -122,17 +126,24 @@ async def connect_to_server(url: str) -> Any:  # Any: asyncpg has no types
     Raises:
         StartRefused: exit code 1 when it does not, 4 when it says no.
     """
+    servers = Servers(url)
     deadline = time.monotonic() + WAIT_FOR_SERVER_S
     while True:
         try:
-            return await asyncpg.connect(url, timeout=5, server_settings={"application_name": "picloud"})
+            return await servers.connect()
         except (*DRIVER_ERRORS, ValueError) as exc:
             if not is_lost(exc) and not isinstance(exc, asyncpg.TooManyConnectionsError):
                 raise _refused(url, f"cannot be opened: {exc}") from exc
             if time.monotonic() > deadline:
-                fault = f"{describe(url)}: the database server does not answer: {exc}"
+                fault = f"{describe(url)}: {_absence(exc)}"
                 raise StartRefused(EXIT_TRY_AGAIN, " ".join(fault.split())) from exc
         await asyncio.sleep(_PAUSE_S)
+
+
+def _absence(error: BaseException) -> str:
+    if isinstance(error, asyncpg.TargetServerAttributeNotMatched):
+        return "no server takes writes: each is a standby or read-only; name the primary, or wait for a failover"
+    return f"the database server does not answer: {error or type(error).__name__}"
 
 
 async def read_applied(connection: Any, schema: str, url: str) -> list[AppliedMigration]:
@@ -152,10 +163,9 @@ async def read_applied(connection: Any, schema: str, url: str) -> list[AppliedMi
 
 
 def describe(url: str) -> str:
-    """The URL without user and password."""
-    parts = urlsplit(url)
-    host = parts.netloc.rpartition("@")[2]
-    return f"postgresql://{host}{parts.path}"
+    """Return the URL without user, password and options."""
+    authority, _, rest = url.removeprefix(POSTGRES_SCHEME).partition("/")
+    return f"{POSTGRES_SCHEME}{authority.rpartition('@')[2]}/{rest.partition('?')[0]}"
 
 
 async def _check_server(connection: Any, url: str) -> None:
@@ -164,8 +174,12 @@ async def _check_server(connection: Any, url: str) -> None:
         raise _refused(url, f"is PostgreSQL {number.major}; {_OLDEST_VERSION} or later is needed")
     if await connection.fetchval("SHOW server_encoding") != "UTF8":
         raise _refused(url, "is not encoded in UTF-8; make the database with ENCODING 'UTF8'")
-    if await connection.fetchval("SELECT pg_is_in_recovery()"):
-        raise _refused(url, "is a standby and cannot be written; name the primary server")
+    if len(server_urls(url)) > 1 and not await connection.fetchval("SHOW synchronous_standby_names"):
+        logger.warning(
+            "the database has several servers, but the primary waits for no replica: a failover can lose acknowledged "
+            "saves; set synchronous_standby_names, or synchronous_mode with Patroni",
+            extra={"action": "database_not_synchronous"},
+        )
 
 
 async def take_instance_lock(connection: Any, url: str, *, exclusive: bool) -> None:

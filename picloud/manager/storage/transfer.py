@@ -100,7 +100,7 @@ async def _target(url: str, data_dir: Path) -> AsyncIterator[Storage]:
 async def _refuse_data(storage: Storage, tables: list[Table], target: str) -> None:
     for table in tables:
         if await count_rows(storage.control, table):
-            where = urlsplit(target).path.lstrip("/")
+            where = target.partition("://")[2].partition("/")[2].partition("?")[0]
             raise StartRefused(EXIT_DATABASE, f"{where}: has data already ({table.name}); name an empty database")
 
 

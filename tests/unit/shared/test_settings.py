@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from picloud.shared.models import LIMIT_CEILINGS, SandboxLimits
-from picloud.shared.setting_values import parse_bind
+from picloud.shared.setting_values import parse_bind, server_urls
 from picloud.shared.settings import Settings, SettingsError, load_client_settings, load_settings
 
 
@@ -106,11 +106,63 @@ def test_database_url_is_the_file_when_absolute() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["sqlite:p.db", "sqlite://p.db", "sqlite:///", "sqlite:///srv/", "p.db", "/srv/p.db", "mysql://h/d", "sqlite"],
+    [
+        "sqlite:p.db",
+        "sqlite://p.db",
+        "sqlite:///",
+        "sqlite:///srv/",
+        "sqlite:///srv/p.db?mode=ro",
+        "sqlite:///srv/p.db?",
+        "sqlite:///srv/p.db#x",
+        "sqlite:///srv/p.db#",
+        "sqlite:///srv/p\t.db",
+        "p.db",
+        "/srv/p.db",
+        "mysql://h/d",
+        "sqlite",
+        "postgresql://picloud:hunter2@one",
+        "postgresql://picloud:hunter2@one/",
+        "postgresql://picloud:hunter2@one/d#x",
+        "postgresql://picloud:hunter2@one/d#",
+        "postgresql://picloud:hunter2@one:0/d",
+        "postgresql://picloud:hunter2@one:x/d",
+        "postgresql://picloud:hunter2@one:70000/d",
+        "postgresql://picloud:hunter2@one,two:x/d",
+        "postgresql://picloud:hunter2@one,/d",
+        "postgresql://picloud:hunter2@,two/d",
+        "postgresql://picloud:hunter2@one,[::1/d",
+        "postgresql:///d?host=one,two",
+        "postgresql://one,two/d?target_session_attrs=standby",
+        "postgresql://one,two/d?target_session_attrs=any",
+    ],
 )
 def test_database_url_is_refused_and_masked_when_unusable(value: str) -> None:
     (fault,) = faults_of({"PICLOUD_DATABASE_URL": value})
     assert fault.startswith("PICLOUD_DATABASE_URL=***: ")
+    assert "\n" not in fault
+    assert "hunter2" not in fault
+    assert "://" in fault or "control" in fault or "read-write" in fault, "it says what is allowed"
+
+
+@pytest.mark.parametrize(
+    ("value", "hosts"),
+    [
+        ("postgresql://one/d", ["postgresql://one/d"]),
+        ("postgresql://u:p@one:5432,two:5433/d", ["postgresql://u:p@one:5432/d", "postgresql://u:p@two:5433/d"]),
+        (
+            "postgresql://u@10.0.0.1,[2001:db8::1]:5433,[::1]/d?sslmode=require&target_session_attrs=read-write",
+            [
+                f"postgresql://u@{host}/d?sslmode=require&target_session_attrs=read-write"
+                for host in ("10.0.0.1", "[2001:db8::1]:5433", "[::1]")
+            ],
+        ),
+        ("postgresql:///d?host=/run/postgresql", ["postgresql:///d?host=/run/postgresql"]),
+    ],
+)
+def test_database_url_may_name_several_servers(value: str, hosts: list[str]) -> None:
+    settings = load_settings({"PICLOUD_DATABASE_URL": value})
+    assert settings.database_server == value
+    assert server_urls(value) == hosts
 
 
 def test_password_in_database_url_is_not_shown() -> None:

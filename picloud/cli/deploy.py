@@ -54,7 +54,8 @@ def deploy(
         except CommandFailed as error:
             raise _with_excerpts(error, file, source) from error
     url = f"{session.url}{API_PREFIX}/execute/{script['name']}"
-    facts = {key: script[key] for key in ("id", "name", "revision", "access")}
+    # a token that only deploys is not told the access
+    facts = {key: script[key] for key in ("id", "name", "revision", "access") if key in script}
     verb = "created" if created else "updated"
     warnings = script.get("warnings", [])
     if warnings and not session.as_json:

@@ -20,14 +20,12 @@ from picloud.manager.source import clean_source, find_suspicious_character
 from picloud.manager.storage.scripts import ScriptStore, name_taken
 from picloud.manager.to_the_end import ToTheEnd
 from picloud.shared.clock import Clock, new_id, now_ms
-from picloud.shared.errors import BadRequest, Conflict, Invalid, NotFound
+from picloud.shared.errors import BadRequest, Conflict, Forbidden, Invalid, NotFound
 from picloud.shared.models import Diagnostic, LiveScript, SandboxLimits
 from picloud.shared.protocols import ExecutorClient, QuarantineControl, ScriptFeed
 
 _PUBLISH_PAGE: Final = 200
-_COMPILE_CODES: Final = frozenset(
-    {"script_compile_error", "forbidden_symbol", "reserved_name", "suspicious_characters"}
-)
+COMPILE_CODES: Final = frozenset({"script_compile_error", "forbidden_symbol", "reserved_name", "suspicious_characters"})
 
 
 class ScriptService:
@@ -84,14 +82,24 @@ class ScriptService:
         return await self._to_the_end.run(self._create(new, by))
 
     async def update(
-        self, reference: str, change: ScriptChange, by: Caller, if_match: Collection[str] | None = None
+        self,
+        reference: str,
+        change: ScriptChange,
+        by: Caller,
+        if_match: Collection[str] | None = None,
+        *,
+        may_change_access: bool = False,
     ) -> SavedScript:
         """Change a script. Only another source or other limits make a new revision; no change at all writes nothing.
 
+        Args:
+            may_change_access: whether the caller decides who may call scripts.
         Raises:
+            Forbidden: the change is one of `access`, and the caller may not make it.
             As `create`; the live revision stays.
         """
-        return await self._to_the_end.run(self._update(reference, change, by, if_match))
+        update = self._update(reference, change, by, if_match, may_change_access=may_change_access)
+        return await self._to_the_end.run(update)
 
     async def rollback(
         self, reference: str, number: int, by: Caller, if_match: Collection[str] | None = None
@@ -229,12 +237,20 @@ class ScriptService:
         return SavedScript(script, warnings)
 
     async def _update(
-        self, reference: str, change: ScriptChange, by: Caller, if_match: Collection[str] | None
+        self,
+        reference: str,
+        change: ScriptChange,
+        by: Caller,
+        if_match: Collection[str] | None,
+        *,
+        may_change_access: bool,
     ) -> SavedScript:
         script_id = await self._find_id(reference)
         async with self._lock_of(script_id):
             script = await self._get_by_id(script_id)
             _check_precondition(script, if_match)
+            if change.access not in (None, script.access) and not may_change_access:
+                raise Forbidden("Changing who may call a script needs the scope admin.", details={"scope": "admin"})
             updated = self._changed(script, change)
             if updated == script:
                 return SavedScript(script)
@@ -341,7 +357,7 @@ class ScriptService:
         where = "" if first.line is None else f"Line {first.line}, column {first.column or 1}: "
         raise Invalid(
             f"{where}{first.message}",
-            code=first.code if first.code in _COMPILE_CODES else "script_compile_error",
+            code=first.code if first.code in COMPILE_CODES else "script_compile_error",
             details={
                 "line": first.line,
                 "column": first.column,

@@ -39,7 +39,7 @@ from picloud.manager.sessions import SessionService
 from picloud.manager.system import SystemService
 from picloud.manager.tokens import TokenService
 from picloud.manager.trials import TrialService
-from picloud.shared.errors import PiCloudError
+from picloud.shared.errors import Forbidden, PiCloudError
 from picloud.shared.models import KIB
 from picloud.shared.protocols import Authenticator
 from picloud.shared.version import API_PREFIX
@@ -111,6 +111,11 @@ def create_manager_app(
             notices.add_to(response, request.url_rule.endpoint)
         return response
 
+    async def answer_forbidden(error: Forbidden) -> Response:
+        await door.note_forbidden(error)
+        return await answer_picloud_error(error)
+
+    app.register_error_handler(Forbidden, answer_forbidden)
     app.register_error_handler(PiCloudError, answer_picloud_error)
     app.register_error_handler(HTTPException, answer_http_exception)
     app.register_error_handler(Exception, answer_unexpected)

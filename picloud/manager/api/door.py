@@ -71,10 +71,19 @@ class Door:
         g.principal = principal = await self._recognise()
         g.still_admitted = self._recheck()
         if rule is not None and scope != ANYBODY and not principal.may(scope):
-            await self._audit.note_refusal(
-                caller(), "access.forbid", object_type="endpoint", object_name=rule.endpoint, scope=scope
-            )
             raise Forbidden(f"The credential lacks the scope {scope}.", details={"scope": scope})
+
+    async def note_forbidden(self, error: Forbidden) -> None:
+        """Write down that a valid credential lacks a scope, wherever that was found."""
+        rule = request.url_rule
+        if "principal" in g and rule is not None and error.details:
+            await self._audit.note_refusal(
+                caller(),
+                "access.forbid",
+                object_type="endpoint",
+                object_name=rule.endpoint,
+                scope=error.details.get("scope"),
+            )
 
     def _recheck(self) -> Callable[[], bool]:
         """Says later whether the credential of this request still counts, without that being a use of a session."""
@@ -114,6 +123,22 @@ def rate_limit_headers() -> list[tuple[str, str]]:
     """Where the peer of this request stands, for its answer."""
     standing: Standing | None = g.get("standing")
     return [] if standing is None else [(name.decode(), value.decode()) for name, value in standing.headers()]
+
+
+def may(scope: str) -> bool:
+    """Whether the caller of this request has a scope."""
+    principal: Principal = g.principal
+    return principal.may(scope)
+
+
+def require(scope: str, why: str) -> None:
+    """Refuse a caller who lacks a scope that the endpoint needs for this request alone.
+
+    Raises:
+        Forbidden: `why` says what needs it; `details.scope` is the scope.
+    """
+    if not may(scope):
+        raise Forbidden(f"{why} needs the scope {scope}.", details={"scope": scope})
 
 
 def caller() -> Caller:

@@ -57,6 +57,7 @@ class Endpoint(Struct, frozen=True):
         if_match: whether the header `If-Match` is honoured.
         body: the model of the request's JSON body.
         answer: the model of the answer's JSON; None for an answer without a body.
+        receipt: the model of what a caller without the scope `read` gets instead.
         status: of a successful answer.
         headers: of a successful answer, out of `ANSWER_HEADERS`.
         media_type: of a successful answer; anything but JSON has no model.
@@ -74,6 +75,7 @@ class Endpoint(Struct, frozen=True):
     if_match: bool = False
     body: type[BaseModel] | None = None
     answer: type[Struct] | None = None
+    receipt: type[Struct] | None = None
     status: int = 200
     headers: tuple[str, ...] = ()
     media_type: str = "application/json"

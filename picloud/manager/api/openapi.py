@@ -164,6 +164,8 @@ def _responses(endpoint: Endpoint) -> Document:
         schema: Document = {"type": "object"} if endpoint.media_type == "application/json" else {"type": "string"}
         if endpoint.answer is not None:
             schema = {"$ref": _REF + endpoint.answer.__name__}
+        if endpoint.receipt is not None:
+            schema = {"anyOf": [schema, {"$ref": _REF + endpoint.receipt.__name__}]}
         success["content"] = {endpoint.media_type: {"schema": schema}}
     success["headers"] = {name: _header(ANSWER_HEADERS[name]) for name in endpoint.headers} | _refer_to(QUOTA_HEADERS)
     responses = {str(endpoint.status): success}
@@ -202,7 +204,7 @@ def _with_deprecations(body: type[BaseModel], deprecated: Mapping[str, Deprecati
 
 
 def _schemas(endpoints: Iterable[Endpoint]) -> Document:
-    answers = {endpoint.answer for endpoint in endpoints if endpoint.answer is not None}
+    answers = {model for endpoint in endpoints for model in (endpoint.answer, endpoint.receipt) if model is not None}
     bodies = {endpoint.body for endpoint in endpoints if endpoint.body is not None}
     schemas = _answer_schemas([Error, *MODELS_ELSEWHERE, *sorted(answers, key=lambda model: model.__name__)])
     requests = _body_schemas(sorted(bodies, key=lambda model: model.__name__))

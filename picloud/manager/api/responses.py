@@ -52,17 +52,38 @@ def script_answer(script: Script, limits: SandboxLimits, *, quarantined_at: int 
     return answers.Script(**_script_fields(script, limits, quarantined_at), source=script.source)
 
 
-def saved_response(
-    saved: SavedScript, limits: SandboxLimits, status: int = 200, headers: dict[str, str] | None = None
-) -> Response:
-    """A script after a save, with the warnings about its source and its entity tag."""
-    script = saved.script
-    answer = answers.SavedScript(
-        **_script_fields(script, limits, None),
-        source=script.source,
-        warnings=[finding_answer(finding) for finding in saved.warnings],
+def saved_answer(saved: SavedScript, limits: SandboxLimits) -> answers.SavedScript:
+    """A script after a save, with the warnings about its source."""
+    return answers.SavedScript(
+        **_script_fields(saved.script, limits, None),
+        source=saved.script.source,
+        warnings=_findings(saved),
     )
-    return json_response(answer, status, {**entity_tag(script), **(headers or {})})
+
+
+def save_receipt(saved: SavedScript, *, knows_source: bool) -> answers.SaveReceipt:
+    """What a caller gets who may not read scripts. `knows_source`: it was in the request."""
+    warnings = _findings(saved) if knows_source else []
+    return answers.SaveReceipt(**structs.asdict(script_receipt(saved.script)), warnings=warnings)
+
+
+def script_receipt(script: Script) -> answers.ScriptReceipt:
+    """What a caller gets of a script who may not read it."""
+    return answers.ScriptReceipt(
+        id=script.id,
+        name=script.name,
+        revision=script.revision,
+        url=_url_of(script),
+        updated_at=iso_utc(script.updated_at),
+    )
+
+
+def _findings(saved: SavedScript) -> list[answers.Finding]:
+    return [finding_answer(finding) for finding in saved.warnings]
+
+
+def _url_of(script: Script) -> str:
+    return f"{API_PREFIX}/execute/{script.name}"
 
 
 def finding_answer(finding: Diagnostic) -> answers.Finding:
@@ -116,7 +137,7 @@ def _script_fields(script: Script, limits: SandboxLimits, quarantined_at: int | 
         "effective_limits": SandboxLimitsInEffect(**structs.asdict(limits)),
         "revision": script.revision,
         "quarantined_at": time_json(quarantined_at),
-        "url": f"{API_PREFIX}/execute/{script.name}",
+        "url": _url_of(script),
         "created_at": iso_utc(script.created_at),
         "updated_at": iso_utc(script.updated_at),
     }

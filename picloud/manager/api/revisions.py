@@ -6,7 +6,8 @@ from picloud.manager.api import answers
 from picloud.manager.api.bodies import RollbackBody, validate_body
 from picloud.manager.api.door import caller
 from picloud.manager.api.requests import page_of, parse_revision_number, read_if_match, read_json, read_query
-from picloud.manager.api.responses import json_response, page_cursor, revision_answer, saved_response
+from picloud.manager.api.responses import json_response, page_cursor, revision_answer
+from picloud.manager.api.saves import hiding_findings, saved_response
 from picloud.manager.scripts import ScriptService
 
 _CURSOR = "revision"
@@ -35,5 +36,6 @@ class RevisionHandlers:
         read_query()
         if_match = read_if_match()
         body = validate_body(RollbackBody, await read_json())
-        saved = await self._scripts.rollback(reference, body.revision, caller(), if_match)
-        return saved_response(saved, self._scripts.effective_limits(saved.script.limits))
+        with hiding_findings(knows_source=False):
+            saved = await self._scripts.rollback(reference, body.revision, caller(), if_match)
+        return saved_response(self._scripts, saved, knows_source=False)

@@ -7,17 +7,18 @@ from quart import Response
 
 from picloud.manager.api import answers
 from picloud.manager.api.bodies import CheckBody, NewScriptBody, ScriptChangeBody, validate_body
-from picloud.manager.api.door import caller
+from picloud.manager.api.door import caller, may
 from picloud.manager.api.requests import page_of, read_if_match, read_json, read_query
 from picloud.manager.api.responses import (
     entity_tag,
     finding_answer,
     json_response,
     page_cursor,
-    saved_response,
     script_answer,
+    script_receipt,
     script_summary,
 )
+from picloud.manager.api.saves import hiding_findings, saved_response
 from picloud.manager.models import NewScript, Script, ScriptChange
 from picloud.manager.scripts import ScriptService
 from picloud.manager.source import source_too_large
@@ -50,7 +51,7 @@ class ScriptHandlers:
         body = validate_body(NewScriptBody, await self._read_source_body())
         saved = await self._scripts.create(NewScript(**_given(body)), caller())
         headers = {"Location": f"{API_PREFIX}/admin/scripts/{saved.script.id}"}
-        return saved_response(saved, self._limits(saved.script), 201, headers)
+        return saved_response(self._scripts, saved, 201, headers, knows_source=True)
 
     async def get(self, reference: str) -> Response:
         read_query()
@@ -61,8 +62,11 @@ class ScriptHandlers:
         read_query()
         if_match = read_if_match()
         body = validate_body(ScriptChangeBody, await self._read_source_body())
-        saved = await self._scripts.update(reference, ScriptChange(**_given(body)), caller(), if_match)
-        return saved_response(saved, self._limits(saved.script))
+        change = ScriptChange(**_given(body))
+        knows_source = change.source is not None
+        with hiding_findings(knows_source=knows_source):
+            saved = await self._scripts.update(reference, change, caller(), if_match, may_change_access=may("admin"))
+        return saved_response(self._scripts, saved, knows_source=knows_source)
 
     async def delete(self, reference: str) -> Response:
         read_query()
@@ -72,7 +76,8 @@ class ScriptHandlers:
     async def release(self, reference: str) -> Response:
         read_query()
         script = await self._scripts.release(reference, caller())
-        return json_response(self._answer(script), headers=entity_tag(script))
+        answer = self._answer(script) if may("read") else script_receipt(script)
+        return json_response(answer, headers=entity_tag(script))
 
     async def check(self) -> Response:
         read_query()

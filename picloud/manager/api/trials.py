@@ -10,6 +10,7 @@ from quart import Response, request
 
 from picloud.manager.api import answers
 from picloud.manager.api.bodies import TrialBody, TrialContentBody, validate_body
+from picloud.manager.api.door import require
 from picloud.manager.api.requests import read_json, read_query
 from picloud.manager.api.responses import json_response, logged_fields
 from picloud.manager.trials import Trial, TrialOutcome, TrialRequest, TrialService
@@ -26,6 +27,8 @@ class TrialHandlers:
     async def run(self, reference: str) -> Response:
         read_query()
         trial = _trial_of(validate_body(TrialBody, await read_json()))
+        if trial.source is None:
+            require("read", "A trial of the live revision")
         return _outcome_response(await self._trials.run(reference, trial, request.remote_addr))
 
     async def run_new(self) -> Response:

@@ -35,8 +35,10 @@ from picloud.manager.api.answers.scripts import (
     Revision,
     RevisionPage,
     SavedScript,
+    SaveReceipt,
     Script,
     ScriptPage,
+    ScriptReceipt,
     ScriptSummary,
 )
 from picloud.manager.api.answers.system import EffectiveSetting, ProcessMemory, SettingList, System
@@ -69,10 +71,12 @@ __all__ = [
     "ProcessMemory",
     "Revision",
     "RevisionPage",
+    "SaveReceipt",
     "SavedScript",
     "Script",
     "ScriptMetrics",
     "ScriptPage",
+    "ScriptReceipt",
     "ScriptSpark",
     "ScriptSummary",
     "Session",

@@ -49,6 +49,22 @@ class SavedScript(Script, frozen=True, kw_only=True):
     warnings: list[Finding]
 
 
+class ScriptReceipt(Struct, frozen=True, kw_only=True):
+    """What a caller without the scope `read` gets of a script that it changed: how to call it and name it."""
+
+    id: str
+    name: str
+    revision: int
+    url: str
+    updated_at: Time
+
+
+class SaveReceipt(ScriptReceipt, frozen=True, kw_only=True):
+    """The same after a save. `warnings`: about a source that came with the request."""
+
+    warnings: list[Finding]
+
+
 class ScriptPage(Struct, frozen=True, kw_only=True):
     """Scripts, newest first."""
 

@@ -4,21 +4,18 @@ import asyncio
 from typing import Final
 
 from picloud.manager.audit import AuditService, new_entry
-from picloud.manager.models import Account, AuditEntry, Caller
+from picloud.manager.login_guard import LoginGuard
+from picloud.manager.models import Account, AuditEntry, AuditFilter, Caller
 from picloud.manager.passwords import MOST_LENGTH, Passwords
 from picloud.manager.sessions import SessionService
 from picloud.manager.setup_link import IssuedLink, SetupLink
 from picloud.manager.storage.accounts import AccountStore
-from picloud.manager.throttle import Throttle
 from picloud.manager.to_the_end import ToTheEnd
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.errors import Conflict, NotFound, Unauthenticated
-from picloud.shared.peers import peer_group
 
 OWNER: Final = "owner"
-ATTEMPTS_PER_ACCOUNT: Final = 5
-ATTEMPTS_PER_PEER: Final = 20
-_NAME_KEY_LENGTH: Final = 64
+_LOGINS_REMEMBERED: Final = 200
 
 
 class AccountService:
@@ -45,15 +42,16 @@ class AccountService:
         self._passwords = passwords
         self._clock = clock
         self._owner: Account | None = None
-        self._per_account = Throttle(ATTEMPTS_PER_ACCOUNT, clock)
-        self._per_peer = Throttle(ATTEMPTS_PER_PEER, clock)
+        self.guard = LoginGuard(clock)
         self._lock = asyncio.Lock()
         self._to_the_end = ToTheEnd()
 
     async def load(self) -> None:
-        """Read the account, as needed at start."""
+        """Read the account, and from where its owner logged in, as needed at start."""
         accounts = await self._store.list_accounts()
         self._owner = accounts[0] if accounts else None
+        logins = await self._audit.list_entries(AuditFilter(action="session.login"), limit=_LOGINS_REMEMBERED)
+        self.guard.remember(entry.peer for entry in reversed(logins.items))
 
     async def load_link(self) -> None:
         """Read the set-up link again, which another process may have made or used."""
@@ -94,11 +92,13 @@ class AccountService:
         if self.has_owner or not self._link.opens(token):
             if not self.has_owner:
                 await self._audit.note_refusal(by, "setup_link.refuse", object_type="setup_link")
-                self._per_peer.take(peer_group(by.peer))
+                self.guard.take_peer(by.peer)
             raise nothing_here()
         password_hash = await self._passwords.hash(password)
         await self._to_the_end.run(self._create_owner(token, Account(name=OWNER, password_hash=password_hash), by))
-        return await self._sessions.begin(OWNER, by)
+        value = await self._sessions.begin(OWNER, by)
+        self.guard.succeed(OWNER, by.peer)
+        return value
 
     async def log_in(self, name: str, password: str, by: Caller) -> str:
         """Begin a session; returns its cookie value.
@@ -127,17 +127,18 @@ class AccountService:
         await self._to_the_end.run(self._save(Account(name=OWNER, password_hash=password_hash), by))
 
     async def _prove(self, name: str, password: str, by: Caller) -> None:
-        self._per_peer.take(peer_group(by.peer))
-        self._per_account.take(name[:_NAME_KEY_LENGTH])
+        self.guard.take(name, by.peer)
         known = self._owner if self._owner is not None and name == self._owner.name else None
         stored = None if known is None else known.password_hash
-        right = await self._passwords.matches(password[: MOST_LENGTH + 1], stored)
+        right = await self._passwords.matches(
+            password[: MOST_LENGTH + 1], stored, is_stranger=not self.guard.knows(by.peer)
+        )
         if not right:
             await self._audit.note_refusal(
                 by, "session.refuse", object_type="account", object_name="" if known is None else known.name
             )
             raise Unauthenticated("Name or password is wrong.")
-        self._per_account.forgive(OWNER)
+        self.guard.succeed(OWNER, by.peer)
 
     async def _create_owner(self, token: str, account: Account, by: Caller) -> None:
         async with self._lock:

@@ -8,13 +8,19 @@ import logging
 from collections.abc import Mapping
 from typing import Any, Final
 
+from msgspec import Struct
+
 from picloud.manager.models import AuditEntry, AuditFilter, Caller, Page
 from picloud.manager.storage.audit import AuditStore
 from picloud.shared.clock import Clock, new_id, now_ms
 from picloud.shared.errors import StorageUnavailable
 
 MAX_REFUSALS_PER_HOUR: Final = 60
-"""Whoever tries doors must not be able to fill the disk."""
+"""Of each known credential, and of all callers without one together. Whoever tries doors must not be able to fill the
+disk, nor to hide what happens to a credential."""
+ANONYMOUS: Final = "anonymous"
+"""The actor of a request without a credential."""
+_STRANGERS: Final = ""
 MAX_ENTRIES: Final = 250_000
 """About 100 MB."""
 LEAST_DAYS: Final = 30
@@ -62,9 +68,8 @@ class AuditService:
     def __init__(self, store: AuditStore, clock: Clock = now_ms) -> None:
         self._store = store
         self._clock = clock
-        self._hour = 0
-        self._noted = 0
-        self._unnoted = 0
+        self._budgets: dict[str, _Budget] = {}
+        """By credential; there are no more than tokens were made."""
 
     async def list_entries(self, wanted: AuditFilter, before: str | None = None, limit: int = 50) -> Page[AuditEntry]:
         """Entries, newest first.
@@ -109,17 +114,14 @@ class AuditService:
     async def note_refusal(
         self, by: Caller, action: str, *, object_type: str, object_id: str = "", object_name: str = "", **details: Any
     ) -> None:
-        """Write down that something was refused, `MAX_REFUSALS_PER_HOUR` at most; the first entry of a later hour says
-        how many were left out. Never raises for storage: the refusal stands whether it is written down or not."""
+        """Write down that something was refused, `MAX_REFUSALS_PER_HOUR` at most of each credential; its first entry of
+        a later hour says how many were left out. Never raises for storage: the refusal stands in any case."""
         now = self._clock()
-        if now // _HOUR_MS != self._hour:
-            self._hour, self._noted = now // _HOUR_MS, 0
-        if self._noted >= MAX_REFUSALS_PER_HOUR:
-            self._unnoted += 1
+        budget = self._budgets.setdefault(_credential_of(by, object_type, object_id), _Budget())
+        if not budget.take(now // _HOUR_MS):
             return
-        self._noted += 1
-        if self._unnoted:
-            details["refusals_left_out"] = self._unnoted
+        if budget.left_out:
+            details["refusals_left_out"] = budget.left_out
         entry = new_entry(
             by, action, now, object_type=object_type, object_id=object_id, object_name=object_name, details=details
         )
@@ -131,4 +133,30 @@ class AuditService:
                 extra={"action": "audit_unavailable", "request_id": by.request_id, "code": exc.code},
             )
         else:
-            self._unnoted = 0
+            budget.left_out = 0
+
+
+class _Budget(Struct):
+    """What may still be noted in an hour."""
+
+    hour: int = 0
+    noted: int = 0
+    left_out: int = 0
+
+    def take(self, hour: int) -> bool:
+        if hour != self.hour:
+            self.hour, self.noted = hour, 0
+        if self.noted >= MAX_REFUSALS_PER_HOUR:
+            self.left_out += 1
+            return False
+        self.noted += 1
+        return True
+
+
+def _credential_of(by: Caller, object_type: str, object_id: str) -> str:
+    """Whose refusals are counted together: one credential, dead or alive, or everybody without any."""
+    if object_type == "token":
+        return f"token {object_id}"
+    if by.token_id is not None:
+        return f"token {by.token_id}"
+    return _STRANGERS if by.actor == ANONYMOUS else f"actor {by.actor}"

@@ -45,13 +45,15 @@ class Passwords:
         """
         return await self._run(lambda: self._hash(password))
 
-    async def matches(self, password: str, stored: str | None) -> bool:
+    async def matches(self, password: str, stored: str | None, *, is_stranger: bool = False) -> bool:
         """True when this is the password of the stored hash. None, for an account that is not there, takes as long.
 
+        Args:
+            is_stranger: leaves one of the hashes at once to those who are none.
         Raises:
             ServerBusy: as `hash`.
         """
-        return await self._run(lambda: self._matches(password, stored))
+        return await self._run(lambda: self._matches(password, stored), MAX_HASHES_AT_ONCE - is_stranger)
 
     def _hash(self, password: str) -> str:
         fault = find_password_fault(password)
@@ -67,8 +69,8 @@ class Passwords:
         except (VerificationError, InvalidHashError):
             return False
 
-    async def _run(self, work: Callable[[], T]) -> T:
-        if self._running >= MAX_HASHES_AT_ONCE:
+    async def _run(self, work: Callable[[], T], most_at_once: int = MAX_HASHES_AT_ONCE) -> T:
+        if self._running >= most_at_once:
             raise ServerBusy("Other passwords are being checked; try again.")
         self._running += 1
         task = asyncio.ensure_future(asyncio.to_thread(work))

@@ -1,6 +1,8 @@
 """The owner: set-up link, login, passwords, guesses at them."""
 
 import asyncio
+import threading
+from functools import partial
 from typing import Any
 
 import pytest
@@ -225,3 +227,48 @@ async def test_name_that_cannot_be_used_is_told_by_field(manager: Manager) -> No
     for response, status, code in answers:
         error = await error_of(response, status, code)
         assert [fault["field"] for fault in error["details"]["errors"]] == ["name"]
+
+
+def come_from(manager: Manager, address: str) -> None:
+    """Ask from this address from now on."""
+    manager.client.open = partial(type(manager.client).open, manager.client, scope_base={"client": (address, 1)})  # type: ignore[method-assign]
+
+
+async def test_wrong_passwords_from_elsewhere_do_not_lock_the_owner_out(manager: Manager) -> None:
+    come_from(manager, "192.0.2.1")
+    await set_up(manager)
+    for stranger in range(20):
+        come_from(manager, f"198.51.100.{stranger}")
+        for _ in range(5):
+            await log_in(manager, "wrong password")
+    await error_of(await log_in(manager), 429, "too_many_attempts")
+
+    come_from(manager, "192.0.2.1")
+    assert (await log_in(manager)).status_code == 201
+
+    again = AccountService(
+        AccountStore(manager.storage.control),
+        manager.sessions,
+        manager.link,
+        manager.audit,
+        passwords=manager.passwords,
+    )
+    await again.load()  # as after a restart
+    assert again.guard.knows("192.0.2.1")
+    assert not again.guard.knows("198.51.100.1")
+
+
+async def test_strangers_leave_a_hash_to_the_owner(manager: Manager, monkeypatch: pytest.MonkeyPatch) -> None:
+    come_from(manager, "192.0.2.1")
+    await set_up(manager)
+    come_from(manager, "198.51.100.1")
+    running = threading.Event()
+    monkeypatch.setattr(manager.passwords, "_matches", lambda *_: running.wait(10))
+    attempts = [asyncio.ensure_future(log_in(manager, "wrong password", f"n{number}")) for number in range(3)]
+    await asyncio.sleep(0.1)
+    monkeypatch.undo()
+    come_from(manager, "192.0.2.1")
+    assert (await log_in(manager)).status_code == 201
+
+    running.set()
+    assert sorted([(await attempt).status_code for attempt in attempts])[1:] == [503, 503]

@@ -5,6 +5,7 @@ import hashlib
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from picloud.manager.audit import MAX_REFUSALS_PER_HOUR
 from picloud.manager.models import NewToken
@@ -149,6 +150,22 @@ async def test_refusals_are_noted_up_to_a_bound_and_the_rest_is_counted(manager:
 
     newest = [entry["details"] for entry in (await entries(manager))[:2]]  # in any order within a millisecond
     assert sorted(newest, key=len) == [{}, {"refusals_left_out": 7}]
+
+
+async def test_noise_of_strangers_hides_no_refused_credential(manager: Manager) -> None:
+    stranger = structs.replace(BY, actor="anonymous")
+    for _ in range(MAX_REFUSALS_PER_HOUR + 7):
+        await manager.audit.note_refusal(stranger, "session.refuse", object_type="account")
+    stolen, other = [await manager.tokens.create(NewToken(name=name, scopes=["read"]), BY) for name in ("stolen", "b")]
+    await manager.tokens.revoke(stolen.token.id, BY)
+    await manager.tokens.revoke(other.token.id, BY)
+
+    for issued in [other] * (MAX_REFUSALS_PER_HOUR + 1) + [stolen]:
+        await manager.client.get(f"{ADMIN}/scripts", headers={"Authorization": f"Bearer {issued.text}"})
+
+    refused = await entries(manager, "?action=access.refuse&limit=200")
+    assert [entry["object"]["name"] for entry in refused].count("stolen") == 1
+    assert len(refused) == MAX_REFUSALS_PER_HOUR + 1
 
 
 async def test_refusal_stands_when_it_cannot_be_noted(manager: Manager, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,14 +4,13 @@ A credential is a token in `Authorization` or, when there is no such header, the
 """
 
 from collections.abc import Callable, Mapping
-from typing import Final
 
 from quart import g, request
 
 from picloud.manager.api.cookies import check_origin, session_cookie
 from picloud.manager.api.endpoint import ANYBODY, OPEN
 from picloud.manager.api.errors import request_id
-from picloud.manager.audit import AuditService
+from picloud.manager.audit import ANONYMOUS, AuditService
 from picloud.manager.models import Caller
 from picloud.manager.sessions import SessionService
 from picloud.manager.tokens import TokenService
@@ -20,8 +19,6 @@ from picloud.shared.models import Principal
 from picloud.shared.peers import peer_group
 from picloud.shared.protocols import Authenticator
 from picloud.shared.rate_limits import RateLimiter, Standing
-
-ANONYMOUS: Final = "anonymous"
 
 
 class Door:

@@ -45,6 +45,7 @@ class GuardedConnection(HttpToolsProtocol):
         self._refused_at = 0.0
         self._lingers = False
         self._reader_since = 0.0
+        """When the present period of `READER_PERIOD_S` began; 0 when the caller has taken everything."""
         self._reader_took_bytes = 0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -106,9 +107,13 @@ class GuardedConnection(HttpToolsProtocol):
         if self._refused_at:
             if now - self._refused_at > LINGER_S:
                 self._wire.abort()
-        elif unsent := self._wire.get_write_buffer_size():
+            return
+        unsent = self._wire.get_write_buffer_size()
+        if unsent:
             self._watch_reader(now, self._wire.sent_bytes - unsent)
-        elif self._head_since:
+            return
+        self._reader_since = 0.0
+        if self._head_since:
             if now - self._head_since > HEAD_DEADLINE_S:
                 self._give_up_on_head()
         elif self._idle_since and now - self._idle_since > (KEEP_ALIVE_S if self._awaits_head else DRAIN_DEADLINE_S):
@@ -121,7 +126,7 @@ class GuardedConnection(HttpToolsProtocol):
             self.refuse(PiCloudError(f"the headers did not arrive within {HEAD_DEADLINE_S:g} s", code="header_timeout"))
 
     def _watch_reader(self, now: float, taken: int) -> None:
-        if taken - self._reader_took_bytes >= READER_LEAST_BYTES:
+        if not self._reader_since or taken - self._reader_took_bytes >= READER_LEAST_BYTES:
             self._reader_took_bytes, self._reader_since = taken, now
         elif now - self._reader_since > READER_PERIOD_S:
             self._wire.abort()

@@ -111,6 +111,20 @@ async def test_reader_that_takes_nothing_is_cut_off(server: Server, monkeypatch:
     writer.transport.abort()
 
 
+async def test_caller_that_has_not_taken_a_little_yet_is_not_cut_off(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+    await asyncio.sleep(0.05)
+    (connection,) = server.connections
+    monkeypatch.setattr(connection._wire, "get_write_buffer_size", lambda: 100)  # as in the middle of a handshake
+    connection.check_deadlines(asyncio.get_running_loop().time())
+    monkeypatch.undo()
+    writer.write(b"GET / HTTP/1.1\r\n" + HOST + b"\r\n")
+    assert (await reader.readline()).startswith(b"HTTP/1.1 200")
+    writer.transport.abort()
+
+
 async def test_answers_that_nobody_takes_are_bounded_together(server: Server) -> None:
     writers = []
     for _ in range(4):

@@ -103,7 +103,7 @@ def has_body(scope: Scope, max_bytes: int) -> bool:
     size = int(length) if len(length) < 16 else MAX_DRAINED_BYTES + 1
     if size > max_bytes:
         raise too_large(max_bytes)
-    return size > 0
+    return expected or size > 0
 
 
 async def _read_parts(receive: Receive, max_bytes: int) -> bytes:

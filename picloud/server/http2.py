@@ -8,13 +8,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from hypercorn.app_wrappers import ASGIWrapper
-from hypercorn.asyncio.tcp_server import TCPServer
 from hypercorn.asyncio.worker_context import WorkerContext
 from hypercorn.config import Config
 
 from picloud.server import request_head
 from picloud.server.connection_gate import ConnectionGate, bodies_too_large
 from picloud.server.guarded_connection import KEEP_ALIVE_S
+from picloud.server.http2_protocol import REFUSAL, Http2Server
 from picloud.shared.asgi import AsgiApp, Message, Receive, Scope, Send, send_error
 from picloud.shared.clock import new_id
 from picloud.shared.errors import PiCloudError
@@ -92,7 +92,7 @@ class Http2Connection(asyncio.StreamReaderProtocol):
         loop = asyncio.get_running_loop()
         app = ASGIWrapper(cast("ASGIFramework", guarded))
         try:
-            await TCPServer(app, loop, shared.config, shared.context, {}, reader, writer)
+            await Http2Server(app, loop, shared.config, shared.context, {}, reader, writer)
         except* Exception as faults:
             # Hypercorn fails on frames for streams that are closed; the connection ends, as the caller deserves
             logger.debug("an HTTP/2 connection failed", extra={"action": "http2"}, exc_info=faults)
@@ -113,7 +113,9 @@ class _GuardedApp:
             return
         request = _GuardedRequest(scope, receive, send, self._gate, self._abort)
         try:
-            request_head.check_http2(scope)
+            refusal = scope["extensions"].get(REFUSAL)
+            if refusal is not None:
+                raise refusal
             await self._app(scope, request.receive, request.send)
         except PiCloudError as error:
             await send_error(scope, send, error, new_id())
@@ -133,6 +135,8 @@ class _GuardedRequest:
         self._gate = gate
         self.abort = abort
         self.body_bytes = 0
+        self._expected_bytes = _declared_length(scope)
+        self._received_bytes = 0
         self._has_all = False
         self._turn = asyncio.Lock()
         self._unsent_bytes = 0
@@ -145,11 +149,22 @@ class _GuardedRequest:
         size = len(message.get("body", b""))
         self.body_bytes += size
         self._gate.bodies_bytes += size
-        if size and not self._refused and self._gate.bodies_bytes > self._gate.limits.max_bodies_bytes:
+        if size and self._gate.bodies_bytes > self._gate.limits.max_bodies_bytes:
+            await self._refuse(bodies_too_large())
+        elif self._has_wrong_length():
+            await self._refuse(request_head.wrong_length())
+        return {"type": "http.disconnect"} if self._refused else message
+
+    def _has_wrong_length(self) -> bool:
+        expected, received = self._expected_bytes, self._received_bytes
+        return expected is not None and (received > expected or (self._has_all and received != expected))
+
+    async def _refuse(self, error: PiCloudError) -> None:
+        """Answer in the place of the application, which hears that its caller has left."""
+        if not self._refused:
             self._refused = True
             await self._drain()
-            await send_error(self._scope, self._send, bodies_too_large(), new_id())
-        return {"type": "http.disconnect"} if self._refused else message
+            await send_error(self._scope, self._send, error, new_id())
 
     async def send(self, message: Message) -> None:
         """As ASGI has it; the connection is cut off when its caller takes nothing for long."""
@@ -171,6 +186,9 @@ class _GuardedRequest:
     async def _next(self) -> Message:
         message = await self._receive()
         self._has_all = not message.get("more_body", False)
+        self._received_bytes += len(message.get("body", b""))
+        if message["type"] == "http.disconnect":
+            self._expected_bytes = None
         return message
 
     async def _drain(self) -> None:
@@ -188,7 +206,17 @@ class _GuardedRequest:
         return self._unsent_bytes
 
 
+def _declared_length(scope: Scope) -> int | None:
+    """The content-length of a request whose head is sound."""
+    if REFUSAL in scope["extensions"]:
+        return None
+    value = next((value for name, value in scope["headers"] if name == b"content-length"), None)
+    return None if value is None else request_head.read_length(value)
+
+
 def _config() -> Config:
+    for name in ("h2", "hpack"):  # they log every header at DEBUG, credentials included
+        logging.getLogger(name).setLevel(logging.WARNING)
     config = Config()
     config.accesslog = None
     config.errorlog = logging.getLogger("hypercorn.error")

@@ -130,8 +130,10 @@ class HttpProtocol(DirectConnection):
                     PiCloudError("the only transfer coding is chunked", code="unsupported_transfer_encoding")
                 )
         elif name == b"content-length":
-            if not value.isdigit():
-                raise self._failed(BadRequest("content-length is not a number"))
+            try:
+                request_head.read_length(value)
+            except PiCloudError as error:
+                raise self._failed(error) from None
         elif value.lower() == b"100-continue":
             self.expect_100_continue = True
 
@@ -191,23 +193,14 @@ class HttpProtocol(DirectConnection):
         headers = self.headers
         if len(self.pipeline) >= MAX_PIPELINED:
             raise BadRequest("too many requests were sent without waiting for answers")
-        if len(headers) > request_head.MAX_HEADERS or (
-            self._fed_bytes > request_head.MAX_HEADER_BYTES
-            and request_head.header_bytes(headers) > request_head.MAX_HEADER_BYTES
-        ):
-            raise request_head.headers_too_large()
         if self._chunked is not None:
             target = len(self.url) + request_head.REQUEST_LINE_EXTRA_BYTES
             self._chunked.head_bytes = target + request_head.header_bytes(headers)
         if version != "1.1":
             request_head.check_version(version, chunked=self._chunked is not None)
-        if self._host is not None:
-            request_head.check_host(self._host)
-        elif version == "1.1":
+        if self._host is None and version == "1.1":
             raise request_head.bad_host()
-        request_head.check_method(method)
-        if not request_head.is_plain(self.url):
-            self.url = request_head.origin_form(self.url, self._host, method)
+        self.url = request_head.check_head(method, self.url, self._host, headers, self._fed_bytes)
 
     def _begin_cycle(self) -> None:
         previous = self.cycle

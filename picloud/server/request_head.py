@@ -1,10 +1,11 @@
-"""The rules of a request's head beyond its grammar: sizes, version, Host, target. Knows no connection."""
+"""The rules of a request head: method, scheme, Host, target, content-length, number and size of headers. The only place
+that decides them, for HTTP/1.1 and HTTP/2 alike; each protocol adds its own grammar. Knows no connection."""
 
 import re
 from functools import lru_cache
 from typing import Final
 
-from picloud.shared.asgi import Header, Scope
+from picloud.shared.asgi import Header
 from picloud.shared.errors import BadRequest, PiCloudError
 
 MAX_TARGET_BYTES: Final = 8_192
@@ -15,7 +16,20 @@ REQUEST_LINE_EXTRA_BYTES: Final = 64
 _HOST: Final = re.compile(rb"(?:[A-Za-z0-9._~-]+|\[[0-9A-Fa-f:.]+\])(?::([0-9]{1,5}))?")
 _HOSTS_KEPT: Final = 64
 """Hosts that were found right: nearly all requests of an installation name the same few."""
+MAX_METHOD_LENGTH: Final = 20
+METHODS: Final = frozenset(
+    b"GET HEAD POST PUT PATCH DELETE OPTIONS QUERY CONNECT TRACE "
+    b"ACL BIND CHECKOUT COPY LINK LOCK M-SEARCH MERGE MKACTIVITY MKCALENDAR MKCOL MOVE NOTIFY PROPFIND PROPPATCH PURGE "
+    b"REBIND REPORT SEARCH SOURCE SUBSCRIBE UNBIND UNLINK UNLOCK UNSUBSCRIBE".split()
+)
+"""The methods that the parser of HTTP/1.1 knows, decision 0028. Each is a token of at most `MAX_METHOD_LENGTH`."""
 _REFUSED_METHODS: Final = frozenset({b"CONNECT", b"TRACE"})
+_MAX_LENGTH_DIGITS: Final = 19
+_SCHEMES: Final = frozenset({b"http", b"https"})
+_PLAIN_TARGET: Final = re.compile(rb"/[!\"$-~\x80-\xff]*")
+"""No space, no control character, no fragment."""
+_FIELD_NAME: Final = re.compile(rb"[!#$%&'*+.^_`|~0-9a-z-]+")
+_FIELD_VALUE: Final = re.compile(rb"[\t -~\x80-\xff]*")
 
 
 @lru_cache(_HOSTS_KEPT)
@@ -35,13 +49,27 @@ def bad_host() -> BadRequest:
     return BadRequest("the request needs exactly one well-formed Host header")
 
 
-def is_plain(target: bytes) -> bool:
-    """True of a path that needs no `origin_form`: nearly every target."""
-    return target.startswith(b"/") and b"#" not in target and len(target) <= MAX_TARGET_BYTES
+def check_head(method: bytes, target: bytes, host: bytes | None, headers: list[Header], wire_bytes: int) -> bytes:
+    """Apply the rules that both protocols share. Returns the path and query.
+
+    Args:
+        host: the value of Host or `:authority`; None where the protocol does not require one.
+        headers: as they came, without pseudo-headers.
+        wire_bytes: at least what the headers took on the wire; saves counting small heads.
+    Raises:
+        PiCloudError: `headers_too_large`, `method_not_allowed`, `uri_too_long`.
+        BadRequest: the head breaks another rule.
+    """
+    if len(headers) > MAX_HEADERS or (wire_bytes > MAX_HEADER_BYTES and header_bytes(headers) > MAX_HEADER_BYTES):
+        raise headers_too_large()
+    if host is not None:
+        check_host(host)
+    check_method(method)
+    return check_target(target, host, method)
 
 
-def origin_form(target: bytes, host: bytes | None, method: bytes) -> bytes:
-    """The path and query of a target that is not plain.
+def check_target(target: bytes, host: bytes | None, method: bytes) -> bytes:
+    """Return the path and query of a request target.
 
     Raises:
         PiCloudError: `uri_too_long`.
@@ -49,24 +77,54 @@ def origin_form(target: bytes, host: bytes | None, method: bytes) -> bytes:
     """
     if len(target) > MAX_TARGET_BYTES:
         raise target_too_long()
-    if target == b"*" and method == b"OPTIONS":
+    if _PLAIN_TARGET.fullmatch(target) or (target == b"*" and method == b"OPTIONS"):
         return target
     scheme, slashes, rest = target.partition(b"://")
     cut = min((place for place in (rest.find(b"/"), rest.find(b"?")) if place >= 0), default=len(rest))
     authority, path = rest[:cut], rest[cut:]
-    if b"#" in target or not slashes or scheme.lower() not in (b"http", b"https") or authority != host:
+    path = path if path.startswith(b"/") else b"/" + path
+    if not slashes or scheme.lower() not in _SCHEMES or authority != host or not _PLAIN_TARGET.fullmatch(path):
         raise BadRequest("the request target is no path, and no URL of the host that the Host header names")
-    return path if path.startswith(b"/") else b"/" + path
+    return path
 
 
 def check_method(method: bytes) -> None:
-    """Refuse the methods that are never served.
+    """Refuse unknown methods and those that are never served.
 
     Raises:
+        BadRequest: no method that is known; names are upper case.
         PiCloudError: `method_not_allowed`.
     """
+    if method not in METHODS:
+        raise BadRequest("the request method is unknown")
     if method in _REFUSED_METHODS:
         raise PiCloudError(f"{method.decode()} is not allowed here", code="method_not_allowed")
+
+
+def check_scheme(scheme: bytes) -> None:
+    """Accept `http` and `https`.
+
+    Raises:
+        BadRequest: another scheme.
+    """
+    if scheme not in _SCHEMES:
+        raise BadRequest("the scheme of a request is http or https")
+
+
+def read_length(value: bytes) -> int:
+    """Return the number in a content-length header.
+
+    Raises:
+        BadRequest: it is no number, or one of more digits than any body has.
+    """
+    if not value.isdigit() or len(value) > _MAX_LENGTH_DIGITS:
+        raise BadRequest("content-length is not a number")
+    return int(value)
+
+
+def wrong_length() -> BadRequest:
+    """The refusal of a body that is not as long as its content-length."""
+    return BadRequest("the body is not as long as content-length says")
 
 
 def check_version(version: str, *, chunked: bool) -> None:
@@ -76,7 +134,7 @@ def check_version(version: str, *, chunked: bool) -> None:
         BadRequest: another version.
     """
     if version != "1.1" and (version != "1.0" or chunked):
-        raise BadRequest("HTTP/1.1 is spoken here, and HTTP/1.0 without transfer codings")
+        raise BadRequest("use HTTP/1.1, or HTTP/1.0 without transfer codings")
 
 
 def header_bytes(headers: list[Header]) -> int:
@@ -96,19 +154,12 @@ def headers_too_large() -> PiCloudError:
     )
 
 
-def check_http2(scope: Scope) -> None:
-    """The same rules for a request of HTTP/2, whose head came in another form.
+def check_fields(headers: list[Header]) -> None:
+    """Apply the grammar of header fields that the parser of HTTP/1.1 has built in.
 
     Raises:
-        PiCloudError: as above.
+        BadRequest: a name that is no token in lower case, or a value with a control character.
     """
-    headers: list[Header] = scope["headers"]
-    if len(scope["raw_path"]) + len(scope["query_string"]) > MAX_TARGET_BYTES:
-        raise target_too_long()
-    if len(headers) > MAX_HEADERS or header_bytes(headers) > MAX_HEADER_BYTES:
-        raise headers_too_large()
-    hosts = [value for name, value in headers if name == b"host"]
-    if len(hosts) != 1:
-        raise bad_host()
-    check_host(hosts[0])
-    check_method(scope["method"].encode("ascii"))
+    for name, value in headers:
+        if not _FIELD_NAME.fullmatch(name) or not _FIELD_VALUE.fullmatch(value):
+            raise BadRequest("a header has a name or a value with characters that are not allowed")

@@ -5,7 +5,11 @@
     + abc                      these characters alone
     {json} {"a": 1}            a whole POST of this body to the admin API
     wait 0.3                   seconds in which nothing is sent
+    2> :method: GET            a field of the request in HTTP/2, where it is not what the lines above translate to
+    2+ abc                     the body there
     = 400 bad_path close       status, code of the error, what becomes of the connection, seconds to wait at most
+    h2= 400 bad_request keep   what is right in HTTP/2 instead; without it the connection is kept there
+    1.1 only: its framing      there is no such request in HTTP/2; `2 only:` none in HTTP/1.1
     proxy= 4xx any             what is right instead when a proxy stands in between
     ~ text      !~ text        the body has, has not this text
 
@@ -53,13 +57,19 @@ class Case(Struct):
     behind_proxy: Expectation | None = None
     wanted: list[str] = field(default_factory=list)
     unwanted: list[str] = field(default_factory=list)
+    over_http2: Expectation | None = None
+    http2_fields: list[tuple[str, str]] = field(default_factory=list)
+    http2_body: str = ""
+    only: str = ""
+    """The one protocol that can say it: `1.1` or `2`; empty: both."""
 
 
 def load_cases() -> list[Case]:
     """All cases of all files; a line that cannot be read is an error."""
     cases = [case for path in sorted(DIRECTORY.glob("*.txt")) for case in _parse(path)]
     assert len({case.name for case in cases}) == len(cases), "two cases have one name"
-    assert all(case.direct is not None and case.parts for case in cases), "a case has no request or no expectation"
+    assert all(case.direct is not None for case in cases), "a case has no expectation"
+    assert all(case.parts or case.only == "2" for case in cases), "a case has no request"
     return cases
 
 
@@ -106,6 +116,25 @@ def _set_behind_proxy(case: Case, text: str) -> None:
     case.behind_proxy = _expectation(text)
 
 
+def _set_over_http2(case: Case, text: str) -> None:
+    case.over_http2 = _expectation(text)
+
+
+def _add_http2_field(case: Case, text: str) -> None:
+    found = re.fullmatch(r"(:?[^:]*):(?: (.*))?", _unescape(text), re.DOTALL)
+    assert found is not None, text
+    case.http2_fields.append((found[1], found[2] or ""))
+
+
+def _add_http2_body(case: Case, text: str) -> None:
+    case.http2_body += _unescape(text)
+
+
+def _set_only(case: Case, protocol: str, reason: str) -> None:
+    assert reason.startswith("only: "), reason
+    case.only = protocol
+
+
 _READERS: Final[dict[str, Callable[[Case, str], None]]] = {
     ">": lambda case, text: case.parts.append(_unescape(text) + "\r\n"),
     "+": lambda case, text: case.parts.append(_unescape(text)),
@@ -113,6 +142,11 @@ _READERS: Final[dict[str, Callable[[Case, str], None]]] = {
     "wait": lambda case, text: case.parts.append(float(text)),
     "=": _set_direct,
     "proxy=": _set_behind_proxy,
+    "h2=": _set_over_http2,
+    "2>": _add_http2_field,
+    "2+": _add_http2_body,
+    "1.1": lambda case, text: _set_only(case, "1.1", text),
+    "2": lambda case, text: _set_only(case, "2", text),
     "~": lambda case, text: case.wanted.append(text),
     "!~": lambda case, text: case.unwanted.append(text),
 }

@@ -3,7 +3,7 @@
 import asyncio
 import re
 import ssl
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,6 +13,8 @@ import pytest
 from tests.acceptance.certificate import make_certificate
 from tests.acceptance.service import Service, running
 from tests.corpus.cases import Case, load_cases
+from tests.corpus.http2_form import http2_form
+from tests.corpus.http2_runner import run_http2_corpus
 from tests.corpus.runner import SCRIPTS, Target, run_corpus
 
 ESTABLISHED = "01"
@@ -47,11 +49,17 @@ def test_corpus_is_large_enough_and_has_both_planes() -> None:
     assert sum(" admin: " in case.name for case in cases) >= 30
 
 
+def test_every_case_is_one_for_both_protocols_or_says_why_not() -> None:
+    cases = load_cases()
+    assert [case.name for case in cases if (http2_form(case) is None) != (case.only == "1.1")] == []
+    assert sum(not case.only for case in cases) >= 100
+
+
 async def test_every_request_is_answered_as_the_tables_say(service: Service) -> None:
     await check_corpus(service, target_of(service), load_cases())
 
 
-async def test_every_request_is_answered_the_same_over_https(tmp_path: Path) -> None:
+async def test_every_request_is_answered_the_same_over_https_in_both_protocols(tmp_path: Path) -> None:
     certificate, key = tmp_path / "cert.pem", tmp_path / "key.pem"
     make_certificate(certificate, key)
     with running(tmp_path, tls_cert=str(certificate), tls_key=str(key)) as service:
@@ -59,7 +67,10 @@ async def test_every_request_is_answered_the_same_over_https(tmp_path: Path) -> 
             for name, source in SCRIPTS.items():
                 client.post("/api/v1/admin/scripts", json={"name": name, "source": source}).raise_for_status()
         quick = [case for case in load_cases() if case.direct is not None and case.direct.wait_s < 10]
-        await check_corpus(service, target_of(service, ssl.create_default_context(cafile=certificate)), quick)
+        context = ssl.create_default_context(cafile=certificate)
+        await check_corpus(service, target_of(service, context), quick)
+        context.set_alpn_protocols(["h2"])
+        await check_corpus(service, target_of(service, context), quick, run_http2_corpus)
 
 
 def httpx_of(service: Service, certificate: Path) -> httpx.Client:
@@ -68,9 +79,14 @@ def httpx_of(service: Service, certificate: Path) -> httpx.Client:
     return httpx.Client(base_url=service.url, headers=headers, verify=verify, trust_env=False)
 
 
-async def check_corpus(service: Service, target: Target, cases: list[Case]) -> None:
+async def check_corpus(
+    service: Service,
+    target: Target,
+    cases: list[Case],
+    run: Callable[[Target, list[Case]], Awaitable[list[str]]] = run_corpus,
+) -> None:
     lines_before = len(service.log.read_text().splitlines())
-    faults = await run_corpus(target, cases)
+    faults = await run(target, cases)
     assert not faults, "\n".join(faults)
     text = service.log.read_text()
     assert "Traceback" not in text

@@ -24,7 +24,8 @@ def verify(tmp_path_factory: pytest.TempPathFactory) -> tuple[ssl.SSLContext, Pa
 @pytest.fixture(scope="module")
 def service(verify: tuple[ssl.SSLContext, Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     context, keys = verify
-    service = Service(tmp_path_factory.mktemp("http2"), tls_cert=str(keys / "cert.pem"), tls_key=str(keys / "key.pem"))
+    settings = {"tls_cert": str(keys / "cert.pem"), "tls_key": str(keys / "key.pem"), "log_level": "DEBUG"}
+    service = Service(tmp_path_factory.mktemp("http2"), **settings)
     service.start()
     with httpx.Client(base_url=service.url, verify=context, **OVER_HTTP2) as client:
         made = client.post(
@@ -35,7 +36,9 @@ def service(verify: tuple[ssl.SSLContext, Path], tmp_path_factory: pytest.TempPa
         assert made.status_code == 201
     yield service
     assert service.stop() == 0
-    assert "Traceback" not in service.log.read_text()
+    log = service.log.read_text()
+    assert "Traceback" not in log
+    assert service.token not in log
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
+from pathlib import Path
 
 import pytest
 import uvloop
@@ -9,6 +10,8 @@ import uvloop
 from picloud.server.binding import bind_socket
 from picloud.server.connection_gate import ConnectionGate, ConnectionLimits
 from picloud.server.listener import HttpListener
+from tests.acceptance.certificate import make_certificate
+from tests.unit.server.http2_caller import Http2Server, http2_server
 from tests.unit.server.raw_server import BIG, DirectEcho, Echo, Server
 
 
@@ -28,3 +31,16 @@ async def server() -> AsyncIterator[Server]:
         listener.hurry()
         await listener.stop(0)
         await asyncio.sleep(0.05)
+
+
+@pytest.fixture(scope="session")
+def keys(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    directory = tmp_path_factory.mktemp("keys")
+    make_certificate(directory / "cert.pem", directory / "key.pem")
+    return directory / "cert.pem", directory / "key.pem"
+
+
+@pytest.fixture
+async def https(keys: tuple[Path, Path]) -> AsyncIterator[Http2Server]:
+    async with http2_server(keys) as served:
+        yield served

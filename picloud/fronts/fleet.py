@@ -13,6 +13,7 @@ from picloud.fronts.messages import Credential, FrontStats, ManagerMessage
 from picloud.fronts.orchestrator_process import FrontLaunch, ManagerSide, OrchestratorGone, OrchestratorProcess
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.models import LiveScript
+from picloud.shared.periodic import Periodic
 
 logger = logging.getLogger(__name__)
 
@@ -56,7 +57,7 @@ class Fleet:
         self._follow = messages.Follow(False)
         self._processes: list[OrchestratorProcess] = []
         self._keepers: list[asyncio.Task[None]] = []
-        self._look: asyncio.Task[None] | None = None
+        self._look = Periodic("fronts", self._find_hanging, first_s=LOOK_INTERVAL_S)
         self._changes = 0
         self._settled_changes = 0
         self._is_stopping = False
@@ -86,14 +87,14 @@ class Fleet:
             for process in list(self._processes):
                 process.end("another one did not start")
             raise
-        self._look = asyncio.create_task(self._look_after(), name="fronts")
+        self._look.start()
 
     async def stop(self, grace_s: float) -> None:
         """Let requests in flight finish for at most `grace_s` seconds, take the last records, end all."""
         self._is_stopping = True
-        for task in [self._look, *self._keepers]:
-            if task is not None:
-                task.cancel()
+        await self._look.stop()
+        for task in self._keepers:
+            task.cancel()
         processes = list(self._processes)
         self._tell(messages.Stop(grace_s))
         ends = [asyncio.create_task(process.ended.wait()) for process in processes]
@@ -239,8 +240,6 @@ class Fleet:
             else:
                 return
 
-    async def _look_after(self) -> None:
-        """Find those that hang."""
-        while True:
-            await asyncio.sleep(LOOK_INTERVAL_S)
-            await self._ask_all(lambda process: process.sync())
+    async def _find_hanging(self) -> float:
+        await self._ask_all(lambda process: process.sync())
+        return LOOK_INTERVAL_S

@@ -1,11 +1,11 @@
 """Forgets old audit entries in the background: at the start, then once a day. Holds no rule of what is old."""
 
-import asyncio
 import logging
 from typing import Final
 
 from picloud.manager.audit import AuditService
 from picloud.shared.errors import StorageUnavailable
+from picloud.shared.periodic import Periodic
 
 INTERVAL_S: Final = 86_400.0
 
@@ -24,25 +24,21 @@ class AuditRetention:
         self._audit = audit
         self._days = days
         self._interval_s = interval_s
-        self._task: asyncio.Task[None] | None = None
+        self._periodic = Periodic("audit-retention", self._forget)
 
     async def start(self) -> None:
         """Begin in the background."""
-        self._task = asyncio.create_task(self._run(), name="audit-retention")
+        self._periodic.start()
 
     async def close(self) -> None:
         """Stop; a slice that is being deleted is undone."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.wait([self._task])
-            self._task = None
+        await self._periodic.stop()
 
-    async def _run(self) -> None:
-        while True:
-            try:
-                await self._audit.forget_old(self._days)
-            except StorageUnavailable as exc:
-                logger.warning(
-                    "old audit entries could not be deleted", extra={"action": "audit_retention", "code": exc.code}
-                )
-            await asyncio.sleep(self._interval_s)
+    async def _forget(self) -> float:
+        try:
+            await self._audit.forget_old(self._days)
+        except StorageUnavailable as exc:
+            logger.warning(
+                "old audit entries could not be deleted", extra={"action": "audit_retention", "code": exc.code}
+            )
+        return self._interval_s

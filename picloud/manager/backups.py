@@ -25,6 +25,7 @@ from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.migrate import load_migrations
 from picloud.shared.clock import Clock, iso_utc, now_ms
 from picloud.shared.errors import NotFound, StartRefused, StorageUnavailable
+from picloud.shared.periodic import Periodic
 
 _HOUR_MS: Final = 3_600_000
 _NAME: Final = re.compile(r"picloud-\d{8}T\d{6}\.\d{3}Z\.backup")
@@ -85,21 +86,18 @@ class BackupService:
         self._started_at = clock()
         self._checked_at: int | None = None
         self._fault: str | None = None
-        self._task: asyncio.Task[None] | None = None
+        self._periodic = Periodic("backups", self._create_when_due)
 
     async def start(self) -> None:
         """Read what there is, and begin to make back-ups on schedule. From here on the schema is known."""
         await asyncio.to_thread(load_migrations, "sqlite")
         self._backups = await asyncio.to_thread(_read_all, self._directory)
         if self._interval_ms:
-            self._task = asyncio.create_task(self._run(), name="backups")
+            self._periodic.start()
 
     async def close(self) -> None:
         """Stop; a back-up that is being made is left undone."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.wait([self._task])
-            self._task = None
+        await self._periodic.stop()
 
     @property
     def fault(self) -> str | None:
@@ -206,19 +204,18 @@ class BackupService:
                 await asyncio.to_thread(_delete, self._directory / backup.name)
                 self._backups.remove(backup)
 
-    async def _run(self) -> None:
-        while True:
-            due = (self.next_at or 0) - self._clock()
-            if due > 0:
-                await asyncio.sleep(min(due, _HOUR_MS) / 1000)
-                continue
-            try:
-                await self._create_if_changed()
-            except StorageUnavailable as exc:
-                logger.warning("no back-up could be made", extra={"action": "backup_failed", "code": exc.code})
-            except Exception:
-                self._fault, self._checked_at = "The back-up met a bug.", self._clock()
-                logger.exception("making a back-up met a bug; it goes on", extra={"action": "backup_bug"})
+    async def _create_when_due(self) -> float:
+        due = (self.next_at or 0) - self._clock()
+        if due > 0:
+            return min(due, _HOUR_MS) / 1000
+        try:
+            await self._create_if_changed()
+        except StorageUnavailable as exc:
+            logger.warning("no back-up could be made", extra={"action": "backup_failed", "code": exc.code})
+        except Exception:
+            self._fault, self._checked_at = "The backup failed unexpectedly; see the service's log.", self._clock()
+            raise
+        return 0.0
 
     async def _create_if_changed(self) -> None:
         newest = next(iter(self.list_backups()), None)

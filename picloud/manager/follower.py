@@ -8,6 +8,7 @@ from typing import Final
 from picloud.manager.scripts import ScriptService
 from picloud.manager.storage.changes import EVERYTHING, ChangeFeed
 from picloud.shared.errors import StorageUnavailable
+from picloud.shared.periodic import Periodic
 
 _RETRY_S: Final = 0.5
 _MOST_SINGLE_SCRIPTS: Final = 100
@@ -29,40 +30,38 @@ class ChangeFollower:
         self._loaders = loaders
         self._changed: dict[tuple[str, str], None] = {}
         self._wake = asyncio.Event()
-        self._task: asyncio.Task[None] | None = None
+        self._periodic = Periodic("follower", self._follow)
 
     async def start(self) -> None:
         """Begin to follow in the background."""
-        self._task = asyncio.create_task(self._run(), name="follower")
+        self._periodic.start()
         await self._feed.follow(self._note)
 
     async def close(self) -> None:
         """Follow no more."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.wait([self._task])
-            self._task = None
+        await self._periodic.stop()
 
     def _note(self, object_type: str, object_id: str) -> None:
         self._changed[object_type, object_id if object_type == "script" else ""] = None
         self._wake.set()
 
-    async def _run(self) -> None:
-        while True:
-            await self._wake.wait()
-            self._wake.clear()
-            changed, self._changed = self._changed, {}
-            try:
-                await self._read_again(changed)
-            except StorageUnavailable as exc:
-                logger.warning(
-                    "what another process changed could not be read yet",
-                    extra={"action": "follow_unavailable", "code": exc.code},
-                )
-                await asyncio.sleep(_RETRY_S)
-                self._note(EVERYTHING, "")
-            except Exception:
-                logger.exception("following changes met a bug; it goes on", extra={"action": "follow_bug"})
+    async def _follow(self) -> float:
+        await self._wake.wait()
+        self._wake.clear()
+        changed, self._changed = self._changed, {}
+        try:
+            await self._read_again(changed)
+        except StorageUnavailable as exc:
+            logger.warning(
+                "what another process changed could not be read yet",
+                extra={"action": "follow_unavailable", "code": exc.code},
+            )
+            self._note(EVERYTHING, "")
+            return _RETRY_S
+        except Exception:
+            self._note(EVERYTHING, "")  # what was not read must be read later
+            raise
+        return 0.0
 
     async def _read_again(self, changed: Mapping[tuple[str, str], None]) -> None:
         everything = any(object_type == EVERYTHING for object_type, _ in changed)

@@ -15,6 +15,7 @@ from picloud.manager.tail import Tail
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.models import ExecutionRecord, ExecutionStatus
+from picloud.shared.periodic import Periodic
 from picloud.shared.records.captures import RecentRequests
 from picloud.shared.records.pending import Batch, PendingExecutions
 
@@ -83,7 +84,8 @@ class HistorySink:
         self._flush_lock = asyncio.Lock()
         self._faulty = False
         self._retained_at: int | None = None
-        self._task: asyncio.Task[None] | None = None
+        self._delay = flush_seconds
+        self._periodic = Periodic("history", self._write_what_came)
         self.others: OtherFronts | None = None
 
     @property
@@ -118,15 +120,13 @@ class HistorySink:
 
     async def start(self) -> None:
         """Begin to write in the background."""
-        self._task = asyncio.create_task(self._run(), name="history")
+        self._periodic.start()
 
     async def close(self) -> None:
         """Stop writing in the background and write what is pending, if storage lets it."""
         self._stop.set()
         self._wake.set()
-        if self._task is not None:
-            await self._task
-            self._task = None
+        await self._periodic.stop(finish=True)
         await self.flush()
 
     async def flush(self) -> None:
@@ -135,20 +135,18 @@ class HistorySink:
             await self.others.gather()
         await asyncio.shield(asyncio.ensure_future(self._flush()))
 
-    async def _run(self) -> None:
-        delay = self._flush_seconds
-        while not self._stop.is_set():
-            await self._wake.wait()
-            await self._pause(delay)
-            self._wake.clear()
-            try:
-                await self._flush()
-                await self._retain()
-            except Exception:
-                logger.exception("the history sink met a bug; it goes on", extra={"action": "history_bug"})
+    async def _write_what_came(self) -> float:
+        await self._wake.wait()
+        await self._pause(self._delay)
+        self._wake.clear()
+        try:
+            await self._flush()
+            await self._retain()
+        finally:
             if self._pending:
                 self._wake.set()
-            delay = min(delay * 2, _MAX_RETRY_SECONDS) if self._faulty else self._flush_seconds
+            self._delay = min(self._delay * 2, _MAX_RETRY_SECONDS) if self._faulty else self._flush_seconds
+        return 0.0
 
     async def _pause(self, seconds: float) -> None:
         try:

@@ -1,12 +1,12 @@
 """Writes down in the background when tokens and sessions were used last: at most once a minute, and never while none
 is used."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Final
 
 from picloud.shared.errors import StorageUnavailable
+from picloud.shared.periodic import Periodic
 
 INTERVAL_S: Final = 60.0
 
@@ -24,31 +24,24 @@ class LastUsedWriter:
     def __init__(self, *writers: Callable[[], Awaitable[None]], interval_s: float = INTERVAL_S) -> None:
         self._writers = writers
         self._interval_s = interval_s
-        self._task: asyncio.Task[None] | None = None
+        self._periodic = Periodic("last-used", self._write, first_s=interval_s)
 
     async def start(self) -> None:
         """Begin to write in the background."""
-        self._task = asyncio.create_task(self._run(), name="last-used")
+        self._periodic.start()
 
     async def close(self) -> None:
         """Stop, and write what is pending, if storage lets it."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.wait([self._task])
-            self._task = None
+        await self._periodic.stop()
         await self._write()
 
-    async def _run(self) -> None:
-        while True:
-            await asyncio.sleep(self._interval_s)
-            await self._write()
-
-    async def _write(self) -> None:
-        try:
-            for write in self._writers:
+    async def _write(self) -> float:
+        for write in self._writers:
+            try:
                 await write()
-        except StorageUnavailable as exc:
-            logger.warning(
-                "the last use of tokens and sessions could not be written down",
-                extra={"action": "last_used_unavailable", "code": exc.code},
-            )
+            except StorageUnavailable as exc:
+                logger.warning(
+                    "the last use of tokens and sessions could not be written down",
+                    extra={"action": "last_used_unavailable", "code": exc.code},
+                )
+        return self._interval_s

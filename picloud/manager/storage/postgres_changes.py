@@ -11,6 +11,7 @@ from picloud.manager.storage.changes import EVERYTHING, OnChange
 from picloud.manager.storage.postgres import lock_key
 from picloud.manager.storage.postgres_errors import DRIVER_ERRORS
 from picloud.manager.storage.postgres_servers import Servers
+from picloud.shared.periodic import Periodic
 
 CHANNEL: Final = "picloud_changes"
 INSTANCE_LOCK: Final = lock_key("instance")
@@ -33,38 +34,35 @@ class PostgresChanges:
         self._connection = connection
         self._number: int | None = None
         self._on_change: OnChange | None = None
-        self._task: asyncio.Task[None] | None = None
+        self._listening = False
+        self._periodic = Periodic("changes", self._check)
 
     async def follow(self, on_change: OnChange) -> None:
         """As in `ChangeFeed`."""
         self._on_change = on_change
-        self._task = asyncio.create_task(self._run(), name="changes")
+        self._periodic.start()
 
     async def close(self) -> None:
         """As in `ChangeFeed`."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.wait([self._task])
-            self._task = None
+        await self._periodic.stop()
         self._connection.terminate()
 
-    async def _run(self) -> None:
-        listening = False
-        while True:
-            try:
-                if not listening:
-                    await self._connection.add_listener(CHANNEL, self._hear)
-                    listening = True
-                await self._look()
-                await asyncio.sleep(_POLL_S)
-            except DRIVER_ERRORS as exc:
-                if listening:
-                    logger.warning(
-                        "the connection that tells of changes was lost; it is made again",
-                        extra={"action": "changes_lost", "cause": repr(exc)},
-                    )
-                listening = False
-                await self._reconnect()
+    async def _check(self) -> float:
+        try:
+            if not self._listening:
+                await self._connection.add_listener(CHANNEL, self._hear)
+                self._listening = True
+            await self._look()
+        except DRIVER_ERRORS as exc:
+            if self._listening:
+                logger.warning(
+                    "the connection that tells of changes was lost; it is made again",
+                    extra={"action": "changes_lost", "cause": repr(exc)},
+                )
+            self._listening = False
+            await self._reconnect()
+            return 0.0
+        return _POLL_S
 
     async def _look(self) -> None:
         """Tell of everything when the counter says more than notifications did."""

@@ -93,7 +93,7 @@ async def test_outdated_if_match_answers_precondition_failed(manager: Manager, m
     await manager.request("PATCH", "/scripts/hello", {"source": "2"})
     body = {"source": "3"} if method == "PATCH" else None
 
-    for tag in ('"1"', 'W/"2"', '"zzz"', '"1", "3"'):
+    for tag in ('"1"', 'W/"1"', '"1-gzip"', '"2-x"', '"zzz"', '"1", "3"'):
         response = await manager.request(method, "/scripts/hello", body, {"If-Match": tag})
         await error_of(response, 412, "precondition_failed")
     assert (await manager.scripts.get("hello")).version == 2
@@ -107,7 +107,9 @@ async def test_if_match_that_cannot_be_read_answers_bad_request(manager: Manager
     await error_of(response, 400, "bad_request")
 
 
-@pytest.mark.parametrize("tag", ['"1"', '"0", "1"', "*"])
+@pytest.mark.parametrize(
+    "tag", ['"1"', '"0", "1"', "*", 'W/"1"', '"1-gzip"', 'W/"1-br"', '"1--gzip"', '"1;gzip"', 'W/"0", W/"1"']
+)
 async def test_present_if_match_lets_the_update_through(manager: Manager, tag: str) -> None:
     await manager.create()
 

@@ -19,7 +19,7 @@ async def test_create_answers_the_whole_script_and_publishes_it_before(manager: 
     script = await response.get_json()
     assert response.headers["ETag"] == '"1"'
     assert response.headers["Location"] == f"/api/v1/admin/scripts/{script['id']}"
-    assert response.headers["Cache-Control"] == "no-store"
+    assert response.headers["Cache-Control"] == "no-store, no-transform"
     assert script["name"] == "hello"
     assert script["description"] == ""
     assert script["enabled"] is True

@@ -31,7 +31,7 @@ async def opened(manager: Manager, last_id: str | None = None, query: str = "") 
     async with manager.app.test_request_context(f"{ADMIN}/executions/stream{query}", headers=headers):
         response = await manager.app.full_dispatch_request()
     assert response.content_type == "text/event-stream"
-    assert response.headers["Cache-Control"] == "no-store"
+    assert response.headers["Cache-Control"] == "no-store, no-transform"
     assert response.timeout is None
     stream: AsyncIterator[bytes] = response.response.__aiter__()
     return events_of(await anext(stream)), stream

@@ -105,7 +105,7 @@ def create_manager_app(
     async def finish(response: Response) -> Response:
         response.headers["X-Request-Id"] = request_id()
         response.headers.extend(rate_limit_headers())
-        response.headers["Cache-Control"] = "no-store"
+        response.headers["Cache-Control"] = "no-store, no-transform"
         response.headers["X-Content-Type-Options"] = "nosniff"
         if request.url_rule is not None and response.status_code != 401:
             notices.add_to(response, request.url_rule.endpoint)

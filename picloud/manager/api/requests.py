@@ -21,7 +21,8 @@ _MAX_VALUE_LENGTH: Final = 1_000
 _LARGE_BODY_BYTES: Final = 64 * 1024
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,30}")
 _BAD_PERCENT: Final = re.compile(rb"%(?![0-9A-Fa-f]{2})")
-_ENTITY_TAG: Final = re.compile(r'(W/)?"([\x21\x23-\x7e]*)"')
+_ENTITY_TAG: Final = re.compile(r'(?:W/)?"([\x21\x23-\x7e]*)"')
+_ADDED_BY_PROXIES: Final = re.compile(r"(?:--?|;)(?:gzip|br|zstd|deflate)$")
 _NUMBER: Final = re.compile(r"[1-9][0-9]{0,15}")
 
 
@@ -89,7 +90,10 @@ def page_of(query: Mapping[str, str], kind: str) -> tuple[str | None, int]:
 
 
 def read_if_match() -> Collection[str] | None:
-    """The entity tags of `If-Match` without quotes; None when any state is right. Weak tags never match.
+    """Return the entity tags of `If-Match` without quotes; None when any state is right.
+
+    A tag is the number of a version, which names the state exactly. So a weak tag counts, and one with the name of a
+    content coding behind it: a proxy that compresses makes `W/"4"` and `"4-gzip"` of `"4"`.
 
     Raises:
         BadRequest: the header cannot be read.
@@ -103,7 +107,7 @@ def read_if_match() -> Collection[str] | None:
     matches = [_ENTITY_TAG.fullmatch(part.strip()) for part in value.split(",")]
     if None in matches:
         raise BadRequest('If-Match: must be entity tags in quotes, as ETag gave them: "3".')
-    return frozenset(match[2] for match in matches if match is not None and match[1] is None)
+    return frozenset(_ADDED_BY_PROXIES.sub("", match[1]) for match in matches if match is not None)
 
 
 def parse_revision_number(text: str) -> int:

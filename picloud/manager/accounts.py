@@ -47,15 +47,17 @@ class AccountService:
         self._to_the_end = ToTheEnd()
 
     async def load(self) -> None:
-        """Read the account, and from where its owner logged in, as needed at start."""
-        accounts = await self._store.list_accounts()
-        self._owner = accounts[0] if accounts else None
+        """Read the account, and from where its owner logged in, as needed at start and when another process changed it."""
+        async with self._lock:  # what is read before a change must not be kept after it
+            accounts = await self._store.list_accounts()
+            self._owner = accounts[0] if accounts else None
         logins = await self._audit.list_entries(AuditFilter(action="session.login"), limit=_LOGINS_REMEMBERED)
         self.guard.remember(entry.peer for entry in reversed(logins.items))
 
     async def load_link(self) -> None:
         """Read the set-up link again, which another process may have made or used."""
-        await self._link.load()
+        async with self._lock:
+            await self._link.load()
 
     @property
     def has_owner(self) -> bool:
@@ -67,9 +69,10 @@ class AccountService:
         Raises:
             OSError: the file of the link cannot be written.
         """
-        if self.has_owner or await self._link.load():
-            return None
-        return await self._link.issue(by)
+        async with self._lock:
+            if self.has_owner or await self._link.load():
+                return None
+            return await self._link.issue(by)
 
     async def new_link(self, by: Caller) -> IssuedLink:
         """Another set-up link; those before it are worthless.
@@ -78,9 +81,10 @@ class AccountService:
             Conflict: there is an owner, so that no link can be used any more.
             OSError: as `first_link`.
         """
-        if self.has_owner:
-            raise Conflict("There is an owner already; a set-up link would open nothing.")
-        return await self._link.issue(by)
+        async with self._lock:
+            if self.has_owner:
+                raise Conflict("There is an owner already; a set-up link would open nothing.")
+            return await self._link.issue(by)
 
     async def set_up(self, token: str, password: str, by: Caller) -> str:
         """Make the owner with the link's token, and log in; returns the session's cookie value.
@@ -106,8 +110,11 @@ class AccountService:
         Raises:
             Unauthenticated: name or password is wrong; one answer for both, after the same time.
         """
-        await self._prove(name, password, by)
-        return await self._sessions.begin(OWNER, by)
+        proved = await self._prove(name, password, by)
+        async with self._lock:
+            if self._owner != proved:
+                raise _wrong()  # the password was changed while this one was checked
+            return await self._sessions.begin(OWNER, by)
 
     async def change_password(self, current: str | None, password: str, by: Caller) -> None:
         """Replace the owner's password and end all sessions.
@@ -126,7 +133,8 @@ class AccountService:
         password_hash = await self._passwords.hash(password)
         await self._to_the_end.run(self._save(Account(name=OWNER, password_hash=password_hash), by))
 
-    async def _prove(self, name: str, password: str, by: Caller) -> None:
+    async def _prove(self, name: str, password: str, by: Caller) -> Account | None:
+        """Return the account whose password this is."""
         self.guard.take(name, by.peer)
         known = self._owner if self._owner is not None and name == self._owner.name else None
         stored = None if known is None else known.password_hash
@@ -137,8 +145,9 @@ class AccountService:
             await self._audit.note_refusal(
                 by, "session.refuse", object_type="account", object_name="" if known is None else known.name
             )
-            raise Unauthenticated("Name or password is wrong.")
+            raise _wrong()
         self.guard.succeed(OWNER, by.peer)
+        return known
 
     async def _create_owner(self, token: str, account: Account, by: Caller) -> None:
         async with self._lock:
@@ -152,13 +161,17 @@ class AccountService:
     async def _save(self, account: Account, by: Caller) -> None:
         async with self._lock:
             now = self._clock()
-            await self._store.save_password(account, now, self._entry(by, "account.change_password", now))
+            entry = self._entry(by, "account.change_password", now)
+            await self._sessions.end_all(account.name, self._store.save_password(account, now, entry))
             self._owner = account
-            self._sessions.forget(account.name)
 
     @staticmethod
     def _entry(by: Caller, action: str, now: int) -> AuditEntry:
         return new_entry(by, action, now, object_type="account", object_id=OWNER, object_name=OWNER)
+
+
+def _wrong() -> Unauthenticated:
+    return Unauthenticated("Name or password is wrong.")
 
 
 def nothing_here() -> NotFound:

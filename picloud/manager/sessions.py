@@ -80,7 +80,7 @@ class SessionService:
         """
         for session in self.list_sessions():
             if session.id == session_id:
-                await self._to_the_end.run(self._end(session.digest, by))
+                await self._to_the_end.run(self._alone(self._end(session.digest, by)))
                 return
         raise NotFound("There is no such session.")
 
@@ -90,9 +90,12 @@ class SessionService:
         if digest in self._sessions:
             await self._to_the_end.run(self._alone(self._end(digest, by)))
 
-    def forget(self, account: str) -> None:
-        """The store has dropped all sessions of the account."""
-        self._sessions = {digest: one for digest, one in self._sessions.items() if one.account != account}
+    async def end_all(self, account: str, change: Coroutine[Any, Any, None]) -> None:
+        """Await a change that deletes all sessions of the account in the store, and forget them. A `load` meanwhile
+        waits, so it cannot bring them back."""
+        async with self._change_lock:
+            await change
+            self._sessions = {digest: one for digest, one in self._sessions.items() if one.account != account}
 
     async def write_last_seen(self) -> None:
         """Write down when sessions were used last, all in one transaction; writes nothing when none was used."""

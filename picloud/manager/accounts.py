@@ -47,7 +47,7 @@ class AccountService:
         self._to_the_end = ToTheEnd()
 
     async def load(self) -> None:
-        """Read the account, and from where its owner logged in, as needed at start and when another process changed it."""
+        """Read the account, and where its owner logged in from: at start and when another process changed it."""
         async with self._lock:  # what is read before a change must not be kept after it
             accounts = await self._store.list_accounts()
             self._owner = accounts[0] if accounts else None

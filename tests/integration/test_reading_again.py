@@ -18,18 +18,22 @@ class PausedRead:
         self.has_read = asyncio.Event()
         self.may_answer = asyncio.Event()
 
-    async def __call__(self, *arguments: object) -> object:
-        answer = await self._read(*arguments)
+    async def __call__(self, *arguments: object, **options: object) -> object:
+        answer = await self._read(*arguments, **options)
         self.has_read.set()
         await self.may_answer.wait()
         return answer
+
+    async def wait(self) -> None:
+        async with asyncio.timeout(10):
+            await self.has_read.wait()
 
 
 async def _change_while_reading(
     load: Callable[[], Awaitable[object]], paused: PausedRead, change: Awaitable[object]
 ) -> None:
     loading = asyncio.ensure_future(load())
-    await paused.has_read.wait()
+    await paused.wait()
     changing = asyncio.ensure_future(change)
     await asyncio.wait([changing], timeout=0.3)
     paused.may_answer.set()
@@ -115,7 +119,7 @@ async def test_login_with_the_old_password_fails_when_it_is_changed_meanwhile(
     paused = PausedRead(manager.passwords.matches)
     monkeypatch.setattr(manager.passwords, "matches", paused)
     login = asyncio.ensure_future(log_in(manager))
-    await paused.has_read.wait()
+    await paused.wait()
 
     await manager.accounts.change_password(None, OTHER, BY)
     paused.may_answer.set()

@@ -5,17 +5,15 @@ from http import HTTPStatus
 import msgspec
 
 from picloud.shared.clock import new_id
-from picloud.shared.errors import PiCloudError, error_body
+from picloud.shared.errors import PiCloudError, error_body, headers_of
 
 
 def refusal_bytes(error: PiCloudError) -> bytes:
     """The whole HTTP/1.1 answer to a request that is refused with `error`."""
     body = msgspec.json.encode(error_body(error.code, error.message, new_id(), error.details))
-    extra = b""
-    if error.status == 503:
-        extra = b"retry-after: 1\r\n"
-    elif error.status == 405:
-        extra = b"allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r\n"
+    extra = "".join(f"{name}: {value}\r\n" for name, value in headers_of(error)).encode("ascii")
+    if error.status == 405:
+        extra += b"allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r\n"
     return (
         b"HTTP/1.1 %d %b\r\ncontent-type: application/json\r\nx-content-type-options: nosniff\r\n"
         b"cache-control: no-store\r\nconnection: close\r\n%bcontent-length: %d\r\n\r\n%b"

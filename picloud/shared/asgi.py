@@ -6,7 +6,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct
 
-from picloud.shared.errors import PiCloudError, error_body
+from picloud.shared.errors import PiCloudError, error_body, headers_of
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -54,10 +54,5 @@ async def send_error(
 def error_parts(error: PiCloudError, request_id: str, headers: Iterable[Header] = ()) -> tuple[list[Header], bytes]:
     """Headers and body of the answer that tells an error; the headers lack those of `whole_answer`."""
     lines = [_JSON, *headers]
-    if error.status == 503:
-        lines.append((b"retry-after", b"1"))
-    elif error.status == 429 and error.details:
-        lines.append((b"retry-after", b"%d" % error.details["retry_after_s"]))
-    elif error.status == 401:
-        lines.append((b"www-authenticate", b"Bearer"))
+    lines += [(name.encode("ascii"), value.encode("ascii")) for name, value in headers_of(error)]
     return lines, msgspec.json.encode(error_body(error.code, error.message, request_id, error.details))

@@ -71,6 +71,10 @@ STATUS_OF_CODE: Final[Mapping[str, int]] = {
     "storage_full": 507,
 }
 
+_RETRY_SOON: Final = frozenset({"server_busy", "executor_unavailable", "database_busy", "storage_unavailable"})
+"""Codes after which the same request may well succeed a second later. Not `script_quarantined`, which only an edit or a
+release ends; not `commit_unknown`, after which the request may have been carried out."""
+
 _FAULTS_OF_CALLS: Final = {"script_compile_error": 500, "unknown_revision": 500}
 """Codes that mean something else to a caller than to the author who uploads."""
 
@@ -141,6 +145,18 @@ class ExecutorUnavailable(PiCloudError):
 
 class StorageUnavailable(PiCloudError):
     default_code = "storage_unavailable"
+
+
+def headers_of(error: PiCloudError) -> list[tuple[str, str]]:
+    """The headers that belong to the error on every plane, names in lower case."""
+    details = error.details or {}
+    if error.status == 401:
+        return [("www-authenticate", "Bearer")]
+    if error.status == 429 and "retry_after_s" in details:
+        return [("retry-after", str(details["retry_after_s"]))]
+    if error.code in _RETRY_SOON:
+        return [("retry-after", "1")]
+    return []
 
 
 def internal_error() -> PiCloudError:

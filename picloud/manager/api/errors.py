@@ -8,7 +8,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from picloud.manager.api.responses import json_response
 from picloud.shared.clock import new_id
-from picloud.shared.errors import PiCloudError, error_body
+from picloud.shared.errors import PiCloudError, error_body, headers_of
 
 _MEANING: Final = {
     400: ("bad_request", "The request cannot be read."),
@@ -18,7 +18,6 @@ _MEANING: Final = {
     413: ("body_too_large", "The body is too large."),
     415: ("unsupported_media_type", "The body must be JSON, with Content-Type: application/json."),
 }
-_RETRY_LATER: Final = frozenset({"server_busy", "executor_unavailable", "database_busy", "storage_unavailable"})
 
 logger = logging.getLogger(__name__)
 
@@ -31,20 +30,14 @@ def request_id() -> str:
 
 
 async def answer_picloud_error(error: PiCloudError) -> Response:
-    headers = {}
-    if error.status == 401:
-        headers["WWW-Authenticate"] = "Bearer"
-    if error.code in _RETRY_LATER:
-        headers["Retry-After"] = "1"
-    if error.status == 429 and error.details:
-        headers["Retry-After"] = str(error.details["retry_after_s"])
     if error.__cause__ is not None and error.status >= 500:
         logger.warning(
             "an admin request failed",
             extra={"action": "admin_error", "request_id": request_id(), "code": error.code},
             exc_info=error,
         )
-    return json_response(error_body(error.code, error.message, request_id(), error.details), error.status, headers)
+    body = error_body(error.code, error.message, request_id(), error.details)
+    return json_response(body, error.status, dict(headers_of(error)))
 
 
 async def answer_http_exception(error: HTTPException) -> Response:

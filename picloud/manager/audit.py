@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from picloud.manager.models import AuditEntry, AuditFilter, Caller, Page
 from picloud.manager.storage.audit import AuditStore
-from picloud.shared.clock import Clock, new_id, now_ms
+from picloud.shared.clock import Clock, believed, new_id, now_ms
 from picloud.shared.errors import StorageUnavailable
 
 MAX_REFUSALS_PER_HOUR: Final = 60
@@ -89,7 +89,7 @@ class AuditService:
         now = self._clock()
         until = now - days * _DAY_MS
         over = await self._store.find_time_of_nth_newest(MAX_ENTRIES)
-        until = min(max(until, -1 if over is None else over), now - LEAST_DAYS * _DAY_MS)
+        until = min(max(until, believed(over, now) or -1), now - LEAST_DAYS * _DAY_MS)
         deleted = 0
         while rows := await self._store.delete_until(until, _SLICE_ROWS):
             deleted += rows

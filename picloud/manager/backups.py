@@ -23,7 +23,7 @@ from picloud.manager.storage.audit import AuditStore
 from picloud.manager.storage.backup_file import BackupUnusable, digests_of_control, make_control_file, write_backup
 from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.migrate import load_migrations
-from picloud.shared.clock import Clock, iso_utc, now_ms
+from picloud.shared.clock import Clock, believed, iso_utc, now_ms
 from picloud.shared.errors import NotFound, StartRefused, StorageUnavailable
 from picloud.shared.periodic import Periodic
 
@@ -109,14 +109,22 @@ class BackupService:
         """When the next one is due, None when they are not made on schedule."""
         if not self._interval_ms:
             return None
-        if self._fault is not None and self._checked_at is not None:
-            return self._checked_at + min(_RETRY_MS, self._interval_ms)
-        last = max([backup.created_at for backup in self._backups] + [self._checked_at or 0])
-        return max(last + self._interval_ms, self._started_at + min(_AFTER_START_MS, self._interval_ms))
+        now = self._clock()
+        checked_at = believed(self._checked_at, now)
+        if self._fault is not None and checked_at is not None:
+            return checked_at + min(_RETRY_MS, self._interval_ms)
+        last = max([believed(backup.created_at, now) or 0 for backup in self._backups] + [checked_at or 0])
+        after_start = (believed(self._started_at, now) or 0) + min(_AFTER_START_MS, self._interval_ms)
+        return max(last + self._interval_ms, after_start)
 
     def list_backups(self) -> list[Backup]:
-        """All that are kept, newest first."""
-        return sorted(self._backups, key=lambda backup: backup.created_at, reverse=True)
+        """Return all that are kept, newest first; those of a time that is not believed come last."""
+        now = self._clock()
+
+        def order(backup: Backup) -> tuple[bool, int]:
+            return believed(backup.created_at, now) is not None, backup.created_at
+
+        return sorted(self._backups, key=order, reverse=True)
 
     def path_of(self, name: str) -> Path:
         """The file of a back-up.

@@ -10,11 +10,12 @@ from picloud.manager.models import ExecutionFilter, Page
 from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.storage.scripts import ScriptStore
 from picloud.manager.tail import Listener
-from picloud.shared.clock import Clock, now_ms
+from picloud.shared.clock import MAX_SKEW_MS, Clock, now_ms
 from picloud.shared.errors import BadRequest, NotFound
 from picloud.shared.records.execution import Execution
 
 _SAMPLING_MINUTES: Final = 60
+_SKEW_MINUTES: Final = MAX_SKEW_MS // 60_000
 _MAX_MISSED: Final = 200
 _LONGEST_MS: Final = 400_000
 """More than the longest deadline and the longest wait for a slot."""
@@ -52,8 +53,9 @@ class ExecutionService:
         wanted = await self.resolve(wanted, script)
         await self._sink.flush()
         page = await self._store.list_executions(wanted, before, limit)
-        since_minute = self._clock() // 60_000 - _SAMPLING_MINUTES
-        return ExecutionPage(page, await self._store.count_sampled_out(since_minute, wanted.script_id))
+        now_minute = self._clock() // 60_000
+        span = now_minute - _SAMPLING_MINUTES, now_minute + _SKEW_MINUTES
+        return ExecutionPage(page, await self._store.count_sampled_out(*span, wanted.script_id))
 
     async def get(self, execution_id: str) -> Execution:
         """One execution with its log lines.
@@ -94,6 +96,8 @@ class ExecutionService:
         ended_us = started_at * 1_000
         if last is not None:
             ended_us += last.queue_us + last.duration_us
+        now = self._clock() + MAX_SKEW_MS  # what seems to begin later is not believed, and would be told each time
+        wanted = structs.replace(wanted, until=now if wanted.until is None else min(now, wanted.until))
         floor = id_floor(max(0, started_at - _LONGEST_MS))
         found = await self._store.list_ended_after(wanted, floor, ended_us, _MAX_MISSED)
         missed = [execution for execution in found.executions if execution.id != last_id]

@@ -12,7 +12,7 @@ from picloud.manager.retention import MAX_BYTES, MAX_ROWS_PER_SCRIPT, Retention
 from picloud.manager.storage.database import StorageError
 from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.tail import Tail
-from picloud.shared.clock import Clock, now_ms
+from picloud.shared.clock import Clock, age_ms, now_ms
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.models import ExecutionRecord, ExecutionStatus
 from picloud.shared.periodic import Periodic
@@ -171,7 +171,8 @@ class HistorySink:
 
     async def _retain(self) -> None:
         now = self._clock()
-        if self._faulty or (self._retained_at is not None and now - self._retained_at < _RETENTION_INTERVAL_MS):
+        age = age_ms(self._retained_at, now)
+        if self._faulty or (age is not None and age < _RETENTION_INTERVAL_MS):
             return
         self._retained_at = now
         try:

@@ -117,6 +117,8 @@ class MetricsService:
         await self._sink.flush()
         scripts: dict[str, Spark] = {}
         for found in await self._store.list_by_script(first, slot_minutes):
+            if found.slot > SPARK_POINTS:
+                continue  # recorded while the clock was ahead
             spark = scripts.get(found.script_id)
             if spark is None:
                 spark = scripts[found.script_id] = Spark(0, 0, [0] * SPARK_POINTS, [0] * SPARK_POINTS)

@@ -1,6 +1,7 @@
 """Keeps history bounded by age, number of rows, rows of each script and bytes, in slices short enough for an SD card.
 
 Over age the oldest go; over the other bounds the oldest successes, and failures only when there is no success left.
+What seems to be of the future was recorded while the clock was ahead: its age is unknown, so it counts as the oldest.
 """
 
 import asyncio
@@ -10,7 +11,7 @@ from typing import Final
 
 from picloud.manager.ids import id_floor
 from picloud.manager.storage.executions import ExecutionStore
-from picloud.shared.clock import Clock
+from picloud.shared.clock import MAX_SKEW_MS, Clock
 
 MAX_ROWS_PER_SCRIPT: Final = 20_000
 MAX_BYTES: Final = 200 * 1024 * 1024
@@ -94,7 +95,8 @@ class Retention:
 
         async def delete(rows: int) -> int:
             nonlocal left
-            deleted = await self._store.delete_oldest(min(rows, left), script_id) if left else 0
+            future = id_floor(self._clock() + MAX_SKEW_MS)
+            deleted = await self._store.delete_oldest(min(rows, left), future, script_id) if left else 0
             left -= deleted
             return rows if deleted else 0  # successes may run out in the middle of a slice
 

@@ -19,7 +19,7 @@ from picloud.manager.script_records import audit_entry, live_revision
 from picloud.manager.source import clean_source, find_suspicious_character
 from picloud.manager.storage.scripts import ScriptStore, name_taken
 from picloud.manager.to_the_end import ToTheEnd
-from picloud.shared.clock import Clock, new_id, now_ms
+from picloud.shared.clock import Clock, believed, new_id, now_ms
 from picloud.shared.errors import BadRequest, Conflict, Forbidden, Invalid, NotFound
 from picloud.shared.models import Diagnostic, LiveScript, SandboxLimits
 from picloud.shared.protocols import ExecutorClient, QuarantineControl, ScriptFeed
@@ -180,7 +180,8 @@ class ScriptService:
         for script_id in known - await self._publish_changed():
             await self.refresh(script_id)
         for script_id in list(self._published):
-            await self._follow_release(script_id, self._quarantine.quarantined_at(script_id) or 0)
+            since = believed(self._quarantine.quarantined_at(script_id), self._clock())
+            await self._follow_release(script_id, since or 0)
 
     async def _follow_release(self, script_id: str, since: int = 0) -> None:
         """Release a script from the quarantine of this process when another one was told to, not before `since`."""

@@ -12,7 +12,7 @@ from picloud.manager.audit import new_entry
 from picloud.manager.models import BrowserSession, Caller
 from picloud.manager.storage.accounts import AccountStore
 from picloud.manager.to_the_end import ToTheEnd
-from picloud.shared.clock import Clock, now_ms
+from picloud.shared.clock import Clock, age_ms, now_ms
 from picloud.shared.errors import NotFound
 from picloud.shared.models import Principal
 
@@ -150,4 +150,5 @@ def digest_of(value: str) -> str:
 
 
 def _counts(session: BrowserSession, now: int) -> bool:
-    return now - session.last_seen_at < IDLE_MS and now - session.created_at < ABSOLUTE_MS
+    idle, age = age_ms(session.last_seen_at, now), age_ms(session.created_at, now)
+    return idle is not None and idle < IDLE_MS and age is not None and age < ABSOLUTE_MS

@@ -13,7 +13,7 @@ from picloud.manager.audit import new_entry
 from picloud.manager.models import Caller, PendingLink
 from picloud.manager.sessions import digest_of
 from picloud.manager.storage.accounts import AccountStore
-from picloud.shared.clock import Clock, now_ms
+from picloud.shared.clock import Clock, age_ms, now_ms
 
 FILE_NAME: Final = "setup-link"
 LIFE_MS: Final = 30 * 60_000
@@ -69,7 +69,10 @@ class SetupLink:
         """True when this is the token of the link and its time has not run out. Constant-time compare."""
         link = self._pending
         right = hmac.compare_digest(digest_of(token), "0" * 64 if link is None else link.digest)
-        return right and link is not None and self._clock() < link.expires_at
+        if not right or link is None:
+            return False
+        age = age_ms(link.expires_at - LIFE_MS, self._clock())
+        return age is not None and age < LIFE_MS
 
     def discard(self) -> None:
         """The link was used: forget it and remove its file."""

@@ -3,7 +3,7 @@
 from collections import OrderedDict, deque
 from typing import Final
 
-from picloud.shared.clock import Clock, now_ms
+from picloud.shared.clock import Clock, age_ms, now_ms
 from picloud.shared.errors import PiCloudError
 
 WINDOW_MS: Final = 60_000
@@ -28,10 +28,10 @@ class Throttle:
         now = self._clock()
         attempts = self._attempts.setdefault(key, deque())
         self._attempts.move_to_end(key)
-        while attempts and now - attempts[0] >= WINDOW_MS:
+        while attempts and not _is_recent(attempts[0], now):
             attempts.popleft()
         if len(attempts) >= self._limit:
-            seconds = max(1, -(-(WINDOW_MS - (now - attempts[0])) // 1000))
+            seconds = max(1, -(-(WINDOW_MS - max(0, now - attempts[0])) // 1000))
             raise PiCloudError(
                 f"There were too many attempts; try again in {seconds} s.",
                 code="too_many_attempts",
@@ -44,3 +44,8 @@ class Throttle:
     def forgive(self, key: str) -> None:
         """Forget the attempts of this key: the last one was right."""
         self._attempts.pop(key, None)
+
+
+def _is_recent(at: int, now: int) -> bool:
+    age = age_ms(at, now)
+    return age is not None and age < WINDOW_MS

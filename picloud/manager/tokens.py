@@ -20,7 +20,7 @@ from picloud.manager.models import ApiToken, AuditEntry, Caller, NewToken, Page
 from picloud.manager.storage.scripts import ScriptStore
 from picloud.manager.storage.tokens import TokenStore
 from picloud.manager.to_the_end import ToTheEnd
-from picloud.shared.clock import Clock, now_ms
+from picloud.shared.clock import Clock, believed, now_ms
 from picloud.shared.errors import BadRequest, Invalid, NotFound
 from picloud.shared.models import Principal
 
@@ -126,7 +126,8 @@ class TokenService:
 
     def list_tokens(self, before: str | None = None, limit: int = 50) -> Page[ApiToken]:
         """Tokens, newest first; revoked ones stay. `before`: the id to go on from."""
-        tokens = sorted((_seen(known) for known in self._known.values()), key=_order, reverse=True)
+        now = self._clock()
+        tokens = sorted((_seen(known, now) for known in self._known.values()), key=_order, reverse=True)
         if before is not None:
             last = self._known.get(before)
             tokens = [token for token in tokens if last is not None and _order(token) < _order(last.token)]
@@ -154,10 +155,12 @@ class TokenService:
 
     def note_used(self, times: Mapping[str, int]) -> None:
         """Tokens were used at these times, by id, as another process saw."""
+        now = self._clock()
         for token_id, used_at in times.items():
             known = self._known.get(token_id)
             if known is not None:
-                known.used_at = max(used_at, known.used_at or 0)
+                seen = [at for at in (believed(used_at, now), believed(known.used_at, now)) if at is not None]
+                known.used_at = max(seen, default=None)
 
     def find_dead(self, authorization: str | None) -> ApiToken | None:
         """The token of this value when it was genuine once and counts no longer: expired or revoked."""
@@ -242,9 +245,10 @@ class TokenService:
         return None if script_id is None else INVOKE + script_id
 
 
-def _seen(known: _Known) -> ApiToken:
-    """The token with its last use, written down or not."""
-    return known.token if known.used_at is None else structs.replace(known.token, last_used_at=known.used_at)
+def _seen(known: _Known, now: int) -> ApiToken:
+    """Return the token with its last use, written down or not."""
+    used_at = believed(known.used_at, now) or believed(known.token.last_used_at, now)
+    return structs.replace(known.token, last_used_at=used_at)
 
 
 def _order(token: ApiToken) -> tuple[int, str]:

@@ -15,6 +15,25 @@ def now_ms() -> int:
     return time.time_ns() // 1_000_000
 
 
+MAX_SKEW_MS: Final = 60_000
+"""How far ahead a time may be that another machine noted, or this one before its clock was set by a little."""
+
+
+def believed(at: int | None, now: int) -> int | None:
+    """Return a time that was kept, None for one in the future: it was noted while a clock was ahead, and says nothing.
+
+    For what has happened: when a backup was made, a session used, a call begun. Not for what is meant to come, such as
+    the end of a token.
+    """
+    return at if at is not None and at <= now + MAX_SKEW_MS else None
+
+
+def age_ms(at: int | None, now: int) -> int | None:
+    """Return how long ago that was, at least 0; None for a time that is not believed."""
+    known = believed(at, now)
+    return None if known is None else max(0, now - known)
+
+
 _ENDS: Final = 64
 _VARIANT: Final = bytes(0x80 | byte & 0x3F for byte in range(256))
 """Two bits of the first byte say what kind of UUID it is."""

@@ -36,6 +36,9 @@ _INSERT: Final = """
     ON CONFLICT (id) DO NOTHING
 """
 _COUNT_ALL: Final = "SELECT COUNT(*) AS total FROM executions"
+_SAMPLED_OUT: Final = """
+    SELECT COALESCE(SUM(sampled_out), 0) AS total FROM execution_minutes WHERE minute >= $1 AND minute <= $2
+"""
 _ENDED_US: Final = "(started_at * 1000 + queue_us + duration_us)"
 _ROW_OVERHEAD_BYTES: Final = 400
 _AVERAGE_BYTES: Final = """
@@ -46,11 +49,12 @@ _SCRIPTS_OVER: Final = """
     SELECT script_id, count(*) AS count FROM executions GROUP BY script_id HAVING count(*) > $1
 """
 _DELETE_OLDEST: Final = """
-    DELETE FROM executions WHERE id IN (SELECT id FROM executions WHERE status = $1 ORDER BY id LIMIT $2)
+    DELETE FROM executions WHERE id IN
+        (SELECT id FROM executions WHERE status = $1 AND id >= $3 ORDER BY id LIMIT $2)
 """
 _DELETE_OLDEST_OF_SCRIPT: Final = """
     DELETE FROM executions WHERE id IN
-        (SELECT id FROM executions WHERE script_id = $3 AND status = $1 ORDER BY id LIMIT $2)
+        (SELECT id FROM executions WHERE script_id = $4 AND status = $1 AND id >= $3 ORDER BY id LIMIT $2)
 """
 _DELETE_EXECUTIONS: Final = """
     DELETE FROM executions WHERE id IN (SELECT id FROM executions WHERE id < $1 ORDER BY id LIMIT $2)
@@ -113,13 +117,13 @@ class ExecutionStore(CounterStore):
         executions = [_execution_of(row, [], []) for row in reversed(rows)]
         return EndedExecutions(executions, len(rows) if counted is None else int(counted["total"]))
 
-    async def count_sampled_out(self, since_minute: int, script_id: str | None) -> int:
-        """Calls since this minute that are counted but not kept, of one script or of all."""
-        sql = "SELECT COALESCE(SUM(sampled_out), 0) AS total FROM execution_minutes WHERE minute >= $1"
+    async def count_sampled_out(self, since_minute: int, until_minute: int, script_id: str | None) -> int:
+        """Return the calls of these minutes, both included, that are counted but not kept, of one script or of all."""
+        span = since_minute, until_minute
         row = (
-            await self._database.fetch_one(sql, since_minute)
+            await self._database.fetch_one(_SAMPLED_OUT, *span)
             if script_id is None
-            else await self._database.fetch_one(f"{sql} AND script_id = $2", since_minute, script_id)
+            else await self._database.fetch_one(f"{_SAMPLED_OUT} AND script_id = $3", *span, script_id)
         )
         return 0 if row is None else int(row["total"])
 
@@ -147,15 +151,19 @@ class ExecutionStore(CounterStore):
         average = 0 if row is None or row["bytes"] is None else int(row["bytes"])
         return (average + _ROW_OVERHEAD_BYTES) * await self.count_rows()
 
-    async def delete_oldest(self, limit: int, script_id: str | None = None) -> int:
+    async def delete_oldest(self, limit: int, future: str, script_id: str | None = None) -> int:
         """Delete at most so many executions, of one script or of all: the oldest successes, and the oldest failures
-        when there is no success left. Returns how many."""
+        when there is no success left. Returns how many.
+
+        Args:
+            future: ids from this one on are of a time that is not believed; they go before all others.
+        """
         deleted = 0
-        for status in ("ok", "failed"):
+        for status, first in (("ok", future), ("ok", ""), ("failed", future), ("failed", "")):
             if script_id is None:
-                deleted = await self._database.execute(_DELETE_OLDEST, status, limit)
+                deleted = await self._database.execute(_DELETE_OLDEST, status, limit, first)
             else:
-                deleted = await self._database.execute(_DELETE_OLDEST_OF_SCRIPT, status, limit, script_id)
+                deleted = await self._database.execute(_DELETE_OLDEST_OF_SCRIPT, status, limit, first, script_id)
             if deleted:
                 break
         return deleted

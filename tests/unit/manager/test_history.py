@@ -48,7 +48,7 @@ class FakeExecutionStore(ExecutionStore):
     async def size_bytes(self) -> int:
         return 0
 
-    async def delete_oldest(self, limit: int, script_id: str | None = None) -> int:
+    async def delete_oldest(self, limit: int, future: str, script_id: str | None = None) -> int:
         return await self.delete_executions("g", limit)
 
     async def delete_executions(self, before: str, limit: int) -> int:

@@ -6,8 +6,6 @@ import sys
 import time
 from pathlib import Path
 
-import httpx
-
 from picloud.cli.client import Client
 from picloud.cli.failures import CommandFailed
 from picloud.cli.session import Session
@@ -19,32 +17,32 @@ EXAMPLE = Path("examples/hello.rhai")
 def main(server: int) -> None:
     session = Session()
     try:
-        url = session.url
-    except CommandFailed:
+        with session.connect() as client:
+            if not wait_until_ready(client, server):
+                return
+            url = client.address()
+            names = [script["name"] for script in client.list_scripts()] or [deploy_example(client)]
+    except CommandFailed as error:
+        if error.code != "configuration":
+            raise
         return  # the server says what is wrong with the configuration
-    if url.endswith(":0") or not wait_until_ready(url, server):
-        return
-    with session.connect() as client:
-        names = [script["name"] for script in client.list_scripts()] or [deploy_example(client)]
-    token_file = session.settings.data_dirs[0] / "admin-token"
     lines = ["", f"PiCloud is ready at {url}", f"dashboard:   {url}/ (the first start prints a link to set a password)"]
-    lines.append(f"admin token: in {token_file}")
+    lines.append(f"admin token: in {session.directory / 'admin-token'}")
     if "hello" in names:
         lines.append(f"try:         curl '{url}/api/v1/execute/hello?name=you'")
     lines += ["your own:    .venv/bin/picloud deploy FILE.rhai", "Ctrl-C stops it.", ""]
     print("\n".join(lines), flush=True)
 
 
-def wait_until_ready(url: str, server: int) -> bool:
+def wait_until_ready(client: Client, server: int) -> bool:
     deadline = time.monotonic() + PATIENCE_S
-    with httpx.Client(trust_env=False, timeout=2, verify=False) as http:  # noqa: S501  # our own port, nothing secret
-        while time.monotonic() < deadline and is_running(server):
-            try:
-                if http.get(f"{url}/readyz").status_code == 200:
-                    return is_running(server)
-            except httpx.HTTPError:
-                pass
-            time.sleep(0.05)
+    while time.monotonic() < deadline and is_running(server):
+        try:
+            if client.probe("/readyz").get("ready"):
+                return is_running(server)
+        except CommandFailed:
+            pass
+        time.sleep(0.05)
     return False
 
 

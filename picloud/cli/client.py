@@ -14,6 +14,7 @@ from msgspec import Struct
 from picloud.cli.connection import Connection, read_object
 from picloud.cli.failures import CommandFailed
 from picloud.cli.targets import Query, admin_target, execute_target
+from picloud.shared.local_socket import ADDRESS_PATH
 
 if TYPE_CHECKING:
     from picloud.cli.session import Session
@@ -60,6 +61,17 @@ class Client:
     ) -> None:
         self._connection.close()
 
+    def address(self) -> str:
+        """The address under which people and programs find the server, without a path."""
+        if self._session.remote_url is not None:
+            return self._session.remote_url
+        return str(self.probe(ADDRESS_PATH)["url"])
+
+    def probe(self, path: str) -> dict[str, Any]:
+        """Ask `/readyz`, `/version` or the like, without the token; whatever the status is."""
+        with self._connection.stream("GET", path, timeout_s=_ADMIN_TIMEOUT_S) as response:
+            return read_object(response)
+
     def list_scripts(self) -> list[dict[str, Any]]:
         """All scripts without their source, newest first."""
         return self._list(["scripts"])
@@ -101,10 +113,13 @@ class Client:
         query = self._executions_query(name, only_failed=only_failed)
         return [self._with_log_lines(item) for item in self._list(["executions"], query, most=count)]
 
-    def follow_executions(self, name: str, *, only_failed: bool) -> Iterator[dict[str, Any]]:
-        """Executions of a script as they end, each with its log lines; for ever. Goes on after a break."""
+    def follow_executions(self, name: str, *, only_failed: bool, after: str | None = None) -> Iterator[dict[str, Any]]:
+        """Executions of a script as they end, each with its log lines; for ever. Goes on after a break.
+
+        `after`: id of an execution; those that ended after it come first.
+        """
         query = self._executions_query(name, only_failed=only_failed)
-        last_id: str | None = None
+        last_id = after
         while True:
             try:
                 for execution in self._stream_executions(query, last_id):

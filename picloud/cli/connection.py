@@ -1,5 +1,6 @@
 """Requests to one server: targets are sent byte for byte, and what fails becomes one line that names the way out."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
@@ -7,13 +8,18 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from picloud.cli.certificates import explain_tls, trust_only
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
+from picloud.cli.installation_directory import START_HINT
+from picloud.cli.local_transport import LocalTransport
 from picloud.shared.version import PRODUCT_VERSION
 
 if TYPE_CHECKING:
     from picloud.cli.session import Session
 
 CONNECT_TIMEOUT_S: Final = 5.0
+_ERRNO: Final = re.compile(r"\A\[Errno -?[0-9]+\] ")
+_LOCAL: Final = "http://localhost"
 Headers = Sequence[tuple[bytes, bytes]]
 
 
@@ -26,12 +32,16 @@ class Connection:
 
     def __init__(self, session: "Session", transport: httpx.BaseTransport | None = None) -> None:
         self._session = session
-        self._base_path = urlsplit(session.url).path
+        url = session.remote_url
+        if url is None:
+            transport = transport or LocalTransport(session.directory)
+        self._base_path = urlsplit(url or "").path
         self._http = httpx.Client(
-            base_url=session.url.removesuffix(self._base_path),
+            base_url=_LOCAL if url is None else url.removesuffix(self._base_path),
             transport=transport,
+            verify=True if url is None or session.cacert is None else trust_only(session.cacert),
             headers={"user-agent": f"picloud/{PRODUCT_VERSION}"},
-            trust_env=not session.is_this_machine,  # a proxy of the environment is not the way to this machine
+            trust_env=url is not None,  # a proxy of the environment is not the way to this machine
         )
 
     def close(self) -> None:
@@ -85,7 +95,7 @@ class Connection:
         if not isinstance(error, dict) or "code" not in error:
             kind = response.headers.get("content-type", "no content type")
             return CommandFailed(
-                f"{self._session.url} answered {response.status_code} ({kind}), which is not PiCloud's API",
+                f"{self._session.server_name} answered {response.status_code} ({kind}), which is not PiCloud's API",
                 code="not_picloud",
                 hint="check --url or PICLOUD_URL",
             )
@@ -100,24 +110,31 @@ class Connection:
 
     @contextmanager
     def _translating(self) -> Iterator[None]:
-        url = self._session.url
         try:
             yield
         except (httpx.ConnectError, httpx.ConnectTimeout) as exc:
-            here = "start it with `picloud serve` or `systemctl start picloud`, or say where it is with --url"
-            hint = here if self._session.is_this_machine else "check the address, and that it is running there"
-            raise CommandFailed(f"no PiCloud answers at {url} ({exc})", code="unreachable", hint=hint) from exc
+            raise self._unreachable(exc) from exc
         except httpx.TimeoutException as exc:
             raise CommandFailed(
-                f"{url} did not answer in time", code="timeout", hint="see its log, or try again"
+                f"{self._session.server_name} did not answer in time", code="timeout", hint="see its log, or try again"
             ) from exc
         except (httpx.InvalidURL, httpx.LocalProtocolError) as exc:
             message = f"this cannot be sent over HTTP: {exc}"
             raise CommandFailed(message, code="usage", exit_code=EXIT_USAGE) from exc
         except httpx.HTTPError as exc:
-            raise CommandFailed(
-                f"the connection to {urlsplit(url).netloc} broke ({exc})", code="connection_lost", hint="try again"
-            ) from exc
+            name = self._session.server_name
+            hint = "try again; if it serves HTTPS, write https://" if name.startswith("http://") else "try again"
+            raise CommandFailed(f"the connection to {name} broke ({exc})", code="connection_lost", hint=hint) from exc
+
+    def _unreachable(self, exc: httpx.TransportError) -> CommandFailed:
+        url = self._session.remote_url
+        host = urlsplit(url or "").hostname or ""
+        refused = explain_tls(exc, host, has_cacert=self._session.cacert is not None)
+        if refused is not None:
+            return refused
+        hint = START_HINT if url is None else "check the address, and that PiCloud is running there"
+        reason = "no answer in time" if isinstance(exc, httpx.ConnectTimeout) else _ERRNO.sub("", str(exc))
+        return CommandFailed(f"cannot reach {self._session.server_name}: {reason}", code="unreachable", hint=hint)
 
 
 def read_object(response: httpx.Response) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def deploy(
             script, created = _save(client, chosen, fields)
         except CommandFailed as error:
             raise _with_excerpts(error, file, source) from error
-    url = f"{session.url}{API_PREFIX}/execute/{script['name']}"
+        url = f"{client.address()}{API_PREFIX}/execute/{script['name']}"
     # a token that only deploys is not told the access
     facts = {key: script[key] for key in ("id", "name", "revision", "access") if key in script}
     verb = "created" if created else "updated"

@@ -1,6 +1,7 @@
 """`picloud logs NAME`: the newest executions of a script with what they logged and where they failed."""
 
 import json
+from itertools import chain
 from typing import Any, Final
 
 import click
@@ -9,23 +10,24 @@ from picloud.cli.names import ScriptName
 from picloud.cli.session import Session, client_options
 from picloud.cli.terminal import neutralise
 
+_DEFAULT_COUNT: Final = 20
 _COLOR_OF_LEVEL: Final = {"error": "red", "warn": "yellow", "debug": "bright_black"}
 
 
 @click.command(short_help="Show a script's executions with their log lines.")
 @click.argument("name", type=ScriptName())
-@click.option("-n", "count", type=click.IntRange(1, 200), default=20, show_default=True, help="Executions at most.")
+@click.option("-n", "count", type=click.IntRange(1, 200), help="Executions at most; default: 20, none with -f.")
 @click.option("-f", "--follow", is_flag=True, help="Go on with each execution as it ends, until Ctrl-C.")
 @click.option("--failed", is_flag=True, help="Only executions that failed.")
 @client_options
 @click.pass_obj
-def logs(session: Session, name: str, count: int, follow: bool, failed: bool) -> None:
+def logs(session: Session, name: str, count: int | None, follow: bool, failed: bool) -> None:
     """Show the newest executions of a script, the newest last."""
     if follow:
-        _follow(session, name, only_failed=failed)
+        _follow(session, name, count or 0, only_failed=failed)
         return
     with session.connect() as client:
-        executions = client.list_executions(name, count, only_failed=failed)
+        executions = client.list_executions(name, count or _DEFAULT_COUNT, only_failed=failed)
     if session.as_json:
         session.print_result(executions, "")
         return
@@ -36,10 +38,13 @@ def logs(session: Session, name: str, count: int, follow: bool, failed: bool) ->
         click.echo(_describe(session, execution))
 
 
-def _follow(session: Session, name: str, *, only_failed: bool) -> None:
-    """One line of JSON for each execution with `--json`."""
+def _follow(session: Session, name: str, count: int, *, only_failed: bool) -> None:
+    """Show the newest `count` executions, then each as it ends. One line of JSON for each with `--json`."""
     with session.connect() as client:
-        for execution in client.follow_executions(name, only_failed=only_failed):
+        earlier = client.list_executions(name, count, only_failed=only_failed) if count else []
+        after = str(earlier[0]["id"]) if earlier else None
+        later = client.follow_executions(name, only_failed=only_failed, after=after)
+        for execution in chain(reversed(earlier), later):
             click.echo(json.dumps(execution) if session.as_json else _describe(session, execution))
 
 

@@ -46,10 +46,10 @@ def show(session: Session, name: str, part: str | None) -> None:
             _print_revisions(session, client.list_revisions(name))
             return
         script = client.get_script(name)
-    if part == "source" and not session.as_json:
-        _print_source(script["source"])
-        return
-    url = f"{session.url}{API_PREFIX}/execute/{script['name']}"
+        if part == "source" and not session.as_json:
+            _print_source(script["source"])
+            return
+        url = f"{client.address()}{API_PREFIX}/execute/{script['name']}"
     session.print_result({**script, "url": url}, _describe(script, url))
 
 

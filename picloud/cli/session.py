@@ -7,13 +7,15 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from ipaddress import ip_address
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 import click
 
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
+from picloud.cli.installation_directory import TOKEN_NAME, find_data_directory
+from picloud.cli.targets import check_segments
 from picloud.cli.terminal import neutralise, table, terminal_width
 
 if TYPE_CHECKING:
@@ -21,9 +23,6 @@ if TYPE_CHECKING:
 
     from picloud.cli.client import Client
     from picloud.shared.settings import ClientSettings
-
-_ANY_ADDRESS: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  # the opposite of binding: who to call instead
-_CREDENTIAL_FILE: Final = "admin-token"
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -42,6 +41,7 @@ class Session:
         self._environ = environ
         self._transport = transport
         self.given_url: str | None = None
+        self.given_cacert: Path | None = None
         self.as_json = False
 
     @cached_property
@@ -54,69 +54,62 @@ class Session:
             raise CommandFailed("; ".join(exc.faults), code="configuration", exit_code=EXIT_USAGE) from exc
 
     @cached_property
-    def url(self) -> str:
-        """Address of the server without a slash at the end: `--url`, PICLOUD_URL, or this machine's PICLOUD_BIND."""
+    def remote_url(self) -> str | None:
+        """Address of the server in `--url` or PICLOUD_URL, without a slash at the end; None: the one on this machine.
+
+        Raises:
+            CommandFailed: `configuration`, it is not the address of a server.
+        """
         url = self.given_url or self.settings.url
         if url is None:
-            return self._url_of_bind()
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-            raise CommandFailed(
-                f"{url!r} is not the address of a server",
-                hint="write it as http://127.0.0.1:8080",
-                code="configuration",
-                exit_code=EXIT_USAGE,
-            )
+            return None
+        try:
+            parts = urlsplit(url)
+            usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        except ValueError:
+            usable = False
+        if not usable or parts.query or parts.fragment or not url.isprintable():
+            raise _misconfigured(f"{url!r} is not the address of a server", "write it as https://picloud.example.org")
         if parts.username or parts.password:
-            raise CommandFailed(
-                "the address must not contain a user or a password",
-                hint="put the token in PICLOUD_TOKEN",
-                code="configuration",
-                exit_code=EXIT_USAGE,
-            )
+            raise _misconfigured("the address must not contain a user or a password", "put the token in PICLOUD_TOKEN")
+        check_segments(parts.path)
         return url.rstrip("/")
 
-    def _url_of_bind(self) -> str:
-        from picloud.shared.setting_values import parse_bind  # noqa: PLC0415  # pydantic is slow
+    @cached_property
+    def directory(self) -> Path:
+        """Data directory of the server on this machine."""
+        return find_data_directory(self.settings.data_dirs)
 
-        host, port = parse_bind(self.settings.bind)
-        host = _ANY_ADDRESS.get(host, host)
-        scheme = "https" if self.settings.tls else "http"
-        return f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}"
+    @property
+    def server_name(self) -> str:
+        """The server in an error's message."""
+        return self.remote_url or f"the PiCloud in {self.directory}"
 
     @cached_property
-    def is_this_machine(self) -> bool:
-        """True when the server is the one whose data directory lies here."""
-        if self.given_url is None and self.settings.url is None:
-            return True
-        host = urlsplit(self.url).hostname or ""
-        try:
-            return ip_address(host).is_loopback
-        except ValueError:
-            return host == "localhost"
+    def cacert(self) -> Path | None:
+        """File of the certificates that a remote server may have."""
+        return self.given_cacert or self.settings.cacert
 
     @cached_property
     def token(self) -> str | None:
-        """The admin token; None when there is none to be had. The file's token is shown to this machine alone."""
+        """The token for the admin API; None when there is none. The file's goes over the local socket alone."""
         if self.settings.token is not None:
             return _checked_token(self.settings.token, "PICLOUD_TOKEN")
-        if not self.is_this_machine:
+        if self.remote_url is not None:
             return None
-        for directory in self.settings.data_dirs:
-            path = directory / _CREDENTIAL_FILE
-            try:
-                return _checked_token(path.read_text("utf-8").strip(), str(path))
-            except (OSError, UnicodeDecodeError):
-                continue
-        return None
+        path = self.directory / TOKEN_NAME
+        try:
+            return _checked_token(path.read_text("utf-8").strip(), str(path))
+        except (OSError, UnicodeDecodeError):
+            return None
 
     @property
     def token_advice(self) -> str:
         """Where a token can be had, for an error's hint."""
-        if not self.is_this_machine:
-            return "set PICLOUD_TOKEN to a token of that server (the line in admin-token in its data directory)"
-        places = " or ".join(str(directory / _CREDENTIAL_FILE) for directory in self.settings.data_dirs)
-        return f"the server's first start leaves it in {places}: run this where that can be read, or set PICLOUD_TOKEN"
+        if self.remote_url is not None:
+            return "set PICLOUD_TOKEN to a token of that server; `picloud token create` on its machine makes one"
+        path = self.directory / TOKEN_NAME
+        return f"the server's first start leaves it in {path}: run this as a user who can read it, or set PICLOUD_TOKEN"
 
     def connect(self) -> "Client":
         """A client of the server; use it with `with`."""
@@ -144,6 +137,10 @@ class Session:
         return click.style(text, fg=color)
 
 
+def _misconfigured(message: str, hint: str) -> CommandFailed:
+    return CommandFailed(message, hint=hint, code="configuration", exit_code=EXIT_USAGE)
+
+
 def _checked_token(token: str, origin: str) -> str:
     if not token or not token.isascii() or not token.isprintable() or " " in token:
         raise CommandFailed(f"{origin} does not contain a token", code="configuration", exit_code=EXIT_USAGE)
@@ -151,7 +148,7 @@ def _checked_token(token: str, origin: str) -> str:
 
 
 def client_options(command: Decorated) -> Decorated:
-    """Give a command `--json` and `--url`; its first argument is the `Session`."""
+    """Give a command `--json`, `--url` and `--cacert`; its first argument is the `Session`."""
 
     def remember_json(context: click.Context, _option: click.Parameter, value: bool) -> None:
         context.ensure_object(Session).as_json |= value
@@ -160,12 +157,24 @@ def client_options(command: Decorated) -> Decorated:
         if value is not None:
             context.ensure_object(Session).given_url = value
 
+    def remember_cacert(context: click.Context, _option: click.Parameter, value: Path | None) -> None:
+        if value is not None:
+            context.ensure_object(Session).given_cacert = value
+
+    command = click.option(
+        "--cacert",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        expose_value=False,
+        callback=remember_cacert,
+        help="PEM certificates to trust instead of the system's; default: PICLOUD_CACERT.",
+    )(command)
     command = click.option(
         "--url",
         metavar="URL",
         expose_value=False,
         callback=remember_url,
-        help="Address of the server; default: PICLOUD_URL, else this machine's PICLOUD_BIND.",
+        help="Address of a remote server; default: PICLOUD_URL, else the server on this machine.",
     )(command)
     return click.option(
         "--json", is_flag=True, expose_value=False, callback=remember_json, help="Machine-readable output and errors."

@@ -14,7 +14,8 @@ def setup_link(session: Session) -> None:
     """Make another set-up link, for 30 minutes and one use; those before it are worthless."""
     with session.connect() as client:
         link = client.create_setup_link()
-    session.print_result(link, f"{session.url}/setup#{link['token']}")
+        address = client.address()
+    session.print_result(link, f"{address}/setup#{link['token']}")
     if not session.as_json:
         click.echo(f"good until {link['expires_at']}, for one use; see docs/security.md", err=True)
 

@@ -36,6 +36,24 @@ class Listener(Protocol):
         ...
 
 
+class ListenerGroup:
+    """Several listeners as one `Listener`."""
+
+    def __init__(self, *members: Listener) -> None:
+        self._members = members
+
+    async def start(self) -> None:
+        for member in self._members:
+            await member.start()
+
+    async def stop(self, grace_s: float) -> None:
+        await asyncio.gather(*(member.stop(grace_s) for member in self._members))
+
+    def hurry(self) -> None:
+        for member in self._members:
+            member.hurry()
+
+
 class Server(uvicorn.Server):
     """uvicorn without its own signals and its ten wake-ups a second."""
 

@@ -28,8 +28,10 @@ from picloud.shared.setting_values import POSTGRES_SCHEME, HostNames, Networks, 
 PREFIX: Final = "PICLOUD_"
 SECRET_FIELDS: Final = frozenset({"database_url", "token"})
 CLIENT_VARIABLES: Final[Mapping[str, str]] = {
-    "url": "address of the server that the command line talks to, for example http://127.0.0.1:8080",
-    "token": "admin token for the command line; absent: the admin-token file in the data directory",
+    "url": "address of a remote server for the command line, for example https://picloud.example.org; absent: the "
+    "server on this machine, over the socket in its data directory",
+    "token": "token for the command line; absent: the admin-token file, for the server on this machine alone",
+    "cacert": "PEM file of the certificates that the command line trusts for PICLOUD_URL; absent: the system's",
 }
 """Variables of the command line alone. The services know the names and ignore the values."""
 SYSTEM_DATA_DIR: Final = Path("/var/lib/picloud")
@@ -278,12 +280,11 @@ class ClientSettings(Struct, frozen=True):
     """What the command line takes from its environment."""
 
     url: str | None
-    """As given, unchecked; None: the address is derived from `bind`."""
+    """As given, unchecked; None: the server on this machine."""
     token: str | None
-    bind: str
-    tls: bool
+    cacert: Path | None
     data_dirs: list[Path]
-    """Where an `admin-token` file may lie, the first wins."""
+    """Where the data directory of this machine may be, the first wins."""
     color: bool
     """False when NO_COLOR is set (https://no-color.org)."""
 
@@ -292,16 +293,11 @@ def load_client_settings(environ: Mapping[str, str] | None = None) -> ClientSett
     """Read what the command line needs. Values that only a server uses are not checked here.
 
     Raises:
-        SettingsError: unknown `PICLOUD_*` variables, or a `PICLOUD_BIND` that cannot be read.
+        SettingsError: unknown `PICLOUD_*` variables.
     """
     environ = os.environ if environ is None else environ
     given = {name[len(PREFIX) :].lower(): value for name, value in environ.items() if name.startswith(PREFIX)}
     faults = _unknown_variables(given)
-    bind = given.get("bind") or str(Settings.model_fields["bind"].default)
-    try:
-        parse_bind(bind)
-    except ValueError as exc:
-        faults.append(_describe(("bind",), str(exc), given))
     if faults:
         raise SettingsError(faults)
     own_data_dir = given.get("data_dir")
@@ -309,8 +305,7 @@ def load_client_settings(environ: Mapping[str, str] | None = None) -> ClientSett
     return ClientSettings(
         url=given.get("url") or None,
         token=given.get("token") or None,
-        bind=bind,
-        tls="tls_cert" in given,
+        cacert=Path(given["cacert"]) if given.get("cacert") else None,
         data_dirs=[Path(own_data_dir)] if own_data_dir else [default_data_dir, SYSTEM_DATA_DIR],
         color=not environ.get("NO_COLOR"),
     )

@@ -12,6 +12,8 @@ from picloud.server.app import RootApp
 from picloud.server.connection_gate import ConnectionGate, ConnectionLimits
 from picloud.server.descriptors import make_room
 from picloud.server.listener import HttpListener, Listener
+from picloud.server.local_app import LocalApp
+from picloud.server.local_listener import LocalListener
 
 logger = logging.getLogger(__name__)
 
@@ -54,6 +56,22 @@ def build_listener(
     from picloud.server.tls_listener import TlsListener  # noqa: PLC0415  Hypercorn takes memory
 
     return TlsListener(app, bound, certificate, key, gate, direct=app)
+
+
+def build_local_listener(app: RootApp, directory: Path, url: str, *, max_bodies_bytes: int) -> Listener | None:
+    """The listener for the command line on this machine; None, with a warning, where the socket cannot be made.
+
+    Args:
+        url: address under which the owner finds the server.
+    """
+    try:
+        return LocalListener(LocalApp(app.answer, url), directory, max_bodies_bytes=max_bodies_bytes)
+    except OSError as exc:
+        logger.warning(
+            "no socket for the command line could be made in the data directory; use PICLOUD_URL and PICLOUD_TOKEN",
+            extra={"action": "start", "directory": str(directory), "fault": str(exc)},
+        )
+        return None
 
 
 def calm_garbage_collector() -> None:

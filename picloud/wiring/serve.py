@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import signal
+import socket
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from functools import partial
@@ -16,7 +17,7 @@ from picloud.manager.storage.lock import InstanceLock
 from picloud.manager.storage.snapshot import library_version
 from picloud.manager.storage.sqlite_builds import warn_of_known_faults
 from picloud.server.binding import Address, bind_socket, inherited_socket
-from picloud.server.listener import Listener
+from picloud.server.listener import Listener, ListenerGroup
 from picloud.server.tls_listener import check_certificate
 from picloud.shared.errors import EXIT_TRY_AGAIN, StartRefused
 from picloud.shared.log import configure_logging
@@ -26,7 +27,7 @@ from picloud.shared.version import PRODUCT_VERSION
 from picloud.wiring.access import show_setup_link
 from picloud.wiring.addresses import owner_url
 from picloud.wiring.fronts import front_settings, start_fleet
-from picloud.wiring.listening import build_gate, build_listener, calm_garbage_collector
+from picloud.wiring.listening import build_gate, build_listener, build_local_listener, calm_garbage_collector
 from picloud.wiring.services import Node, start_services
 from picloud.wiring.watchdog import Watchdog, is_healthy
 
@@ -97,8 +98,7 @@ async def run_service(
         stack.push_async_callback(storage.close)
         address = Address(host, port, tls=settings.tls_cert is not None)
         node = await start_services(settings, storage, bound, owner_url(settings, address), stack)
-        gate = build_gate(front_settings(settings), settings.trusted_proxies)
-        listener = build_listener(node.app, bound, gate, settings.tls_cert, settings.tls_key)
+        listener = _build_listeners(settings, node, bound, address)
         await listener.start()
         if node.fleet is not None:
             await start_fleet(node.fleet)
@@ -120,6 +120,15 @@ async def run_service(
             f"{settings.data_dir}: the disk failed while the database was written; look at it, see docs/operations.md"
         )
         raise StartRefused(EXIT_TRY_AGAIN, fault)
+
+
+def _build_listeners(settings: Settings, node: Node, bound: socket.socket, address: Address) -> Listener:
+    """The listener on the network and, where it can be made, the one for the command line."""
+    gate = build_gate(front_settings(settings), settings.trusted_proxies)
+    public = build_listener(node.app, bound, gate, settings.tls_cert, settings.tls_key)
+    url = owner_url(settings, address)
+    local = build_local_listener(node.app, settings.data_dir, url, max_bodies_bytes=settings.max_bodies_bytes)
+    return public if local is None else ListenerGroup(public, local)
 
 
 async def _first_of(*events: asyncio.Event) -> None:

@@ -88,8 +88,8 @@ def main() -> int:
 
 def _picloud(service: Service, *arguments: str) -> None:
     command = [sys.executable, "-m", "picloud", *arguments]
-    environ = service._environ | ({"PICLOUD_URL": service.url} if service.url else {})
-    done = subprocess.run(command, env=environ, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    options = {"env": service._environ, "cwd": ROOT, "timeout": 120}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, **options)
     if done.returncode:
         raise SystemExit(f"{' '.join(arguments)}: {done.stdout}{done.stderr}")
 

@@ -36,12 +36,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         service.admin("PATCH", "/scripts/hello", json={"source": '"two"'})
         for _ in range(3):
             assert service.call("hello").json() == "two"
-        said = picloud(directory, "backup", str(directory / "saved.backup"), PICLOUD_URL=service.url)
+        said = picloud(directory, "backup", str(directory / "saved.backup"))
         assert "1 scripts" in said
         assert "restorable, proved at 2" in said
-        assert "is there already" in picloud(
-            directory, "backup", str(directory / "saved.backup"), exit_code=1, PICLOUD_URL=service.url
-        )
+        assert "is there already" in picloud(directory, "backup", str(directory / "saved.backup"), exit_code=1)
         assert "already in use" in picloud(directory, "restore", str(directory / "saved.backup"), "--yes", exit_code=5)
         service.deploy("later", "1")
     return directory

@@ -54,6 +54,8 @@ class FakeServer(httpx.BaseTransport):
         answer = self.answers.get(f"{request.method} {request.url.path}")
         if answer is not None:
             return answer(request) if callable(answer) else answer
+        if request.url.path == "/local":
+            return httpx.Response(200, json={"url": "http://127.0.0.1:8080"})
         if request.url.path.startswith(ADMIN) and request.headers.get("authorization") != f"Bearer {TOKEN}":
             return error(401, "unauthenticated", "A valid token is needed.")
         return self._admin(request)

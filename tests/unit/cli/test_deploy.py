@@ -63,7 +63,8 @@ def test_deploy_shows_warnings_of_a_save_beside_its_success(run: Run, server: Fa
 
 def test_deploy_leaves_description_and_access_alone_when_not_given(run: Run, server: FakeServer, script: Path) -> None:
     run("deploy", str(script), "--name", "hello")
-    assert json.loads(server.requests[-1].content) == {"source": script.read_text("utf-8")}
+    saved = next(request for request in server.requests if request.method == "PATCH")
+    assert json.loads(saved.content) == {"source": script.read_text("utf-8")}
 
 
 def test_deploy_reads_standard_input_when_file_is_dash(run: Run, server: FakeServer) -> None:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import httpx
 import pytest
+from click.testing import CliRunner
 
+from picloud.cli import cli
 from picloud.cli.failures import CommandFailed
 from picloud.cli.session import Session
 
@@ -19,37 +21,31 @@ def data_dir(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_server_is_the_one_of_this_machine_unless_a_url_names_another(data_dir: Path) -> None:
+    assert Session({"PICLOUD_BIND": "10.0.0.7:81"}).remote_url is None
+    assert Session({"PICLOUD_URL": "https://pi.example/base/"}).remote_url == "https://pi.example/base"
+
+
 @pytest.mark.parametrize(
-    ("environ", "url"),
+    "url",
     [
-        ({}, "http://127.0.0.1:8080"),
-        ({"PICLOUD_BIND": "0.0.0.0:81"}, "http://127.0.0.1:81"),
-        ({"PICLOUD_BIND": "[::]:81"}, "http://[::1]:81"),
-        ({"PICLOUD_BIND": "10.0.0.7:81", "PICLOUD_TLS_CERT": "/c", "PICLOUD_TLS_KEY": "/k"}, "https://10.0.0.7:81"),
-        ({"PICLOUD_BIND": "1.2.3.4:5", "PICLOUD_URL": "https://pi.example/base/"}, "https://pi.example/base"),
+        *("pi.example", "ftp://pi", "http://", "http://u:p@pi", "http://pi/?q", "http://pi/#f", "http://pi:x"),
+        *("http://[::1", "http://pi:0", "http://pi/a/../b", "http://pi/%2e%2e", "http://pi/\n"),
     ],
 )
-def test_url_comes_from_the_environment(environ: dict[str, str], url: str) -> None:
-    assert Session(environ).url == url
-
-
-@pytest.mark.parametrize("url", ["pi.example", "ftp://pi", "http://", "http://u:p@pi", "http://pi/?q", "http://pi/#f"])
 def test_url_is_refused_when_it_is_no_server_address(url: str) -> None:
     with pytest.raises(CommandFailed) as caught:
-        Session({"PICLOUD_URL": url}).url  # noqa: B018  # reading it is what is tested
+        Session({"PICLOUD_URL": url}).remote_url  # noqa: B018  # reading it is what is tested
     assert caught.value.exit_code == 2
 
 
-def test_token_file_is_read_when_server_is_this_machine(data_dir: Path) -> None:
+def test_token_file_goes_over_the_local_socket_alone(data_dir: Path) -> None:
     environ = {"PICLOUD_DATA_DIR": str(data_dir)}
     assert Session(environ).token == "token-of-the-file"
-    for url in ("http://127.0.0.1:1", "http://localhost", "http://[::1]:1"):
-        assert Session({**environ, "PICLOUD_URL": url}).token == "token-of-the-file"
-
-
-def test_token_file_is_kept_from_other_machines(data_dir: Path) -> None:
-    session = Session({"PICLOUD_DATA_DIR": str(data_dir), "PICLOUD_URL": "http://127.0.0.1.evil.example"})
-    assert session.token is None
+    for url in ("http://127.0.0.1:1", "http://localhost", "http://[::1]:1", "http://127.0.0.1.evil.example"):
+        session = Session({**environ, "PICLOUD_URL": url})
+        assert session.token is None
+        assert "PICLOUD_TOKEN" in session.token_advice
 
 
 def test_token_of_environment_comes_first(data_dir: Path) -> None:
@@ -76,24 +72,36 @@ def test_command_says_where_the_token_is_when_it_is_refused(run: Run, tmp_path: 
     assert "outdated" not in result.output
 
 
-def test_command_says_how_to_start_when_nothing_listens(run: Run) -> None:
-    result = run("list", transport=httpx.MockTransport(_refuse_connection))
+def test_command_says_how_to_start_when_nothing_listens(tmp_path: Path) -> None:
+    session = Session({"PICLOUD_DATA_DIR": str(tmp_path), "PICLOUD_TOKEN": TOKEN})
+    result = CliRunner().invoke(cli, ["list"], obj=session)
     assert result.exit_code == 1
+    assert result.stderr.startswith(f"error: no PiCloud is running in {tmp_path}; ")
     assert result.stderr.count("\n") == 1
     assert "`picloud serve`" in result.stderr
 
 
+def test_command_names_the_address_when_a_remote_server_is_away(run: Run) -> None:
+    environ = {"PICLOUD_URL": "http://pi.example:81", "PICLOUD_TOKEN": TOKEN}
+    result = run("list", transport=httpx.MockTransport(_refuse_connection), environ=environ)
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "error: cannot reach http://pi.example:81: Connection refused; "
+        "check the address, and that PiCloud is running there\n"
+    )
+
+
 def _refuse_connection(request: httpx.Request) -> httpx.Response:
-    raise httpx.ConnectError("connection refused")
+    raise httpx.ConnectError("[Errno 111] Connection refused")
 
 
 def _time_out(request: httpx.Request) -> httpx.Response:
     raise httpx.ReadTimeout("slow")
 
 
-def test_command_fails_in_one_line_when_server_is_silent(run: Run) -> None:
+def test_command_fails_in_one_line_when_server_is_silent(run: Run, tmp_path: Path) -> None:
     result = run("list", transport=httpx.MockTransport(_time_out))
-    assert result.stderr == "error: http://127.0.0.1:8080 did not answer in time; see its log, or try again\n"
+    assert result.stderr == f"error: the PiCloud in {tmp_path} did not answer in time; see its log, or try again\n"
 
 
 def test_command_names_the_address_when_it_is_not_picloud(run: Run, server: FakeServer) -> None:

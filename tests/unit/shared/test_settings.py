@@ -212,6 +212,6 @@ def test_client_settings_ignore_values_that_only_a_server_uses() -> None:
     assert (settings.token, settings.color, settings.url) == ("t", False, None)
 
 
-def test_client_settings_report_a_bind_that_cannot_be_read() -> None:
-    with pytest.raises(SettingsError, match="PICLOUD_BIND='x'"):
-        load_client_settings({"PICLOUD_BIND": "x"})
+def test_client_settings_do_not_need_the_address_of_the_server() -> None:
+    settings = load_client_settings({"PICLOUD_BIND": "x", "PICLOUD_CACERT": "/ca.pem"})
+    assert (settings.url, settings.cacert) == (None, Path("/ca.pem"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
+from picloud.cli.output import note
 from picloud.cli.session import Session, client_options
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def check(session: Session, *, given: str | None) -> None:
     session.print_table(document, ["STORE", "TABLE", "ROWS", "BYTES"], rows, "no tables")
     if not session.as_json:
         pending = f"; to be migrated: {', '.join(found.pending)}" if found.pending else ""
-        click.echo(f"{found.engine}: no fault found{pending}", err=True)
+        note(f"{found.engine}: no fault found{pending}")
 
 
 @db.command(short_help="Bring the database to this version's schema.")

@@ -7,6 +7,7 @@ import click
 
 from picloud.cli.failures import CommandFailed
 from picloud.cli.names import ScriptName, name_of_file
+from picloud.cli.output import note
 from picloud.cli.session import Session, client_options
 from picloud.cli.source import read_source, show_faults
 from picloud.shared.version import API_PREFIX
@@ -59,7 +60,7 @@ def deploy(
     verb = "created" if created else "updated"
     warnings = script.get("warnings", [])
     if warnings and not session.as_json:
-        click.echo(show_faults(file, source, warnings, label="warning: "), err=True)
+        note(show_faults(file, source, warnings, label="warning: "))
     session.print_result(
         {**facts, "created": created, "url": url, "warnings": warnings},
         f"{verb} {script['name']}, revision {script['revision']}\n{url}",

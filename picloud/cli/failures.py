@@ -3,13 +3,12 @@
 With `--json` the same facts go to stderr as `{"error": {"code", "message", "hint"?, "details"?}}`.
 """
 
-import json
 from collections.abc import Mapping
 from typing import Any, Final
 
 import click
 
-from picloud.cli.terminal import neutralise
+from picloud.cli.terminal import neutralise, to_json
 
 EXIT_FAILED: Final = 1
 EXIT_USAGE: Final = 2
@@ -50,10 +49,10 @@ class CommandFailed(Exception):
 def report(error: CommandFailed | click.ClickException, *, as_json: bool) -> None:
     """Write the failure to stderr, for a program or for a person."""
     if as_json:
-        click.echo(json.dumps(_as_document(error), ensure_ascii=False), err=True)
+        click.echo(to_json(_as_document(error), ascii_only=True), err=True)
         return
     if isinstance(error, click.ClickException):
-        error.show()
+        _report_usage(error)
         return
     message = neutralise(error.message, keep="")
     if error.hint:
@@ -61,6 +60,15 @@ def report(error: CommandFailed | click.ClickException, *, as_json: bool) -> Non
     click.echo(f"error: {message}", err=True)
     if error.body:
         click.echo(neutralise(error.body), err=True)
+
+
+def _report_usage(error: click.ClickException) -> None:
+    """As click does, with arguments that cannot drive the terminal."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is not None:
+        click.echo(context.get_usage(), err=True)
+        click.echo(f"Try '{context.command_path} --help' for help.\n", err=True)
+    click.echo(f"Error: {neutralise(error.format_message())}", err=True)
 
 
 def _as_document(error: CommandFailed | click.ClickException) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import click
 
 from picloud.cli.failures import CommandFailed
 from picloud.cli.names import ScriptName
+from picloud.cli.output import note, read_input, say, say_bytes, say_json
 from picloud.cli.session import Session, client_options
 from picloud.cli.terminal import neutralise
 from picloud.shared.errors import STATUS_OF_CODE
@@ -82,14 +83,14 @@ def invoke(
     if failure is not None:
         raise failure
     if not session.as_json and sys.stderr.isatty():
-        click.echo(f"{answer.status} {answer.reason}, execution {_execution_id(answer)}", err=True)
+        note(f"{answer.status} {answer.reason}, execution {_execution_id(answer)}")
 
 
 def _read_body(data: str | None) -> bytes | None:
     if data is None:
         return None
     if data == "-":
-        return sys.stdin.buffer.read()
+        return read_input()
     if not data.startswith("@"):
         return data.encode("utf-8", "surrogateescape")
     try:
@@ -164,21 +165,20 @@ def _print_document(answer: "Answer") -> None:
         document["body"] = answer.body.decode("utf-8")
     except UnicodeDecodeError:
         document["body_base64"] = base64.b64encode(answer.body).decode("ascii")
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    say_json(document)
 
 
 def _print_body(answer: "Answer") -> None:
     """The bytes as they came for a pipe or a file; text made harmless for a terminal."""
     body = answer.body
     if not sys.stdout.isatty():
-        sys.stdout.buffer.write(body)
-        sys.stdout.buffer.flush()
+        say_bytes(body)
         return
     content_type = answer.header("content-type")
     if not body:
         return
     if content_type.startswith(_TEXT_TYPES):
-        text = neutralise(body.decode("utf-8", "replace"))
-        click.echo(text, nl=not text.endswith("\n"))
+        text = body.decode("utf-8", "replace")
+        say(text.removesuffix("\n"))
     else:
-        click.echo(f"({len(body)} bytes of {neutralise(content_type, keep='')}; send them to a file with >)", err=True)
+        note(f"({len(body)} bytes of {neutralise(content_type, keep='')}; send them to a file with >)")

@@ -7,6 +7,7 @@ from typing import Any, Final
 import click
 
 from picloud.cli.names import ScriptName
+from picloud.cli.output import note, say_json, say_painted
 from picloud.cli.session import Session, client_options
 from picloud.cli.terminal import neutralise
 
@@ -33,9 +34,9 @@ def logs(session: Session, name: str, count: int | None, follow: bool, failed: b
         return
     if not executions:
         kind = "failed executions" if failed else "executions"
-        click.echo(f"no {kind} of {name} are kept", err=True)
+        note(f"no {kind} of {name} are kept")
     for execution in reversed(executions):
-        click.echo(_describe(session, execution))
+        say_painted(_describe(session, execution))
 
 
 def _follow(session: Session, name: str, count: int, *, only_failed: bool) -> None:
@@ -45,7 +46,10 @@ def _follow(session: Session, name: str, count: int, *, only_failed: bool) -> No
         after = str(earlier[0]["id"]) if earlier else None
         later = client.follow_executions(name, only_failed=only_failed, after=after)
         for execution in chain(reversed(earlier), later):
-            click.echo(json.dumps(execution) if session.as_json else _describe(session, execution))
+            if session.as_json:
+                say_json(execution, indent=None)
+            else:
+                say_painted(_describe(session, execution))
 
 
 def _describe(session: Session, execution: dict[str, Any]) -> str:
@@ -57,20 +61,19 @@ def _describe(session: Session, execution: dict[str, Any]) -> str:
     fault = execution.get("error")
     if fault:
         place = ":".join(str(fault[part]) for part in ("line", "column") if fault.get(part) is not None)
-        at = f" at line {place}" if place else ""
-        lines.append(f"  {session.paint(fault['code'], 'red')}{at}: {_one_line(str(fault['message']))}")
+        at = f" at line {_one_line(place)}" if place else ""
+        lines.append(f"  {session.paint(str(fault['code']), 'red')}{at}: {_one_line(str(fault['message']))}")
     return "\n".join(lines)
 
 
 def _head(session: Session, execution: dict[str, Any]) -> str:
-    status = execution["status"]
+    status = str(execution["status"])
     shown = session.paint(status, "green" if status == "ok" else "red")
-    request = _one_line(f"{execution['method']} {execution['path']}")
+    request = f"{execution['method']} {execution['path']}"
     duration_ms = execution["duration_us"] / 1000
-    return (
-        f"{execution['started_at']} {shown} {execution['http_status']} {request}"
-        f" revision {execution['revision']} {duration_ms:.1f} ms {execution['id']}"
-    )
+    before, after = f"{execution['started_at']} ", f" {execution['http_status']} {request}"
+    facts = f" revision {execution['revision']} {duration_ms:.1f} ms {execution['id']}"
+    return _one_line(before) + shown + _one_line(after + facts)
 
 
 def _log_line(session: Session, line: dict[str, Any]) -> str:
@@ -78,7 +81,8 @@ def _log_line(session: Session, line: dict[str, Any]) -> str:
     color = _COLOR_OF_LEVEL.get(level)
     shown = f"{level:<5}"
     fields = f" {_one_line(_compact(line['fields']))}" if line.get("fields") else ""
-    return f"  {session.paint(shown, color) if color else shown} {_one_line(str(line['message']))}{fields}"
+    level_shown = session.paint(shown, color) if color else _one_line(shown)
+    return f"  {level_shown} {_one_line(str(line['message']))}{fields}"
 
 
 def _compact(fields: Any) -> str:

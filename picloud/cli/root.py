@@ -23,6 +23,7 @@ from picloud.cli.sdk_contract import sdk_contract
 from picloud.cli.serve import serve
 from picloud.cli.session import Session, client_options
 from picloud.cli.setup import password, setup_link
+from picloud.cli.streams import OUTPUT_FAILED, discard_output
 from picloud.cli.tokens import token
 from picloud.cli.version import version
 
@@ -57,6 +58,8 @@ class RootGroup(click.Group):
             sys.exit(EXIT_INTERRUPTED)
         except (CommandFailed, click.ClickException) as error:
             report(error, as_json="--json" in arguments)
+            if isinstance(error, CommandFailed) and error.code == OUTPUT_FAILED:
+                discard_output()
             sys.exit(error.exit_code)
         except UnicodeEncodeError:
             report(CommandFailed("an argument is not UTF-8 text", code="usage"), as_json="--json" in arguments)

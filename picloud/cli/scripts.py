@@ -7,6 +7,7 @@ import click
 
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
 from picloud.cli.names import ScriptName
+from picloud.cli.output import say, say_bytes
 from picloud.cli.session import Session, client_options
 from picloud.cli.terminal import neutralise
 from picloud.shared.version import API_PREFIX
@@ -62,8 +63,11 @@ def _state(script: dict[str, Any]) -> str:
 
 
 def _print_source(source: str) -> None:
-    """As it is for a pipe or a file; made harmless for a terminal."""
-    click.echo(neutralise(source) if sys.stdout.isatty() else source, nl=not source.endswith("\n"))
+    """As it is, in UTF-8, for a pipe or a file; made harmless for a terminal."""
+    if sys.stdout.isatty():
+        say(source.removesuffix("\n"))
+    else:
+        say_bytes(source.encode("utf-8") + (b"" if source.endswith("\n") else b"\n"))
 
 
 def _print_revisions(session: Session, revisions: list[dict[str, Any]]) -> None:

@@ -3,7 +3,6 @@
 The token comes from the environment or the installation's own file, never from the arguments; it is never printed.
 """
 
-import json
 import sys
 from collections.abc import Callable, Mapping
 from functools import cached_property
@@ -15,6 +14,7 @@ import click
 
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
 from picloud.cli.installation_directory import TOKEN_NAME, find_data_directory
+from picloud.cli.output import note, say, say_json
 from picloud.cli.targets import check_segments
 from picloud.cli.terminal import neutralise, table, terminal_width
 
@@ -119,19 +119,23 @@ class Session:
 
     def print_result(self, document: Any, text: str) -> None:
         """`document` as JSON for a program, `text` for a person."""
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2) if self.as_json else neutralise(text))
+        if self.as_json:
+            say_json(document)
+        else:
+            say(text)
 
     def print_table(self, document: Any, header: list[str], rows: list[list[str]], empty: str) -> None:
         """`document` as JSON for a program; a table, or the sentence `empty`, for a person."""
         if self.as_json:
-            click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+            say_json(document)
         elif rows:
-            click.echo(table(header, rows, terminal_width(sys.stdout)))
+            say(table(header, rows, terminal_width(sys.stdout)))
         else:
-            click.echo(empty, err=True)
+            note(empty)
 
     def paint(self, text: str, color: str) -> str:
-        """`text` in a colour, when stdout is a terminal and NO_COLOR is not set."""
+        """`text` made harmless, in a colour when stdout is a terminal and NO_COLOR is not set."""
+        text = neutralise(text, keep="")
         if not sys.stdout.isatty() or not self.settings.color:
             return text
         return click.style(text, fg=color)

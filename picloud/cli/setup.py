@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from picloud.cli.output import note, read_line
 from picloud.cli.session import Session, client_options
 
 
@@ -17,7 +18,7 @@ def setup_link(session: Session) -> None:
         address = client.address()
     session.print_result(link, f"{address}/setup#{link['token']}")
     if not session.as_json:
-        click.echo(f"good until {link['expires_at']}, for one use; see docs/security.md", err=True)
+        note(f"good until {link['expires_at']}, for one use; see docs/security.md")
 
 
 @click.command(short_help="Set the owner's password.")
@@ -32,7 +33,7 @@ def password(session: Session) -> None:
     if sys.stdin.isatty():
         chosen = click.prompt("New password", hide_input=True, confirmation_prompt=True, err=True)
     else:
-        chosen = sys.stdin.readline().rstrip("\n")
+        chosen = read_line("password")
     with session.connect() as client:
         created = client.set_password(chosen)
     verb = "the owner was made" if created else "the password was replaced, and all sessions have ended"

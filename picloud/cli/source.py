@@ -1,10 +1,10 @@
 """Script source in files: reading it, and showing where a fault in it is."""
 
-import sys
 from pathlib import Path
 from typing import Any, Final
 
 from picloud.cli.failures import CommandFailed
+from picloud.cli.output import read_input
 from picloud.cli.terminal import display_width, neutralise
 
 _MAX_BYTES: Final = 1024 * 1024
@@ -17,7 +17,7 @@ def read_source(file: str) -> str:
     """The text of a file, or of standard input when `file` is `-`, without a byte order mark."""
     try:
         if file == "-":
-            data = sys.stdin.buffer.read(_MAX_BYTES + 1)
+            data = read_input(_MAX_BYTES + 1)
         else:
             with Path(file).open("rb") as stream:
                 data = stream.read(_MAX_BYTES + 1)

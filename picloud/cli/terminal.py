@@ -1,5 +1,6 @@
 """Text for people: safe to show on a terminal, in columns that fit it. Knows nothing of PiCloud."""
 
+import json
 import shutil
 import unicodedata
 from collections.abc import Sequence
@@ -16,15 +17,29 @@ def neutralise(text: str, keep: str = "\n\t") -> str:
     """
     if text.isprintable():
         return text
-    return "".join(character if _is_harmless(character, keep) else _escape(character) for character in text)
+    return "".join(character if is_harmless(character, keep) else _escape(character) for character in text)
 
 
-def _is_harmless(character: str, keep: str) -> bool:
+def is_harmless(character: str, keep: str = "") -> bool:
+    """Return whether a character only shows itself. Those in `keep` are taken to."""
     return character.isprintable() or character in keep or unicodedata.category(character) == "Zs"
 
 
 def _escape(character: str) -> str:
     return character.encode("unicode_escape").decode("ascii")
+
+
+def to_json(document: Any, *, indent: int | None = None, ascii_only: bool = False) -> str:
+    r"""Return JSON in which control, format and bidi characters are `\u` escapes, as safe to show as to parse."""
+    text = json.dumps(document, ensure_ascii=ascii_only, indent=indent)
+    if text.isprintable():
+        return text
+    return "".join(character if is_harmless(character, "\n") else _json_escape(character) for character in text)
+
+
+def _json_escape(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[index]:02x}{units[index + 1]:02x}" for index in range(0, len(units), 2))
 
 
 def display_width(text: str) -> int:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import click
 
+from picloud.cli.output import note
 from picloud.cli.session import Session, client_options
 
 _SECONDS_OF_UNIT: Final = {"m": 60, "h": 3_600, "d": 86_400}
@@ -59,7 +60,7 @@ def create(session: Session, name: str, scopes: tuple[str, ...], expires_in: int
         made = client.create_token({"name": name, "scopes": list(scopes), "expires_in_s": expires_in})
     session.print_result(made, made["token"])
     if not session.as_json:
-        click.echo(f"token {made['id']} with {', '.join(made['scopes'])}; it is not shown again", err=True)
+        note(f"token {made['id']} with {', '.join(made['scopes'])}; it is not shown again")
 
 
 @token.command("list", short_help="List the tokens.")

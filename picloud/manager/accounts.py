@@ -5,7 +5,7 @@ from typing import Final
 
 from picloud.manager.audit import AuditService, new_entry
 from picloud.manager.login_guard import LoginGuard
-from picloud.manager.models import Account, AuditEntry, AuditFilter, Caller
+from picloud.manager.models import Account, AuditEntry, AuditFilter, Caller, NewSession
 from picloud.manager.passwords import MOST_LENGTH, Passwords
 from picloud.manager.sessions import SessionService
 from picloud.manager.setup_link import IssuedLink, SetupLink
@@ -86,8 +86,8 @@ class AccountService:
                 raise Conflict("There is an owner already; a set-up link would open nothing.")
             return await self._link.issue(by)
 
-    async def set_up(self, token: str, password: str, by: Caller) -> str:
-        """Make the owner with the link's token, and log in; returns the session's cookie value.
+    async def set_up(self, token: str, password: str, by: Caller) -> NewSession:
+        """Make the owner with the link's token, and log in.
 
         Raises:
             NotFound: there is an owner, or the token is not the link's, or its time has run out: one answer for all.
@@ -100,12 +100,12 @@ class AccountService:
             raise nothing_here()
         password_hash = await self._passwords.hash(password)
         await self._to_the_end.run(self._create_owner(token, Account(name=OWNER, password_hash=password_hash), by))
-        value = await self._sessions.begin(OWNER, by)
+        session = await self._sessions.begin(OWNER, by)
         self.guard.succeed(OWNER, by.peer)
-        return value
+        return session
 
-    async def log_in(self, name: str, password: str, by: Caller) -> str:
-        """Begin a session; returns its cookie value.
+    async def log_in(self, name: str, password: str, by: Caller) -> NewSession:
+        """Begin a session; return its secrets.
 
         Raises:
             Unauthenticated: name or password is wrong; one answer for both, after the same time.

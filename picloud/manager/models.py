@@ -165,9 +165,11 @@ class Account(Struct, frozen=True, kw_only=True):
 
 
 class BrowserSession(Struct, frozen=True, kw_only=True):
-    """A login. `digest`: SHA-256 of the cookie's value, hexadecimal. Times are milliseconds since 1970-01-01 UTC."""
+    """A login. `digest`: SHA-256 of the cookie's value, hexadecimal; `key_digest`: the same of the session key. Times
+    are milliseconds since 1970-01-01 UTC."""
 
     digest: str
+    key_digest: str
     account: str
     created_at: int
     last_seen_at: int
@@ -176,6 +178,14 @@ class BrowserSession(Struct, frozen=True, kw_only=True):
     def id(self) -> str:
         """What it is called; opens nothing."""
         return self.digest[:16]
+
+
+class NewSession(Struct, frozen=True, kw_only=True):
+    """The two secrets of a session that has just begun; they are stored nowhere. `key`: the session key, which the page
+    sends in a header beside the cookie."""
+
+    cookie: str
+    key: str
 
 
 class PendingLink(Struct, frozen=True, kw_only=True):

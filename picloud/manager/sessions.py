@@ -1,7 +1,12 @@
-"""The rules of browser sessions, without HTTP and without SQL. Only digests of cookies are here and in the store."""
+"""The rules of browser sessions, without HTTP and without SQL. Only digests of secrets are here and in the store.
+
+A session has two secrets: the cookie, which browsers send to every port of a host, and the session key, which the page
+keeps in the storage of its origin and sends in a header. Neither counts without the other (decision 0038).
+"""
 
 import asyncio
 import hashlib
+import hmac
 import secrets
 from collections.abc import Coroutine
 from typing import Any, Final
@@ -9,7 +14,7 @@ from typing import Any, Final
 from msgspec import structs
 
 from picloud.manager.audit import new_entry
-from picloud.manager.models import BrowserSession, Caller
+from picloud.manager.models import BrowserSession, Caller, NewSession
 from picloud.manager.storage.accounts import AccountStore
 from picloud.manager.to_the_end import ToTheEnd
 from picloud.shared.clock import Clock, age_ms, now_ms
@@ -45,17 +50,19 @@ class SessionService:
                 if digest in known and known[digest].last_seen_at > session.last_seen_at:
                     self._sessions[digest] = known[digest]
 
-    async def begin(self, account: str, by: Caller) -> str:
-        """A new session; returns the cookie's value, which is nowhere else."""
-        value = secrets.token_urlsafe(32)
-        await self._to_the_end.run(self._alone(self._begin(account, digest_of(value), by)))
-        return value
+    async def begin(self, account: str, by: Caller) -> NewSession:
+        """Begin a session; return its secrets."""
+        new = NewSession(cookie=secrets.token_urlsafe(32), key=secrets.token_urlsafe(32))
+        await self._to_the_end.run(self._alone(self._begin(account, new, by)))
+        return new
 
-    def authenticate(self, value: str) -> Principal | None:
-        """The account of a session that counts now, None for any other value. Counts as use."""
+    def authenticate(self, value: str, key: str) -> Principal | None:
+        """Return the account of the live session with this cookie and this key, else None. Counts as use."""
         session = self._sessions.get(digest_of(value))
         now = self._clock()
         if session is None or not _counts(session, now):
+            return None
+        if not hmac.compare_digest(session.key_digest, digest_of(key)):
             return None
         self._sessions[session.digest] = structs.replace(session, last_seen_at=now)
         self._unwritten[session.digest] = now
@@ -113,9 +120,15 @@ class SessionService:
         async with self._change_lock:
             await change
 
-    async def _begin(self, account: str, digest: str, by: Caller) -> None:
+    async def _begin(self, account: str, new: NewSession, by: Caller) -> None:
         now = self._clock()
-        session = BrowserSession(digest=digest, account=account, created_at=now, last_seen_at=now)
+        session = BrowserSession(
+            digest=digest_of(new.cookie),
+            key_digest=digest_of(new.key),
+            account=account,
+            created_at=now,
+            last_seen_at=now,
+        )
         alive = [one.digest for one in self._sessions.values() if _counts(one, now)]
         kept = set(alive[-(MAX_SESSIONS - 1) :])
         ended = [digest for digest in self._sessions if digest not in kept]
@@ -123,7 +136,7 @@ class SessionService:
         await self._store.create_session(session, ended, entry)
         for one in ended:
             self._sessions.pop(one, None)
-        self._sessions[digest] = session
+        self._sessions[session.digest] = session
 
     async def _end(self, digest: str, by: Caller) -> None:
         session = self._sessions.pop(digest, None)

@@ -6,8 +6,10 @@ from picloud.shared.asgi import Header
 from picloud.shared.models import Principal
 from picloud.shared.protocols import Authenticator
 
-_CREDENTIALS: Final = frozenset({b"authorization", b"cookie"})
-_SESSION_COOKIES: Final = frozenset({b"picloud_session", b"__Host-picloud_session"})
+_SESSION_KEY: Final = b"x-picloud-session"
+_CREDENTIALS: Final = frozenset({b"authorization", b"cookie", _SESSION_KEY})
+_SESSION_COOKIES: Final = (b"picloud_session", b"__Host-picloud_session")
+"""How their names begin, whatever the port: the browser sends those of other PiClouds of this host as well."""
 
 
 def find_principal(headers: list[Header], authenticator: Authenticator) -> Principal | None:
@@ -35,6 +37,8 @@ def without_credentials(headers: list[Header]) -> list[Header]:
             value = _without_session(value)  # noqa: PLW2901  the rest of the cookie goes on
             if not value:
                 continue
+        elif name == _SESSION_KEY:
+            continue
         kept.append((name, value))
     return kept
 
@@ -46,5 +50,5 @@ def _is_picloud_token(value: bytes) -> bool:
 
 def _without_session(value: bytes) -> bytes:
     pairs = value.split(b";")
-    kept = [pair for pair in pairs if pair.partition(b"=")[0].strip() not in _SESSION_COOKIES]
+    kept = [pair for pair in pairs if not pair.strip().startswith(_SESSION_COOKIES)]
     return value if len(kept) == len(pairs) else b";".join(kept).strip()

@@ -29,6 +29,7 @@ STATUS_OF_CODE: Final[Mapping[str, int]] = {
     "too_many_parameters": 400,
     "client_gone": 400,
     "unauthenticated": 401,
+    "session_key_required": 401,
     "forbidden": 403,
     "cross_origin": 403,
     "not_found": 404,

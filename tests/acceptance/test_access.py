@@ -23,16 +23,22 @@ def test_owner_is_made_with_the_token_that_the_first_start_prints(tmp_path: Path
             assert browser.get(f"{admin}/scripts").status_code == 401
             made = browser.post(f"{admin}/setup", json={"token": token, "password": PASSWORD})
             assert made.status_code == 201, made.text
-            assert browser.get(f"{admin}/scripts").status_code == 200
+            key = made.json()["session_key"]
+            without_key = browser.get(f"{admin}/scripts")
+            assert (without_key.status_code, without_key.json()["error"]["code"]) == (401, "session_key_required")
+            headers = {"x-picloud-session": key}
+            assert browser.get(f"{admin}/scripts", headers=headers).status_code == 200
             cookies = dict(browser.cookies)
         assert not (service.data_dir / "setup-link").exists()
-        secrets = [token, PASSWORD, *cookies.values()]
+        secrets = [token, PASSWORD, key, *cookies.values()]
 
     with running(tmp_path) as service:
         admin = f"{service.url}/api/v1/admin"
         log = service.log.read_text()
         assert not SETUP.findall(log)
-        assert httpx.get(f"{admin}/scripts", cookies=cookies, trust_env=False).status_code == 200
+        cookie = {f"picloud_session_{httpx.URL(service.url).port}": value for value in cookies.values()}
+        answer = httpx.get(f"{admin}/scripts", cookies=cookie, headers=headers, trust_env=False)
+        assert answer.status_code == 200
         again = httpx.post(f"{admin}/setup", json={"token": token, "password": PASSWORD}, trust_env=False)
         assert again.status_code == 404
     stored = b"".join(path.read_bytes() for path in service.data_dir.iterdir() if path.is_file())

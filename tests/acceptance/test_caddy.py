@@ -151,7 +151,8 @@ def test_browser_session_works_through_it(client: httpx.Client, behind: Service)
 
     assert answer.status_code == 201, answer.text
     secure = client.base_url.scheme == "https"
-    assert answer.headers["set-cookie"].startswith("__Host-picloud_session=" if secure else "picloud_session=")
+    name = answer.headers["set-cookie"].partition("=")[0]
+    assert name == ("__Host-" if secure else "") + f"picloud_session_{client.base_url.port or (443 if secure else 80)}"
     assert ("Secure" in answer.headers["set-cookie"]) is secure
     foreign = {"origin": "https://evil.example"}
     assert client.post("/api/v1/admin/session", json=body, headers=foreign).status_code == 403

@@ -38,6 +38,14 @@ def post(service: Service, path: str, body: Any, **headers: str) -> httpx.Respon
     return httpx.post(f"{service.url}/api/v1/admin{path}", json=body, headers=headers, trust_env=False)
 
 
+def session_of(answer: httpx.Response) -> dict[str, str]:
+    """Return the headers with which a browser shows the session that this response began."""
+    return {
+        "cookie": answer.headers["set-cookie"].partition(";")[0],
+        "x-picloud-session": answer.json()["session_key"],
+    }
+
+
 def code_of(answer: httpx.Response) -> str:
     code: str = answer.json()["error"]["code"]
     return code
@@ -86,23 +94,23 @@ def test_cookie_is_that_of_https_when_the_proxy_says_so(proxied: Service) -> Non
     made = post(proxied, "/setup", {"token": setup_token(proxied), "password": PASSWORD}, **secure)
     assert made.status_code == 201, made.text
     cookie = made.headers["set-cookie"]
-    assert cookie.startswith("__Host-picloud_session=")
+    assert cookie.startswith("__Host-picloud_session_443=")
     assert "; Secure" in cookie
 
-    value = cookie.partition(";")[0]
+    session = session_of(made)
     for origin, site, status in (
         ("https://picloud.example.org", None, 204),
         ("http://picloud.example.org", None, 403),
         ("https://evil.example", None, 403),
         ("https://picloud.example.org", "cross-site", 403),
     ):
-        headers = {**secure, "cookie": value, "origin": origin} | ({} if site is None else {"sec-fetch-site": site})
+        headers = {**secure, **session, "origin": origin} | ({} if site is None else {"sec-fetch-site": site})
         change = {"current_password": PASSWORD, "password": PASSWORD}
         answer = post(proxied, "/password", change, **headers)
         assert answer.status_code == status, (origin, site)
         if status == 204:
             again = post(proxied, "/session", {"password": PASSWORD}, **secure)
-            value = again.headers["set-cookie"].partition(";")[0]
+            session = session_of(again)
 
     plain = post(proxied, "/session", {"password": PASSWORD}, **{"x-forwarded-for": "198.51.100.2"})
     assert "Secure" not in plain.headers["set-cookie"]
@@ -111,7 +119,7 @@ def test_cookie_is_that_of_https_when_the_proxy_says_so(proxied: Service) -> Non
 def test_stranger_who_claims_https_gets_the_cookie_of_http(service: Service) -> None:
     made = post(service, "/setup", {"token": setup_token(service), "password": PASSWORD}, **FORGED)
 
-    assert made.headers["set-cookie"].startswith("picloud_session=")
+    assert re.match(r"picloud_session_\d+=", made.headers["set-cookie"])
     assert "Secure" not in made.headers["set-cookie"]
 
 

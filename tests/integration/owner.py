@@ -15,16 +15,19 @@ async def post(manager: Manager, path: str, json: Any, headers: dict[str, str] |
     return await manager.client.post(ADMIN + path, json=json, headers=headers)
 
 
-def cookie_of(response: Response) -> dict[str, str]:
-    """The header with which a browser shows its session."""
-    return {"Cookie": response.headers["Set-Cookie"].partition(";")[0]}
+async def session_of(response: Response) -> dict[str, str]:
+    """Return the headers with which a browser shows the session that this response began: the cookie and the key."""
+    return {
+        "Cookie": response.headers["Set-Cookie"].partition(";")[0],
+        "X-PiCloud-Session": (await response.get_json())["session_key"],
+    }
 
 
 async def set_up(manager: Manager, password: str = PASSWORD) -> dict[str, str]:
     link = await manager.accounts.new_link(BY)
     response = await post(manager, "/setup", {"token": link.token, "password": password})
     assert response.status_code == 201, await response.get_data(as_text=True)
-    return cookie_of(response)
+    return await session_of(response)
 
 
 async def log_in(manager: Manager, password: str = PASSWORD, name: str = "owner") -> Response:

@@ -80,12 +80,19 @@ async def test_download_of_anything_else_is_not_found(manager: Manager) -> None:
 async def test_backup_has_no_session_no_link_and_no_secret(manager: Manager, tmp_path: Path) -> None:
     token = await (await manager.request("POST", "/tokens", {"name": "ci", "scopes": ["read"]})).get_json()
     link = await manager.accounts.new_link(BY)
-    cookie = await manager.accounts.set_up(link.token, "correct horse battery staple", BY)
+    session = await manager.accounts.set_up(link.token, "correct horse battery staple", BY)
     path = tmp_path / "saved.backup"
     await write_backup(manager.storage.control, path, now_ms)
 
     content = path.read_bytes()
-    for secret in (token["token"], link.token, cookie, "correct horse battery", manager.headers["Authorization"][7:]):
+    for secret in (
+        token["token"],
+        link.token,
+        session.cookie,
+        session.key,
+        "correct horse battery",
+        manager.headers["Authorization"][7:],
+    ):
         assert secret.encode() not in content
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT count(*) FROM sessions").fetchone() == (0,)

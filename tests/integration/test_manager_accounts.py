@@ -12,7 +12,7 @@ from picloud.manager.models import NewToken
 from picloud.manager.setup_link import SetupLink
 from picloud.manager.storage.accounts import AccountStore
 from tests.integration.conftest import ADMIN, BY, Manager, error_of
-from tests.integration.owner import OTHER, PASSWORD, actions, cookie_of, log_in, post, set_up
+from tests.integration.owner import OTHER, PASSWORD, actions, log_in, post, session_of, set_up
 
 
 async def test_first_start_leaves_a_link_that_only_the_owner_can_read(manager: Manager) -> None:
@@ -34,7 +34,7 @@ async def test_link_makes_the_owner_once_and_logs_in(manager: Manager) -> None:
     response = await post(manager, "/setup", body)
 
     assert response.status_code == 201
-    who = await (await manager.client.get(f"{ADMIN}/session", headers=cookie_of(response))).get_json()
+    who = await (await manager.client.get(f"{ADMIN}/session", headers=await session_of(response))).get_json()
     assert who == {"name": "owner", "scopes": ["admin"], "token_id": None}
     assert not manager.link.path.exists()
     await error_of(await post(manager, "/setup", body), 404, "not_found")
@@ -105,7 +105,7 @@ async def test_new_link_is_for_the_admin_alone(manager: Manager) -> None:
 
 async def test_change_of_password_ends_all_sessions(manager: Manager) -> None:
     cookie = await set_up(manager)
-    other = cookie_of(await log_in(manager))
+    other = await session_of(await log_in(manager))
     body = {"current_password": PASSWORD, "password": OTHER}
     response = await manager.client.post(f"{ADMIN}/password", json=body, headers=cookie)
 

@@ -41,8 +41,8 @@ async def bad_credentials(manager: Manager) -> dict[str, dict[str, str]]:
         "a character more": {"Authorization": f"{admin}x"},
         "expired": {"Authorization": f"Bearer {expired.text}"},
         "revoked": {"Authorization": f"Bearer {revoked.text}"},
-        "unknown session": {"Cookie": "picloud_session=" + "a" * 43},
-        "cookie of HTTPS": {"Cookie": "__Host-picloud_session=" + "a" * 43},
+        "unknown session": {"Cookie": "picloud_session_80=" + "a" * 43},
+        "cookie of HTTPS": {"Cookie": "__Host-picloud_session_443=" + "a" * 43},
     }
 
 

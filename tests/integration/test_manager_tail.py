@@ -12,6 +12,7 @@ from picloud.manager.models import ExecutionFilter
 from picloud.shared.models import ExecutionRecord, ScriptFault
 from tests.factories import make_live_script, make_record
 from tests.integration.conftest import ADMIN, BY, Manager, error_of
+from tests.integration.owner import session_of
 
 
 def events_of(text: bytes) -> list[dict[str, str]]:
@@ -103,7 +104,7 @@ async def test_session_ends_the_stream_and_the_stream_does_not_keep_it_alive(man
     response = await manager.client.post(
         f"{ADMIN}/setup", json={"token": link.token, "password": "correct horse battery"}
     )
-    manager.headers = {"Cookie": response.headers["Set-Cookie"].partition(";")[0]}
+    manager.headers = await session_of(response)
     _, stream = await opened(manager)
     manager.clock.now += 7 * 3_600_000
     manager.sink.record(make_record())

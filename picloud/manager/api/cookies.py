@@ -1,4 +1,4 @@
-"""The session cookie, and which requests of a browser may use it."""
+"""The session cookie with the session key beside it, and which requests of a browser may use them."""
 
 from typing import Final
 from urllib.parse import urlsplit
@@ -8,6 +8,8 @@ from quart import request
 from picloud.manager.sessions import ABSOLUTE_MS
 from picloud.shared.errors import Forbidden
 
+SESSION_KEY_HEADER: Final = "X-PiCloud-Session"
+"""Another origin of this host gets the cookie, and can neither read the key nor send this header here."""
 _SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _FETCH_HEADERS: Final = ("Sec-Fetch-Mode", "Sec-Fetch-Dest", "Sec-Fetch-User", "Referer")
 
@@ -17,13 +19,28 @@ def _is_https() -> bool:
 
 
 def _cookie_name() -> str:
-    """With HTTPS the browser itself sees to it that no other host and no plain HTTP sets the cookie."""
-    return "__Host-picloud_session" if _is_https() else "picloud_session"
+    """Return the name for the address in the browser: its port is a part of it, because all ports of a host share their
+    cookies. With HTTPS the browser makes sure that no other host and no plain HTTP sets the cookie."""
+    return f"{'__Host-' if _is_https() else ''}picloud_session_{_port()}"
+
+
+def _port() -> int:
+    default = 443 if _is_https() else 80
+    try:
+        return urlsplit(f"//{request.headers.get('Host', '')}").port or default
+    except ValueError:
+        return default
 
 
 def session_cookie() -> str | None:
     """The value of the request's session cookie; None without exactly one."""
     values = request.cookies.getlist(_cookie_name())
+    return values[0] if len(values) == 1 else None
+
+
+def session_key() -> str | None:
+    """Return the session key of the request; None without exactly one."""
+    values = request.headers.getlist(SESSION_KEY_HEADER)
     return values[0] if len(values) == 1 else None
 
 

@@ -1,13 +1,14 @@
 """The door of the admin API: who is asking, and may they. Looked at before anything else of a request.
 
-A credential is a token in `Authorization` or, when there is no such header, the session cookie of a browser.
+A credential is a token in `Authorization` or, when there is no such header, the session cookie of a browser together
+with the session key in `X-PiCloud-Session`.
 """
 
 from collections.abc import Callable, Mapping
 
 from quart import g, request
 
-from picloud.manager.api.cookies import check_origin, session_cookie
+from picloud.manager.api.cookies import SESSION_KEY_HEADER, check_origin, session_cookie, session_key
 from picloud.manager.api.endpoint import ANYBODY, OPEN
 from picloud.manager.api.errors import request_id
 from picloud.manager.audit import ANONYMOUS, AuditService
@@ -52,7 +53,8 @@ class Door:
 
         Raises:
             PiCloudError: `too_many_requests`.
-            Unauthenticated: nobody we know; whatever was asked for, so that nothing tells what exists.
+            Unauthenticated: nobody we know; whatever was asked for, so that nothing tells what exists. With the cookie
+                of a live session and without its key, `session_key_required`.
             Forbidden: the credential is valid and lacks the endpoint's scope, which is in `details`; or `cross_origin`.
         """
         if self._quota:
@@ -94,11 +96,15 @@ class Door:
     async def _recognise(self) -> Principal:
         values = request.headers.getlist("Authorization")
         cookie = None if values else session_cookie()
-        if cookie is not None:
-            principal = self._sessions.authenticate(cookie)
-            if principal is not None:
-                check_origin()
-                return principal
+        if cookie is not None and self._sessions.is_alive(cookie):
+            principal = self._sessions.authenticate(cookie, session_key() or "")
+            if principal is None:
+                raise Unauthenticated(
+                    f"The session's key is missing or wrong in the header {SESSION_KEY_HEADER}. Log in again.",
+                    code="session_key_required",
+                )
+            check_origin()
+            return principal
         authorization = values[0] if len(values) == 1 else None
         principal = self._authenticator.authenticate(authorization)
         if principal is None:

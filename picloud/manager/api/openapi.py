@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from picloud.manager.api.answers import Error
+from picloud.manager.api.cookies import SESSION_KEY_HEADER
 from picloud.manager.api.endpoint import ANYBODY, OPEN, Deprecation, Endpoint, Parameter
 from picloud.manager.api.parameters import (
     ANSWER_HEADERS,
@@ -27,6 +28,7 @@ from picloud.shared.version import API_PREFIX, API_VERSION
 
 Document = dict[str, Any]
 
+_COOKIE: Final = "The name ends with the port of the address that the browser has; with HTTPS it begins with `__Host-`."
 _REF: Final = "#/components/schemas/"
 _HEADER_REF: Final = "#/components/headers/"
 _RETRY_STATUSES: Final = frozenset({429, 503})
@@ -82,7 +84,8 @@ def openapi_document(endpoints: Sequence[Endpoint]) -> Document:
             "headers": {name: _header(header) for name, header in (QUOTA_HEADERS | RETRY_HEADERS).items()},
             "securitySchemes": {
                 "token": {"type": "http", "scheme": "bearer"},
-                "session": {"type": "apiKey", "in": "cookie", "name": "picloud_session"},
+                "session": {"type": "apiKey", "in": "cookie", "name": "picloud_session_8080", "description": _COOKIE},
+                "sessionKey": {"type": "apiKey", "in": "header", "name": SESSION_KEY_HEADER},
             },
         },
         "x-error-codes": dict(sorted(STATUS_OF_CODE.items())),
@@ -93,7 +96,7 @@ def error_codes(endpoint: Endpoint) -> list[str]:
     """The codes that the endpoint may answer with, sorted."""
     codes = {*_ALWAYS, *_STORAGE, *endpoint.errors}
     if endpoint.scope != OPEN:
-        codes |= {"unauthenticated", "cross_origin"}
+        codes |= {"unauthenticated", "session_key_required", "cross_origin"}
     if endpoint.scope not in (OPEN, ANYBODY):
         codes.add("forbidden")
     if endpoint.method != "GET":
@@ -120,7 +123,7 @@ def _operation(endpoint: Endpoint) -> Document:
         "summary": endpoint.summary,
         "tags": [endpoint.path.strip("/").split("/")[-1 if endpoint.path.count("/") == 1 else 1]],
         "x-scope": endpoint.scope,
-        "security": [] if endpoint.scope == OPEN else [{"token": []}, {"session": []}],
+        "security": [] if endpoint.scope == OPEN else [{"token": []}, {"session": [], "sessionKey": []}],
         "parameters": _parameters(endpoint),
         "responses": _responses(endpoint),
     }

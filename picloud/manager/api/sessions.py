@@ -1,5 +1,5 @@
-"""Handlers of `/session`, `/setup`, `/setup-link` and `/password`. No answer but a cookie holds a secret, but that of
-`/setup-link`."""
+"""Handlers of `/session`, `/setup`, `/setup-link` and `/password`. Secrets are in the
+answers that begin a session and in that of `/setup-link` alone."""
 
 from quart import Response, g
 
@@ -11,6 +11,7 @@ from picloud.manager.api.cookies import clear_cookie, session_cookie, set_cookie
 from picloud.manager.api.door import caller
 from picloud.manager.api.requests import read_json, read_query
 from picloud.manager.api.responses import json_response
+from picloud.manager.models import NewSession
 from picloud.manager.sessions import SessionService, digest_of
 from picloud.shared.clock import iso_utc
 from picloud.shared.errors import Invalid
@@ -27,8 +28,7 @@ class SessionHandlers:
             raise nothing_here()  # before anything of the request is looked at
         read_query()
         body = validate_body(SetupBody, await read_json())
-        value = await self._accounts.set_up(body.token.rpartition("#")[2], body.password, caller())
-        return json_response(answers.Account(name=OWNER), 201, set_cookie(value))
+        return _session_response(await self._accounts.set_up(body.token.rpartition("#")[2], body.password, caller()))
 
     async def new_link(self) -> Response:
         read_query()
@@ -38,8 +38,7 @@ class SessionHandlers:
     async def log_in(self) -> Response:
         read_query()
         body = validate_body(LoginBody, await read_json())
-        value = await self._accounts.log_in(body.name, body.password, caller())
-        return json_response(answers.Account(name=OWNER), 201, set_cookie(value))
+        return _session_response(await self._accounts.log_in(body.name, body.password, caller()))
 
     async def log_out(self) -> Response:
         read_query()
@@ -84,3 +83,7 @@ class SessionHandlers:
             raise Invalid("The current password is needed.", details={"errors": [fault]})
         await self._accounts.change_password(body.current_password, body.password, caller())
         return Response(b"", 204, clear_cookie())
+
+
+def _session_response(new: NewSession) -> Response:
+    return json_response(answers.NewSession(name=OWNER, session_key=new.key), 201, set_cookie(new.cookie))

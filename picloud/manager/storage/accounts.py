@@ -49,11 +49,12 @@ class AccountStore:
     async def list_sessions(self) -> list[BrowserSession]:
         """All sessions, oldest first, also those that have ended by time."""
         rows = await self._database.fetch_all(
-            "SELECT digest, account, created_at, last_seen_at FROM sessions ORDER BY created_at"
+            "SELECT digest, key_digest, account, created_at, last_seen_at FROM sessions ORDER BY created_at"
         )
         return [
             BrowserSession(
                 digest=row["digest"],
+                key_digest=row["key_digest"],
                 account=row["account"],
                 created_at=row["created_at"],
                 last_seen_at=row["last_seen_at"],
@@ -66,8 +67,10 @@ class AccountStore:
         async with self._database.transaction() as transaction:
             await _delete_sessions(transaction, ended)
             await transaction.execute(
-                "INSERT INTO sessions (digest, account, created_at, last_seen_at) VALUES ($1, $2, $3, $4)",
+                "INSERT INTO sessions (digest, key_digest, account, created_at, last_seen_at) "
+                "VALUES ($1, $2, $3, $4, $5)",
                 session.digest,
+                session.key_digest,
                 session.account,
                 session.created_at,
                 session.last_seen_at,

@@ -149,7 +149,7 @@ fn rule_lines() -> Vec<String> {
     lines.extend(listed("reserved", "may be used, not defined", &reserved::SDK_NAMES));
     lines.extend(listed("reserved", "kept free for a later minor", &reserved::LATER_NAMES));
     lines.extend(listed("answer header", "dropped", &answer::RESERVED_HEADERS));
-    lines.extend(listed("answer cookie", "dropped", &answer::RESERVED_COOKIES));
+    lines.extend(listed("answer cookie, prefix", "dropped", &answer::RESERVED_COOKIES));
     lines.extend(LogLevel::ALL.iter().map(|level| format!("log level {}", level.as_str())));
     lines
 }

@@ -136,7 +136,16 @@ fn answer_drops_reserved_headers_with_a_warning_each() {
 
 #[test]
 fn answer_drops_the_cookies_of_the_dashboard_only() {
-    let cookies = ["picloud_session=x", " Picloud_Session =x", "__Host-picloud_session=1; Path=/"];
+    let cookies = [
+        "picloud_session=x",
+        " Picloud_Session =x",
+        "__Host-picloud_session=1; Path=/",
+        "picloud_session_8080=x",
+        "__Host-picloud_session_443=x; Path=/; Secure",
+        "=picloud_session_8080=x",
+        " = picloud_session_8080=x",
+        "picloud_session_8080",
+    ];
     for cookie in cookies {
         let result =
             script(&format!("respond(200, #{{ \"set-cookie\": [\"{cookie}\", \"a=1\"] }}, 1)"));

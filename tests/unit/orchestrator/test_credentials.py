@@ -31,6 +31,8 @@ def test_other_authorization_is_the_scripts(value: bytes) -> None:
         (b"a=1; picloud_session=secret; b=2", b"a=1; b=2"),
         (b"__Host-picloud_session=secret; a=1", b"a=1"),
         (b"a=1;picloud_session=x", b"a=1"),
+        (b"a=1; picloud_session_8080=x; picloud_session_9090=y", b"a=1"),
+        (b"__Host-picloud_session_443=secret", None),
         (b"xpicloud_session=mine", b"xpicloud_session=mine"),
         (b"a=picloud_session", b"a=picloud_session"),
     ],
@@ -38,6 +40,10 @@ def test_other_authorization_is_the_scripts(value: bytes) -> None:
 def test_session_cookies_are_cut_out(given: bytes, kept: bytes | None) -> None:
     expected = [] if kept is None else [(b"cookie", kept)]
     assert without_credentials([(b"cookie", given)]) == expected
+
+
+def test_session_keys_are_dropped() -> None:
+    assert without_credentials([(b"x-picloud-session", b"key"), (b"accept", b"*/*")]) == [(b"accept", b"*/*")]
 
 
 def test_headers_without_credentials_are_passed_on_uncopied() -> None:

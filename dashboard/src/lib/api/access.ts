@@ -1,19 +1,29 @@
 // Sessions, set-up, password, tokens and the audit log.
 import { ask } from "./client";
-import type { AuditEntry, BrowserSession, IssuedToken, Page, Session, Token } from "./types";
+import { sessionKey } from "./session-key";
+import type { AuditEntry, BrowserSession, IssuedToken, NewSession, Page, Session, Token } from "./types";
 
 export const getSession = (): Promise<Session> => ask("GET", "/session", { relogin: false });
 
-export const logIn = (password: string): Promise<unknown> =>
-  ask("POST", "/session", { body: { password }, relogin: false });
+export const logIn = (password: string): Promise<void> => begin("/session", { password });
 
-export const logOut = (): Promise<undefined> => ask("DELETE", "/session", { relogin: false });
+export async function logOut(): Promise<void> {
+  await ask("DELETE", "/session", { relogin: false });
+  sessionKey.set(null);
+}
 
-export const setUp = (token: string, password: string): Promise<unknown> =>
-  ask("POST", "/setup", { body: { token, password }, relogin: false });
+export const setUp = (token: string, password: string): Promise<void> => begin("/setup", { token, password });
 
-export const changePassword = (password: string, current: string): Promise<undefined> =>
-  ask("POST", "/password", { body: { password, current_password: current } });
+/** All sessions end with it. A 401 is a wrong current password as well as the end of the session. */
+export async function changePassword(password: string, current: string): Promise<void> {
+  await ask("POST", "/password", { body: { password, current_password: current }, relogin: false });
+  sessionKey.set(null);
+}
+
+async function begin(path: string, body: unknown): Promise<void> {
+  const { session_key } = await ask<NewSession>("POST", path, { body, relogin: false });
+  sessionKey.set(session_key);
+}
 
 export const listTokens = (cursor?: string): Promise<Page<Token>> =>
   ask("GET", "/tokens", { query: { cursor, limit: 100 } });

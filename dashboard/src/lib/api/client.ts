@@ -1,4 +1,5 @@
 // Speaks HTTP with the admin API: one function, one error type. Knows no resource and shows nothing.
+import { sessionKey } from "./session-key";
 
 const BASE = "/api/v1/admin";
 
@@ -48,8 +49,8 @@ export interface Options {
 }
 
 interface Hooks {
-  /** The session ended: resolves to true when there is one again and the call may be repeated. */
-  onExpired: () => Promise<boolean>;
+  /** The session ended, or its key is gone: resolves to true when there is one again and the call may be repeated. */
+  onExpired: (error: ApiError) => Promise<boolean>;
   /** Whether the server could be reached at all. */
   onReach: (reachable: boolean) => void;
 }
@@ -78,13 +79,18 @@ export async function call<T>(method: string, path: string, options: Options = {
   const response = await send(method, urlOf(path, options.query), options);
   if (response.ok) {
     const text = await response.text();
-    return { data: (text === "" ? undefined : JSON.parse(text)) as T, etag: response.headers.get("etag") };
+    return { data: (text === "" ? undefined : JSON.parse(text)) as T, etag: tagOf(response.headers.get("etag")) };
   }
   const error = await errorOf(response);
-  if (error.status === 401 && options.relogin !== false && (await hooks.onExpired())) {
+  if (error.status === 401 && options.relogin !== false && (await hooks.onExpired(error))) {
     return call<T>(method, path, { ...options, relogin: false });
   }
   throw error;
+}
+
+/** The entity tag as the server made it: a proxy that compresses makes it weak or adds the name of the coding. */
+export function tagOf(header: string | null): string | null {
+  return header?.replace(/^W\//, "").replace(/-(gzip|br|zstd|deflate)"$/, '"') ?? null;
 }
 
 /** Like `call`, for those who need no entity tag. */
@@ -92,8 +98,25 @@ export async function ask<T>(method: string, path: string, options: Options = {}
   return (await call<T>(method, path, options)).data;
 }
 
-async function send(method: string, url: string, options: Options): Promise<Response> {
-  const headers: Record<string, string> = { accept: "application/json" };
+/**
+ * Opens a stream of events; `lastId` is the last one that was seen, "" for none.
+ * @throws ApiError as `call`.
+ */
+export async function openStream(url: string, lastId: string, signal: AbortSignal): Promise<Response> {
+  const response = await send("GET", url, { signal, lastId });
+  if (response.ok) return response;
+  const error = await errorOf(response);
+  if (error.status === 401 && (await hooks.onExpired(error))) return openStream(url, lastId, signal);
+  throw error;
+}
+
+async function send(method: string, url: string, options: Options & { lastId?: string }): Promise<Response> {
+  const headers: Record<string, string> = {
+    accept: options.lastId === undefined ? "application/json" : "text/event-stream",
+  };
+  const key = sessionKey.get();
+  if (key !== null) headers["x-picloud-session"] = key;
+  if (options.lastId) headers["last-event-id"] = options.lastId;
   if (options.body !== undefined) headers["content-type"] = "application/json";
   if (options.ifMatch) headers["if-match"] = options.ifMatch;
   const init: RequestInit = { method, headers, credentials: "same-origin", cache: "no-store" };

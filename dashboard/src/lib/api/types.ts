@@ -43,6 +43,7 @@ export type TrialError = Schemas["TrialError"];
 export type RunResult = Schemas["TrialOutcome"];
 
 export type Session = Schemas["Credential"];
+export type NewSession = Schemas["NewSession"];
 /** A browser that is logged in; `current` is this one. */
 export type BrowserSession = Schemas["Session"];
 export type Token = Schemas["Token"];

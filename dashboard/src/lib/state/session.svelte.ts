@@ -8,22 +8,27 @@ class SessionState {
   current = $state.raw<Session>();
   /** The session ended under an open page: the page stays, a dialog asks for the password. */
   expired = $state(false);
+  /** The browser has the cookie of a live session, but its key is gone from this origin's storage. */
+  keyMissing = $state(false);
   #waiting: ((again: boolean) => void)[] = [];
 
   /** True when there is a session. Throws only when the server cannot be asked. */
   async probe(): Promise<boolean> {
     try {
       this.current = await getSession();
+      this.keyMissing = false;
       return true;
     } catch (thrown) {
-      if (thrown instanceof ApiError && thrown.status === 401) return false;
-      throw thrown;
+      if (!(thrown instanceof ApiError && thrown.status === 401)) throw thrown;
+      this.#note(thrown);
+      return false;
     }
   }
 
   /** A later 401 of any call: waits for the dialog. False when nobody was logged in here. */
-  renew = (): Promise<boolean> => {
+  renew = (error: ApiError): Promise<boolean> => {
     if (!this.current) return Promise.resolve(false);
+    this.#note(error);
     this.expired = true;
     return new Promise((resolve) => this.#waiting.push(resolve));
   };
@@ -31,6 +36,7 @@ class SessionState {
   async logIn(password: string): Promise<void> {
     await logIn(password);
     this.current = await getSession();
+    this.keyMissing = false;
     this.#settle(true);
   }
 
@@ -43,6 +49,10 @@ class SessionState {
   forget(): void {
     this.current = undefined;
     this.#settle(false);
+  }
+
+  #note(error: ApiError): void {
+    this.keyMissing = error.code === "session_key_required";
   }
 
   #settle(again: boolean): void {

@@ -5,7 +5,7 @@ CREATE TABLE accounts (
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL
 ) STRICT;
-INSERT INTO "accounts" VALUES('owner','$argon2id$v=19$m=19456,t=2,p=1$7pHzfuQ3pYPtmlefnL3Suw$LHy0X4RSCnn6wHUDwyB8C4yj3h+WSB6QG+lgOXKjDGs',1795997048613,1795997048613);
+INSERT INTO "accounts" VALUES('owner','$argon2id$v=19$m=19456,t=2,p=1$sT//FHDsITjx87OeWhL9bg$dNlG4RCKZodt8Zp+4HAJNavN46rDP/NpgA3ugMRZtt4',1795997431600,1795997431600);
 CREATE TABLE api_tokens (
     id TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
@@ -16,8 +16,8 @@ CREATE TABLE api_tokens (
     last_used_at INTEGER,
     revoked_at INTEGER
 ) STRICT;
-INSERT INTO "api_tokens" VALUES('889ef1bdde1d','kept','c76e76c9a9c649f712d7f2537a11a3cfde6c53f5c8d3f642454f874849e25988','["invoke:01a229c4-1aeb-77e4-a3c7-1e7b6aacdb2a","read"]',1795997048772,NULL,1795997049296,NULL);
-INSERT INTO "api_tokens" VALUES('26038ab8b2d8','ended','4e602aa13a66764fe1666c806afd865e8e3e465f1505d89569ae1304660b907d','["deploy"]',1795997048800,1796000648800,NULL,1795997048819);
+INSERT INTO "api_tokens" VALUES('4648cc1fa552','kept','262dc798c84150d8cf8a13313bd8fe73d56b122610b13beafdb8cc9ef4b989c9','["invoke:01a229c9-f204-7b6c-bc11-3778b5a5d85e","read"]',1795997431802,NULL,1795997432356,NULL);
+INSERT INTO "api_tokens" VALUES('5670e64d6181','ended','7e372dc79f2dcedf7999358db469147d9b69b2af3f36e306992237587b41e133','["deploy"]',1795997431822,1796001031822,NULL,1795997431831);
 CREATE TABLE audit_entries (
     id TEXT NOT NULL PRIMARY KEY,
     at INTEGER NOT NULL,
@@ -33,22 +33,22 @@ CREATE TABLE audit_entries (
     request_id TEXT NOT NULL,
     details TEXT NOT NULL
 ) STRICT;
-INSERT INTO "audit_entries" VALUES('01a229c4-1698-7d98-a59d-b4ef8404326f',1795997046424,'picloud',NULL,NULL,'setup_link.create','setup_link','','',NULL,NULL,'01a229c4-1690-7aef-8dae-40c191b52501','{}');
-INSERT INTO "audit_entries" VALUES('01a229c4-1a12-7c93-b97a-c7683202aa6c',1795997047314,'admin-token',NULL,'127.0.0.1','script.create','script','01a229c4-1a12-7b13-bbd6-368b74189991','hello',NULL,'380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61','01a229c4-1a0a-7168-a786-fd2fa9cfe7e8','{"revision":1}');
-INSERT INTO "audit_entries" VALUES('01a229c4-1aeb-7915-badc-ed08944dad43',1795997047531,'admin-token',NULL,'127.0.0.1','script.create','script','01a229c4-1aeb-77e4-a3c7-1e7b6aacdb2a','failing',NULL,'a832d1b9722eaa80d8dd14dbedb50eb97609e605948e397225ee9b98da063c65','01a229c4-1ada-7b30-b843-e4d118be52b4','{"revision":1}');
-INSERT INTO "audit_entries" VALUES('01a229c4-1b09-7762-a777-a02421c92fe8',1795997047561,'admin-token',NULL,'127.0.0.1','script.create','script','01a229c4-1b09-760d-9644-ab2f9302a860','greedy',NULL,'98c1752ca3aa9822d172a64a03e1e8ee1a53c686959a988ec01ef5076b214c04','01a229c4-1b02-79e4-8d78-f0cf0924ca75','{"revision":1}');
-INSERT INTO "audit_entries" VALUES('01a229c4-1b17-7e49-861a-87254f3f3f17',1795997047575,'admin-token',NULL,'127.0.0.1','script.create','script','01a229c4-1b17-7d6f-880a-74f347307186','resting',NULL,'72fce59447a01f488b1169d2d742679cfe306a89772d67fef018bcfe95431f68','01a229c4-1b16-7f1f-9d7b-90694e236785','{"revision":1}');
-INSERT INTO "audit_entries" VALUES('01a229c4-1b20-7d18-a1ed-14112faa0cb1',1795997047584,'admin-token',NULL,'127.0.0.1','script.create','script','01a229c4-1b20-7c42-8575-a3453f4a3b24','gone',NULL,'d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35','01a229c4-1b1f-7d8b-b31e-55eedfeb0f3c','{"revision":1}');
-INSERT INTO "audit_entries" VALUES('01a229c4-1b38-7e15-b804-3201b9c46b63',1795997047608,'admin-token',NULL,'127.0.0.1','setup_link.create','setup_link','','',NULL,NULL,'01a229c4-1b38-7c58-85ed-a3fe466f9b5b','{}');
-INSERT INTO "audit_entries" VALUES('01a229c4-1f25-75d6-a582-4738fd402f5d',1795997048613,'anonymous',NULL,'127.0.0.1','account.create','account','owner','owner',NULL,NULL,'01a229c4-1c66-78d0-bc71-c12687453ef1','{}');
-INSERT INTO "audit_entries" VALUES('01a229c4-1f35-7893-a874-161c25ad6478',1795997048629,'anonymous',NULL,'127.0.0.1','session.login','account','owner','owner',NULL,NULL,'01a229c4-1c66-78d0-bc71-c12687453ef1','{}');
-INSERT INTO "audit_entries" VALUES('01a229c4-1f69-7c23-85b6-c88647d5d523',1795997048681,'admin-token',NULL,'127.0.0.1','script.update','script','01a229c4-1a12-7b13-bbd6-368b74189991','hello','380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','01a229c4-1f66-77b2-b3c6-7bd02a705670','{"revision":2,"changed":["limits","revision","source"]}');
-INSERT INTO "audit_entries" VALUES('01a229c4-1f7a-738a-84b3-ebab4bc4d548',1795997048698,'admin-token',NULL,'127.0.0.1','script.update','script','01a229c4-1a12-7b13-bbd6-368b74189991','hello','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','01a229c4-1f79-796b-8a92-78442259ea24','{"revision":2,"changed":["description"]}');
-INSERT INTO "audit_entries" VALUES('01a229c4-1f99-7bfb-b505-8957ba3266b8',1795997048729,'admin-token',NULL,'127.0.0.1','script.rollback','script','01a229c4-1a12-7b13-bbd6-368b74189991','hello','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61','01a229c4-1f98-77af-9d7c-6c28cef717b3','{"revision":1,"changed":["limits","revision","source"]}');
-INSERT INTO "audit_entries" VALUES('01a229c4-1fa8-7b93-af24-f8313493d034',1795997048744,'admin-token',NULL,'127.0.0.1','script.delete','script','01a229c4-1b20-7c42-8575-a3453f4a3b24','gone','d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35',NULL,'01a229c4-1fa7-7f31-9406-33345b1fc6b6','{"revision":1}');
-INSERT INTO "audit_entries" VALUES('01a229c4-1fc4-7625-b3d9-80b086115234',1795997048772,'admin-token',NULL,'127.0.0.1','token.create','token','889ef1bdde1d','kept',NULL,NULL,'01a229c4-1fc3-7efb-ba8b-cc6eed0f89e4','{"scopes":["invoke:01a229c4-1aeb-77e4-a3c7-1e7b6aacdb2a","read"],"expires_in_s":null}');
-INSERT INTO "audit_entries" VALUES('01a229c4-1fe1-7033-ac41-d2462eba235b',1795997048800,'admin-token',NULL,'127.0.0.1','token.create','token','26038ab8b2d8','ended',NULL,NULL,'01a229c4-1fe0-7e5c-8e30-e501f907e0f5','{"scopes":["deploy"],"expires_in_s":3600}');
-INSERT INTO "audit_entries" VALUES('01a229c4-1ff3-7b42-bb2a-b8f5fe20eeb0',1795997048819,'admin-token',NULL,'127.0.0.1','token.revoke','token','26038ab8b2d8','ended',NULL,NULL,'01a229c4-1ff3-79d8-bfdc-5baf6830a0a0','{}');
+INSERT INTO "audit_entries" VALUES('01a229c9-ee52-7062-9a6f-e0e897e70eb5',1795997429329,'picloud',NULL,NULL,'setup_link.create','setup_link','','',NULL,NULL,'01a229c9-ee51-74fd-9011-c330f230c525','{}');
+INSERT INTO "audit_entries" VALUES('01a229c9-f1c6-70d7-a163-f68e51331c3c',1795997430213,'admin-token',NULL,'127.0.0.1','script.create','script','01a229c9-f1c5-7fc0-a7fc-b1d777c1983b','hello',NULL,'380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61','01a229c9-f1b6-713d-bcdb-d5635d316eef','{"revision":1}');
+INSERT INTO "audit_entries" VALUES('01a229c9-f204-7ca1-aae4-0f9548c931c3',1795997430276,'admin-token',NULL,'127.0.0.1','script.create','script','01a229c9-f204-7b6c-bc11-3778b5a5d85e','failing',NULL,'a832d1b9722eaa80d8dd14dbedb50eb97609e605948e397225ee9b98da063c65','01a229c9-f1fd-7a9f-869d-37e931cd6cbc','{"revision":1}');
+INSERT INTO "audit_entries" VALUES('01a229c9-f21b-7a7a-80f8-ae87d6ef67aa',1795997430299,'admin-token',NULL,'127.0.0.1','script.create','script','01a229c9-f21b-79e2-be42-48f775f620f0','greedy',NULL,'98c1752ca3aa9822d172a64a03e1e8ee1a53c686959a988ec01ef5076b214c04','01a229c9-f21a-7e0b-bf83-be8d30ee9b68','{"revision":1}');
+INSERT INTO "audit_entries" VALUES('01a229c9-f232-7ffb-956c-2f14d0cc65c0',1795997430322,'admin-token',NULL,'127.0.0.1','script.create','script','01a229c9-f232-7f6a-9105-b446bd438909','resting',NULL,'72fce59447a01f488b1169d2d742679cfe306a89772d67fef018bcfe95431f68','01a229c9-f232-732c-bda5-e737493d00bb','{"revision":1}');
+INSERT INTO "audit_entries" VALUES('01a229c9-f249-7203-9a59-6ae16665ef1b',1795997430345,'admin-token',NULL,'127.0.0.1','script.create','script','01a229c9-f249-712a-a0dd-f0c6b6c27eac','gone',NULL,'d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35','01a229c9-f247-745f-9e22-c4d3b8219abf','{"revision":1}');
+INSERT INTO "audit_entries" VALUES('01a229c9-f26b-7c84-9a99-b02de69d698b',1795997430379,'admin-token',NULL,'127.0.0.1','setup_link.create','setup_link','','',NULL,NULL,'01a229c9-f26b-7b21-b19a-e73dd0c2ade3','{}');
+INSERT INTO "audit_entries" VALUES('01a229c9-f730-7ede-8ee5-15daf2bcaaf3',1795997431600,'anonymous',NULL,'127.0.0.1','account.create','account','owner','owner',NULL,NULL,'01a229c9-f496-7cd9-9693-e8e756014ee8','{}');
+INSERT INTO "audit_entries" VALUES('01a229c9-f741-723b-80c5-d58e2ca3f5cd',1795997431617,'anonymous',NULL,'127.0.0.1','session.login','account','owner','owner',NULL,NULL,'01a229c9-f496-7cd9-9693-e8e756014ee8','{}');
+INSERT INTO "audit_entries" VALUES('01a229c9-f790-7cd7-b092-d8ede63e9e93',1795997431659,'admin-token',NULL,'127.0.0.1','script.update','script','01a229c9-f1c5-7fc0-a7fc-b1d777c1983b','hello','380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','01a229c9-f75e-7145-bc70-f64cb9337fbc','{"revision":2,"changed":["limits","revision","source"]}');
+INSERT INTO "audit_entries" VALUES('01a229c9-f7c1-7eea-ab2b-e491c4c0a7fd',1795997431745,'admin-token',NULL,'127.0.0.1','script.update','script','01a229c9-f1c5-7fc0-a7fc-b1d777c1983b','hello','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','01a229c9-f7c1-72ab-9bbb-e1095f4948a3','{"revision":2,"changed":["description"]}');
+INSERT INTO "audit_entries" VALUES('01a229c9-f7d5-7d86-b05a-379d05f5ba95',1795997431765,'admin-token',NULL,'127.0.0.1','script.rollback','script','01a229c9-f1c5-7fc0-a7fc-b1d777c1983b','hello','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61','01a229c9-f7d4-7329-b153-48a58063f22f','{"revision":1,"changed":["limits","revision","source"]}');
+INSERT INTO "audit_entries" VALUES('01a229c9-f7e4-7a3f-9228-3b16068fbebc',1795997431780,'admin-token',NULL,'127.0.0.1','script.delete','script','01a229c9-f249-712a-a0dd-f0c6b6c27eac','gone','d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35',NULL,'01a229c9-f7e3-7c93-b692-498f35fd28e5','{"revision":1}');
+INSERT INTO "audit_entries" VALUES('01a229c9-f7fa-79d5-bf64-87bf94be1fb8',1795997431802,'admin-token',NULL,'127.0.0.1','token.create','token','4648cc1fa552','kept',NULL,NULL,'01a229c9-f7fa-715d-9cb2-9c68bae7ac02','{"scopes":["invoke:01a229c9-f204-7b6c-bc11-3778b5a5d85e","read"],"expires_in_s":null}');
+INSERT INTO "audit_entries" VALUES('01a229c9-f80e-7b3a-95ab-66553018d503',1795997431822,'admin-token',NULL,'127.0.0.1','token.create','token','5670e64d6181','ended',NULL,NULL,'01a229c9-f80e-7914-82d3-1f1c9e03119b','{"scopes":["deploy"],"expires_in_s":3600}');
+INSERT INTO "audit_entries" VALUES('01a229c9-f817-7c5a-b720-366e7ad5208f',1795997431831,'admin-token',NULL,'127.0.0.1','token.revoke','token','5670e64d6181','ended',NULL,NULL,'01a229c9-f817-7a70-b94a-6faf27f01998','{}');
 CREATE TABLE revisions (
     script_id TEXT NOT NULL REFERENCES scripts (id) ON DELETE CASCADE,
     number INTEGER NOT NULL CHECK (number >= 1),
@@ -59,20 +59,21 @@ CREATE TABLE revisions (
     created_at INTEGER NOT NULL,
     PRIMARY KEY (script_id, number)
 ) STRICT;
-INSERT INTO "revisions" VALUES('01a229c4-1a12-7b13-bbd6-368b74189991',1,'#{ hello: ctx.request.query.name ?? "world" }','380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61',45,'{}',1795997047314);
-INSERT INTO "revisions" VALUES('01a229c4-1aeb-77e4-a3c7-1e7b6aacdb2a',1,'log.info("about to fail", #{ a: 1 });
-throw "on purpose";','a832d1b9722eaa80d8dd14dbedb50eb97609e605948e397225ee9b98da063c65',57,'{}',1795997047531);
-INSERT INTO "revisions" VALUES('01a229c4-1b09-760d-9644-ab2f9302a860',1,'loop { }','98c1752ca3aa9822d172a64a03e1e8ee1a53c686959a988ec01ef5076b214c04',8,'{"max_operations":100000,"timeout_ms":50}',1795997047561);
-INSERT INTO "revisions" VALUES('01a229c4-1b17-7d6f-880a-74f347307186',1,'1 + 1','72fce59447a01f488b1169d2d742679cfe306a89772d67fef018bcfe95431f68',5,'{}',1795997047575);
-INSERT INTO "revisions" VALUES('01a229c4-1a12-7b13-bbd6-368b74189991',2,'#{ hello: `second` }','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01',20,'{"timeout_ms":900}',1795997048681);
+INSERT INTO "revisions" VALUES('01a229c9-f1c5-7fc0-a7fc-b1d777c1983b',1,'#{ hello: ctx.request.query.name ?? "world" }','380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61',45,'{}',1795997430213);
+INSERT INTO "revisions" VALUES('01a229c9-f204-7b6c-bc11-3778b5a5d85e',1,'log.info("about to fail", #{ a: 1 });
+throw "on purpose";','a832d1b9722eaa80d8dd14dbedb50eb97609e605948e397225ee9b98da063c65',57,'{}',1795997430276);
+INSERT INTO "revisions" VALUES('01a229c9-f21b-79e2-be42-48f775f620f0',1,'loop { }','98c1752ca3aa9822d172a64a03e1e8ee1a53c686959a988ec01ef5076b214c04',8,'{"max_operations":100000,"timeout_ms":50}',1795997430299);
+INSERT INTO "revisions" VALUES('01a229c9-f232-7f6a-9105-b446bd438909',1,'1 + 1','72fce59447a01f488b1169d2d742679cfe306a89772d67fef018bcfe95431f68',5,'{}',1795997430322);
+INSERT INTO "revisions" VALUES('01a229c9-f1c5-7fc0-a7fc-b1d777c1983b',2,'#{ hello: `second` }','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01',20,'{"timeout_ms":900}',1795997431659);
 CREATE TABLE schema_migrations (
         number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at BIGINT NOT NULL
     );
-INSERT INTO "schema_migrations" VALUES(1,'initial','a7549aef641b2473c3efe772a8c8623a7e6634fe4cca641bd99066e986c9283f',1795997045943);
-INSERT INTO "schema_migrations" VALUES(2,'access','bb693912be22313a8163c7b36ee279c74551592a7bb233ca882ac592101a6201',1795997045947);
-INSERT INTO "schema_migrations" VALUES(3,'accounts','ef5d4e7eb661d307f03f237260e2f030f43c3f85d4682a597cf9e06b8c202d53',1795997045949);
-INSERT INTO "schema_migrations" VALUES(5,'quotas_and_retention','e133c05191d5337c6f980ce39b75d3a93423a00c006ce530930132b8fa531731',1795997045952);
-INSERT INTO "schema_migrations" VALUES(6,'commit_tokens','29382cfa31d4f8fd27ff4c52d6fb1a03cbd4ebfb10dffda3bb4a8f08b9d051d8',1795997045954);
+INSERT INTO "schema_migrations" VALUES(1,'initial','a7549aef641b2473c3efe772a8c8623a7e6634fe4cca641bd99066e986c9283f',1795997428864);
+INSERT INTO "schema_migrations" VALUES(2,'access','bb693912be22313a8163c7b36ee279c74551592a7bb233ca882ac592101a6201',1795997428884);
+INSERT INTO "schema_migrations" VALUES(3,'accounts','ef5d4e7eb661d307f03f237260e2f030f43c3f85d4682a597cf9e06b8c202d53',1795997428898);
+INSERT INTO "schema_migrations" VALUES(5,'quotas_and_retention','e133c05191d5337c6f980ce39b75d3a93423a00c006ce530930132b8fa531731',1795997428914);
+INSERT INTO "schema_migrations" VALUES(6,'commit_tokens','29382cfa31d4f8fd27ff4c52d6fb1a03cbd4ebfb10dffda3bb4a8f08b9d051d8',1795997428916);
+INSERT INTO "schema_migrations" VALUES(8,'session_keys','10902eabeeb1e7ff7aca2e7fcf7e11f02c179a6104525de32628ce57184fda7e',1795997428926);
 CREATE TABLE scripts (
     id TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
@@ -87,21 +88,22 @@ CREATE TABLE scripts (
     updated_at INTEGER NOT NULL, max_requests_per_minute INTEGER NOT NULL DEFAULT 0 CHECK (max_requests_per_minute >= 0),
     FOREIGN KEY (id, live_revision) REFERENCES revisions (script_id, number) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
-INSERT INTO "scripts" VALUES('01a229c4-1a12-7b13-bbd6-368b74189991','hello','changed','hello
-changed',1,'public',1,2,4,1795997047314,1795997048729,0);
-INSERT INTO "scripts" VALUES('01a229c4-1aeb-77e4-a3c7-1e7b6aacdb2a','failing','','failing
-',1,'token',1,1,1,1795997047531,1795997047531,0);
-INSERT INTO "scripts" VALUES('01a229c4-1b09-760d-9644-ab2f9302a860','greedy','','greedy
-',1,'public',1,1,1,1795997047561,1795997047561,0);
-INSERT INTO "scripts" VALUES('01a229c4-1b17-7d6f-880a-74f347307186','resting','','resting
-',0,'public',1,1,1,1795997047575,1795997047575,0);
+INSERT INTO "scripts" VALUES('01a229c9-f1c5-7fc0-a7fc-b1d777c1983b','hello','changed','hello
+changed',1,'public',1,2,4,1795997430213,1795997431765,0);
+INSERT INTO "scripts" VALUES('01a229c9-f204-7b6c-bc11-3778b5a5d85e','failing','','failing
+',1,'token',1,1,1,1795997430276,1795997430276,0);
+INSERT INTO "scripts" VALUES('01a229c9-f21b-79e2-be42-48f775f620f0','greedy','','greedy
+',1,'public',1,1,1,1795997430299,1795997430299,0);
+INSERT INTO "scripts" VALUES('01a229c9-f232-7f6a-9105-b446bd438909','resting','','resting
+',0,'public',1,1,1,1795997430322,1795997430322,0);
 CREATE TABLE sessions (
     digest TEXT NOT NULL PRIMARY KEY,
+    key_digest TEXT NOT NULL,
     account TEXT NOT NULL REFERENCES accounts (name) ON DELETE CASCADE,
     created_at INTEGER NOT NULL,
     last_seen_at INTEGER NOT NULL
 ) STRICT;
-INSERT INTO "sessions" VALUES('5aa76370d413e5f08e3748a3a8b1d38db398603e696e43a49d098519eaa59caf','owner',1795997048629,1795997048629);
+INSERT INTO "sessions" VALUES('439b06ca35cc442712ff4e00bbbf2b00daa9fabfedf68c302d6d9577f06caf41','1bdb9b1c94d821303548dfdbbb5ae328c418423a95eba672e1e02f48a3811ffd','owner',1795997431617,1795997431617);
 CREATE TABLE setup_links (
     number INTEGER NOT NULL PRIMARY KEY CHECK (number = 1),
     digest TEXT NOT NULL,

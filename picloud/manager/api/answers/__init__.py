@@ -5,12 +5,12 @@ Shapes only; `responses.py` fills them. A field that is gone, renamed or of anot
 """
 
 from picloud.manager.api.answers.access import (
-    Account,
     AuditEntry,
     AuditObject,
     AuditPage,
     Credential,
     IssuedToken,
+    NewSession,
     Session,
     SessionList,
     SetupToken,
@@ -45,7 +45,6 @@ from picloud.manager.api.answers.system import EffectiveSetting, ProcessMemory, 
 from picloud.manager.api.answers.trials import TrialBodyContent, TrialError, TrialLine, TrialOutcome
 
 __all__ = [
-    "Account",
     "AuditEntry",
     "AuditObject",
     "AuditPage",
@@ -68,6 +67,7 @@ __all__ = [
     "MetricsNumbers",
     "MetricsPoint",
     "MetricsSeries",
+    "NewSession",
     "ProcessMemory",
     "Revision",
     "RevisionPage",

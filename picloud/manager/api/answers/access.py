@@ -64,10 +64,14 @@ class AuditPage(Struct, frozen=True, kw_only=True):
     next_cursor: NextCursor
 
 
-class Account(Struct, frozen=True, kw_only=True):
-    """Whose session has begun; its secret is in the cookie."""
+class NewSession(Struct, frozen=True, kw_only=True):
+    """A session that has just begun: one secret is in the cookie, the other one here."""
 
     name: str
+    session_key: Annotated[
+        str,
+        Meta(description="Goes into the header `X-PiCloud-Session` of each request with the cookie; shown this once."),
+    ]
 
 
 class Credential(Struct, frozen=True, kw_only=True):

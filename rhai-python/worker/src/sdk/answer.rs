@@ -26,7 +26,8 @@ pub const RESERVED_HEADERS: [&str; 14] = [
     "x-execution-id",
     "x-request-id",
 ];
-/// The dashboard's own cookies: a script may not set them on an origin that it shares.
+/// How the names of the dashboard's own cookies begin; the port of its address follows. A script may not set them on a
+/// host that it shares.
 pub const RESERVED_COOKIES: [&str; 2] = ["picloud_session", "__host-picloud_session"];
 
 /// Makes the answer of one run and the warnings for the script's author.
@@ -130,8 +131,11 @@ fn reason_to_drop(name: &str, value: &str) -> Option<&'static str> {
         return Some("it is reserved for the connection or the platform");
     }
     if name == "set-cookie" {
-        let cookie = value.split(['=', ';']).next().unwrap_or_default().trim();
-        if RESERVED_COOKIES.contains(&cookie.to_ascii_lowercase().as_str()) {
+        // a browser sends `=name=value`, a cookie without a name, back as `name=value`
+        let cookie = value
+            .trim_start_matches(|c: char| c == '=' || c.is_ascii_whitespace())
+            .to_ascii_lowercase();
+        if RESERVED_COOKIES.iter().any(|reserved| cookie.starts_with(reserved)) {
             return Some("the cookie belongs to the dashboard");
         }
     }

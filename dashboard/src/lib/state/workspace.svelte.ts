@@ -3,6 +3,7 @@
 import { ApiError, messageOf } from "$lib/api/client";
 import { checkSource, getScript, rollback, updateScript } from "$lib/api/scripts";
 import type { Diagnostic, Script, ScriptFields } from "$lib/api/types";
+import { normalise, withEndingsOf } from "$lib/line-endings";
 import { drafts } from "./drafts";
 
 const CHECK_AFTER_MS = 350;
@@ -10,6 +11,7 @@ const CHECK_AFTER_MS = 350;
 export class Workspace {
   script = $state.raw<Script>();
   error = $state.raw<ApiError>();
+  /** As the editor holds it, with line feeds; `text` is what is run and saved. */
   draft = $state("");
   diagnostics = $state.raw<Diagnostic[]>([]);
   saving = $state(false);
@@ -17,7 +19,13 @@ export class Workspace {
   conflict = $state.raw<Script>();
   /** The draft came from an earlier visit. */
   restored = $state(false);
-  readonly dirty = $derived(this.script !== undefined && this.draft !== this.script.source);
+  /** The revision that the draft began from. */
+  #base = $state(0);
+  readonly dirty = $derived(this.script !== undefined && this.draft !== normalise(this.script.source));
+  /** The draft began from a revision that is not the live one any more. */
+  readonly outdated = $derived(this.dirty && this.script?.revision !== this.#base);
+  /** The draft with the line endings of the live source. */
+  readonly text = $derived(withEndingsOf(this.script?.source ?? "", this.draft));
   #etag: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #checking: AbortController | undefined;
@@ -27,18 +35,23 @@ export class Workspace {
       const { data, etag } = await getScript(reference);
       this.error = undefined;
       this.#take(data, etag);
+      const source = normalise(data.source);
       const kept = drafts.get(data.id);
-      this.restored = kept !== null && kept !== data.source;
-      this.draft = kept ?? data.source;
+      this.restored = kept !== null && normalise(kept.source) !== source;
+      this.draft = this.restored && kept ? normalise(kept.source) : source;
+      this.#base = this.restored && kept ? kept.revision : data.revision;
+      this.#keep();
       this.#checkSoon();
     } catch (thrown) {
+      this.script = undefined;
       this.error = thrown instanceof ApiError ? thrown : new ApiError(0, "unknown", messageOf(thrown));
     }
   }
 
   edit(source: string): void {
-    this.draft = source;
-    if (this.script) drafts.set(this.script.id, source === this.script.source ? null : source);
+    if (!this.dirty) this.#base = this.script?.revision ?? 0;
+    this.draft = normalise(source);
+    this.#keep();
     this.#checkSoon();
   }
 
@@ -49,20 +62,24 @@ export class Workspace {
   }
 
   /**
-   * Makes the draft the live revision. False when somebody else saved meanwhile; `conflict` is set then.
+   * Makes the draft the live revision. False when the live revision is not the one that the draft began from;
+   * `conflict` is set then.
    * @throws ApiError when the server refuses it.
    */
   async save(): Promise<boolean> {
     if (!this.script || this.saving) return true;
-    const sent = this.draft;
+    if (this.outdated) {
+      this.conflict = this.script;
+      return false;
+    }
     this.saving = true;
     try {
-      const { data, etag } = await updateScript(this.script.id, { source: sent }, this.#etag);
+      const { data, etag } = await updateScript(this.script.id, { source: this.text }, this.#etag);
       this.#take(data, etag);
       this.diagnostics = data.warnings;
       this.restored = false;
       // what was typed while the save was on its way is not lost
-      drafts.set(data.id, this.draft === data.source ? null : this.draft);
+      this.#rebase();
       return true;
     } catch (thrown) {
       if (!(thrown instanceof ApiError)) throw thrown;
@@ -81,14 +98,17 @@ export class Workspace {
     this.conflict = undefined;
     if (!theirs) return;
     this.script = theirs;
-    if (keep === "theirs") this.edit(theirs.source);
+    this.#rebase();
+    if (keep === "theirs") this.discard();
   }
 
   /** Changes settings, not the source. */
   async change(fields: ScriptFields): Promise<void> {
     if (!this.script) return;
+    const outdated = this.outdated;
     const { data, etag } = await updateScript(this.script.id, fields, this.#etag);
     this.#take(data, etag);
+    if (!outdated) this.#rebase();
   }
 
   async rollBack(revision: number): Promise<void> {
@@ -97,7 +117,8 @@ export class Workspace {
     await rollback(this.script.id, revision, this.#etag);
     const { data, etag } = await getScript(this.script.id);
     this.#take(data, etag);
-    if (!kept) this.edit(data.source);
+    this.#rebase();
+    if (!kept) this.discard();
   }
 
   close(): void {
@@ -108,8 +129,24 @@ export class Workspace {
   async #meet(id: string): Promise<boolean> {
     const { data, etag } = await getScript(id);
     this.#etag = etag;
+    if (data.revision === this.#base) {
+      // only settings were changed meanwhile
+      this.#take(data, etag);
+      this.saving = false;
+      return this.save();
+    }
     this.conflict = data;
     return false;
+  }
+
+  /** The draft goes on from the revision that is live now. */
+  #rebase(): void {
+    this.#base = this.script?.revision ?? 0;
+    this.#keep();
+  }
+
+  #keep(): void {
+    if (this.script) drafts.set(this.script.id, this.dirty ? { source: this.draft, revision: this.#base } : null);
   }
 
   #take(script: Script, etag: string | null): void {
@@ -125,10 +162,10 @@ export class Workspace {
   async #check(): Promise<void> {
     this.#checking?.abort();
     this.#checking = new AbortController();
-    const source = this.draft;
+    const source = this.text;
     try {
       const { diagnostics } = await checkSource(source, this.#checking.signal);
-      if (source === this.draft) this.diagnostics = diagnostics;
+      if (source === this.text) this.diagnostics = diagnostics;
     } catch {
       // the next keystroke asks again; a save says what is wrong
     }

@@ -62,7 +62,7 @@ export async function fill(service: Service): Promise<Record<string, string>> {
   return {
     overview: "/",
     scripts: "/scripts",
-    new: "/scripts/new",
+    new: "/new",
     editor: "/scripts/sensor",
     revisions: "/scripts/orders/revisions",
     runs: "/scripts/sensor/runs",

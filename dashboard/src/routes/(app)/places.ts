@@ -15,7 +15,7 @@ const below =
 
 export const PLACES: Place[] = [
   { name: "Overview", href: "/", icon: "overview", covers: (path) => path === "/" },
-  { name: "Scripts", href: "/scripts", icon: "scripts", covers: below("/scripts") },
+  { name: "Scripts", href: "/scripts", icon: "scripts", covers: (path) => below("/scripts")(path) || path === "/new" },
   { name: "Executions", href: "/executions", icon: "executions", covers: below("/executions") },
   { name: "Settings", href: "/settings", icon: "settings", covers: below("/settings") },
 ];

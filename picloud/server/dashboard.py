@@ -29,6 +29,9 @@ _POLICY: Final = (
     "font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 )
 """Styles may be inline because the editor makes its own; no script may that is not in the build's own pages."""
+_SCRIPT_PATHS: Final = "script-src {scripts}"
+"""A second policy; a browser obeys both, so scripts come from this origin and from the build's own paths. Responses of
+users' scripts have this origin too. Hosts are wildcards: behind a proxy the address in the browser is unknown."""
 
 
 class Dashboard:
@@ -68,8 +71,7 @@ class Dashboard:
         stamp = stamp_of(self._root)
         if stamp != self._stamp:
             self._build = await asyncio.to_thread(load_build, self._root)
-            hashes = [] if self._build is None else self._build.script_hashes
-            self._policy = _POLICY.format(scripts=" ".join(["'self'", *hashes])).encode("ascii")
+            self._policy = b"" if self._build is None else _policy(self._build)
             self._stamp = stamp
         return self._build
 
@@ -89,6 +91,14 @@ class Dashboard:
         headers.append((b"content-type", asset.content_type.encode("ascii")))
         body = await asyncio.to_thread(_read, variant)
         await send_bytes(scope, send, 200, body, headers, no_store=False)
+
+
+def _policy(build: Build) -> bytes:
+    """Return both policies as one header."""
+    outside = [path for path in build.assets if path.endswith((".js", ".mjs")) and not path.startswith(_FILES_FOLDER)]
+    paths = [f"*:*{path}" for path in (_FILES_FOLDER, *outside)]
+    origin = _POLICY.format(scripts=" ".join(["'self'", *build.script_hashes]))
+    return f"{origin}, {_SCRIPT_PATHS.format(scripts=' '.join([*paths, *build.script_hashes]))}".encode("ascii")
 
 
 def _read(variant: Variant) -> bytes:

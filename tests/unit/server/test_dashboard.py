@@ -149,7 +149,8 @@ async def test_post_is_not_allowed(root: Path) -> None:
 
 async def test_policy_allows_the_inline_scripts_of_the_build_and_no_other(root: Path) -> None:
     answer = await get(Dashboard(root), "/")
-    policy = dict(part.strip().partition(" ")[::2] for part in answer.headers["content-security-policy"].split(";"))
+    origin, _ = answer.headers["content-security-policy"].split(", ")
+    policy = dict(part.strip().partition(" ")[::2] for part in origin.split(";"))
     digest = base64.b64encode(hashlib.sha256(INLINE.encode()).digest()).decode()
     assert policy["script-src"] == f"'self' 'sha256-{digest}'"
     assert policy["default-src"] == "'self'"
@@ -159,6 +160,14 @@ async def test_policy_allows_the_inline_scripts_of_the_build_and_no_other(root: 
     assert answer.headers["referrer-policy"] == "same-origin"
     assert answer.headers["cross-origin-opener-policy"] == "same-origin"
     assert "camera=()" in answer.headers["permissions-policy"]
+
+
+async def test_second_policy_allows_scripts_from_the_paths_of_the_build_alone(root: Path) -> None:
+    (root / "theme.js").write_text("1")
+    answer = await get(Dashboard(root), "/")
+    _, paths = answer.headers["content-security-policy"].split(", ")
+    digest = base64.b64encode(hashlib.sha256(INLINE.encode()).digest()).decode()
+    assert paths == f"script-src *:*/_app/ *:*/theme.js 'sha256-{digest}'"
 
 
 async def test_page_says_how_to_build_when_there_is_no_build(tmp_path: Path) -> None:

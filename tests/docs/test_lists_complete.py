@@ -11,11 +11,15 @@ from picloud.cli.serve import variables
 from picloud.shared import errors
 from picloud.shared.models import LIMIT_CEILINGS, SandboxLimits
 from picloud.shared.settings import CLIENT_VARIABLES
+from picloud.shared.version import API_VERSION, PRODUCT_VERSION, SDK_VERSION, WIRE_VERSION
 
 from .served import ROOT
 
 DOCS = ROOT / "docs"
 PAGES = [*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *ROOT.glob("scripts/*.md"), *ROOT.glob("rhai-python/*.md")]
+
+
+TOPS = ("picloud", "rhai-python", "scripts", "tests", "docs", "dashboard/src")
 
 
 def rows_of(page: Path) -> list[list[str]]:
@@ -125,3 +129,32 @@ def _direct(project: dict[str, dict[str, list[str]]], *groups: str) -> list[str]
 def test_links_of_page_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\((?!https?://)([^)#]+)", page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_versioning_page_says_what_each_surface_is_now() -> None:
+    row = r"^\| {} \|[^|]*\| ([^|]+) \|"
+    text = (DOCS / "versioning.md").read_text("utf-8")
+    now = {
+        name: re.search(row.format(name), text, re.MULTILINE)
+        for name in ("product", "SDK", "HTTP API", "schema", "wire")
+    }
+    assert {name: found and found[1] for name, found in now.items()} == {
+        "product": PRODUCT_VERSION,
+        "SDK": SDK_VERSION,
+        "HTTP API": str(API_VERSION),
+        "schema": "as `/version` says",
+        "wire": str(WIRE_VERSION),
+    }
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/architecture.md"])
+def test_files_and_directories_that_a_page_names_exist(page: str) -> None:
+    """By their whole path, or by the end of it."""
+    named = re.findall(r"`([\w./-]*(?:\.(?:py|rs|md|sql|toml)|/))`", (ROOT / page).read_text("utf-8"))
+    missing = [
+        name
+        for name in named
+        if not (ROOT / name).exists() and not any(next(ROOT.glob(f"{top}/**/{name}"), None) for top in TOPS)
+    ]
+    assert len(named) > 2
+    assert missing == []

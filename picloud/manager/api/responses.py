@@ -1,4 +1,4 @@
-"""Answers as JSON, and how scripts, revisions and executions look in it; the shapes are those of `answers.py`."""
+"""Answers as JSON, and how scripts, revisions and executions look in it; the shapes are those of `answers/`."""
 
 from typing import Any
 

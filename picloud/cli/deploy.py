@@ -38,9 +38,7 @@ def deploy(
     The revision is live when the command has ended. A source that does not compile changes nothing. Warnings about the
     source go to standard error; they change nothing either.
     """
-    chosen = name or ("" if file == "-" else name_of_file(PurePath(file)))
-    if not chosen:
-        raise click.UsageError("no script name can be made of the file's name; give one with --name")
+    chosen = name or _name_of(session, file)
     source = read_source(file)
     fields: dict[str, Any] = {"source": source}
     if description is not None:
@@ -57,14 +55,34 @@ def deploy(
         url = f"{client.address()}{API_PREFIX}/execute/{script['name']}"
     # a token that only deploys is not told the access
     facts = {key: script[key] for key in ("id", "name", "revision", "access") if key in script}
-    verb = "created" if created else "updated"
     warnings = script.get("warnings", [])
+    changed = bool(script.get("changed", True))  # an older server does not say so
     if warnings and not session.as_json:
         note(show_faults(file, source, warnings, label="warning: "))
     session.print_result(
-        {**facts, "created": created, "url": url, "warnings": warnings},
-        f"{verb} {script['name']}, revision {script['revision']}\n{url}",
+        {**facts, "created": created, "changed": changed, "url": url, "warnings": warnings},
+        f"{_outcome(script, created=created, changed=changed)}\n{url}",
     )
+
+
+def _name_of(session: Session, file: str) -> str:
+    """Return the name made of a file's; a remark tells people when the two differ."""
+    stem = PurePath(file).stem
+    name = "" if file == "-" else name_of_file(PurePath(file))
+    if not name:
+        raise click.UsageError("no script name can be made of the file's name; give one with --name")
+    if name != stem and not session.as_json:
+        note(f"the script's name is {name}, made of {stem}; --name chooses another")
+    return name
+
+
+def _outcome(script: dict[str, Any], *, created: bool, changed: bool) -> str:
+    name, revision, before = script["name"], script["revision"], script.get("previous_revision")
+    if created:
+        return f"created {name}, revision {revision}"
+    if not changed:
+        return f"unchanged {name}, revision {revision}"
+    return f"updated {name}, revision {revision if before in (None, revision) else f'{before} -> {revision}'}"
 
 
 def _save(client: "Client", name: str, fields: dict[str, Any]) -> tuple[dict[str, Any], bool]:

@@ -59,10 +59,16 @@ class Script(Struct, frozen=True, kw_only=True):
 
 
 class SavedScript(Struct, frozen=True):
-    """A script after a save. `warnings`: what the check of this save found, `[]` when there was nothing to check."""
+    """A script after a save.
+
+    `warnings`: what the check of this save found, `[]` when no source was checked. `previous_revision`: the one that
+    was live before, None for a new script. `changed`: False when the script was in this state already.
+    """
 
     script: Script
     warnings: list[Diagnostic] = []
+    previous_revision: int | None = None
+    changed: bool = True
 
 
 class Revision(Struct, frozen=True, kw_only=True):

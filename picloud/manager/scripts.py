@@ -90,7 +90,8 @@ class ScriptService:
         *,
         may_change_access: bool = False,
     ) -> SavedScript:
-        """Change a script. Only another source or other limits make a new revision; no change at all writes nothing.
+        """Change a script. Only another source or other limits make a new revision; no change at all writes nothing. A
+        source is checked even when it is the live one.
 
         Args:
             may_change_access: whether the caller decides who may call scripts.
@@ -253,15 +254,15 @@ class ScriptService:
             if change.access not in (None, script.access) and not may_change_access:
                 raise Forbidden("Changing who may call a script needs the scope admin.", details={"scope": "admin"})
             updated = self._changed(script, change)
-            if updated == script:
-                return SavedScript(script)
-            revision, warnings = None, []
-            if updated.revision != script.revision:
+            is_new_revision, warnings = updated.revision != script.revision, []
+            if is_new_revision or change.source is not None:
                 warnings = await self._check_for_save(updated.source or "", updated.limits)
-                revision = live_revision(updated)
+            if updated == script:
+                return SavedScript(script, warnings, script.revision, changed=False)
+            revision = live_revision(updated) if is_new_revision else None
             entry = audit_entry(by, "script.update", updated.updated_at, script, updated)
             await self._commit(self._store.save(updated, revision, entry), lambda: self._publish(updated))
-            return SavedScript(updated, warnings)
+            return SavedScript(updated, warnings, script.revision)
 
     async def _rollback(self, reference: str, number: int, by: Caller, if_match: Collection[str] | None) -> SavedScript:
         script_id = await self._find_id(reference)
@@ -270,7 +271,7 @@ class ScriptService:
             _check_precondition(script, if_match)
             revision = await self._get_revision(script.id, number)
             if number == script.revision:
-                return SavedScript(script)
+                return SavedScript(script, [], number, changed=False)
             warnings = await self._check_for_save(revision.source or "", revision.limits)
             updated = structs.replace(
                 script,
@@ -282,7 +283,7 @@ class ScriptService:
             )
             entry = audit_entry(by, "script.rollback", updated.updated_at, script, updated)
             await self._commit(self._store.save(updated, None, entry), lambda: self._publish(updated))
-            return SavedScript(updated, warnings)
+            return SavedScript(updated, warnings, script.revision)
 
     async def _delete(self, reference: str, by: Caller, if_match: Collection[str] | None) -> None:
         script_id = await self._find_id(reference)

@@ -69,9 +69,25 @@ async def test_update_that_changes_nothing_writes_nothing(manager: Manager, chan
     assert len(manager.feed.published) == published
 
 
+async def test_save_says_what_was_live_before_and_whether_it_changed_anything(manager: Manager) -> None:
+    made = await manager.create("hello", "1")
+    assert (made["previous_revision"], made["revision"], made["changed"]) == (None, 1, True)
+
+    async def saved(method: str, path: str, body: Json) -> tuple[Any, ...]:
+        answer = await (await manager.request(method, path, body)).get_json()
+        return answer["previous_revision"], answer["revision"], answer["changed"]
+
+    assert await saved("PATCH", "/scripts/hello", {"source": "2"}) == (1, 2, True)
+    assert await saved("PATCH", "/scripts/hello", {"source": "2"}) == (2, 2, False)
+    assert await saved("PATCH", "/scripts/hello", {"description": "d"}) == (2, 2, True)
+    assert await saved("POST", "/scripts/hello/rollback", {"revision": 1}) == (2, 1, True)
+    assert await saved("POST", "/scripts/hello/rollback", {"revision": 1}) == (1, 1, False)
+
+
 async def test_update_that_does_not_compile_leaves_the_live_revision(manager: Manager) -> None:
     script = await manager.create()
-    del script["warnings"]  # of the save alone
+    for field in ("warnings", "previous_revision", "changed"):  # of the save alone
+        del script[field]
 
     response = await manager.request("PATCH", "/scripts/hello", {"source": "error!", "description": "x"})
 

@@ -154,6 +154,7 @@ async def test_save_takes_a_source_with_warnings_and_tells_them(manager: Manager
 
     assert await answer("PATCH", "/scripts/hello", {"source": "1"}) == []
     assert await answer("PATCH", "/scripts/hello", {"source": "warn! 2"}) == [warning]
+    assert await answer("PATCH", "/scripts/hello", {"source": "warn! 2"}) == [warning]
     assert await answer("PATCH", "/scripts/hello", {"description": "nothing to check"}) == []
     assert await answer("POST", "/scripts/hello/rollback", {"revision": 1}) == [warning]
     assert "warnings" not in await (await manager.request("GET", "/scripts/hello")).get_json()

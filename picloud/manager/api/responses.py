@@ -58,13 +58,20 @@ def saved_answer(saved: SavedScript, limits: SandboxLimits) -> answers.SavedScri
         **_script_fields(saved.script, limits, None),
         source=saved.script.source,
         warnings=_findings(saved),
+        previous_revision=saved.previous_revision,
+        changed=saved.changed,
     )
 
 
 def save_receipt(saved: SavedScript, *, knows_source: bool) -> answers.SaveReceipt:
     """What a caller gets who may not read scripts. `knows_source`: it was in the request."""
     warnings = _findings(saved) if knows_source else []
-    return answers.SaveReceipt(**structs.asdict(script_receipt(saved.script)), warnings=warnings)
+    return answers.SaveReceipt(
+        **structs.asdict(script_receipt(saved.script)),
+        warnings=warnings,
+        previous_revision=saved.previous_revision,
+        changed=saved.changed,
+    )
 
 
 def script_receipt(script: Script) -> answers.ScriptReceipt:

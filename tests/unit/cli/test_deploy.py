@@ -35,6 +35,7 @@ def test_deploy_updates_script_when_name_exists(run: Run, server: FakeServer, sc
         "revision": 2,
         "access": "token",
         "created": False,
+        "changed": True,
         "url": "http://127.0.0.1:8080/api/v1/execute/hello",
         "warnings": [],
     }
@@ -59,6 +60,31 @@ def test_deploy_shows_warnings_of_a_save_beside_its_success(run: Run, server: Fa
     result = run("deploy", str(script), "--name", "hello", "--json")
     assert json.loads(result.stdout)["warnings"] == [warning]
     assert result.stderr == ""
+
+
+def test_deploy_says_from_which_revision_to_which(run: Run, server: FakeServer, script: Path) -> None:
+    saved = {"id": "1", "name": "hello", "revision": 7, "previous_revision": 4, "changed": True, "warnings": []}
+    server.answers["PATCH /api/v1/admin/scripts/hello"] = httpx.Response(200, json=saved)
+    assert run("deploy", str(script), "--name", "hello").stdout.startswith("updated hello, revision 4 -> 7\n")
+
+
+def test_deploy_says_when_nothing_changed_and_repeats_warnings(run: Run, server: FakeServer, script: Path) -> None:
+    warning = {"severity": "warning", "code": "unused", "message": "unused", "line": 1, "column": 5}
+    saved = {"id": "1", "name": "hello", "revision": 2, "previous_revision": 2, "changed": False}
+    server.answers["PATCH /api/v1/admin/scripts/hello"] = httpx.Response(200, json={**saved, "warnings": [warning]})
+    result = run("deploy", str(script), "--name", "hello")
+    assert result.stdout.startswith("unchanged hello, revision 2\n")
+    assert f"{script}:1:5: warning: unused" in result.stderr
+    assert json.loads(run("deploy", str(script), "--name", "hello", "--json").stdout)["changed"] is False
+
+
+@pytest.mark.parametrize(("stem", "name"), [("é", "e"), ("My Script", "my-script"), ("ok", None)])
+def test_deploy_remarks_on_a_name_that_is_not_the_files(run: Run, tmp_path: Path, stem: str, name: str | None) -> None:
+    path = tmp_path / f"{stem}.rhai"
+    path.write_text("1")
+    said = run("deploy", str(path)).stderr
+    assert said == ("" if name is None else f"the script's name is {name}, made of {stem}; --name chooses another\n")
+    assert run("deploy", str(path), "--name", "hello").stderr == ""
 
 
 def test_deploy_leaves_description_and_access_alone_when_not_given(run: Run, server: FakeServer, script: Path) -> None:

@@ -47,6 +47,8 @@ class SavedScript(Script, frozen=True, kw_only=True):
     """A script after a save."""
 
     warnings: list[Finding]
+    previous_revision: Annotated[int | None, Meta(description="The one that was live before; null for a new script.")]
+    changed: Annotated[bool, Meta(description="False when the script was in this state already.")]
 
 
 class ScriptReceipt(Struct, frozen=True, kw_only=True):
@@ -63,6 +65,8 @@ class SaveReceipt(ScriptReceipt, frozen=True, kw_only=True):
     """The same after a save. `warnings`: about a source that came with the request."""
 
     warnings: list[Finding]
+    previous_revision: Annotated[int | None, Meta(description="The one that was live before; null for a new script.")]
+    changed: Annotated[bool, Meta(description="False when the script was in this state already.")]
 
 
 class ScriptPage(Struct, frozen=True, kw_only=True):

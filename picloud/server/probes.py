@@ -49,7 +49,7 @@ class Probes:
         if scope["method"] not in _METHODS:
             raise PiCloudError(f"{path} answers GET and HEAD only", code="method_not_allowed")
         if path == "/healthz":
-            await send_bytes(scope, send, 200, b"ok\n", [(b"content-type", b"text/plain; charset=utf-8")])
+            await send_bytes(scope, send, 200, b"ok", [(b"content-type", b"text/plain; charset=utf-8")])
         elif path == "/version":
             await send_json(scope, send, 200, self._version)
         else:

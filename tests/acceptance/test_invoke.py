@@ -149,7 +149,7 @@ def test_probes_and_unknown_paths(service: Service) -> None:
     def get(path: str) -> httpx.Response:
         return httpx.get(service.url + path, trust_env=False)
 
-    assert get("/healthz").text == "ok\n"
+    assert get("/healthz").text == "ok"
     ready = get("/readyz").json()
     assert ready["ready"] is True
     assert ready["executor"]["processes"] >= 1

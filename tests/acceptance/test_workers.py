@@ -178,7 +178,7 @@ def test_live_tail_shows_executions_of_each_process(pair: Service, clients: dict
 
 def test_orchestrator_process_answers_everything(pair: Service, clients: dict[str, httpx.Client]) -> None:
     client, headers = clients["orchestrator"], bearer(pair.token)
-    assert client.get("/healthz").text == "ok\n"
+    assert client.get("/healthz").text == "ok"
     assert client.head("/version").content == b""
     assert client.get("/nowhere.json").status_code == clients["manager"].get("/nowhere.json").status_code
     assert client.get("/api/v1/admin/scripts").status_code == 401

@@ -139,7 +139,7 @@ async def _judge_connection(case: Case, client: Http2Client) -> list[str]:
             after = await client.ask(_PROBE)
     except TimeoutError:
         return ["silence after it"]
-    return [] if (after.status, after.body.strip()) == (200, b"ok") else [f"the next request got {after.status}"]
+    return [] if (after.status, after.body) == (200, b"ok") else [f"the next request got {after.status}"]
 
 
 def _is_kept(expected: Expectation | None) -> bool:

@@ -191,6 +191,6 @@ async def _judge_connection(
         return [f"the connection was not handled as {expected.connection}: silence"]
     except ConnectionError:
         return [] if expected.connection == "close" else ["the connection was reset"]
-    if after.status != 200 or after.body != b"ok\n":
+    if after.status != 200 or after.body != b"ok":
         return [f"the next request got {after.status} {after.body[:100]!r}"]
     return []

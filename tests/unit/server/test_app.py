@@ -194,9 +194,9 @@ async def test_unreadable_path_is_refused(stack: Stack, path: str, code: str) ->
 
 async def test_healthz_is_plain_ok(stack: Stack) -> None:
     answer = await stack.call("/healthz")
-    assert (answer.status, answer.body, answer.headers["content-type"]) == (200, b"ok\n", "text/plain; charset=utf-8")
+    assert (answer.status, answer.body, answer.headers["content-type"]) == (200, b"ok", "text/plain; charset=utf-8")
     head = await stack.call("/healthz", "HEAD")
-    assert (head.status, head.body, head.headers["content-length"]) == (200, b"", "3")
+    assert (head.status, head.body, head.headers["content-length"]) == (200, b"", "2")
 
 
 async def test_readyz_is_503_when_a_part_cannot_serve(stack: Stack) -> None:

@@ -21,7 +21,9 @@ _OURS: Final = frozenset(
     {"x-execution-id", "x-content-type-options", "content-length", "transfer-encoding", "connection", "date"}
 )
 _OK: Final = 200
+_RESET_CONTENT: Final = 205
 _BODYLESS: Final = frozenset({204, 304})
+"""Without a content-length either."""
 
 _PLAIN_LINES: Final = (
     b"content-type: application/json\r\nx-execution-id: %b\r\nx-content-type-options: nosniff\r\n"
@@ -60,7 +62,7 @@ def answer_to(result: ExecutionResult, execution_id: str, *, show_fault: bool) -
         if name not in _OURS
     ]
     status = result.http_status
-    body = b"" if status in _BODYLESS else result.body
+    body = b"" if status in _BODYLESS or status == _RESET_CONTENT else result.body
     headers += ((b"x-execution-id", execution_id.encode()), _NOSNIFF, _SANDBOX)
     if status not in _BODYLESS:
         headers.append((b"content-length", b"%d" % len(body)))

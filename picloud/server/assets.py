@@ -47,10 +47,6 @@ class Asset(Struct, frozen=True):
     """True when the name changes with the bytes."""
     variants: Mapping[str, Variant]
 
-    @property
-    def is_page(self) -> bool:
-        return self.content_type.startswith("text/html")
-
 
 class Build(Struct, frozen=True):
     """A whole build. `script_hashes`: CSP sources of the inline scripts of its pages, in quotes."""

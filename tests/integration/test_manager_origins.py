@@ -51,6 +51,14 @@ async def test_login_from_another_site_is_refused(manager: Manager, headers: dic
         assert "Set-Cookie" not in response.headers
 
 
+async def test_proxy_that_drops_the_port_is_named_in_the_refusal(manager: Manager) -> None:
+    await set_up(manager)
+    response = await post(manager, "/session", {"password": PASSWORD}, {"Origin": "http://localhost:8443"})
+
+    await error_of(response, 403, "cross_origin")
+    assert "proxy_set_header Host $http_host" in (await response.get_json())["error"]["message"]
+
+
 async def test_token_is_not_bound_to_an_origin(manager: Manager) -> None:
     headers = {"Sec-Fetch-Site": "cross-site", "Origin": "https://tool.example"}
     response = await manager.request("POST", "/scripts", {"name": "hello", "source": "1"}, headers=headers)

@@ -68,6 +68,12 @@ def check_origin() -> None:
         allowed = site in ("same-origin", "none")
     elif origin is not None:
         allowed = _is_own_origin(origin)
+        if not allowed and _lost_its_port(origin):
+            raise Forbidden(
+                "The page's host and the request's differ in the port: the proxy must pass Host on as it came "
+                "(nginx: proxy_set_header Host $http_host).",
+                code="cross_origin",
+            )
     else:
         allowed = not any(name in request.headers for name in _FETCH_HEADERS)
     if not allowed:
@@ -81,6 +87,12 @@ def _is_own_origin(origin: str) -> bool:
     if _is_https() and parts.scheme != "https":
         return False
     return parts.netloc.lower() == request.headers.get("Host", "").lower() != ""
+
+
+def _lost_its_port(origin: str) -> bool:
+    """True when the page's host is this one but for the port, as a proxy makes it that sends a bare name."""
+    host = request.headers.get("Host", "").lower()
+    return urlsplit(origin).netloc.lower().rpartition(":")[0] == host != ""
 
 
 def _cookie(value: str, max_age_s: int) -> dict[str, str]:

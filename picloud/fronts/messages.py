@@ -33,6 +33,7 @@ class OrchestratorSettings(Struct, frozen=True):
     max_connections: int
     max_connections_per_peer: int
     max_bodies_bytes: int
+    min_body_bytes_per_s: int
     trusted_proxies: list[str]
     proxy_header: str
     tls_cert: str | None

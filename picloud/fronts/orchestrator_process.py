@@ -56,12 +56,12 @@ class ManagerSide(Protocol):
 
 class FrontLaunch(Struct, frozen=True):
     """How an orchestrator process is started. `command(channel, listening)` gives the arguments of one by the numbers
-    of its two descriptors."""
+    of its descriptors."""
 
-    command: Callable[[int, int], list[str]]
+    command: Callable[[int, list[int]], list[str]]
     settings: OrchestratorSettings
-    listening: socket.socket
-    """The socket that all processes accept on."""
+    listening: list[socket.socket]
+    """The sockets that all processes accept on."""
 
 
 class OrchestratorProcess:
@@ -106,17 +106,17 @@ class OrchestratorProcess:
             OrchestratorGone: it did not become ready.
         """
         own_end, child_end = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
-        descriptors = child_end.fileno(), self._launch.listening.fileno()
+        channel, listening = child_end.fileno(), [bound.fileno() for bound in self._launch.listening]
         with child_end:
             try:
                 # Popen blocks for the 1-2 ms until the child has begun; asyncio's own way needs a thread per child.
                 self._child = subprocess.Popen(  # noqa: S603, ASYNC220  fixed command; see the comment above
-                    self._launch.command(*descriptors),
+                    self._launch.command(channel, listening),
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
                     env={"MALLOC_ARENA_MAX": "2"},
                     cwd="/",
-                    pass_fds=descriptors,
+                    pass_fds=[channel, *listening],
                     process_group=0,  # a terminal's Ctrl-C is for the manager process, which ends the others
                 )
             except OSError as exc:

@@ -82,8 +82,9 @@ class Layout:
     @property
     def url(self) -> str:
         """Where the service answers on this machine."""
-        host, _, port = self.settings().get("PICLOUD_BIND", DEFAULT_BIND).rpartition(":")
-        host = {"0.0.0.0": "127.0.0.1", "[::]": "[::1]"}.get(host, host)  # noqa: S104  # who to call instead
+        first = self.settings().get("PICLOUD_BIND", DEFAULT_BIND).partition(",")[0]
+        host, _, port = first.strip().rpartition(":")
+        host = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "[::]": "[::1]"}.get(host, host)  # noqa: S104  # who to call instead
         scheme = "https" if "PICLOUD_TLS_CERT" in self.settings() else "http"
         return f"{scheme}://{host}:{port}"
 

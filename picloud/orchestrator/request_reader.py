@@ -5,10 +5,12 @@ import time
 from collections.abc import Callable
 from typing import Final
 
+from msgspec import Struct
+
 from picloud.shared.asgi import Header, Receive, Scope
+from picloud.shared.body_pace import BodyPace
 from picloud.shared.errors import BadRequest, PiCloudError, TooLarge
 
-BODY_DEADLINE_S: Final = 15.0
 MAX_DRAINED_BYTES: Final = 16 * 1024 * 1024
 """A refused body up to this length is read and thrown away, so that its sender can read the refusal."""
 _FRAMING: Final = frozenset({b"content-length", b"transfer-encoding", b"content-encoding"})
@@ -19,16 +21,24 @@ class ClientGone(Exception):
     """The caller left before its request was complete; there is nobody to answer."""
 
 
+class _Progress(Struct):
+    """How far the reading of one body is. `ends_at`: when its present period ends; `counted_bytes`: at its start."""
+
+    ends_at: float
+    counted_bytes: int = 0
+    bytes: int = 0
+
+
 class BodyReader:
-    """Reads request bodies within a limit and a deadline.
+    """Reads request bodies within a limit and at a minimum pace.
 
     One timer watches all bodies that are being read, because nearly all of them are there already.
     """
 
-    def __init__(self, deadline_s: float = BODY_DEADLINE_S, now: Callable[[], float] = time.monotonic) -> None:
-        self._deadline_s = deadline_s
+    def __init__(self, pace: BodyPace | None = None, now: Callable[[], float] = time.monotonic) -> None:
+        self._pace = pace or BodyPace()
         self._now = now
-        self._reading: dict[asyncio.Task[object], float] = {}
+        self._reading: dict[asyncio.Task[object], _Progress] = {}
         self._late: set[asyncio.Task[object]] = set()
         self._sweep: asyncio.TimerHandle | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -48,33 +58,35 @@ class BodyReader:
             self._loop = asyncio.get_running_loop()
         task = asyncio.current_task(self._loop)  # told the loop, it need not ask the system for the process id
         assert task is not None  # noqa: S101  a coroutine that an ASGI server awaits runs in a task
-        self._reading[task] = self._now() + self._deadline_s
+        progress = self._reading[task] = _Progress(self._now() + self._pace.period_s)
         if self._sweep is None:
             self._arm()
         try:
-            return await _read_parts(receive, max_bytes)
+            return await _read_parts(receive, max_bytes, progress)
         except asyncio.CancelledError:
             if task not in self._late:
                 raise
             task.uncancel()
-            raise PiCloudError(
-                f"the request's body did not arrive within {self._deadline_s:g} s", code="body_timeout"
-            ) from None
+            raise self._pace.too_slow() from None
         finally:
             del self._reading[task]
             self._late.discard(task)
 
     def _arm(self) -> None:
-        delay_s = min(_SWEEP_INTERVAL_S, self._deadline_s)
-        self._sweep = asyncio.get_running_loop().call_later(delay_s, self._cancel_late)
+        delay_s = min(_SWEEP_INTERVAL_S, self._pace.period_s)
+        self._sweep = asyncio.get_running_loop().call_later(delay_s, self._cancel_slow)
 
-    def _cancel_late(self) -> None:
+    def _cancel_slow(self) -> None:
         self._sweep = None
         now = self._now()
-        for task, deadline in self._reading.items():
-            if deadline <= now and task not in self._late:
+        for task, progress in self._reading.items():
+            if progress.ends_at > now or task in self._late:
+                continue
+            if progress.bytes - progress.counted_bytes < self._pace.bytes_per_period:
                 self._late.add(task)
                 task.cancel()
+            progress.counted_bytes = progress.bytes
+            progress.ends_at = now + self._pace.period_s
         if self._reading:
             self._arm()
 
@@ -106,7 +118,7 @@ def has_body(scope: Scope, max_bytes: int) -> bool:
     return expected or size > 0
 
 
-async def _read_parts(receive: Receive, max_bytes: int) -> bytes:
+async def _read_parts(receive: Receive, max_bytes: int, progress: _Progress) -> bytes:
     message = await receive()
     if message["type"] == "http.request" and not message.get("more_body", False):
         body: bytes = message.get("body", b"")
@@ -118,6 +130,7 @@ async def _read_parts(receive: Receive, max_bytes: int) -> bytes:
     while message["type"] == "http.request":
         part: bytes = message.get("body", b"")
         size += len(part)
+        progress.bytes = size
         if size > max_bytes:
             raise too_large(max_bytes)
         parts.append(part)

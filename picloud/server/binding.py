@@ -1,14 +1,17 @@
-"""The listening socket: bound before anything on disk changes, so that a port in use refuses the start cleanly."""
+"""The listening sockets: bound before anything on disk changes, so that a port in use is refused cleanly."""
 
+import errno
 import socket
 from typing import Final
 
 from msgspec import Struct
 
-from picloud.shared.errors import EXIT_CONFIGURATION, StartRefused
+from picloud.shared.errors import EXIT_CONFIGURATION, EXIT_TRY_AGAIN, StartRefused
 from picloud.shared.supervision import FIRST_LISTEN_DESCRIPTOR
 
 BACKLOG: Final = 2_048
+_LATE: Final = frozenset({errno.EADDRNOTAVAIL, errno.ENODEV, errno.ENETDOWN})
+"""Faults of an address that the network may still bring."""
 
 
 class Address(Struct, frozen=True):
@@ -26,14 +29,22 @@ class Address(Struct, frozen=True):
 
 
 def bind_socket(host: str, port: int) -> socket.socket:
-    """A TCP socket that is bound and does not listen yet. Port 0 lets the system choose.
+    """Return a TCP socket that is bound and does not listen yet.
 
+    Args:
+        host: a name or an address; "" is all addresses of IPv4 and, where the system has it, IPv6.
+        port: 0 lets the system choose.
     Raises:
-        StartRefused: the address is taken, not this machine's, or not allowed.
+        StartRefused: the address is taken or not allowed. With `EXIT_TRY_AGAIN` when a later start may succeed: the
+            address is not this machine's yet, or the name does not resolve.
     """
+    is_dual = not host and socket.has_dualstack_ipv6()
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+            host or ("::" if is_dual else "0.0.0.0"),  # noqa: S104  as its owner asked
+            port,
+            type=socket.SOCK_STREAM,
+            flags=socket.AI_PASSIVE,
         )[0]
         listener = socket.socket(family, kind, protocol)
     except OSError as exc:
@@ -41,7 +52,7 @@ def bind_socket(host: str, port: int) -> socket.socket:
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         if family == socket.AF_INET6:
-            listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+            listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, int(not is_dual))
         listener.bind(address)
         listener.setblocking(False)
     except OSError as exc:
@@ -69,21 +80,11 @@ def inherited_socket() -> socket.socket:
     return listener
 
 
-def start_listening(listener: socket.socket) -> None:
-    """Accept connections from now on.
-
-    Raises:
-        StartRefused: another process began to listen on the same address meanwhile.
-    """
-    try:
-        listener.listen(BACKLOG)
-    except OSError as exc:
-        host, port = listener.getsockname()[:2]
-        raise _refused(host, port, exc) from exc
-
-
 def _refused(host: str, port: int, exc: OSError) -> StartRefused:
     reason = exc.strerror or str(exc)
+    is_late = isinstance(exc, socket.gaierror) or exc.errno in _LATE
+    advice = "it is tried again when the network is ready" if is_late else "choose another address"
     return StartRefused(
-        EXIT_CONFIGURATION, f"PICLOUD_BIND: cannot listen on {host} port {port}: {reason}; choose another address"
+        EXIT_TRY_AGAIN if is_late else EXIT_CONFIGURATION,
+        f"PICLOUD_BIND: cannot listen on {host or 'all addresses'} port {port}: {reason}; {advice}",
     )

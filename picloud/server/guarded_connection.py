@@ -10,6 +10,7 @@ from picloud.server.connection_gate import ConnectionGate, too_many_connections
 from picloud.server.refusals import refusal_bytes
 from picloud.server.transport import OneWriteTransport
 from picloud.shared.errors import PiCloudError
+from picloud.shared.peers import plain_peer
 
 HEAD_DEADLINE_S: Final = 5.0
 KEEP_ALIVE_S: Final = 5.0
@@ -51,6 +52,8 @@ class GuardedConnection(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._wire = OneWriteTransport(cast("asyncio.Transport", transport), self.loop)
         super().connection_made(cast("asyncio.Transport", self._wire))
+        if self.client is not None:
+            self.client = plain_peer(self.client[0]), self.client[1]
         self._head_since = self.loop.time()
         self._group = self._gate.enter(self.client[0] if self.client else "")
         if self._group is None:

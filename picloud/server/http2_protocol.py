@@ -26,6 +26,7 @@ from picloud.server import request_head
 from picloud.server.control_frames import ControlFrameBudget
 from picloud.shared.asgi import Header
 from picloud.shared.errors import BadRequest, PiCloudError
+from picloud.shared.peers import plain_peer
 
 REFUSAL: Final = "picloud.refusal"
 """The key in a scope's extensions: the error that answers a request whose head breaks a rule."""
@@ -45,6 +46,8 @@ class Http2Server(TCPServer):
         try:
             client = parse_socket_addr(connection.family, connection.getpeername())
             server = parse_socket_addr(connection.family, connection.getsockname())
+            if client is not None:
+                client = plain_peer(client[0]), client[1]
             async with TaskGroup(self.loop) as group:
                 self._task_group = group
                 state = ConnectionState(self.state)

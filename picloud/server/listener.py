@@ -21,7 +21,7 @@ _TICK_S: Final = 1.0
 
 
 class Listener(Protocol):
-    """A server on one bound socket."""
+    """A server on bound sockets."""
 
     async def start(self) -> None:
         """Accept connections from now on; returns at once."""
@@ -86,7 +86,7 @@ class HttpListener:
 
     Args:
         app: what answers.
-        bound: the bound socket; the listener takes it over.
+        bound: the bound sockets; the listener takes them over.
         gate: the bounds of all connections.
         direct: takes the short way those requests that it can.
     """
@@ -94,7 +94,7 @@ class HttpListener:
     def __init__(
         self,
         app: AsgiApp,
-        bound: socket.socket,
+        bound: list[socket.socket],
         gate: ConnectionGate | None = None,
         direct: DirectApp | None = None,
     ) -> None:
@@ -116,7 +116,7 @@ class HttpListener:
         self._running: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        self._running = asyncio.get_running_loop().create_task(self._server.serve(sockets=[self._bound]))
+        self._running = asyncio.get_running_loop().create_task(self._server.serve(sockets=self._bound))
         while not self._server.started and not self._running.done():  # noqa: ASYNC110  uvicorn has no event for it
             await asyncio.sleep(0.001)
         if self._running.done():

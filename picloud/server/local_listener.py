@@ -77,7 +77,7 @@ class LocalListener(HttpListener):
     ) -> None:
         limits = ConnectionLimits(max_connections=MAX_CONNECTIONS, max_bodies_bytes=max_bodies_bytes)
         gate = ConnectionGate(limits)
-        super().__init__(app, bind_local_socket(directory), gate)
+        super().__init__(app, [bind_local_socket(directory)], gate)
         allowed = frozenset({ROOT_UID, os.geteuid()} if allowed_uids is None else allowed_uids)
         protocol = partial(LocalProtocol, gate=gate, allowed_uids=allowed)
         self._server = _LocalServer(self._server.config, gate, protocol)

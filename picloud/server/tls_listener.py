@@ -26,7 +26,7 @@ class TlsListener(HttpListener):
 
     Args:
         app: what answers.
-        bound: the bound socket; the listener takes it over.
+        bound: the bound sockets; the listener takes them over.
         certificate: PEM chain.
         key: PEM private key; the pair has passed `check_certificate`.
         gate: the bounds of all connections.
@@ -36,7 +36,7 @@ class TlsListener(HttpListener):
     def __init__(
         self,
         app: AsgiApp,
-        bound: socket.socket,
+        bound: list[socket.socket],
         certificate: Path,
         key: Path,
         gate: ConnectionGate | None = None,
@@ -66,18 +66,22 @@ class _TlsServer(Server):
         self._context = context
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Accept on the one socket."""
+        """Accept on all sockets."""
         state: Any = self.server_state
         options = {"config": self.config, "server_state": state, "app_state": {}}
-        acceptor = TlsAcceptor(
-            (sockets or [])[0],
-            self._context,
-            self.gate,
-            http1=partial(self._http1, **options),
-            http2=partial(Http2Connection, self._http2, state.connections),
-        )
-        acceptor.start(self.config.backlog)
-        self.servers = cast("list[asyncio.base_events.Server]", [acceptor])
+        acceptors = [
+            TlsAcceptor(
+                bound,
+                self._context,
+                self.gate,
+                http1=partial(self._http1, **options),
+                http2=partial(Http2Connection, self._http2, state.connections),
+            )
+            for bound in sockets or []
+        ]
+        for acceptor in acceptors:
+            acceptor.start(self.config.backlog)
+        self.servers = cast("list[asyncio.base_events.Server]", acceptors)
         self.started = True
 
 

@@ -16,6 +16,11 @@ def address_of(peer: str) -> IPv4Address | IPv6Address | None:
     return mapped or address
 
 
+def plain_peer(peer: str) -> str:
+    """The text of a peer's address; an IPv4 address that came through a socket of both families without its prefix."""
+    return str(address_of(peer)) if peer.startswith("::ffff:") else peer
+
+
 def peer_group(peer: str | None) -> str:
     """What is counted together: an IPv4 address, or the /64 of an IPv6 address; a text that is neither as it is."""
     if not peer:

@@ -98,15 +98,23 @@ def server_urls(url: str) -> list[str]:
     return [f"{POSTGRES_SCHEME}{user}{at}{host}{slash}{rest}" for host in hosts.split(",")]
 
 
-def parse_bind(value: str) -> tuple[str, int]:
-    """Split `host:port` or `[v6]:port`.
+def parse_binds(value: str) -> list[tuple[str, int]]:
+    """Split a list of `host:port`, `[v6]:port` or `:port`, separated by commas. The host of `:port` is empty: all
+    addresses, of IPv4 and IPv6.
 
     Raises:
-        ValueError: no port, or one outside 0-65535.
+        ValueError: an entry without a port, one outside 0-65535, or an entry that is there twice.
     """
+    found = [_parse_bind(entry.strip()) for entry in value.split(",")]
+    if len(set(found)) < len(found):
+        raise ValueError("has an address twice")
+    return found
+
+
+def _parse_bind(value: str) -> tuple[str, int]:
     host, separator, port = value.rpartition(":")
-    if not separator or not host or (":" in host and not host.startswith("[")):
-        raise ValueError("must be ADDRESS:PORT, for example 127.0.0.1:8080 or [::1]:8080")
+    if not separator or (":" in host and not host.startswith("[")):
+        raise ValueError("must be ADDRESS:PORT, for example 127.0.0.1:8080, [::1]:8080, or :8080 for all addresses")
     if not port.isascii() or not port.isdigit() or int(port) > 65_535:
         raise ValueError("the port must be a number from 0 to 65535")
     return host.strip("[]"), int(port)

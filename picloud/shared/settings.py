@@ -22,8 +22,9 @@ from pydantic import (
     model_validator,
 )
 
+from picloud.shared.body_pace import LEAST_BYTES_PER_S
 from picloud.shared.models import KIB, LIMIT_CEILINGS, MIB, SandboxLimits
-from picloud.shared.setting_values import POSTGRES_SCHEME, HostNames, Networks, check_database_url, parse_bind
+from picloud.shared.setting_values import POSTGRES_SCHEME, HostNames, Networks, check_database_url, parse_binds
 
 PREFIX: Final = "PICLOUD_"
 SECRET_FIELDS: Final = frozenset({"database_url", "token"})
@@ -58,7 +59,11 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    bind: str = Field("127.0.0.1:8080", description="address and port of the HTTP listener; [::1]:8080 for IPv6")
+    bind: str = Field(
+        "127.0.0.1:8080",
+        description="addresses and ports of the listener, separated by commas: 127.0.0.1:8080,[::1]:8080; "
+        ":8080 for all addresses of IPv4 and IPv6",
+    )
     data_dir: Path = Field(
         Path("./data"), description="directory of the embedded database, the admin token and the lock"
     )
@@ -95,6 +100,11 @@ class Settings(BaseModel):
     max_connections_per_peer: Annotated[int, Field(ge=1, le=1_000_000)] = Field(
         256,
         description="connections at once of one address (IPv6: one /64); not for this machine and trusted_proxies",
+    )
+    min_body_bytes_per_s: Annotated[int, Field(ge=0, le=1 * MIB)] = Field(
+        LEAST_BYTES_PER_S,
+        description="bytes a second that a request body must bring, on average over each 15 s; slower ones get 408 "
+        "body_timeout; 0: any pace, as long as bytes arrive",
     )
     max_bodies_bytes: Annotated[int, Field(ge=1 * MIB, le=16 * 1024 * MIB)] = Field(
         64 * MIB, description="bytes of all request bodies in flight; over it: 503 server_busy"
@@ -179,7 +189,7 @@ class Settings(BaseModel):
     @field_validator("bind")
     @classmethod
     def _check_bind(cls, value: str) -> str:
-        parse_bind(value)
+        parse_binds(value)
         return value
 
     @field_validator("database_url")
@@ -198,14 +208,9 @@ class Settings(BaseModel):
         return self
 
     @property
-    def host(self) -> str:
-        """The host part of `bind`, without brackets."""
-        return parse_bind(self.bind)[0]
-
-    @property
-    def port(self) -> int:
-        """The port of `bind`; 0 lets the system choose."""
-        return parse_bind(self.bind)[1]
+    def binds(self) -> list[tuple[str, int]]:
+        """Host and port of each address in `bind`. Host "": all addresses; port 0: the system chooses."""
+        return parse_binds(self.bind)
 
     @property
     def database_path(self) -> Path:

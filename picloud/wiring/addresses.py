@@ -5,14 +5,15 @@ import socket
 from picloud.server.binding import Address
 from picloud.shared.settings import Settings
 
-_ANY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104  the opposite of binding: what cannot be called
+_ANY_ADDRESS = ("", "0.0.0.0", "::")  # noqa: S104  the opposite of binding: what cannot be called
 
 
 def own_host_names(settings: Settings) -> list[str]:
     """Names under which the admin plane answers, besides loopback and addresses: those of the settings, the name of
     the bind, and this machine's, as it is and as multicast DNS has it."""
     machine = socket.gethostname()
-    return [*settings.hosts, settings.host, machine, f"{machine}.local"]
+    bound = [host for host, _ in settings.binds if host]
+    return [*settings.hosts, *bound, machine, f"{machine}.local"]
 
 
 def owner_url(settings: Settings, bound: Address) -> str:

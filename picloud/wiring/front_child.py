@@ -1,4 +1,6 @@
-"""What an orchestrator process runs: `python -I -S front_child.py <sys.path as JSON> <channel> <listening socket>`."""
+"""What an orchestrator process runs: `python -I -S front_child.py <path> <channel> <listening socket>...`.
+
+The path is `sys.path` as JSON, the others are numbers of descriptors."""
 
 import json
 import sys
@@ -7,4 +9,4 @@ if __name__ == "__main__":
     sys.path[:] = json.loads(sys.argv[1])
     from picloud.wiring.orchestrator import main
 
-    sys.exit(main(int(sys.argv[2]), int(sys.argv[3])))
+    sys.exit(main(int(sys.argv[2]), [int(number) for number in sys.argv[3:]]))

@@ -35,6 +35,7 @@ def front_settings(settings: Settings, number: int = 0) -> OrchestratorSettings:
         max_connections=-(-settings.max_connections // count),
         max_connections_per_peer=-(-settings.max_connections_per_peer // count),
         max_bodies_bytes=-(-settings.max_bodies_bytes // count),
+        min_body_bytes_per_s=settings.min_body_bytes_per_s,
         trusted_proxies=[str(network) for network in settings.trusted_proxies],
         proxy_header=settings.proxy_header,
         tls_cert=None if settings.tls_cert is None else str(settings.tls_cert.absolute()),
@@ -75,7 +76,7 @@ class FrontServices:
         self._quarantine.clear(subject)
 
 
-def build_fleet(settings: Settings, listening: socket.socket, services: FrontServices) -> Fleet:
+def build_fleet(settings: Settings, listening: list[socket.socket], services: FrontServices) -> Fleet:
     """The orchestrator processes that the settings ask for, not started."""
     command = front_command()
     return Fleet(
@@ -103,12 +104,12 @@ def keep_told(
     tell_credentials()
 
 
-def front_command() -> Callable[[int, int], list[str]]:
+def front_command() -> Callable[[int, list[int]], list[str]]:
     """The command of orchestrator processes: an isolated Python with this one's path and nothing of its environment."""
     child = str(Path(__file__).with_name("front_child.py"))
     path = json.dumps([entry for entry in sys.path if entry])
     options = ["-I", "-S", *(["-B"] if sys.dont_write_bytecode else [])]
-    return lambda channel, listening: [sys.executable, *options, child, path, str(channel), str(listening)]
+    return lambda channel, listening: [sys.executable, *options, child, path, *map(str, [channel, *listening])]
 
 
 async def start_fleet(fleet: Fleet) -> None:

@@ -48,7 +48,7 @@ def build_gate(settings: GateSettings, trusted_proxies: Sequence[IPv4Network | I
 
 
 def build_listener(
-    app: RootApp, bound: socket.socket, gate: ConnectionGate, certificate: Path | None, key: Path | None
+    app: RootApp, bound: list[socket.socket], gate: ConnectionGate, certificate: Path | None, key: Path | None
 ) -> Listener:
     """HTTPS with a certificate and its key, which have passed `check_certificate`; else HTTP."""
     if certificate is None or key is None:

@@ -21,6 +21,7 @@ from picloud.orchestrator.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.server.app import RootApp
 from picloud.server.proxies import Proxies, ProxyHeader
+from picloud.shared.body_pace import BodyPace
 from picloud.shared.errors import StartRefused
 from picloud.shared.log import configure_logging
 from picloud.shared.wire import WireError
@@ -31,18 +32,19 @@ from picloud.wiring.listening import build_gate, build_listener, calm_garbage_co
 logger = logging.getLogger(__name__)
 
 
-def main(channel: int, listening: int) -> int:
+def main(channel: int, listening: list[int]) -> int:
     """Run until the manager process says so or is gone. Returns the exit code.
 
     Args:
         channel: number of the descriptor of the socket to the manager process.
-        listening: number of that of the listening socket.
+        listening: numbers of those of the listening sockets.
     """
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        return runner.run(_run(socket.socket(fileno=channel), socket.socket(fileno=listening)))
+        bound = [socket.socket(fileno=number) for number in listening]
+        return runner.run(_run(socket.socket(fileno=channel), bound))
 
 
-async def _run(channel: socket.socket, listening: socket.socket) -> int:
+async def _run(channel: socket.socket, listening: list[socket.socket]) -> int:
     connection = ManagerConnection()
     try:
         settings = await connection.open(channel)
@@ -66,7 +68,9 @@ async def _run(channel: socket.socket, listening: socket.socket) -> int:
 class _Front:
     """The parts of the data plane, and their life."""
 
-    def __init__(self, settings: OrchestratorSettings, connection: ManagerConnection, listening: socket.socket) -> None:
+    def __init__(
+        self, settings: OrchestratorSettings, connection: ManagerConnection, listening: list[socket.socket]
+    ) -> None:
         networks = [ipaddress.ip_network(text) for text in settings.trusted_proxies]
         quarantine = ToldQuarantine(
             lambda subject, certain: connection.send(Crashed(subject, certain)),
@@ -85,7 +89,7 @@ class _Front:
             direct=self.executor,
             sink=self._sink,
             authenticator=credentials,
-            body_reader=BodyReader(),
+            body_reader=BodyReader(BodyPace(settings.min_body_bytes_per_s)),
             quota_app=connection.forwarded,
         )
         app = RootApp(

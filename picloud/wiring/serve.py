@@ -34,10 +34,13 @@ from picloud.wiring.watchdog import Watchdog, is_healthy
 logger = logging.getLogger(__name__)
 
 _STOP_SPARE_S: Final = 2.0
+_STOP_SIGNALS: Final = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGQUIT)
+"""SIGHUP: the terminal is closed; SIGQUIT: Ctrl-\\ there, and some supervisors."""
 
 
 def serve(settings: Settings) -> int:
-    """Run all services until SIGTERM or SIGINT; a second signal does not wait for executions. Returns the exit code.
+    """Run all services until a signal of `_STOP_SIGNALS`; a second one does not wait for executions. Returns the exit
+    code.
 
     Raises:
         StartRefused: as `run_service`.
@@ -55,7 +58,7 @@ async def _serve_until_signal(settings: Settings) -> None:
         (hurry if stop.is_set() else stop).set()
 
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in _STOP_SIGNALS:
         loop.add_signal_handler(number, on_signal)
     await run_service(settings, ready=_announce, stop=stop, hurry=hurry, supervision=load_supervision())
 
@@ -89,23 +92,23 @@ async def run_service(
     async with AsyncExitStack() as stack:
         lock = InstanceLock.acquire(settings.data_dir)
         stack.callback(lock.release)
-        bound = inherited_socket() if supervision.has_socket else bind_socket(settings.host, settings.port)
-        stack.callback(bound.close)
-        host, port = bound.getsockname()[:2]
+        bound = _listening_sockets(settings, supervision, stack)
+        addresses = [_address(listening, settings) for listening in bound]
         storage = await open_storage(settings)
         if settings.database_server is None:
             warn_of_known_faults(library_version())
         stack.push_async_callback(storage.close)
-        address = Address(host, port, tls=settings.tls_cert is not None)
-        node = await start_services(settings, storage, bound, owner_url(settings, address), stack)
-        listener = _build_listeners(settings, node, bound, address)
+        node = await start_services(settings, storage, bound, owner_url(settings, addresses[0]), stack)
+        listener = _build_listeners(settings, node, bound, addresses[0])
         await listener.start()
         if node.fleet is not None:
             await start_fleet(node.fleet)
         await show_setup_link(node.accounts)
         calm_garbage_collector()
-        ready(address)
-        supervision.notify("READY=1", f"STATUS=serving on port {port}")
+        ready(addresses[0])
+        for other in addresses[1:]:
+            logger.info("picloud listens on another address too", extra={"action": "ready", "at": other.url})
+        supervision.notify("READY=1", f"STATUS=serving on port {addresses[0].port}")
         watchdog = Watchdog(supervision, partial(is_healthy, storage, node.executor))
         watching = asyncio.create_task(watchdog.run())
         await _first_of(stop, storage.failed)
@@ -122,13 +125,25 @@ async def run_service(
         raise StartRefused(EXIT_TRY_AGAIN, fault)
 
 
-def _build_listeners(settings: Settings, node: Node, bound: socket.socket, address: Address) -> Listener:
+def _build_listeners(settings: Settings, node: Node, bound: list[socket.socket], address: Address) -> Listener:
     """The listener on the network and, where it can be made, the one for the command line."""
     gate = build_gate(front_settings(settings), settings.trusted_proxies)
     public = build_listener(node.app, bound, gate, settings.tls_cert, settings.tls_key)
     url = owner_url(settings, address)
     local = build_local_listener(node.app, settings.data_dir, url, max_bodies_bytes=settings.max_bodies_bytes)
     return public if local is None else ListenerGroup(public, local)
+
+
+def _listening_sockets(settings: Settings, supervision: Supervision, stack: AsyncExitStack) -> list[socket.socket]:
+    """Return the sockets to accept on, which the stack closes."""
+    if supervision.has_socket:
+        return [stack.enter_context(inherited_socket())]
+    return [stack.enter_context(bind_socket(host, port)) for host, port in settings.binds]
+
+
+def _address(bound: socket.socket, settings: Settings) -> Address:
+    host, port = bound.getsockname()[:2]
+    return Address(host, port, tls=settings.tls_cert is not None)
 
 
 async def _first_of(*events: asyncio.Event) -> None:

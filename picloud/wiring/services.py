@@ -36,6 +36,7 @@ from picloud.server.dashboard import Dashboard
 from picloud.server.hosts import HostRule
 from picloud.server.probes import Probes, ReadinessCheck
 from picloud.server.proxies import Proxies
+from picloud.shared.body_pace import BodyPace
 from picloud.shared.settings import Settings
 from picloud.wiring.access import follow_changes, load_admin_token, start_access
 from picloud.wiring.addresses import own_host_names
@@ -68,7 +69,7 @@ class Node(NamedTuple):
 
 
 async def start_services(
-    settings: Settings, storage: Storage, bound: socket.socket, dashboard_url: str, stack: AsyncExitStack
+    settings: Settings, storage: Storage, bound: list[socket.socket], dashboard_url: str, stack: AsyncExitStack
 ) -> Node:
     """Build and start the services; what must be ended is left on the stack.
 
@@ -159,14 +160,17 @@ async def start_services(
         audit=access.audit,
         backups=backups,
     )
-    admin = create_manager_app(services, authenticator, requests_per_minute=settings.admin_requests_per_minute)
+    pace = BodyPace(settings.min_body_bytes_per_s)
+    admin = create_manager_app(
+        services, authenticator, requests_per_minute=settings.admin_requests_per_minute, body_pace=pace
+    )
     ingress = Ingress(
         table=table,
         executor=executor,
         direct=executor,
         sink=sink,
         authenticator=authenticator,
-        body_reader=BodyReader(),
+        body_reader=BodyReader(pace),
     )
     control: AsgiApp = ControlPlane(
         admin=cast("AsgiApp", admin),  # Quart's type names each kind of message

@@ -1,6 +1,7 @@
 """Starting, refusing to start, stopping and being killed."""
 
 import os
+import re
 import signal
 import socket
 import ssl
@@ -13,9 +14,12 @@ from pathlib import Path
 import httpx
 import pytest
 
+from picloud.shared.errors import EXIT_TRY_AGAIN
 from tests.acceptance.certificate import make_certificate
-from tests.acceptance.service import Service, running
+from tests.acceptance.service import ROOT, Service, running
 
+UNIT = ROOT / "systemd" / "picloud.service"
+STOP_SIGNALS = [signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGQUIT]
 SLOW = "let x = 0; while x < 2_000_000 { x += 1; } x"
 """Runs for some tenths of a second."""
 
@@ -29,7 +33,7 @@ def test_start_takes_under_three_seconds_and_leaves_a_private_token(tmp_path: Pa
     assert service.stop() == 0
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", STOP_SIGNALS)
 def test_stop_answers_what_is_in_flight_records_it_and_ends_with_0(tmp_path: Path, number: signal.Signals) -> None:
     with running(tmp_path) as service, ThreadPoolExecutor() as pool:
         service.deploy("slow", SLOW, limits={"timeout_ms": 20_000})
@@ -117,6 +121,52 @@ def test_port_in_use_is_refused_with_2_and_one_line(tmp_path: Path) -> None:
     assert not (tmp_path / "data" / "picloud.db").exists()
 
 
+@pytest.mark.parametrize("bind", ["192.0.2.1:0", "no-such-host.invalid:0", "127.0.0.1:0,[2001:db8::1]:0"])
+def test_address_that_the_network_may_bring_is_left_to_the_next_start(tmp_path: Path, bind: str) -> None:
+    code, output = Service(tmp_path, bind=bind).refuse()
+    assert code == EXIT_TRY_AGAIN
+    assert str(code) not in re.search(r"RestartPreventExitStatus=(.*)", UNIT.read_text())[1].split()  # type: ignore[index]
+    assert "PICLOUD_BIND" in output
+    assert len(output.strip().splitlines()) == 1
+    assert not (tmp_path / "data" / "picloud.db").exists()
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_all_addresses_and_a_list_are_served_and_ipv4_callers_have_plain_addresses(
+    tmp_path: Path, workers: str
+) -> None:
+    script = {"name": "peer", "source": "ctx.request.remote_addr"}
+    with running(tmp_path, bind=":0,127.0.0.1:0", workers=workers, executor_processes="2") as service:
+        everywhere = httpx.URL(service.url).port
+        found = re.search(r"at=http://127\.0\.0\.1:(\d+)", service.log.read_text())
+        assert found is not None
+        for host, port, peer in (
+            ("127.0.0.1", everywhere, "127.0.0.1"),
+            ("[::1]", everywhere, "::1"),
+            ("127.0.0.1", found[1], "127.0.0.1"),
+        ):
+            url = f"http://{host}:{port}/api/v1/"
+            for _ in range(8):  # some answered by each front process
+                with httpx.Client(base_url=url, trust_env=False) as client:
+                    headers = {"authorization": f"Bearer {service.token}"}
+                    client.post("admin/scripts", json=script, headers=headers)
+                    assert client.get("execute/peer").json() == peer
+            httpx.post(url + "admin/session", json={"password": "wrong"}, trust_env=False)
+        entries = service.admin("GET", "/audit").json()["items"]
+        assert {entry["peer"] for entry in entries} <= {"127.0.0.1", "::1", None}
+
+
+@pytest.mark.parametrize("number", STOP_SIGNALS)
+def test_several_front_processes_stop_cleanly_at_every_signal(tmp_path: Path, number: signal.Signals) -> None:
+    with running(tmp_path, workers="2", executor_processes="2") as service:
+        service.deploy("hello", "1")
+        assert {service.call("hello").status_code for _ in range(4)} == {200}
+        children = service.children()
+        assert service.stop(number) == 0
+        assert "picloud has stopped" in service.log.read_text()
+        assert _are_gone_within(10.0, children)
+
+
 def test_unusable_certificate_is_refused_with_2(tmp_path: Path) -> None:
     (tmp_path / "cert.pem").write_text("not a certificate")
     (tmp_path / "key.pem").touch(0o600)
@@ -158,7 +208,7 @@ def test_https_serves_and_stops_cleanly(tmp_path: Path) -> None:
             )
             assert made.status_code == 201
             assert client.post("/api/v1/execute/slow", content=b"x").json() == 2_000_000
-            assert client.get("/healthz").text == "ok\n"
+            assert client.get("/healthz").text == "ok"
             assert "server" not in client.get("/healthz").headers
             call = pool.submit(client.get, "/api/v1/execute/slow")
             time.sleep(0.1)

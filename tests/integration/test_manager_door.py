@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from picloud.shared.body_pace import BodyPace
 from picloud.shared.errors import StorageUnavailable
 from tests.factories import make_record
 from tests.integration.conftest import ADMIN, Manager, error_of
@@ -236,7 +237,7 @@ async def test_announced_body_over_the_limit_answers_at_once(manager: Manager) -
 
 
 async def test_body_that_stalls_answers_body_timeout(manager: Manager) -> None:
-    manager.app.config["BODY_TIMEOUT"] = 0.05
+    manager.app.config["BODY_PACE"] = BodyPace(period_s=0.05)
     headers = manager.headers | {"Content-Type": "application/json", "Content-Length": "10"}
     async with manager.client.request(f"{ADMIN}/scripts", method="POST", headers=headers) as connection:
         await connection.send(b"{")

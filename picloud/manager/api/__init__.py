@@ -23,6 +23,7 @@ from picloud.manager.api.errors import answer_http_exception, answer_picloud_err
 from picloud.manager.api.executions import ExecutionHandlers
 from picloud.manager.api.metrics import MetricsHandlers
 from picloud.manager.api.openapi import openapi_document
+from picloud.manager.api.requests import PacedRequest
 from picloud.manager.api.revisions import RevisionHandlers
 from picloud.manager.api.scripts import ScriptHandlers
 from picloud.manager.api.sessions import SessionHandlers
@@ -39,12 +40,12 @@ from picloud.manager.sessions import SessionService
 from picloud.manager.system import SystemService
 from picloud.manager.tokens import TokenService
 from picloud.manager.trials import TrialService
+from picloud.shared.body_pace import BodyPace
 from picloud.shared.errors import Forbidden, PiCloudError
 from picloud.shared.models import KIB
 from picloud.shared.protocols import Authenticator
 from picloud.shared.version import API_PREFIX
 
-_BODY_TIMEOUT_SECONDS: Final = 15
 _ESCAPE_FACTOR: Final = 6  # a character of the source may arrive as \u0041
 _BODY_SLACK_BYTES: Final = 64 * KIB
 
@@ -70,15 +71,19 @@ def create_manager_app(
     endpoints: Sequence[Endpoint] = ENDPOINTS,
     *,
     requests_per_minute: int = 0,
+    body_pace: BodyPace | None = None,
 ) -> Quart:
     """The Quart application of the admin API. Its routes carry their full paths.
 
     Args:
         requests_per_minute: the quota of each peer; 0 is none.
+        body_pace: how fast bodies have to arrive.
     """
     app = Quart(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = services.scripts.max_source_bytes * _ESCAPE_FACTOR + _BODY_SLACK_BYTES
-    app.config["BODY_TIMEOUT"] = _BODY_TIMEOUT_SECONDS
+    app.config["BODY_TIMEOUT"] = None  # `read_json` watches the pace
+    app.config["BODY_PACE"] = body_pace or BodyPace()
+    app.request_class = PacedRequest
     app.url_map.merge_slashes = False  # `//` is another path, never a redirect
 
     handlers = _handlers(services, endpoints)

@@ -1,17 +1,19 @@
 """What handlers ask of a request: its JSON body, its query parameters, its preconditions."""
 
 import re
-from asyncio import to_thread
+from asyncio import ensure_future, to_thread, wait
 from collections.abc import Collection, Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 from urllib.parse import parse_qsl
 
-from quart import request
+from quart import Request, current_app, request
+from quart.wrappers.request import Body
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from picloud.manager.api.cursors import decode_cursor
 from picloud.manager.api.deprecations import note_body_fields
 from picloud.manager.api.strict_json import parse_json
+from picloud.shared.body_pace import BodyPace
 from picloud.shared.errors import BadRequest, PiCloudError, TooLarge
 
 DEFAULT_LIMIT: Final = 50
@@ -26,6 +28,22 @@ _ADDED_BY_PROXIES: Final = re.compile(r"(?:--?|;)(?:gzip|br|zstd|deflate)$")
 _NUMBER: Final = re.compile(r"[1-9][0-9]{0,15}")
 
 
+class _CountedBody(Body):
+    """A body that knows how much of it has arrived."""
+
+    received_bytes = 0
+
+    def append(self, data: bytes) -> None:
+        self.received_bytes += len(data)
+        super().append(data)
+
+
+class PacedRequest(Request):
+    """A request whose body is read at a minimum pace."""
+
+    body_class = _CountedBody
+
+
 async def read_json(too_large: PiCloudError | None = None) -> Any:  # Any: a JSON value has any type
     """The JSON body of the request.
 
@@ -36,7 +54,7 @@ async def read_json(too_large: PiCloudError | None = None) -> Any:  # Any: a JSO
     """
     _check_content_type()
     try:
-        body = await request.get_data(cache=False, as_text=False, parse_form_data=False)
+        body = await _read_body()
     except RequestEntityTooLarge:
         raise too_large or TooLarge("The body is too large.") from None
     # the data plane shares this loop
@@ -44,6 +62,29 @@ async def read_json(too_large: PiCloudError | None = None) -> Any:  # Any: a JSO
     if isinstance(value, dict):
         note_body_fields(value)
     return value
+
+
+async def _read_body() -> bytes:
+    """Return the whole body.
+
+    Raises:
+        PiCloudError: `body_timeout`.
+        RequestEntityTooLarge: it is over the limit.
+    """
+    pace: BodyPace = current_app.config["BODY_PACE"]
+    arrived = cast("_CountedBody", request.body)
+    reading = ensure_future(request.get_data(cache=False, as_text=False, parse_form_data=False))
+    counted_bytes = 0
+    try:
+        while True:
+            done, _ = await wait([reading], timeout=pace.period_s)
+            if done:
+                return reading.result()
+            if arrived.received_bytes - counted_bytes < pace.bytes_per_period:
+                raise pace.too_slow()
+            counted_bytes = arrived.received_bytes
+    finally:
+        reading.cancel()
 
 
 def read_query(*names: str) -> dict[str, str]:

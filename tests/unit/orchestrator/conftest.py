@@ -12,6 +12,7 @@ from picloud.orchestrator.ingress import Ingress
 from picloud.orchestrator.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.asgi import Message
+from picloud.shared.body_pace import BodyPace
 from picloud.shared.errors import PiCloudError
 from picloud.shared.models import (
     Diagnostic,
@@ -95,7 +96,7 @@ class DataPlane:
     executor: FakeExecutorClient = field(default_factory=FakeExecutorClient)
     sink: ListSink = field(default_factory=ListSink)
     authenticator: FakeAuthenticator = field(default_factory=FakeAuthenticator)
-    body_deadline_s: float = 15.0
+    body_pace: BodyPace = field(default_factory=BodyPace)
     way: str = "asgi"
     """How requests are handed over: `asgi` or `direct`."""
 
@@ -106,7 +107,7 @@ class DataPlane:
             direct=self.executor,
             sink=self.sink,
             authenticator=self.authenticator,
-            body_reader=BodyReader(self.body_deadline_s),
+            body_reader=BodyReader(self.body_pace),
             clock=lambda: 1_700_000_000_000,
         )
 

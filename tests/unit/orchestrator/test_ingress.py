@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from picloud.shared.asgi import Message
+from picloud.shared.body_pace import BodyPace
 from picloud.shared.errors import ExecutorUnavailable, NotFound, ServerBusy
 from picloud.shared.models import SandboxLimits, ScriptFault
 from tests.factories import make_live_script, make_result
@@ -120,8 +121,34 @@ async def test_compressed_body_is_refused(plane: DataPlane, encoding: bytes) -> 
     assert (answer.status, answer.error["code"]) == (415, "unsupported_encoding")
 
 
-async def test_body_that_does_not_arrive_is_refused_at_its_deadline(plane: DataPlane) -> None:
-    plane.body_deadline_s = 0.02
+async def test_body_that_keeps_the_pace_may_take_many_periods(plane: DataPlane) -> None:
+    plane.body_pace = BodyPace(bytes_per_s=100, period_s=0.1)
+    pieces = iter([b"x" * 20] * 10)
+
+    async def receive() -> dict[str, object]:
+        await asyncio.sleep(0.05)
+        piece = next(pieces, b"")
+        return {"type": "http.request", "body": piece, "more_body": bool(piece)}
+
+    answer = await plane.get(method="POST", parts=receive)
+    assert answer.status == 200
+
+
+async def test_body_that_falls_behind_the_pace_is_refused(plane: DataPlane) -> None:
+    plane.body_pace = BodyPace(bytes_per_s=1_000, period_s=0.1)
+    pieces = iter([b"x" * 500])
+
+    async def receive() -> dict[str, object]:
+        await asyncio.sleep(0.02)
+        return {"type": "http.request", "body": next(pieces, b"x"), "more_body": True}
+
+    answer = await plane.get(method="POST", parts=receive)
+    assert (answer.status, answer.error["code"]) == (408, "body_timeout")
+    assert "fewer than 100 bytes" in answer.error["message"]
+
+
+async def test_body_that_does_not_arrive_is_refused_after_a_period(plane: DataPlane) -> None:
+    plane.body_pace = BodyPace(period_s=0.02)
     answer = await plane.get(method="POST", parts=asyncio.Event().wait)
     assert (answer.status, answer.error["code"], answer.header("connection")) == (408, "body_timeout", "close")
     assert asyncio.current_task().cancelling() == 0  # type: ignore[union-attr]  a test runs in a task
@@ -243,6 +270,12 @@ async def test_status_without_body_has_neither_body_nor_length(plane: DataPlane,
     plane.executor.outcome = make_result(status, b"dropped", [])
     answer = await plane.get()
     assert (answer.status, answer.body, answer.header("content-length")) == (status, b"", None)
+
+
+async def test_reset_content_has_a_length_of_0(plane: DataPlane) -> None:
+    plane.executor.outcome = make_result(205, b"dropped", [])
+    answer = await plane.get()
+    assert (answer.status, answer.body, answer.header("content-length")) == (205, b"", "0")
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ async def server() -> AsyncIterator[Server]:
     with bind_socket("127.0.0.1", 0) as bound:
         port = bound.getsockname()[1]
         gate = ConnectionGate(ConnectionLimits(max_connections=8, max_bodies_bytes=100_000, max_unsent_bytes=BIG))
-        listener = HttpListener(app, bound, gate, direct)
+        listener = HttpListener(app, [bound], gate, direct)
         await listener.start()
         yield Server(listener, app, direct, port, gate)
         listener.hurry()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from picloud.shared.peers import peer_group
+from picloud.shared.peers import peer_group, plain_peer
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,11 @@ from picloud.shared.peers import peer_group
 )
 def test_peers_of_one_customer_are_one(one: str | None, other: str | None, same: bool) -> None:
     assert (peer_group(one) == peer_group(other)) is same
+
+
+@pytest.mark.parametrize(
+    ("peer", "plain"),
+    [("::ffff:192.0.2.1", "192.0.2.1"), ("192.0.2.1", "192.0.2.1"), ("2001:db8::1", "2001:db8::1"), ("", "")],
+)
+def test_mapped_address_is_that_of_ipv4(peer: str, plain: str) -> None:
+    assert plain_peer(peer) == plain

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from picloud.shared.models import LIMIT_CEILINGS, SandboxLimits
-from picloud.shared.setting_values import parse_bind, server_urls
+from picloud.shared.setting_values import parse_binds, server_urls
 from picloud.shared.settings import Settings, SettingsError, load_client_settings, load_settings
 
 
@@ -18,7 +18,7 @@ def faults_of(environ: Mapping[str, str]) -> list[str]:
 
 def test_defaults_hold_when_environment_is_empty() -> None:
     settings = load_settings({})
-    assert (settings.host, settings.port) == ("127.0.0.1", 8080)
+    assert settings.binds == [("127.0.0.1", 8080)]
     assert settings.database_path == Path("data/picloud.db")
     assert settings.default_limits == SandboxLimits()
 
@@ -79,7 +79,9 @@ def test_limit_is_refused_when_over_its_ceiling(name: str) -> None:
     assert str(ceiling) in faults_of({variable: str(ceiling + 1)})[0]
 
 
-@pytest.mark.parametrize("value", ["0.0.0.0:0", "127.0.0.1:65535", "[::1]:8080", "pi.local:80"])
+@pytest.mark.parametrize(
+    "value", ["0.0.0.0:0", "127.0.0.1:65535", "[::1]:8080", "pi.local:80", ":8080", "127.0.0.1:80, [::1]:80"]
+)
 def test_bind_is_accepted_when_address_and_port(value: str) -> None:
     assert load_settings({"PICLOUD_BIND": value}).bind == value
 
@@ -87,8 +89,9 @@ def test_bind_is_accepted_when_address_and_port(value: str) -> None:
 @pytest.mark.parametrize(
     "value",
     [
-        *("127.0.0.1:70000", "8080", ":8080", "127.0.0.1", "127.0.0.1:", "127.0.0.1:-1", "127.0.0.1:abc"),
+        *("127.0.0.1:70000", "8080", "127.0.0.1", "127.0.0.1:", "127.0.0.1:-1", "127.0.0.1:abc"),
         *("::1:8080", "127.0.0.1:8080\n", "'127.0.0.1:8080'", "", "127.0.0.1:٣"),
+        *("127.0.0.1:80,", ",", "127.0.0.1:80,127.0.0.1:80", ":"),
     ],
 )
 def test_bind_is_refused_when_malformed(value: str) -> None:
@@ -97,7 +100,7 @@ def test_bind_is_refused_when_malformed(value: str) -> None:
 
 
 def test_bind_splits_brackets_off() -> None:
-    assert parse_bind("[2001:db8::1]:99") == ("2001:db8::1", 99)
+    assert parse_binds("[2001:db8::1]:99, :80") == [("2001:db8::1", 99), ("", 80)]
 
 
 def test_database_url_is_the_file_when_absolute() -> None:

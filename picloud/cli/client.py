@@ -27,6 +27,8 @@ _PAGE_SIZE: Final = 200
 _STREAM_SILENCE_S: Final = 40.0
 """Without a heartbeat for so long, a stream is taken for broken."""
 _RECONNECT_S: Final = 1.0
+_NEAR: Final = 0.7
+"""How alike two names must be, of 1, for one to be suggested for the other."""
 _BREAKS: Final = frozenset({"connection_lost", "timeout", "unreachable", "server_busy"})
 """Failures after which a stream that has been open is opened again."""
 
@@ -245,7 +247,7 @@ class Client:
         """The error for a name that no script has. `known`: the names there are; None asks the server."""
         if known is None:
             known = [script["name"] for script in self.list_scripts()]
-        near = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.5)
+        near = difflib.get_close_matches(name.lower(), known, n=1, cutoff=_NEAR)
         hint = f"did you mean {near[0]}?" if near else "`picloud list` shows all scripts"
         return CommandFailed(f"there is no script named {name!r}", code="not_found", hint=hint)
 

@@ -3,10 +3,11 @@
 import dataclasses
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
-from picloud.cli.failures import EXIT_FAILED
+from picloud.cli.failures import EXIT_FAILED, CommandFailed
 from picloud.cli.session import Session, client_options
 
 _SIGNS = {"ok": "ok     ", "warning": "warning", "fault": "FAULT  "}
@@ -24,8 +25,8 @@ def doctor(session: Session) -> None:
     from picloud.installer.doctor import examine  # noqa: PLC0415  # needed by this command alone
     from picloud.installer.layout import Layout  # noqa: PLC0415  # with the other
 
-    places = [folder for folder in session.settings.data_dirs if folder.is_dir()]
-    findings = examine(Layout(), places[-1] if places else Path())
+    session.remote_url = None  # whatever PICLOUD_URL says: this is about this machine
+    findings = examine(Layout(), _data_directory(session), lambda path: _ask(session, path))
     lines = []
     for finding in findings:
         lines.append(f"{_SIGNS[finding.level]}  {finding.name}: {finding.fact}")
@@ -34,3 +35,21 @@ def doctor(session: Session) -> None:
     session.print_result([dataclasses.asdict(finding) for finding in findings], "\n".join(lines))
     if any(finding.level == "fault" for finding in findings):
         sys.exit(EXIT_FAILED)
+
+
+def _data_directory(session: Session) -> Path:
+    try:
+        directory = session.directory
+    except CommandFailed:
+        return Path()
+    return directory if directory.is_dir() else Path()
+
+
+def _ask(session: Session, path: str) -> dict[str, Any]:
+    from picloud.installer.doctor import Unanswered  # noqa: PLC0415  # as above
+
+    try:
+        with session.connect() as client:
+            return client.probe(path)
+    except CommandFailed as error:
+        raise Unanswered(error.message, error.hint or "see its log") from error

@@ -67,10 +67,25 @@ class RootGroup(click.Group):
         sys.exit(outcome if isinstance(outcome, int) else 0)
 
 
+def _show_version(context: click.Context, _option: click.Parameter, value: bool) -> None:
+    if value and not context.resilient_parsing:
+        context.invoke(version)
+        context.exit()
+
+
 @click.group(
     cls=RootGroup,
     epilog=_EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--version",
+    "shows_version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version of this program, as `picloud version`.",
 )
 @client_options
 def cli() -> None:

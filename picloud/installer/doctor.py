@@ -4,6 +4,7 @@ changes nothing but one file of its own in the data directory, to time the disk.
 import os
 import platform
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -11,7 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from picloud.installer.layout import UNIT, Layout
 from picloud.installer.service import ask, unit_state
@@ -20,6 +21,7 @@ from picloud.manager.storage.sqlite_builds import known_faults
 from picloud.pyz.machine import current_target
 from picloud.pyz.refusal import Refused
 from picloud.pyz.tree import faults
+from picloud.shared.local_socket import ADDRESS_PATH
 
 Level = Literal["ok", "warning", "fault"]
 _SYNCS: Final = 5
@@ -41,7 +43,19 @@ class Finding:
     advice: str = ""
 
 
-def examine(layout: Layout, data_dir: Path) -> list[Finding]:
+class Unanswered(Exception):
+    """The service of this machine did not answer. The text says why; `advice`: the way out."""
+
+    def __init__(self, reason: str, advice: str) -> None:
+        super().__init__(reason)
+        self.advice = advice
+
+
+Probe = Callable[[str], dict[str, Any]]
+"""Asks the service of this machine for a path over its local socket. Raises `Unanswered`."""
+
+
+def examine(layout: Layout, data_dir: Path, probe: Probe) -> list[Finding]:
     """Look at everything; a look that fails is a finding too."""
     looks: dict[str, Callable[[], Finding]] = {
         "python": python,
@@ -56,8 +70,8 @@ def examine(layout: Layout, data_dir: Path) -> list[Finding]:
         "power": power,
         "sqlite": sqlite_version,
         "unit": lambda: unit(layout),
-        "port": lambda: port(layout),
-        "storage": lambda: storage(layout),
+        "port": lambda: port(probe),
+        "storage": lambda: storage(probe),
         "caddy": caddy,
         "back-up": lambda: backup_age(Path(layout.settings().get("PICLOUD_BACKUP_DIR") or data_dir / "backups")),
     }
@@ -133,13 +147,13 @@ def disk_speed(data_dir: Path) -> Finding:
     return Finding(name, "warning", fact, "every save waits for it: use a better card (A2) or an SSD")
 
 
-def storage(layout: Layout) -> Finding:
-    """What the running service says of its database."""
+def storage(probe: Probe) -> Finding:
+    """Return what the running service says of its database."""
     name = "storage"
     try:
-        said = ask(layout.url, "/readyz").get("database", {})
-    except (OSError, ValueError) as exc:
-        return Finding(name, "ok", f"no running service says anything of it ({exc})")
+        said = probe("/readyz").get("database", {})
+    except Unanswered:
+        return Finding(name, "ok", "not known while the service does not run")
     if said.get("fault"):
         return Finding(name, "fault", said["fault"], "journalctl -u picloud says more; see docs/operations.md")
     written = said.get("written_today_bytes")
@@ -203,14 +217,34 @@ def unit(layout: Layout) -> Finding:
     return Finding("unit", "ok", "active and hardened")
 
 
-def port(layout: Layout) -> Finding:
+def port(probe: Probe) -> Finding:
+    """Return whether the running service answers at the address that people use."""
+    name = "port"
     try:
-        product = ask(layout.url, "/version").get("product")
+        product, url = probe("/version").get("product"), str(probe(ADDRESS_PATH)["url"])
+    except Unanswered as exc:
+        return Finding(name, "warning", str(exc), exc.advice)
+    try:
+        answering = ask(url, "/version").get("product")
     except (OSError, ValueError) as exc:
-        return Finding(
-            "port", "warning", f"PiCloud does not answer at {layout.url}: {exc}", "start it, or see PICLOUD_BIND"
-        )
-    return Finding("port", "ok", f"PiCloud {product} answers at {layout.url}")
+        fact = f"PiCloud {product} runs, but does not answer at {url}: {_in_words(exc)}"
+        return Finding(name, "warning", fact, "see PICLOUD_BIND and PICLOUD_HOSTS, and the proxy or firewall in front")
+    if answering != product:
+        return Finding(name, "warning", f"another program answers at {url}", "choose another PICLOUD_BIND")
+    return Finding(name, "ok", f"PiCloud {product} answers at {url}")
+
+
+def _in_words(exc: Exception) -> str:
+    cause = getattr(exc, "reason", exc)  # what urllib wraps
+    if isinstance(cause, ConnectionRefusedError):
+        return "the connection is refused"
+    if isinstance(cause, TimeoutError):
+        return "there is no answer in time"
+    if isinstance(cause, socket.gaierror):
+        return "the name is not known on this machine"
+    if isinstance(cause, OSError):
+        return cause.strerror or "the connection breaks"
+    return "something else than PiCloud answers"
 
 
 def caddy() -> Finding:

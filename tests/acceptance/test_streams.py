@@ -43,6 +43,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "serve": ["serve", "--help"],
     "version": ["version"],
 }
+WRITE_ONLY = "/dev/zero"
 FAILING = frozenset({"token revoke", "restore", "db copy", "db migrate", "install", "upgrade", "setup-link"})
 """These may end with a refusal of their own before they print a result."""
 
@@ -92,7 +93,8 @@ def _take_streams(descriptors: dict[str, str | None]) -> None:
             os.close(number)
             setattr(sys, name, None)
         else:
-            opened = os.open(path, os.O_RDONLY if number == 0 else os.O_WRONLY)
+            reads = number == 0 and path != WRITE_ONLY
+            opened = os.open(path, os.O_RDONLY if reads else os.O_WRONLY)
             os.dup2(opened, number)
             os.close(opened)
             setattr(sys, name, os.fdopen(number, mode, closefd=False))
@@ -154,10 +156,10 @@ def test_other_broken_streams_end_no_command(deployed: Service, tmp_path: Path, 
     ("arguments", "stdin", "expected"),
     [
         (["password"], None, "standard input is closed"),
-        (["password"], "/", "standard input cannot be read: Is a directory"),
+        (["password"], WRITE_ONLY, "standard input cannot be read: Bad file descriptor"),
         (["password"], "/dev/null", "there is no password on standard input"),
         (["deploy", "-", "--name", "streams"], None, "standard input is closed"),
-        (["deploy", "-", "--name", "streams"], "/", "standard input cannot be read"),
+        (["deploy", "-", "--name", "streams"], WRITE_ONLY, "standard input cannot be read"),
         (["invoke", "streams", "--data", "-"], None, "standard input is closed"),
         (["restore", "/missing"], None, "standard input is closed"),
     ],

@@ -1,7 +1,9 @@
 """`picloud doctor`."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -44,13 +46,33 @@ def test_doctor_names_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert disk_room(tmp_path).level == "fault"
 
 
-def test_doctor_names_a_service_that_does_not_answer(tmp_path: Path) -> None:
-    layout = Layout(tmp_path)
-    layout.config_dir.mkdir(parents=True)
-    layout.environment.write_text("PICLOUD_BIND=127.0.0.1:1\n")
-    finding = port(layout)
+def test_doctor_says_in_plain_words_that_nothing_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PICLOUD_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("PICLOUD_URL", "http://elsewhere.example")
+    result = CliRunner().invoke(cli, ["doctor", "--json"])
+    found = {finding["name"]: finding for finding in json.loads(result.stdout)}
+    assert found["port"]["level"] == "warning"
+    assert found["port"]["fact"] == f"no PiCloud is running in {tmp_path}"
+    assert "picloud serve" in found["port"]["advice"]
+    assert "urlopen" not in result.output
+    assert "elsewhere" not in result.output
+
+
+def answering(url: str) -> Callable[[str], dict[str, Any]]:
+    return lambda path: {"url": url, "product": "0.0.0"}
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("http://127.0.0.1:1", "the connection is refused"),
+        ("http://nowhere.invalid", "the name is not known on this machine"),
+    ],
+)
+def test_doctor_asks_the_address_that_the_service_has(url: str, words: str) -> None:
+    finding = port(answering(url))
     assert finding.level == "warning"
-    assert "http://127.0.0.1:1" in finding.fact
+    assert finding.fact == f"PiCloud 0.0.0 runs, but does not answer at {url}: {words}"
 
 
 def test_doctor_names_a_missing_backup(tmp_path: Path) -> None:
@@ -63,5 +85,7 @@ def test_doctor_looks_for_backups_where_the_settings_of_the_unit_put_them(tmp_pa
     layout = Layout(tmp_path)
     layout.config_dir.mkdir(parents=True)
     layout.environment.write_text(f"PICLOUD_BACKUP_DIR={tmp_path}/stick\n")
-    found = next(finding for finding in examine(layout, tmp_path) if finding.name == "back-up")
+    found = next(
+        finding for finding in examine(layout, tmp_path, answering("http://127.0.0.1:1")) if finding.name == "back-up"
+    )
     assert found.fact == f"none in {tmp_path}/stick"

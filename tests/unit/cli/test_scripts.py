@@ -59,8 +59,21 @@ def test_show_suggests_the_nearest_name_when_unknown(run: Run) -> None:
     assert result.stderr == "error: there is no script named 'helo'; did you mean hello?\n"
 
 
-def test_show_points_at_list_when_no_name_is_near(run: Run) -> None:
-    assert "`picloud list` shows all scripts" in run("show", "zzz").stderr
+@pytest.mark.parametrize("name", ["zzz", "nope", "hi", "greet-all-of-them"])
+def test_show_points_at_list_when_no_name_is_near(run: Run, server: FakeServer, name: str) -> None:
+    server.scripts["page"] = make_script("page")
+    assert "`picloud list` shows all scripts" in run("show", name).stderr
+
+
+def test_version_is_an_option_too(run: Run) -> None:
+    assert run("--version").stdout == run("version").stdout
+
+
+def test_unknown_command_suggests_its_neighbour_or_the_help(run: Run) -> None:
+    result = run("lst")
+    assert result.exit_code == 2
+    assert "list" in result.stderr
+    assert "--help" in run("xyzzy").stderr
 
 
 @pytest.mark.parametrize("name", ["", "..", "../admin", "a b", "a/b", "é", "-x\n"])

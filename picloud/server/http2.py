@@ -141,6 +141,8 @@ class _GuardedRequest:
         self._turn = asyncio.Lock()
         self._unsent_bytes = 0
         self._refused = False
+        self._has_begun = False
+        """The application has begun to answer, which nothing can replace any more."""
 
     async def receive(self) -> Message:
         """As ASGI has it; a body that there is no memory for is refused, and its caller is gone."""
@@ -161,7 +163,7 @@ class _GuardedRequest:
 
     async def _refuse(self, error: PiCloudError) -> None:
         """Answer in the place of the application, which hears that its caller has left."""
-        if not self._refused:
+        if not self._refused and not self._has_begun:
             self._refused = True
             await self._drain()
             await send_error(self._scope, self._send, error, new_id())
@@ -170,6 +172,7 @@ class _GuardedRequest:
         """As ASGI has it; the connection is cut off when its caller takes nothing for long."""
         if self._refused:
             return
+        self._has_begun = True
         if not self._has_all:
             await self._drain()
         self._unsent_bytes = len(message.get("body", b""))

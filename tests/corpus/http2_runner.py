@@ -1,6 +1,7 @@
 """Sends the corpus over HTTP/2 and says what was answered otherwise than it must be. Judges as `runner.py` does."""
 
 import asyncio
+from collections.abc import Callable
 from typing import Final
 
 import h2.config
@@ -36,6 +37,8 @@ class Http2Client:
         self._h2.initiate_connection()
         self._unsent = b""
         self._is_ending = False
+        self.garble: Callable[[bytes], bytes] | None = None
+        """Changes the bytes of the next flush; for mutations."""
 
     @classmethod
     async def connect(cls, target: Target) -> "Http2Client":
@@ -74,7 +77,10 @@ class Http2Client:
             piece = self._unsent[: min(room, self._h2.max_outbound_frame_size)]
             self._unsent = self._unsent[len(piece) :]
             self._h2.send_data(stream, piece, end_stream=self._is_ending and not self._unsent)
-        self._writer.write(self._h2.data_to_send())
+        data = self._h2.data_to_send()
+        if self.garble is not None:
+            data, self.garble = self.garble(data), None
+        self._writer.write(data)
         return not (had_body and self._unsent)
 
     async def _read(self, stream: int, answer: Answer) -> bool:

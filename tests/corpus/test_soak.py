@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -33,8 +35,9 @@ def test_slow_clients_do_not_disturb_a_healthy_caller() -> None:
     assert figures["log_lines"] < 20
 
 
-def test_mutated_requests_are_never_the_servers_fault() -> None:
-    figures = soak("mutated", "--seconds", "5")
+@pytest.mark.parametrize("options", [[], ["--http2"]])
+def test_mutated_requests_are_never_the_servers_fault(options: list[str]) -> None:
+    figures = soak("mutated", "--seconds", "5", *options)
     assert figures["server_errors"] == 0
     assert figures["same_process"]
     assert figures["tracebacks"] == 0

@@ -1,11 +1,12 @@
 """Archives for tests: tiny ones made here, the real one as scripts/build makes it, and changed copies of either."""
 
+import fcntl
 import functools
 import hashlib
 import json
+import os
 import platform
 import subprocess
-import tempfile
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -13,16 +14,21 @@ from pathlib import Path
 from picloud.pyz.machine import current_target
 
 ROOT = Path(__file__).parents[1]
+RUN_FOLDER = "TEST_RUN_FOLDER"
+"""The environment variable with the directory that all processes of a test run share; `tests/conftest.py` makes it."""
 Members = dict[str, bytes]
 
 
 @functools.cache
 def built_archive() -> Path:
-    """picloud.pyz for this machine, built once for all tests of a run."""
-    folder = Path(tempfile.mkdtemp(prefix="picloud-build-"))
-    command = [ROOT / "scripts" / "build", "--only", platform.machine(), "--out", folder]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    """Return picloud.pyz for this machine, built once in a test run, however many processes that has."""
+    folder = Path(os.environ[RUN_FOLDER])
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "SHA256SUMS").exists():
+            command = [ROOT / "scripts" / "build", "--only", platform.machine(), "--out", folder]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stderr
     return folder / "picloud.pyz"
 
 

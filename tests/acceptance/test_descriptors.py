@@ -37,6 +37,7 @@ def flood(service: Service) -> list[socket.socket]:
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
+@pytest.mark.alone
 def test_service_without_descriptors_stays_quiet_and_recovers(tmp_path: Path, scheme: str) -> None:
     with running(tmp_path, **settings_of(scheme, tmp_path)) as service:
         verify = ssl.create_default_context(cafile=tmp_path / "cert.pem") if scheme == "https" else True

@@ -62,6 +62,7 @@ def test_hostile_script_ends_in_a_recorded_error(
         assert set(answer.json()["error"]) == {"code", "message", "request_id"}
 
 
+@pytest.mark.alone
 def test_healthy_script_answers_while_another_one_loops(service: Service) -> None:
     with service.deployed("loop {}", limits={"max_operations": 10_000_000_000}) as name, ThreadPoolExecutor() as pool:
         loops = [pool.submit(service.call, name) for _ in range(2)]
@@ -74,6 +75,7 @@ def test_healthy_script_answers_while_another_one_loops(service: Service) -> Non
         assert [loop.result().status_code for loop in loops] == [504, 504]
 
 
+@pytest.mark.alone
 def test_killed_executor_costs_only_its_runs_and_is_back_within_a_second(service: Service) -> None:
     with service.deployed("loop {}", limits={"max_operations": 10_000_000_000}) as name, ThreadPoolExecutor() as pool:
         lost = pool.submit(service.call, name)
@@ -92,6 +94,7 @@ def test_killed_executor_costs_only_its_runs_and_is_back_within_a_second(service
     assert service.record_of(answer)["error"]["code"] == "worker_crashed"
 
 
+@pytest.mark.alone
 def test_full_queue_is_refused_at_once(service: Service) -> None:
     with service.deployed("loop {}", limits={"max_operations": 10_000_000_000}) as name, ThreadPoolExecutor(8) as pool:
         calls = [pool.submit(service.call, name) for _ in range(5)]  # three run, since one slot is for others; two wait

@@ -168,6 +168,7 @@ def test_probes_and_unknown_paths(service: Service) -> None:
     assert get("/api/v1/admin/scripts").status_code == 401
 
 
+@pytest.mark.alone
 def test_deploy_is_live_within_a_fraction_of_a_second(service: Service) -> None:
     durations = []
     for number in range(10):

@@ -24,6 +24,7 @@ SLOW = "let x = 0; while x < 2_000_000 { x += 1; } x"
 """Runs for some tenths of a second."""
 
 
+@pytest.mark.alone
 def test_start_takes_under_three_seconds_and_leaves_a_private_token(tmp_path: Path) -> None:
     service = Service(tmp_path)
     service.start()
@@ -51,6 +52,7 @@ def test_stop_answers_what_is_in_flight_records_it_and_ends_with_0(tmp_path: Pat
         assert again.record_of(answer)["status"] == "ok"
 
 
+@pytest.mark.alone
 def test_second_signal_does_not_wait_for_executions(tmp_path: Path) -> None:
     with running(tmp_path, timeout_ms="30000", max_operations="10000000000") as service, ThreadPoolExecutor() as pool:
         service.deploy("endless", "loop {}")
@@ -78,6 +80,7 @@ def test_executor_processes_are_scheduled_with_the_service_and_hear_no_ctrl_c(se
         assert os.getpriority(os.PRIO_PROCESS, child) > os.getpriority(os.PRIO_PROCESS, service.pid)
 
 
+@pytest.mark.alone
 def test_killed_service_loses_no_acknowledged_save_and_leaves_no_children(tmp_path: Path) -> None:
     service = Service(tmp_path)
     service.start()

@@ -46,6 +46,7 @@ def test_scripts_and_history_are_there_after_a_restart(tmp_path: Path, url: str)
     assert not (tmp_path / "data" / "picloud.db").exists()
 
 
+@pytest.mark.alone
 def test_save_is_seen_by_another_process_within_a_second(tmp_path: Path, url: str) -> None:
     (tmp_path / "other").mkdir()
     with running(tmp_path, database_url=url) as one, running(tmp_path / "other", database_url=url) as other:
@@ -70,6 +71,7 @@ def _kill_executor_under(service: Service, name: str) -> None:
         assert call.result().json()["error"]["code"] == "worker_crashed"
 
 
+@pytest.mark.alone
 def test_release_from_quarantine_by_another_process_is_seen_within_a_second(tmp_path: Path, url: str) -> None:
     (tmp_path / "other").mkdir()
     small = {"database_url": url, "executor_processes": "1"}
@@ -85,6 +87,7 @@ def test_release_from_quarantine_by_another_process_is_seen_within_a_second(tmp_
         assert _seconds_until(lambda: other.call("wild").status_code == 200) < 1.0
 
 
+@pytest.mark.alone
 def test_calls_go_on_while_the_server_is_away_and_saves_when_it_is_back(
     tmp_path: Path, url: str, postgres: PostgresServer
 ) -> None:

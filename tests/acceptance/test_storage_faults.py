@@ -142,6 +142,7 @@ def test_readiness_tells_what_was_written_today_and_what_room_there_is(service: 
     assert after["fault"] is None
 
 
+@pytest.mark.alone
 def test_database_that_another_process_holds_is_busy_after_five_seconds_and_then_free(service: Service) -> None:
     with closing(sqlite3.connect(service.data_dir / "picloud.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")

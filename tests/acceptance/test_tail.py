@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 
 from tests.acceptance.service import Service, running
 
@@ -29,6 +30,7 @@ def next_execution(lines: Iterator[str]) -> dict[str, Any]:
     return execution
 
 
+@pytest.mark.alone
 def test_tail_shows_an_execution_at_once_and_goes_on_after_a_break(service: Service) -> None:
     with service.deployed("1") as name:
         with tail(service, f"?script={name}") as lines:
@@ -50,6 +52,7 @@ def test_listeners_that_leave_make_room_for_others(service: Service) -> None:
         pass
 
 
+@pytest.mark.alone
 def test_stop_ends_the_tail_at_once(tmp_path: Path) -> None:
     with running(tmp_path) as service, tail(service) as lines:
         began = time.monotonic()

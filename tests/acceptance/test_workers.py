@@ -221,6 +221,7 @@ def test_killed_orchestrator_process_is_replaced_and_costs_its_own_callers_alone
         assert re.search("closed its connection|Connection reset by peer", facts["last_death"]["reason"])
 
 
+@pytest.mark.alone
 def test_orchestrator_process_that_hangs_does_not_hold_up_a_save_and_never_runs_what_was_replaced(
     tmp_path: Path,
 ) -> None:
@@ -302,6 +303,7 @@ def test_stop_answers_and_records_what_is_in_flight_in_each_process(tmp_path: Pa
         assert [again.record_of(answer)["status"] for answer in answers] == ["ok", "ok"]
 
 
+@pytest.mark.alone
 def test_second_signal_cuts_off_each_process(tmp_path: Path) -> None:
     with running(tmp_path, workers="2", timeout_ms="30000", max_operations="10000000000") as service:
         service.deploy("there", "1")

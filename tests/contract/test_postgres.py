@@ -176,6 +176,7 @@ async def test_each_writer_has_one_token_and_only_transactions_that_write_touch_
         await database.close()
 
 
+@pytest.mark.alone
 async def test_server_that_is_away_is_reported_within_the_busy_timeout(
     proxy: TcpProxy, database: PostgresDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:

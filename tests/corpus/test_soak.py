@@ -25,6 +25,7 @@ def soak(*arguments: str) -> dict[str, Any]:
     return figures
 
 
+@pytest.mark.alone
 def test_slow_clients_do_not_disturb_a_healthy_caller() -> None:
     figures = soak("slow", "--clients", "1000", "--seconds", "11")
     assert figures["healthy_errors"] == 0

@@ -2,6 +2,7 @@
 file."""
 
 import ast
+import functools
 from pathlib import Path
 from typing import Final
 
@@ -37,9 +38,10 @@ class Attack(Struct, frozen=True):
         return any(outcome == wanted or (wanted == "ok" and outcome.startswith("ok ")) for wanted in self.expected)
 
 
-def load_attacks() -> list[Attack]:
-    """All scripts of the corpus by name."""
-    return [load_attack(path) for path in sorted(FOLDER.glob("*.rhai"))]
+@functools.cache
+def load_attacks() -> tuple[Attack, ...]:
+    """Return all scripts of the corpus by name. Several test modules need them, and some are megabytes long."""
+    return tuple(load_attack(path) for path in sorted(FOLDER.glob("*.rhai")))
 
 
 def load_attack(path: Path) -> Attack:
@@ -82,7 +84,7 @@ def _generated(text: str, recipe: str) -> str:
         return text
     literal, _, count = recipe.rpartition(" * ")
     piece = str(ast.literal_eval(literal)).replace("{pad}", "x" * 900)
-    filling = "".join(piece.replace("{i}", str(i)) for i in range(int(count)))
+    filling = "".join(piece.replace("{i}", str(i)) for i in range(int(count))) if "{i}" in piece else piece * int(count)
     head, body = text.split(recipe, 1)
     return head + recipe + body.replace(_PLACE, filling)
 

@@ -13,6 +13,7 @@ import pytest
 from picloud.shared.models import SandboxLimits
 from tests.hostile.service import Service, serve
 
+pytestmark = pytest.mark.alone
 _TIMEOUT_MS = 1_500
 _ENDLESS = SandboxLimits(timeout_ms=_TIMEOUT_MS, max_operations=10_000_000_000)
 

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.hostile.runaway import KINDS, run
 
+pytestmark = pytest.mark.alone
 _SECONDS = 4.0
 _PROCESSES = 2
 _P99_MS_BESIDE_OTHER_TESTS = 5_000.0

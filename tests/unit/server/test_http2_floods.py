@@ -81,6 +81,7 @@ async def longest_wait(neighbour: Caller, ended: asyncio.Event) -> float:
     return longest
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("name", FLOODS)
 async def test_flood_ends_its_connection_and_holds_up_no_neighbour(https: Http2Server, name: str) -> None:
     flooding, neighbour = await https.connect(), await https.connect()
@@ -95,6 +96,7 @@ async def test_flood_ends_its_connection_and_holds_up_no_neighbour(https: Http2S
     assert await waiting < NEIGHBOUR_S
 
 
+@pytest.mark.alone
 async def test_head_that_unpacks_to_megabytes_ends_the_connection(https: Http2Server) -> None:
     flooding, neighbour = await https.connect(), await https.connect()
     encoder = flooding.h2.encoder

@@ -26,12 +26,13 @@ from picloud.manager.tokens import TokenService
 from picloud.shared.clock import new_id
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.settings import Settings
+from picloud.wiring.command import command_name
 
 _SETUP_TEXT: Final = """
 PiCloud has no owner yet. Open this link within 30 minutes, it works once:
   {url}
-Or set the password on this machine: picloud password
-Later: picloud setup-link makes another link.
+Or set the password on this machine: {picloud} password
+Later: {picloud} setup-link makes another link.
 
 """
 
@@ -96,5 +97,5 @@ async def show_setup_link(accounts: AccountService) -> None:
         logger.warning("no set-up link could be made", extra={"action": "setup", "fault": str(exc)})
         return
     if link is not None:
-        sys.stderr.write(_SETUP_TEXT.format(url=link.url))
+        sys.stderr.write(_SETUP_TEXT.format(picloud=command_name(), url=link.url))
         sys.stderr.flush()

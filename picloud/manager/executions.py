@@ -81,9 +81,9 @@ class ExecutionService:
         """Whether requests of executions like this one are kept at all."""
         return self._sink.keeps_requests_of(execution.status)
 
-    def listen(self, wanted: ExecutionFilter) -> Listener:
-        """Hear of executions as they end. Raises as `Tail.listen`."""
-        return self._sink.tail.listen(wanted)
+    def listen(self, wanted: ExecutionFilter, credential: str | None = None) -> Listener:
+        """Hear of executions as they end. As `Tail.listen`."""
+        return self._sink.tail.listen(wanted, credential)
 
     async def list_ended_after(self, wanted: ExecutionFilter, last_id: str) -> tuple[list[Execution], int]:
         """What ended after the execution of this id, the oldest first, and how many before those are too many to tell.

@@ -15,6 +15,10 @@ from picloud.shared.records.execution import Execution
 from picloud.shared.records.pending import execution_of
 
 MAX_LISTENERS: Final = 16
+MAX_PER_CREDENTIAL: Final = 4
+"""Of one credential without the scope `admin`."""
+KEPT_FOR_ADMIN: Final = 4
+"""Listeners that only credentials with the scope `admin` may be."""
 MAX_WAITING: Final = 256
 
 
@@ -28,7 +32,8 @@ class News(Struct, frozen=True):
 class Listener:
     """One listener's bounded queue; `close()` it in the end."""
 
-    def __init__(self, tail: "Tail", wanted: ExecutionFilter, max_waiting: int) -> None:
+    def __init__(self, tail: "Tail", wanted: ExecutionFilter, max_waiting: int, credential: str | None) -> None:
+        self.credential = credential
         self._tail = tail
         self._wanted = wanted
         self._waiting: deque[Execution] = deque(maxlen=max_waiting)
@@ -95,15 +100,22 @@ class Tail:
         for listener in self.listeners:
             listener.offer(execution)
 
-    def listen(self, wanted: ExecutionFilter) -> Listener:
+    def listen(self, wanted: ExecutionFilter, credential: str | None = None) -> Listener:
         """Hear of executions from now on; of a filter only script, status and error code count.
 
+        Args:
+            credential: whose share of the listeners is used; None for the owner and others with the scope `admin`,
+                who have no share but the whole.
         Raises:
-            ServerBusy: there are too many listeners.
+            ServerBusy: there are too many listeners, in all or of this credential.
         """
-        if len(self.listeners) >= self._max_listeners:
-            raise ServerBusy(f"There are {self._max_listeners} live tails already; close one, or list executions.")
-        listener = Listener(self, wanted, self._max_waiting)
+        own = sum(listener.credential == credential for listener in self.listeners)
+        if credential is not None and own >= MAX_PER_CREDENTIAL:
+            raise ServerBusy(f"This credential has {own} live tails already; close one, or list executions.")
+        most = self._max_listeners - (0 if credential is None else KEPT_FOR_ADMIN)
+        if len(self.listeners) >= most:
+            raise ServerBusy(f"There are {most} live tails already; close one, or list executions.")
+        listener = Listener(self, wanted, self._max_waiting, credential)
         if self._ended:
             listener.end()
         self.listeners.append(listener)

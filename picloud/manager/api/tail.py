@@ -15,6 +15,7 @@ from picloud.manager.executions import ExecutionService
 from picloud.manager.ids import is_id
 from picloud.manager.tail import Listener
 from picloud.shared.errors import BadRequest
+from picloud.shared.models import Principal
 from picloud.shared.records.execution import Execution
 
 HEARTBEAT_S: Final = 15.0
@@ -35,7 +36,9 @@ class TailHandlers:
         if request.method == "HEAD":
             return Response(b"", 200, content_type="text/event-stream")
         wanted = await self._executions.resolve(filter_of(query), query.get("script"))
-        listener = self._executions.listen(wanted)
+        principal: Principal = g.principal
+        credential = None if principal.may("admin") else principal.token_id or principal.name
+        listener = self._executions.listen(wanted, credential)
         try:
             missed: list[Execution] = []
             left_out = 0

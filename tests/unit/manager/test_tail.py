@@ -3,7 +3,7 @@
 import pytest
 
 from picloud.manager.models import ExecutionFilter
-from picloud.manager.tail import Tail
+from picloud.manager.tail import KEPT_FOR_ADMIN, MAX_LISTENERS, MAX_PER_CREDENTIAL, Tail
 from picloud.shared.errors import ServerBusy
 from picloud.shared.models import ScriptFault
 from tests.factories import make_live_script, make_record
@@ -78,3 +78,23 @@ async def test_end_reaches_all_listeners_at_once_and_later_ones() -> None:
     assert listener.ended
     await listener.wait(10)
     assert tail.listen(ALL).ended
+
+
+def test_one_credential_has_a_share_and_the_owner_finds_room() -> None:
+    tail = Tail()
+    listeners = [tail.listen(ALL, "a") for _ in range(MAX_PER_CREDENTIAL)]
+    with pytest.raises(ServerBusy, match="This credential has 4 live tails"):
+        tail.listen(ALL, "a")
+    others = [tail.listen(ALL, name) for name in "bbbbcccc"]
+    assert len(tail.listeners) == MAX_LISTENERS - KEPT_FOR_ADMIN
+    with pytest.raises(ServerBusy, match="There are 12 live tails"):
+        tail.listen(ALL, "d")
+
+    owner = [tail.listen(ALL) for _ in range(KEPT_FOR_ADMIN)]
+    with pytest.raises(ServerBusy, match="There are 16 live tails"):
+        tail.listen(ALL)
+
+    for listener in (*owner, listeners[0]):
+        listener.close()
+    assert tail.listen(ALL, "a").credential == "a"
+    assert len(others) == 8

@@ -36,6 +36,7 @@ class OrchestratorSettings(Struct, frozen=True):
     min_body_bytes_per_s: int
     trusted_proxies: list[str]
     proxy_header: str
+    cors_origins: list[str]
     tls_cert: str | None
     tls_key: str | None
     log_level: str

@@ -4,6 +4,7 @@ from typing import Final
 
 import msgspec
 
+from picloud.orchestrator.script_cookies import confine_cookies
 from picloud.shared.asgi import Header
 from picloud.shared.errors import error_body, status_of_fault
 from picloud.shared.models import ExecutionResult, ScriptFault
@@ -52,13 +53,20 @@ def plain_lines(result: ExecutionResult, execution_id: str) -> bytes:
     return _PLAIN_LINES % (execution_id.encode(), len(result.body))
 
 
-def answer_to(result: ExecutionResult, execution_id: str, *, show_fault: bool) -> Answer:
-    """The answer for the caller of an execution. `show_fault`: the caller may learn what went wrong in the script."""
+def answer_to(result: ExecutionResult, execution_id: str, *, base_path: str, show_fault: bool) -> Answer:
+    """The answer for the caller of an execution; what is changed of it is added to the result's warnings.
+
+    Args:
+        base_path: the path of the script, as it was called: its cookies are for this one and those below.
+        show_fault: the caller may learn what went wrong in the script.
+    """
     if result.fault is not None:
         return _answer_to_fault(result.fault, execution_id, show_fault=show_fault)
+    given, warnings = confine_cookies(result.headers, base_path)
+    result.warnings.extend(warnings)
     headers = [
         (name.encode("latin-1", "replace"), value.encode("latin-1", "replace"))
-        for name, value in result.headers
+        for name, value in given
         if name not in _OURS
     ]
     status = result.http_status

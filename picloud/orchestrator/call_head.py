@@ -1,6 +1,8 @@
 """What the head of a request says of a call, worked out once for all requests that have the same head. Knows nothing of
 what is live: the same words may name another script a moment later."""
 
+from typing import Final
+
 from picloud.orchestrator.credentials import without_credentials
 from picloud.orchestrator.request_reader import has_body, too_large
 from picloud.orchestrator.script_table import ScriptTable
@@ -9,6 +11,8 @@ from picloud.shared.errors import NotFound
 from picloud.shared.models import HttpRequest, LiveScript
 from picloud.shared.paths import EXECUTE_PREFIX, decode_path
 from picloud.shared.queries import check_query
+
+_PREFIX: Final = EXECUTE_PREFIX.decode("ascii")
 
 
 class CallHead:
@@ -43,6 +47,12 @@ class CallHead:
         self.method: str = scope["method"]
         self.headers: list[Header] = scope["headers"]
         self._visible_headers = without_credentials(self.headers)
+
+    @property
+    def base_path(self) -> str:
+        """The path of the script as it was called, without what is below it."""
+        reference, _, _ = self._bare.partition("/")
+        return f"{_PREFIX}{reference}"
 
     def find_script(self, table: ScriptTable) -> tuple[LiveScript, str]:
         """The live script that the path names, and the decoded path below it.

@@ -10,6 +10,7 @@ from picloud.orchestrator.answer import Answer, answer_to, is_plain, plain_lines
 from picloud.orchestrator.call_head import CallHead
 from picloud.orchestrator.credentials import find_principal
 from picloud.orchestrator.request_reader import BodyReader, ClientGone, closes_connection
+from picloud.orchestrator.script_cors import without_cors
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.asgi import AsgiApp, Header, Receive, Scope, Send, error_parts, whole_answer
 from picloud.shared.clock import Clock, new_id, now_ms
@@ -34,6 +35,7 @@ class Ingress:
     Args:
         quota_app: answers calls of scripts with a quota, where another process counts them; None: they are counted
             here.
+        owns_cors: what scripts say of cross-origin calls is left out, because the installation does.
     """
 
     def __init__(
@@ -47,8 +49,10 @@ class Ingress:
         body_reader: BodyReader,
         clock: Clock = now_ms,
         quota_app: AsgiApp | None = None,
+        owns_cors: bool = False,
     ) -> None:
         self._quota_app = quota_app
+        self.owns_cors = owns_cors
         self._table = table
         self._executor = executor
         self._direct = direct
@@ -162,8 +166,10 @@ class _Call:
     def answer(self, result: ExecutionResult) -> Answer:
         """Record the execution; returns what its caller gets."""
         ingress = self._ingress
+        if ingress.owns_cors:
+            result = without_cors(result)
         show_fault = result.fault is not None and ingress.may_see_faults(self._head.headers)
-        answer = answer_to(result, self.execution_id, show_fault=show_fault)
+        answer = answer_to(result, self.execution_id, base_path=self._head.base_path, show_fault=show_fault)
         ingress.sink.record(_record(self.request, result, self.started_at, answer[0]))
         if self._standing is not None:
             answer[1].extend(self._standing.headers())

@@ -1,13 +1,18 @@
 """The ASGI application at the root: decides by path which service answers. Holds no rules of any service."""
 
 import logging
+from functools import partial
+from typing import Final
 
+from picloud.server.cors import Cors
 from picloud.server.proxies import Proxies
-from picloud.shared.asgi import AsgiApp, Message, Receive, Scope, Send, send_error
+from picloud.shared.asgi import AsgiApp, Header, Message, Receive, Scope, Send, send_error
 from picloud.shared.clock import new_id
-from picloud.shared.direct import Begin, DirectApp
+from picloud.shared.direct import Begin, DirectApp, Reply, header_lines
 from picloud.shared.errors import internal_error
 from picloud.shared.paths import EXECUTE_PREFIX
+
+NO_CONTENT: Final = 204
 
 logger = logging.getLogger(__name__)
 
@@ -20,6 +25,7 @@ class RootApp:
         direct: answers them as well, the short way.
         control: answers everything else.
         proxies: whose word about the client is taken.
+        cors: which pages elsewhere may call scripts; it is said on each answer below the path of scripts.
     """
 
     def __init__(
@@ -29,11 +35,13 @@ class RootApp:
         direct: DirectApp,
         control: AsgiApp,
         proxies: Proxies,
+        cors: Cors | None = None,
     ) -> None:
         self._ingress = ingress
         self._direct = direct
         self._control = control
         self._proxies = proxies
+        self._cors = cors or Cors(())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one ASGI scope; never raises for a request."""
@@ -47,6 +55,12 @@ class RootApp:
         """Answer a request whose client is known; never raises for it."""
         if scope["raw_path"].startswith(EXECUTE_PREFIX):
             app = self._ingress
+            if self._cors.is_on:
+                preflight = self._cors.preflight(scope)
+                if preflight is not None:
+                    await _send_empty(send, preflight)
+                    return
+                send = _SendWithCors(send, scope, self._cors)
         else:
             app, send = self._control, _SendOnce(send)
         try:
@@ -58,9 +72,50 @@ class RootApp:
         """As in `DirectApp`: calls of scripts are taken."""
         if not scope["raw_path"].startswith(EXECUTE_PREFIX) or scope["method"] == "HEAD":
             return None
+        if self._cors.is_on:
+            preflight = self._cors.preflight(scope)
+            if preflight is not None:
+                return partial(_reply_empty, header_lines(preflight))
         told = dict(scope)  # a request that goes the way of ASGI after all is told there, from what came
         self._proxies.apply(told)
-        return self._direct.route(told)
+        begin = self._direct.route(told)
+        if begin is None or not self._cors.is_on:
+            return begin
+        return partial(_begin_with, header_lines(self._cors.headers(scope)), begin)
+
+    def refusal_headers(self, scope: Scope) -> list[Header]:
+        """As in `DirectRoot`."""
+        return self._cors.headers(scope) if self._cors.covers(scope) else []
+
+
+class _SendWithCors:
+    """Passes messages on, answers with the headers of the rule."""
+
+    def __init__(self, send: Send, scope: Scope, cors: Cors) -> None:
+        self._send = send
+        self._scope = scope
+        self._cors = cors
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": self._cors.complete(self._scope, list(message.get("headers", ())))}
+        await self._send(message)
+
+
+async def _send_empty(send: Send, headers: list[Header]) -> None:
+    await send({"type": "http.response.start", "status": NO_CONTENT, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})
+
+
+def _reply_empty(lines: bytes, _body: bytes, reply: Reply) -> bool:
+    reply(NO_CONTENT, lines, b"")
+    return True
+
+
+def _begin_with(lines: bytes, begin: Begin, body: bytes, reply: Reply) -> bool:
+    """As `begin`; its answer gets these lines too. The direct way has no answer of another process, and the ingress
+    leaves out what a script says of CORS."""
+    return begin(body, lambda status, own, content: reply(status, own + lines, content))
 
 
 class _SendOnce:

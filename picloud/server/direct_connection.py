@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple, cast
 from picloud.server.connection_gate import ConnectionGate
 from picloud.server.direct_exchange import DirectExchange, answer_bytes
 from picloud.server.guarded_connection import GuardedConnection
-from picloud.shared.direct import Begin, DirectApp
+from picloud.shared.direct import Begin, DirectRoot
 
 MAX_KNOWN_BYTES: Final = 2_048
 """A longer head is read each time: each connection keeps one."""
@@ -30,7 +30,7 @@ class DirectConnection(GuardedConnection):
     `_begin_directly`, and asks `_repeats` before it reads what arrived.
     """
 
-    def __init__(self, *args: Any, gate: ConnectionGate, direct: DirectApp | None = None, **options: Any) -> None:
+    def __init__(self, *args: Any, gate: ConnectionGate, direct: DirectRoot | None = None, **options: Any) -> None:
         super().__init__(*args, gate=gate, **options)
         self._direct = direct
         self._max_bodies_bytes = gate.limits.max_bodies_bytes

@@ -9,6 +9,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from picloud.server.connection_gate import ConnectionGate, too_many_connections
 from picloud.server.refusals import refusal_bytes
 from picloud.server.transport import OneWriteTransport
+from picloud.shared.asgi import Header
 from picloud.shared.errors import PiCloudError
 from picloud.shared.peers import plain_peer
 
@@ -97,13 +98,17 @@ class GuardedConnection(HttpToolsProtocol):
                 if cycle.response_started or self.pipeline:
                     self.transport.close()
                     return
-        self._wire.write(refusal_bytes(error))
+        self._wire.write(refusal_bytes(error, self._refusal_headers()))
         if self._gate.may_linger():
             self._lingers = True
             self._refused_at = self.loop.time()
             self._wire.write_eof()
         else:
             self._wire.close()
+
+    def _refusal_headers(self) -> list[Header]:
+        """What a refusal of the newest request carries beside the headers of all refusals."""
+        return []
 
     def check_deadlines(self, now: float) -> None:
         """Cut the connection off when its caller is too slow; `now` is the loop's time."""

@@ -4,7 +4,7 @@ have a meaning here. Knows the application as ASGI only."""
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from hypercorn.app_wrappers import ASGIWrapper
@@ -15,7 +15,7 @@ from picloud.server import request_head
 from picloud.server.connection_gate import ConnectionGate, bodies_too_large
 from picloud.server.guarded_connection import KEEP_ALIVE_S
 from picloud.server.http2_protocol import REFUSAL, Http2Server
-from picloud.shared.asgi import AsgiApp, Message, Receive, Scope, Send, send_error
+from picloud.shared.asgi import AsgiApp, Header, Message, Receive, Scope, Send, send_error
 from picloud.shared.clock import new_id
 from picloud.shared.errors import PiCloudError
 
@@ -37,11 +37,24 @@ _LARGE_BYTES: Final = 64 * 1024
 logger = logging.getLogger(__name__)
 
 
-class Http2:
-    """What all HTTP/2 connections of a listener share. `app`: what answers."""
+RefusalHeaders = Callable[[Scope], list[Header]]
 
-    def __init__(self, app: AsgiApp, gate: ConnectionGate) -> None:
+
+def _nothing_more(_scope: Scope) -> list[Header]:
+    return []
+
+
+class Http2:
+    """What all HTTP/2 connections of a listener share.
+
+    Args:
+        app: what answers.
+        refusal_headers: as in `DirectRoot`.
+    """
+
+    def __init__(self, app: AsgiApp, gate: ConnectionGate, refusal_headers: RefusalHeaders | None = None) -> None:
         self.app = app
+        self.refusal_headers = refusal_headers or _nothing_more
         self.gate = gate
         self.config = _config()
         self.context = WorkerContext(None)
@@ -88,7 +101,7 @@ class Http2Connection(asyncio.StreamReaderProtocol):
 
     async def _run(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         shared = self._shared
-        guarded = _GuardedApp(shared.app, shared.gate, writer.transport.abort)
+        guarded = _GuardedApp(shared, writer.transport.abort)
         loop = asyncio.get_running_loop()
         app = ASGIWrapper(cast("ASGIFramework", guarded))
         try:
@@ -102,38 +115,48 @@ class Http2Connection(asyncio.StreamReaderProtocol):
 class _GuardedApp:
     """The application behind the rules, for one connection."""
 
-    def __init__(self, app: AsgiApp, gate: ConnectionGate, abort: Callable[[], None]) -> None:
-        self._app = app
-        self._gate = gate
-        self._abort = abort
+    def __init__(self, shared: Http2, abort: Callable[[], None]) -> None:
+        self._app = shared.app
+        self.gate = shared.gate
+        self._refusal_headers = shared.refusal_headers
+        self.abort = abort
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        request = _GuardedRequest(scope, receive, send, self._gate, self._abort)
+
+        async def refuse(error: PiCloudError) -> None:
+            await send_error(scope, send, error, new_id(), self._refusal_headers(scope))
+
+        request = _GuardedRequest(scope, receive, send, refuse, self)
         try:
             refusal = scope["extensions"].get(REFUSAL)
             if refusal is not None:
                 raise refusal
             await self._app(scope, request.receive, request.send)
         except PiCloudError as error:
-            await send_error(scope, send, error, new_id())
+            await refuse(error)
         finally:
-            self._gate.bodies_bytes -= request.body_bytes
+            self.gate.bodies_bytes -= request.body_bytes
 
 
 class _GuardedRequest:
     """One request: its body counts against the memory for all bodies, its answer has a deadline."""
 
     def __init__(
-        self, scope: Scope, receive: Receive, send: Send, gate: ConnectionGate, abort: Callable[[], None]
+        self,
+        scope: Scope,
+        receive: Receive,
+        send: Send,
+        refuse: Callable[[PiCloudError], Awaitable[None]],
+        connection: _GuardedApp,
     ) -> None:
-        self._scope = scope
+        self._answer_refusal = refuse
         self._receive = receive
         self._send = send
-        self._gate = gate
-        self.abort = abort
+        self._gate = connection.gate
+        self.abort = connection.abort
         self.body_bytes = 0
         self._expected_bytes = _declared_length(scope)
         self._received_bytes = 0
@@ -166,7 +189,7 @@ class _GuardedRequest:
         if not self._refused and not self._has_begun:
             self._refused = True
             await self._drain()
-            await send_error(self._scope, self._send, error, new_id())
+            await self._answer_refusal(error)
 
     async def send(self, message: Message) -> None:
         """As ASGI has it; the connection is cut off when its caller takes nothing for long."""

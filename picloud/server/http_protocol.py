@@ -15,6 +15,7 @@ from picloud.server.chunked_body import ChunkedBody
 from picloud.server.connection_gate import bodies_too_large
 from picloud.server.direct_connection import DirectConnection
 from picloud.server.rest_of_body import RestOfBody
+from picloud.shared.asgi import Header
 from picloud.shared.direct import Begin
 from picloud.shared.errors import BadRequest, PiCloudError
 
@@ -338,6 +339,11 @@ class HttpProtocol(DirectConnection):
         if self._waits_for_body:
             self._go_the_long_way()
         super().refuse(error, in_body=in_body)
+
+    def _refusal_headers(self) -> list[Header]:
+        if self._direct is None or self._awaits_head:  # there is no head of this request to go by
+            return []
+        return self._direct.refusal_headers(self.scope)
 
     def _unsupported_upgrade_warning(self) -> None:
         """Upgrades are ignored, which HTTP allows."""

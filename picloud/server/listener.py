@@ -15,7 +15,7 @@ from picloud.server.connection_gate import ConnectionGate
 from picloud.server.http_protocol import HttpProtocol
 from picloud.server.memory import FloodWatch
 from picloud.shared.asgi import AsgiApp
-from picloud.shared.direct import DirectApp
+from picloud.shared.direct import DirectRoot
 
 _TICK_S: Final = 1.0
 
@@ -96,7 +96,7 @@ class HttpListener:
         app: AsgiApp,
         bound: list[socket.socket],
         gate: ConnectionGate | None = None,
-        direct: DirectApp | None = None,
+        direct: DirectRoot | None = None,
     ) -> None:
         gate = gate or ConnectionGate()
         config: dict[str, Any] = {

@@ -4,16 +4,19 @@ from http import HTTPStatus
 
 import msgspec
 
+from picloud.shared.asgi import Header
 from picloud.shared.clock import new_id
+from picloud.shared.direct import header_lines
 from picloud.shared.errors import PiCloudError, error_body, headers_of
 
 
-def refusal_bytes(error: PiCloudError) -> bytes:
-    """The whole HTTP/1.1 answer to a request that is refused with `error`."""
+def refusal_bytes(error: PiCloudError, headers: list[Header] | None = None) -> bytes:
+    """The whole HTTP/1.1 answer to a request that is refused with `error`, with further `headers`."""
     body = msgspec.json.encode(error_body(error.code, error.message, new_id(), error.details))
     extra = "".join(f"{name}: {value}\r\n" for name, value in headers_of(error)).encode("ascii")
     if error.status == 405:
         extra += b"allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r\n"
+    extra += header_lines(headers or [])
     return (
         b"HTTP/1.1 %d %b\r\ncontent-type: application/json\r\nx-content-type-options: nosniff\r\n"
         b"cache-control: no-store\r\nconnection: close\r\n%bcontent-length: %d\r\n\r\n%b"

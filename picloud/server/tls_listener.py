@@ -17,7 +17,7 @@ from picloud.server.http_protocol import HttpProtocol
 from picloud.server.listener import HttpListener, Server
 from picloud.server.tls_acceptor import TlsAcceptor
 from picloud.shared.asgi import AsgiApp
-from picloud.shared.direct import DirectApp
+from picloud.shared.direct import DirectRoot
 from picloud.shared.errors import EXIT_CONFIGURATION, StartRefused
 
 
@@ -41,12 +41,13 @@ class TlsListener(HttpListener):
         key: Path,
         gate: ConnectionGate | None = None,
         *,
-        direct: DirectApp | None = None,
+        direct: DirectRoot | None = None,
     ) -> None:
         gate = gate or ConnectionGate()
         super().__init__(app, bound, gate)
         http1 = partial(HttpProtocol, gate=gate, direct=direct)
-        self._server = _TlsServer(self._server.config, gate, http1, Http2(app, gate), _context(certificate, key))
+        http2 = Http2(app, gate, None if direct is None else direct.refusal_headers)
+        self._server = _TlsServer(self._server.config, gate, http1, http2, _context(certificate, key))
 
 
 class _TlsServer(Server):

@@ -30,6 +30,14 @@ class DirectApp(Protocol):
         ...
 
 
+class DirectRoot(DirectApp, Protocol):
+    """What a listener hands requests to."""
+
+    def refusal_headers(self, scope: Scope) -> list[Header]:
+        """What an answer to a request with this head carries when a listener refuses it by itself."""
+        ...
+
+
 def header_lines(headers: list[Header]) -> bytes:
     """The lines of these headers as HTTP/1.1 has them, each with its end. Whoever sets a header sees to it that no line
     break is in it."""

@@ -13,6 +13,10 @@ _HOST_NAME: Final = re.compile(
     r"(?=.{1,253}\Z)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*"
 )
 
+_ORIGIN: Final = re.compile(
+    r"https?://(?:[a-z0-9_](?:[a-z0-9._-]{0,251}[a-z0-9_])?|\[[0-9a-f:.]{2,45}\])(?::[1-9][0-9]{0,4})?"
+)
+
 
 def _split(value: object) -> object:
     """The parts of a list that is separated by commas."""
@@ -36,6 +40,25 @@ def _check_network(value: object) -> object:
         ) from None
 
 
+def _check_origins(origins: tuple[str, ...]) -> tuple[str, ...]:
+    if origins == ("*",):
+        return origins
+    found = [_ORIGIN.fullmatch(origin) for origin in origins]
+    if None in found:
+        raise ValueError(
+            "must be origins of pages without a path, separated by commas: https://app.example.org,"
+            "http://localhost:5173; or * alone, for any"
+        )
+    return tuple(_without_default_port(origin) for origin in origins)
+
+
+def _without_default_port(origin: str) -> str:
+    """As browsers send it."""
+    port = ":443" if origin.startswith("https:") else ":80"
+    return origin.removesuffix(port)
+
+
+Origins = Annotated[tuple[str, ...], BeforeValidator(_split), AfterValidator(_check_origins)]
 HostNames = Annotated[tuple[str, ...], BeforeValidator(_split), AfterValidator(_check_host_names)]
 Network = Annotated[IPv4Network | IPv6Network, BeforeValidator(_check_network)]
 Networks = Annotated[tuple[Network, ...], BeforeValidator(_split)]

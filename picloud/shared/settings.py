@@ -24,7 +24,7 @@ from pydantic import (
 
 from picloud.shared.body_pace import LEAST_BYTES_PER_S
 from picloud.shared.models import KIB, LIMIT_CEILINGS, MIB, SandboxLimits
-from picloud.shared.setting_values import POSTGRES_SCHEME, HostNames, Networks, check_database_url, parse_binds
+from picloud.shared.setting_values import POSTGRES_SCHEME, HostNames, Networks, Origins, check_database_url, parse_binds
 
 PREFIX: Final = "PICLOUD_"
 SECRET_FIELDS: Final = frozenset({"database_url", "token"})
@@ -88,6 +88,11 @@ class Settings(BaseModel):
         "x-forwarded-for",
         description="how trusted_proxies tell the client: x-forwarded-for (with x-forwarded-proto) or forwarded; "
         "the other one is not believed",
+    )
+    cors_origins: Origins = Field(
+        (),
+        description="origins of pages elsewhere that may call scripts from a browser, separated by commas, or *; "
+        "PiCloud then answers preflights; absent: each script sets the headers itself",
     )
     admin_requests_per_minute: Annotated[int, Field(ge=0, le=1_000_000)] = Field(
         6_000, description="requests of one peer to the admin API in a minute, then 429; 0: any number"

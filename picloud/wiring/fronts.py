@@ -38,6 +38,7 @@ def front_settings(settings: Settings, number: int = 0) -> OrchestratorSettings:
         min_body_bytes_per_s=settings.min_body_bytes_per_s,
         trusted_proxies=[str(network) for network in settings.trusted_proxies],
         proxy_header=settings.proxy_header,
+        cors_origins=list(settings.cors_origins),
         tls_cert=None if settings.tls_cert is None else str(settings.tls_cert.absolute()),
         tls_key=None if settings.tls_key is None else str(settings.tls_key.absolute()),
         log_level=settings.log_level,

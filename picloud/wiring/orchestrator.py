@@ -20,6 +20,7 @@ from picloud.orchestrator.ingress import Ingress
 from picloud.orchestrator.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.server.app import RootApp
+from picloud.server.cors import Cors
 from picloud.server.proxies import Proxies, ProxyHeader
 from picloud.shared.body_pace import BodyPace
 from picloud.shared.errors import StartRefused
@@ -91,12 +92,14 @@ class _Front:
             authenticator=credentials,
             body_reader=BodyReader(BodyPace(settings.min_body_bytes_per_s)),
             quota_app=connection.forwarded,
+            owns_cors=bool(settings.cors_origins),
         )
         app = RootApp(
             ingress=ingress,
             direct=ingress,
             control=connection.forwarded,
             proxies=Proxies(networks, cast("ProxyHeader", settings.proxy_header)),
+            cors=Cors(settings.cors_origins),
         )
         certificate, key = (None if name is None else Path(name) for name in (settings.tls_cert, settings.tls_key))
         self._listener = build_listener(app, listening, self._gate, certificate, key)

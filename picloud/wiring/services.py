@@ -32,6 +32,7 @@ from picloud.orchestrator.script_table import ScriptTable
 from picloud.server.app import RootApp
 from picloud.server.assets import dashboard_root
 from picloud.server.control_plane import ControlPlane
+from picloud.server.cors import Cors
 from picloud.server.dashboard import Dashboard
 from picloud.server.hosts import HostRule
 from picloud.server.probes import Probes, ReadinessCheck
@@ -171,6 +172,7 @@ async def start_services(
         sink=sink,
         authenticator=authenticator,
         body_reader=BodyReader(pace),
+        owns_cors=bool(settings.cors_origins),
     )
     control: AsgiApp = ControlPlane(
         admin=cast("AsgiApp", admin),  # Quart's type names each kind of message
@@ -185,6 +187,7 @@ async def start_services(
         direct=ingress,
         control=control,
         proxies=Proxies(settings.trusted_proxies, settings.proxy_header),
+        cors=Cors(settings.cors_origins),
     )
     front_services.app = app.answer
     return Node(app, executor, table, access.accounts, sink.tail, fleet)

@@ -14,7 +14,7 @@ ID = "01890000-0000-7000-8000-000000000009"
 def test_plain_lines_are_those_of_the_answer_in_general(body: bytes) -> None:
     result = make_result(body=body)
     assert is_plain(result)
-    assert plain_lines(result, ID) == header_lines(answer_to(result, ID, show_fault=False)[1])
+    assert plain_lines(result, ID) == header_lines(answer_to(result, ID, base_path="/x", show_fault=False)[1])
 
 
 @pytest.mark.parametrize(

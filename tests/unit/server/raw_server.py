@@ -7,7 +7,7 @@ from typing import Any
 
 from picloud.server.connection_gate import ConnectionGate
 from picloud.server.listener import HttpListener
-from picloud.shared.asgi import Receive, Scope, Send, send_bytes
+from picloud.shared.asgi import Header, Receive, Scope, Send, send_bytes
 from picloud.shared.direct import Begin, Reply, header_lines
 
 HOST = b"Host: a.example\r\n"
@@ -53,6 +53,9 @@ class DirectEcho:
             return None
         self.heads.append(scope)
         return partial(self._begin, scope)
+
+    def refusal_headers(self, scope: Scope) -> list[Header]:
+        return [(b"x-refused", scope["raw_path"])]
 
     def _begin(self, scope: Scope, body: bytes, reply: Reply) -> bool:
         self.asked += 1

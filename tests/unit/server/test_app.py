@@ -15,7 +15,7 @@ from picloud.server.dashboard import Dashboard
 from picloud.server.hosts import HostRule
 from picloud.server.probes import Check, Probes
 from picloud.server.proxies import Proxies
-from picloud.shared.asgi import Message, Receive, Scope, Send, send_bytes
+from picloud.shared.asgi import Header, Message, Receive, Scope, Send, send_bytes
 from picloud.shared.direct import Begin, Reply
 
 
@@ -57,6 +57,9 @@ class FakeDirectApp:
     def route(self, scope: Scope) -> Begin:
         self.scopes.append(scope)
         return _answer_directly
+
+    def refusal_headers(self, _scope: Scope) -> list[Header]:
+        return []
 
 
 def _answer_directly(body: bytes, reply: Reply) -> bool:

@@ -120,6 +120,21 @@ fn answer_drops_reserved_headers_with_a_warning_each() {
         "Date",
         "Service-Worker-Allowed",
         "Clear-Site-Data",
+        "Strict-Transport-Security",
+        "Alt-Svc",
+        "NEL",
+        "Report-To",
+        "Reporting-Endpoints",
+        "Speculation-Rules",
+        "Accept-CH",
+        "Critical-CH",
+        "Origin-Agent-Cluster",
+        "Public-Key-Pins",
+        "Set-Cookie2",
+        "Set-Login",
+        "Use-As-Dictionary",
+        "X-Accel-Redirect",
+        "X-Sendfile",
         "X-Execution-Id",
         "X-Request-Id",
     ];
@@ -139,16 +154,26 @@ fn answer_drops_the_cookies_of_the_dashboard_only() {
     let cookies = [
         "picloud_session=x",
         " Picloud_Session =x",
-        "__Host-picloud_session=1; Path=/",
+        "\t\"picloud_session\"=x",
         "picloud_session_8080=x",
+        "__Host-picloud_session=1; Path=/",
+        "__HOST-other=1; Path=/; Secure",
+        "__Host-Http-other=1; Path=/; Secure",
+        "=picloud_session=x",
+        " = picloud_session=x",
+        "picloud_session",
+        "\"\"=picloud_session=x",
+        "; Path=/",
+        "",
         "__Host-picloud_session_443=x; Path=/; Secure",
         "=picloud_session_8080=x",
         " = picloud_session_8080=x",
         "picloud_session_8080",
     ];
     for cookie in cookies {
+        let source = cookie.replace('"', "\\\"").replace('\t', "\\t");
         let result =
-            script(&format!("respond(200, #{{ \"set-cookie\": [\"{cookie}\", \"a=1\"] }}, 1)"));
+            script(&format!("respond(200, #{{ \"set-cookie\": [\"{source}\", \"a=1\"] }}, 1)"));
         assert_eq!(header(&result, "set-cookie"), ["a=1"], "{cookie}");
         assert_eq!(result.warnings.len(), 1, "{cookie}");
     }

@@ -99,6 +99,16 @@ fn ctx_body_follows_the_content_type() {
             r#"["map",{"a":"1","b":"x y!"},null,16]"#,
         ),
         ("APPLICATION/x-www-form-urlencoded;x=y", b"a", r#"["map",{"a":""},null,1]"#),
+        (
+            "application/x-www-form-urlencoded",
+            b"a=%E9&b=%zz",
+            r#"["()",null,"invalid form: not UTF-8 at byte 2",11]"#,
+        ),
+        (
+            "application/x-www-form-urlencoded",
+            b"a=%C3%A9&b=%zz",
+            r#"["()",null,"invalid form: a percent sign without two hexadecimal digits at byte 11",14]"#,
+        ),
         ("application/octet-stream", b"\x00\x01", r#"["bytes","0001",null,2]"#),
         ("", b"hi", r#"["bytes","6869",null,2]"#),
         ("multipart/form-data; boundary=x", b"--x", r#"["bytes","2d2d78",null,3]"#),

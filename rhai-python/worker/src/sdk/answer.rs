@@ -9,26 +9,42 @@ use rhai_sandbox::json::to_json;
 use rhai_sandbox::rhai::Dynamic;
 use rhai_sandbox::Limits;
 
-/// Headers that belong to the connection or to PiCloud; a script's own are left out.
-pub const RESERVED_HEADERS: [&str; 14] = [
+/// Headers that belong to the connection, to PiCloud, or to the whole origin or a proxy before it; a
+/// script's own are left out.
+pub const RESERVED_HEADERS: [&str; 29] = [
+    "accept-ch",
+    "alt-svc",
     "clear-site-data",
     "connection",
     "content-length",
+    "critical-ch",
     "date",
     "http2-settings",
     "keep-alive",
+    "nel",
+    "origin-agent-cluster",
+    "public-key-pins",
+    "report-to",
+    "reporting-endpoints",
     "server",
     "service-worker-allowed",
+    "set-cookie2",
+    "set-login",
+    "speculation-rules",
+    "strict-transport-security",
     "te",
     "trailer",
     "transfer-encoding",
     "upgrade",
+    "use-as-dictionary",
+    "x-accel-redirect",
     "x-execution-id",
     "x-request-id",
+    "x-sendfile",
 ];
-/// How the names of the dashboard's own cookies begin; the port of its address follows. A script may not set them on a
-/// host that it shares.
-pub const RESERVED_COOKIES: [&str; 2] = ["picloud_session", "__host-picloud_session"];
+/// How the names of cookies begin that a script may not set: the dashboard's own, after which the port
+/// of its address follows, on a host that it shares; and those that browsers keep for a whole origin.
+pub const RESERVED_COOKIES: [&str; 2] = ["__host-", "picloud_session"];
 
 /// Makes the answer of one run and the warnings for the script's author.
 ///
@@ -131,13 +147,21 @@ fn reason_to_drop(name: &str, value: &str) -> Option<&'static str> {
         return Some("it is reserved for the connection or the platform");
     }
     if name == "set-cookie" {
-        // a browser sends `=name=value`, a cookie without a name, back as `name=value`
-        let cookie = value
-            .trim_start_matches(|c: char| c == '=' || c.is_ascii_whitespace())
-            .to_ascii_lowercase();
-        if RESERVED_COOKIES.iter().any(|reserved| cookie.starts_with(reserved)) {
-            return Some("the cookie belongs to the dashboard");
-        }
+        return reason_to_drop_cookie(value);
     }
     None
+}
+
+/// Browsers send a cookie without a name as its bare value, which may look like a cookie with one.
+fn reason_to_drop_cookie(value: &str) -> Option<&'static str> {
+    let pair = value.split(';').next().unwrap_or_default();
+    let name = match pair.split_once('=') {
+        Some((name, _)) => name.trim_matches([' ', '\t', '"']).to_ascii_lowercase(),
+        None => String::new(),
+    };
+    if name.is_empty() {
+        return Some("the cookie has no name");
+    }
+    let is_reserved = RESERVED_COOKIES.iter().any(|start| name.starts_with(start));
+    is_reserved.then_some("the cookie belongs to the dashboard or to the whole origin")
 }

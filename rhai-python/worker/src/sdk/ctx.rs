@@ -183,6 +183,9 @@ fn body(raw: &Bytes, content_type: Option<&str>, max_map_size: u64) -> (Dynamic,
         };
     }
     if media_type == "application/x-www-form-urlencoded" {
+        if let Some(fault) = form::find_fault(bytes) {
+            return (Dynamic::UNIT, format!("invalid form: {fault}").into());
+        }
         let too_many = || format!("invalid form: more than {max_map_size} fields (max_map_size)");
         return match form_body(bytes, max_map_size) {
             Some(fields) => (Dynamic::from_map(fields), Dynamic::UNIT),

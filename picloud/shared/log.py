@@ -24,20 +24,38 @@ class FieldFormatter(logging.Formatter):
             _printable(record.getMessage()),
         ]
         parts += [
-            f"{name}={_printable(str(value))}"
+            f"{name}={_field(str(value))}"
             for name, value in record.__dict__.items()
             if name not in _STANDARD_FIELDS and not name.startswith("_")
         ]
         line = " ".join(parts)
         if record.exc_info:
-            line += "\n" + self.formatException(record.exc_info)
+            line += _indented(self.formatException(record.exc_info))
         return line
+
+
+def _field(value: str) -> str:
+    """A value in quotes when it has a space or a quote, so that no value looks like another field."""
+    text = _printable(value)
+    if text and " " not in text and '"' not in text:
+        return text
+    return '"' + text.replace('"', '\\"') + '"'
+
+
+def _indented(text: str) -> str:
+    """The lines of a traceback, each indented: the message of an exception may hold what a caller sent, and no line of
+    it may look like a line of the log."""
+    return "".join(f"\n  {line if line.isprintable() else _escaped(line)}" for line in text.split("\n"))
 
 
 def _printable(text: str) -> str:
     """Control characters escaped, so that no value can forge a line or drive a terminal."""
     text = text[:_MAX_VALUE_LENGTH]
-    return text if text.isprintable() else text.encode("unicode_escape").decode("ascii")
+    return text if text.isprintable() else _escaped(text)
+
+
+def _escaped(text: str) -> str:
+    return text.encode("unicode_escape").decode("ascii")
 
 
 def configure_logging(level: str) -> None:

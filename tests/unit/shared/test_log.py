@@ -24,6 +24,38 @@ def test_line_stays_one_printable_line_whatever_the_values(evil: str) -> None:
     assert line_of(evil, field=evil).isprintable()
 
 
+@pytest.mark.parametrize(
+    "evil",
+    [
+        "why\n2026-11-23T18:30:00.500Z INFO picloud.x owner logged in action=login",
+        "why\r2026-11-23 forged",
+        "why\x852026-11-23 forged",
+        "why\u20282026-11-23 forged",
+        "why\x1b[2J\x9b2J\u202e",
+    ],
+)
+def test_no_line_of_a_traceback_looks_like_a_line_of_the_log(evil: str) -> None:
+    try:
+        raise ValueError(evil)
+    except ValueError:
+        first, *others = line_of("failed", exc_info=sys.exc_info()).splitlines()
+    assert first.endswith("failed")
+    assert all(line.startswith("  ") and line.isprintable() for line in others)
+
+
+@pytest.mark.parametrize(
+    ("evil", "shown"),
+    [
+        ("/a action=login", '"/a action=login"'),
+        ("", '""'),
+        ('/a" action="login', r'"/a\" action=\"login"'),
+        ("/a?b=1", "/a?b=1"),
+    ],
+)
+def test_no_value_looks_like_another_field(evil: str, shown: str) -> None:
+    assert line_of("asked", path=evil, last="1").endswith(f"asked path={shown} last=1")
+
+
 def test_long_values_are_cut() -> None:
     assert len(line_of("x", field="y" * 100_000)) < 1_000
 
@@ -34,7 +66,7 @@ def test_traceback_follows_the_line() -> None:
     except ValueError:
         text = line_of("failed", exc_info=sys.exc_info())
     assert text.splitlines()[0].endswith("failed")
-    assert text.splitlines()[-1] == "ValueError: why"
+    assert text.splitlines()[-1] == "  ValueError: why"
 
 
 def test_private_fields_are_not_shown() -> None:

@@ -40,11 +40,11 @@ class Pair(click.ParamType[tuple[str, str]]):
 
 @click.command(short_help="Call a script and print its answer.")
 @click.argument("name", type=ScriptName())
-@click.option("--data", metavar="TEXT|@FILE|-", help="Body: the text, a file's bytes, or standard input.")
-@click.option("--method", metavar="METHOD", help="HTTP method; default: POST with a body, else GET.")
+@click.option("-d", "--data", metavar="TEXT|@FILE|-", help="Body: the text, a file's bytes, or standard input.")
+@click.option("-X", "--method", metavar="METHOD", help="HTTP method; default: POST with a body, else GET.")
 @click.option("--path", "path", default="", metavar="PATH", help="Path below the script, as ctx.request.path.")
-@click.option("--query", type=Pair("="), multiple=True, metavar="K=V", help="Query parameter; may be repeated.")
-@click.option("--header", type=Pair(":"), multiple=True, metavar="K:V", help="Request header; may be repeated.")
+@click.option("-q", "--query", type=Pair("="), multiple=True, metavar="K=V", help="Query parameter; may be repeated.")
+@click.option("-H", "--header", type=Pair(":"), multiple=True, metavar="K:V", help="Request header; may be repeated.")
 @client_options
 @click.pass_obj
 def invoke(

@@ -44,8 +44,26 @@ and with which token; `picloud serve --help` lists the server's variables.
 """
 
 
+GROUPS: Final[dict[str, tuple[click.Command, ...]]] = {
+    "Scripts": (deploy, list_scripts, show, rollback, release, delete, sdk_contract),
+    "Runs": (invoke, logs),
+    "Access": (token, audit, setup_link, password),
+    "Server": (serve, doctor, backup, restore, db, install, uninstall, upgrade, rollback_upgrade, version, completion),
+}
+"""All commands, as the help lists them."""
+
+
 class RootGroup(click.Group):
     """A group whose failures are reported by `report`, as JSON when `--json` is among the arguments."""
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands under the headings of `GROUPS`."""
+        width = max(len(str(command.name)) for commands in GROUPS.values() for command in commands)
+        limit = formatter.width - 6 - width
+        for heading, commands in GROUPS.items():
+            with formatter.section(heading):
+                rows = [(str(command.name).ljust(width), command.get_short_help_str(limit)) for command in commands]
+                formatter.write_dl(rows)
 
     def main(self, args: Sequence[str] | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]  # always exits
         arguments = list(sys.argv[1:] if args is None else args)
@@ -92,31 +110,6 @@ def cli() -> None:
     """PiCloud: upload a Rhai script, get an HTTP endpoint."""
 
 
-for _command in (
-    serve,
-    deploy,
-    list_scripts,
-    show,
-    invoke,
-    logs,
-    rollback,
-    release,
-    delete,
-    token,
-    audit,
-    setup_link,
-    password,
-    backup,
-    restore,
-    db,
-    sdk_contract,
-    completion,
-    doctor,
-    install,
-    uninstall,
-    upgrade,
-    rollback_upgrade,
-    version,
-):
+for _command in (command for commands in GROUPS.values() for command in commands):
     cli.add_command(_command)
 add_manual(cli)

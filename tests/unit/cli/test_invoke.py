@@ -69,6 +69,13 @@ def test_invoke_encodes_path_query_and_headers(run: Run, echo: FakeServer) -> No
     assert document["content_type"] == "text/x"
 
 
+def test_invoke_takes_the_short_options_of_curl(run: Run, echo: FakeServer) -> None:
+    arguments = ["-X", "put", "-d", "x", "-q", "k=1", "-H", "Content-Type: text/x"]
+    document = json.loads(run("invoke", "hello", *arguments).stdout)
+    assert (document["method"], document["body"], document["content_type"]) == ("PUT", "x", "text/x")
+    assert document["target"] == f"{EXECUTE}?k=1"
+
+
 @pytest.mark.parametrize("arguments", [["--query", "novalue"], ["--header", "novalue"], ["--query", "=x"]])
 def test_invoke_refuses_malformed_pairs(run: Run, arguments: list[str]) -> None:
     assert run("invoke", "hello", *arguments).exit_code == 2

@@ -27,6 +27,14 @@ def test_examples_are_those_of_the_commands_that_exist() -> None:
     assert set(EXAMPLES) == set(COMMANDS)
 
 
+def test_help_lists_every_command_under_a_heading() -> None:
+    shown = CliRunner().invoke(cli, ["--help"]).output
+    headings = re.findall(r"^(Scripts|Runs|Access|Server):$", shown, re.MULTILINE)
+    assert headings == ["Scripts", "Runs", "Access", "Server"]
+    for name in cli.commands:
+        assert re.search(rf"^  {name} +\S", shown, re.MULTILINE), name
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_of_a_command_says_what_it_does_with_examples_and_exit_codes(name: str) -> None:
     result = CliRunner().invoke(cli, [*name.split(), "--help"])

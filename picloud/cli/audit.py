@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from picloud.cli.session import Session, client_options
+from picloud.cli.terminal import short_time
 
 
 @click.command(short_help="Show who changed what.")
@@ -32,7 +33,7 @@ def audit(
     with session.connect() as client:
         entries = client.list_audit(query, count)
     rows = [
-        [entry["at"], entry["actor"], entry["peer"] or "-", entry["action"], _object(entry["object"])]
+        [short_time(entry["at"]), entry["actor"], entry["peer"] or "-", entry["action"], _object(entry["object"])]
         for entry in reversed(entries)
     ]
     session.print_table(entries, ["TIME", "ACTOR", "PEER", "ACTION", "OBJECT"], rows, "no entries")

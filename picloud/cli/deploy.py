@@ -61,7 +61,7 @@ def deploy(
         note(show_faults(file, source, warnings, label="warning: "))
     session.print_result(
         {**facts, "created": created, "changed": changed, "url": url, "warnings": warnings},
-        f"{_outcome(script, created=created, changed=changed)}\n{url}",
+        f"{_outcome(script, created=created, changed=changed)}\n{url}\ntry it: {_call(script, url)}",
     )
 
 
@@ -74,6 +74,11 @@ def _name_of(session: Session, file: str) -> str:
     if name != stem and not session.as_json:
         note(f"the script's name is {name}, made of {stem}; --name chooses another")
     return name
+
+
+def _call(script: dict[str, Any], url: str) -> str:
+    """Return a command that calls the script; one without a token where anybody may."""
+    return f"curl '{url}'" if script.get("access") == "public" else f"picloud invoke {script['name']}"
 
 
 def _outcome(script: dict[str, Any], *, created: bool, changed: bool) -> str:

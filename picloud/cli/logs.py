@@ -9,7 +9,7 @@ import click
 from picloud.cli.names import ScriptName
 from picloud.cli.output import note, say_json, say_painted
 from picloud.cli.session import Session, client_options
-from picloud.cli.terminal import neutralise
+from picloud.cli.terminal import neutralise, short_time
 
 _DEFAULT_COUNT: Final = 20
 _COLOR_OF_LEVEL: Final = {"error": "red", "warn": "yellow", "debug": "bright_black"}
@@ -71,7 +71,7 @@ def _head(session: Session, execution: dict[str, Any]) -> str:
     shown = session.paint(status, "green" if status == "ok" else "red")
     request = f"{execution['method']} {execution['path']}"
     duration_ms = execution["duration_us"] / 1000
-    before, after = f"{execution['started_at']} ", f" {execution['http_status']} {request}"
+    before, after = f"{short_time(str(execution['started_at']))} ", f" {execution['http_status']} {request}"
     facts = f" revision {execution['revision']} {duration_ms:.1f} ms {execution['id']}"
     return _one_line(before) + shown + _one_line(after + facts)
 

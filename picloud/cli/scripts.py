@@ -9,7 +9,7 @@ from picloud.cli.failures import EXIT_USAGE, CommandFailed
 from picloud.cli.names import ScriptName
 from picloud.cli.output import say, say_bytes
 from picloud.cli.session import Session, client_options
-from picloud.cli.terminal import neutralise
+from picloud.cli.terminal import neutralise, short_time
 from picloud.shared.version import API_PREFIX
 
 
@@ -25,7 +25,7 @@ def list_scripts(session: Session) -> None:
             script["name"],
             str(script["revision"]),
             _state(script),
-            script["updated_at"],
+            short_time(script["updated_at"]),
             script.get("description") or "",
         ]
         for script in scripts
@@ -76,7 +76,7 @@ def _print_revisions(session: Session, revisions: list[dict[str, Any]]) -> None:
             str(revision["revision"]),
             "live" if revision["live"] else "",
             str(revision["source_bytes"]),
-            revision["created_at"],
+            short_time(revision["created_at"]),
         ]
         for revision in revisions
     ]
@@ -93,8 +93,8 @@ def _describe(script: dict[str, Any], url: str) -> str:
         ("quota", _quota(script)),
         ("enabled", "yes" if script["enabled"] else "no"),
         *_quarantine(script),
-        ("created", script["created_at"]),
-        ("updated", script["updated_at"]),
+        ("created", short_time(script["created_at"])),
+        ("updated", short_time(script["updated_at"])),
         ("description", neutralise(script.get("description") or "-", keep="")),
         ("limits", ", ".join(f"{name} {value}" for name, value in (script.get("limits") or {}).items()) or "-"),
     ]
@@ -108,7 +108,7 @@ def _quota(script: dict[str, Any]) -> str:
 
 
 def _quarantine(script: dict[str, Any]) -> list[tuple[str, str]]:
-    since = script.get("quarantined_at")
+    since = short_time(script.get("quarantined_at") or "")
     way_out = f"edit it, or `picloud release {script['name']}`"
     return [("quarantined", f"since {since}: it ended its process again and again; {way_out}")] if since else []
 

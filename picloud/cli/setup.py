@@ -6,6 +6,7 @@ import click
 
 from picloud.cli.output import note, read_line
 from picloud.cli.session import Session, client_options
+from picloud.cli.terminal import short_time
 
 
 @click.command("setup-link", short_help="Make another set-up link for the owner's account.")
@@ -18,7 +19,7 @@ def setup_link(session: Session) -> None:
         address = client.address()
     session.print_result(link, f"{address}/setup#{link['token']}")
     if not session.as_json:
-        note(f"good until {link['expires_at']}, for one use; see docs/security.md")
+        note(f"good until {short_time(link['expires_at'])}, for one use; see docs/security.md")
 
 
 @click.command(short_help="Set the owner's password.")

@@ -1,11 +1,13 @@
 """Text for people: safe to show on a terminal, in columns that fit it. Knows nothing of PiCloud."""
 
 import json
+import re
 import shutil
 import unicodedata
 from collections.abc import Sequence
 from typing import IO, Any, Final
 
+_TIME: Final = re.compile(r"([0-9-]{10})T([0-9:]{8})(?:\.[0-9]+)?Z")
 _GAP: Final = "  "
 _LEAST_CELL_WIDTH: Final = 8
 
@@ -53,6 +55,12 @@ def _character_width(character: str) -> int:
     if unicodedata.combining(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def short_time(text: str) -> str:
+    """Return a time of the API without `T` and fractions of a second; another text as it is."""
+    found = _TIME.fullmatch(text)
+    return f"{found[1]} {found[2]}Z" if found else text
 
 
 def clip(text: str, width: int) -> str:

@@ -7,6 +7,7 @@ import click
 
 from picloud.cli.output import note
 from picloud.cli.session import Session, client_options
+from picloud.cli.terminal import short_time
 
 _SECONDS_OF_UNIT: Final = {"m": 60, "h": 3_600, "d": 86_400}
 _DURATION: Final = re.compile(r"([1-9][0-9]{0,4})([mhd])")
@@ -71,7 +72,7 @@ def list_tokens(session: Session) -> None:
     with session.connect() as client:
         tokens = client.list_tokens()
     rows = [
-        [item["id"], _state(item), item["last_used_at"] or "never", ",".join(item["scopes"]), item["name"]]
+        [item["id"], _state(item), short_time(item["last_used_at"] or "never"), ",".join(item["scopes"]), item["name"]]
         for item in tokens
     ]
     header = ["ID", "ENDS", "LAST USED", "SCOPES", "NAME"]
@@ -90,4 +91,4 @@ def revoke(session: Session, token_id: str) -> None:
 
 
 def _state(item: dict[str, Any]) -> str:
-    return "revoked" if item["revoked_at"] else str(item["expires_at"] or "never")
+    return "revoked" if item["revoked_at"] else short_time(item["expires_at"] or "never")

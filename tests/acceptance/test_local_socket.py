@@ -53,7 +53,7 @@ def https(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
 
 def test_commands_need_neither_certificate_nor_port(https: Service, tmp_path: Path) -> None:
     printed = deploy(https, tmp_path, "hello", "ctx.request.remote_addr")
-    assert printed.splitlines()[-1] == f"{https.url}/api/v1/execute/hello"
+    assert printed.splitlines()[1] == f"{https.url}/api/v1/execute/hello"
     assert b"hello" in picloud(https, "list").stdout
     assert picloud(https, "invoke", "hello").stdout == b'"127.0.0.1"'
     deadline = time.monotonic() + 10

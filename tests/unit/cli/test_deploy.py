@@ -23,8 +23,16 @@ def test_deploy_creates_script_when_name_is_new(run: Run, server: FakeServer, sc
     assert result.stdout.splitlines() == [
         "created my-grosse-2, revision 1",
         "http://127.0.0.1:8080/api/v1/execute/my-grosse-2",
+        "try it: curl 'http://127.0.0.1:8080/api/v1/execute/my-grosse-2'",
     ]
     assert server.scripts["my-grosse-2"]["source"] == script.read_text("utf-8")
+
+
+def test_deploy_shows_a_call_with_the_token_when_the_script_needs_one(
+    run: Run, server: FakeServer, script: Path
+) -> None:
+    result = run("deploy", str(script), "--name", "hello", "--access", "token")
+    assert result.stdout.splitlines()[-1] == "try it: picloud invoke hello"
 
 
 def test_deploy_updates_script_when_name_exists(run: Run, server: FakeServer, script: Path) -> None:

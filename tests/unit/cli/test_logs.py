@@ -49,10 +49,10 @@ def history(server: FakeServer) -> FakeServer:
 
 def test_logs_shows_executions_oldest_first_with_lines_and_fault(run: Run, history: FakeServer) -> None:
     assert run("logs", "hello").stdout.splitlines() == [
-        "2026-11-23T18:30:00.000Z ok 200 GET / revision 3 1.2 ms e-1",
+        "2026-11-23 18:30:00Z ok 200 GET / revision 3 1.2 ms e-1",
         r'  info  hi \x1b[31m {"a":1}',
         "  … 2 more lines over the log limit",
-        "2026-11-23T18:30:00.000Z failed 500 GET / revision 3 1.2 ms e-2",
+        "2026-11-23 18:30:00Z failed 500 GET / revision 3 1.2 ms e-2",
         r"  script_error at line 3:9: boom\n",
     ]
 

@@ -13,9 +13,9 @@ def test_list_shows_columns(run: Run, server: FakeServer) -> None:
     server.scripts["greeter"].update(access="token", description="says hi", revision=12)
     server.scripts["hello"].update(enabled=False)
     assert run("list").stdout.splitlines() == [
-        "NAME     REVISION  ACCESS    UPDATED                   DESCRIPTION",
-        "hello    1         disabled  2026-11-23T18:30:00.000Z",
-        "greeter  12        token     2026-11-23T18:30:00.000Z  says hi",
+        "NAME     REVISION  ACCESS    UPDATED               DESCRIPTION",
+        "hello    1         disabled  2026-11-23 18:30:00Z",
+        "greeter  12        token     2026-11-23 18:30:00Z  says hi",
     ]
 
 
@@ -92,8 +92,8 @@ def test_revisions_are_listed(run: Run, server: FakeServer) -> None:
     )
     assert run("show", "hello", "--revisions").stdout.splitlines() == [
         "REVISION  LIVE  BYTES  CREATED",
-        "2               120    2026-11-23T19:00:00.000Z",
-        "1         live  7      2026-11-23T18:00:00.000Z",
+        "2               120    2026-11-23 19:00:00Z",
+        "1         live  7      2026-11-23 18:00:00Z",
     ]
 
 
@@ -125,7 +125,7 @@ def test_list_and_show_tell_of_quarantine_and_its_way_out(run: Run, server: Fake
     server.scripts["hello"]["quarantined_at"] = "2026-11-23T18:30:00.000Z"
     assert "hello    1         quarantined" in run("list").stdout
     shown = run("show", "hello").stdout
-    assert "since 2026-11-23T18:30:00.000Z" in shown
+    assert "since 2026-11-23 18:30:00Z" in shown
     assert "`picloud release hello`" in shown
 
 

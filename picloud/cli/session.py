@@ -147,7 +147,7 @@ def _misconfigured(message: str, hint: str) -> CommandFailed:
 
 def _checked_token(token: str, origin: str) -> str:
     if not token or not token.isascii() or not token.isprintable() or " " in token:
-        raise CommandFailed(f"{origin} does not contain a token", code="configuration", exit_code=EXIT_USAGE)
+        raise _misconfigured(f"{origin} does not contain a token", "`picloud token create` makes one")
     return token
 
 

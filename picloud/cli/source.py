@@ -24,7 +24,8 @@ def read_source(file: str) -> str:
     except OSError as exc:
         raise CommandFailed(f"cannot read {file}: {exc.strerror}", code="unreadable_file") from exc
     if len(data) > _MAX_BYTES:
-        raise CommandFailed(f"{file} is larger than any script may be ({_MAX_BYTES} bytes)", code="source_too_large")
+        message = f"{file} is larger than any script may be ({_MAX_BYTES} bytes)"
+        raise CommandFailed(message, code="source_too_large", hint="divide it into several scripts")
     try:
         return data.decode("utf-8").removeprefix(_BYTE_ORDER_MARK)
     except UnicodeDecodeError as exc:

@@ -55,7 +55,7 @@ def test_token_of_environment_comes_first(data_dir: Path) -> None:
 def test_token_is_never_printed_when_it_is_malformed(run: Run) -> None:
     result = run("list", environ={"PICLOUD_TOKEN": "secret\nsecret"})
     assert result.exit_code == 2
-    assert result.output == "error: PICLOUD_TOKEN does not contain a token\n"
+    assert result.output == "error: PICLOUD_TOKEN does not contain a token; `picloud token create` makes one\n"
 
 
 def test_command_says_where_the_token_is_when_there_is_none(run: Run, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import urlsplit
 
 import click
@@ -17,12 +17,15 @@ from picloud.cli.installation_directory import TOKEN_NAME, find_data_directory
 from picloud.cli.output import note, say, say_json
 from picloud.cli.targets import check_segments
 from picloud.cli.terminal import neutralise, table, terminal_width
+from picloud.shared.files import read_small
 
 if TYPE_CHECKING:
     import httpx
 
     from picloud.cli.client import Client
     from picloud.shared.settings import ClientSettings
+
+_MOST_TOKEN_BYTES: Final = 256
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -99,7 +102,7 @@ class Session:
             return None
         path = self.directory / TOKEN_NAME
         try:
-            return _checked_token(path.read_text("utf-8").strip(), str(path))
+            return _checked_token(read_small(path, _MOST_TOKEN_BYTES).decode("utf-8").strip(), str(path))
         except (OSError, UnicodeDecodeError):
             return None
 

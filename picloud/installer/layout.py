@@ -2,9 +2,12 @@
 
 import os
 import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from picloud.shared.files import copy_content, open_regular, replacing
 
 USER: Final = "picloud"
 UNIT: Final = "picloud.service"
@@ -94,20 +97,39 @@ class Layout:
         return url.startswith("sqlite:") and not (self.config_dir / "database_url").exists()
 
 
-def sync(path: Path) -> None:
-    """Make a file or a directory's entries survive a power cut."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+def place(source: Path, target: Path, mode: int = 0o755) -> None:
+    """Copy a regular file so that the target is the old one or the new one at every moment.
+
+    Raises:
+        OSError: it cannot be read or written; the target is the old one.
+    """
+    descriptor = open_regular(source)
     try:
-        os.fsync(descriptor)
+        with replacing(target, mode) as stream:
+            copy_content(descriptor, stream)
     finally:
         os.close(descriptor)
 
 
-def place(source: Path, target: Path, mode: int = 0o755) -> None:
-    """Copy a file so that the target is the old one or the new one at every moment."""
-    part = target.with_name(f".{target.name}.part")
-    part.write_bytes(source.read_bytes())
-    part.chmod(mode)
-    sync(part)
-    part.replace(target)
-    sync(target.parent)
+def write(target: Path, text: str, mode: int) -> None:
+    """Write a text so that the target is the old one or the new one at every moment.
+
+    Raises:
+        OSError: it cannot be written; the target is the old one.
+    """
+    with replacing(target, mode) as stream:
+        stream.write(text.encode())
+
+
+def check_own_directory(directory: Path) -> None:
+    """Check that nobody else can put a file in a directory that this process is going to write.
+
+    Raises:
+        PermissionError: it belongs to another user, or everybody can write it.
+    """
+    status = directory.stat()
+    if status.st_uid != os.geteuid() or status.st_mode & stat.S_IWOTH:
+        raise PermissionError(
+            f"{directory}: belongs to another user, or everybody can write it; run: "
+            f"sudo chown root {directory}; sudo chmod o-w {directory}"
+        )

@@ -10,24 +10,28 @@ import fcntl
 import hashlib
 import json
 import os
-import pwd
 import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
-from picloud.installer.layout import USER, Layout, place, sync
+from picloud.installer.layout import USER, Layout, check_own_directory, place, write
 from picloud.installer.service import Service, ServiceFailed, wait_until_ready
 from picloud.installer.steps import Say
-from picloud.manager.storage.snapshot import SnapshotFailed, take_snapshot
+from picloud.manager.storage.snapshot import take_snapshot
 from picloud.pyz.machine import check_target, current_target
 from picloud.pyz.manifest import Build, files_of, read_build
 from picloud.pyz.refusal import Refused
+from picloud.shared.errors import StartRefused
+from picloud.shared.files import copy_content, open_regular, replacing, sync_directory
+from picloud.shared.owners import WorkFailed, call_as, find_other_owner
 
 READY_TIMEOUT_S: Final = 60.0
 KEPT_BACKUPS: Final = 3
@@ -70,9 +74,11 @@ class Upgrader:
             f"go back by itself when it is not ready within {self.ready_timeout_s:.0f} s",
         ]
 
-    def check(self, archive: Path) -> Build:
+    def check(self, archive: Path, given: Path | None = None) -> Build:
         """Read the new archive byte for byte.
 
+        Args:
+            given: the file that `archive` is a copy of, as messages name it.
         Raises:
             Refused: it is damaged or not for this machine.
             UpgradeFailed: it is older than the database, or nothing is installed.
@@ -83,6 +89,7 @@ class Upgrader:
         target = current_target()
         check_target(target, new.targets)
         check_bytes(archive, target)
+        archive = given or archive
         if new.schema < old.schema:
             raise UpgradeFailed(
                 f"{archive} knows schema {new.schema}, the database has {old.schema}; "
@@ -101,34 +108,44 @@ class Upgrader:
             Refused, UpgradeFailed: the version before is running, with all its data.
         """
         with self._alone():
-            new, old = self.check(archive), read_build(self.layout.archive)
-            if new.build_id == old.build_id:
-                return False
-            self.say(f"unpacking {new.product}")
-            self._unpack(archive, new)
-            self.say("copying the database")
-            backup = self._back_up(live=True)
             staged = self.layout.program_dir / "next.pyz"
-            place(archive, staged)
-            self.say("stopping the service")
-            if new.schema == old.schema:
-                self._swap(staged)  # first, so that a socket that starts the service starts the new one
-                self._stop()
-            else:
-                self._stop(alone=True)
-                backup = self._back_up(live=False)
-                self._swap(staged)
-            earlier = self.layout.upgrade_record.read_bytes() if self.layout.upgrade_record.exists() else None
-            self._record(old, new, backup)  # before the start: what is cut off from here on can be undone
-            fault = self._start(new)
-            if fault is None:
-                self._older.unlink(missing_ok=True)
-                self.say(f"{new.product} is ready")
-                return True
-            self.say(f"not ready: {fault}")
-            self._go_back(old, backup if new.schema != old.schema else None)
-            self._forget(earlier)
-            raise UpgradeFailed(f"{new.product} was not ready ({fault}); {old.product} is running again, with all data")
+            self.say(f"checking {archive}")
+            place(archive, staged)  # what is checked from here on is what is installed
+            try:
+                new, old = self.check(staged, archive), read_build(self.layout.archive)
+                if new.build_id == old.build_id:
+                    return False
+                self.say(f"unpacking {new.product}")
+                self._unpack(staged, new)
+                self.say("copying the database")
+                backup = self._back_up(live=True)
+                return self._replace(staged, old, new, backup)
+            except Refused as refused:
+                raise Refused(str(refused).replace(str(staged), str(archive))) from refused
+            finally:
+                staged.unlink(missing_ok=True)
+
+    def _replace(self, staged: Path, old: Build, new: Build, backup: Path) -> bool:
+        """Stop the service, put the staged archive in place, start; go back if it is not ready. Returns True."""
+        self.say("stopping the service")
+        if new.schema == old.schema:
+            self._swap(staged)  # first, so that a socket that starts the service starts the new one
+            self._stop()
+        else:
+            self._stop(alone=True)
+            backup = self._back_up(live=False)
+            self._swap(staged)
+        earlier = self.layout.upgrade_record.read_bytes() if self.layout.upgrade_record.exists() else None
+        self._record(old, new, backup)  # before the start: what is cut off from here on can be undone
+        fault = self._start(new)
+        if fault is None:
+            self._older.unlink(missing_ok=True)
+            self.say(f"{new.product} is ready")
+            return True
+        self.say(f"not ready: {fault}")
+        self._go_back(old, backup if new.schema != old.schema else None)
+        self._forget(earlier)
+        raise UpgradeFailed(f"{new.product} was not ready ({fault}); {old.product} is running again, with all data")
 
     def roll_back(self, *, lose_changes: bool) -> Build:
         """Undo the last upgrade. Returns the build that runs now.
@@ -160,14 +177,20 @@ class Upgrader:
 
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:
-        self.layout.program_dir.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(self.layout.program_dir / ".upgrade.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        if not self.layout.program_dir.is_dir():
+            raise UpgradeFailed(f"{self.layout.archive} is missing: nothing is installed here; run `picloud install`")
+        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
+        try:
+            check_own_directory(self.layout.program_dir)
+            descriptor = os.open(self.layout.program_dir / ".upgrade.lock", flags, 0o600)
+        except OSError as exc:
+            raise UpgradeFailed(str(exc)) from exc
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             yield
         except BlockingIOError as exc:
             raise UpgradeFailed("another upgrade is running") from exc
-        except (OSError, SnapshotFailed, ServiceFailed) as exc:
+        except (OSError, WorkFailed, StartRefused, ServiceFailed) as exc:
             raise UpgradeFailed(str(exc)) from exc
         finally:
             os.close(descriptor)
@@ -179,14 +202,13 @@ class Upgrader:
 
     def _unpack(self, archive: Path, build: Build) -> None:
         """The new tree, made by the service's user in the service's cache while the old version serves."""
-        readable = self.layout.program_dir / "next.pyz"
-        if archive != self.layout.previous:
-            place(archive, readable)
-        command = [sys.executable, str(readable if archive != self.layout.previous else archive), "version", "--json"]
+        command = [sys.executable, str(archive), "version", "--json"]
         environ = {"PATH": os.defpath, "SHIV_ROOT": str(self.layout.cache_dir)}
+        groups: list[str | int] | None = None if self.user is None else []
         done = subprocess.run(  # noqa: S603  # the archive that was just checked
-            command, env=environ, user=self.user, group=self.user, cwd="/", capture_output=True, text=True, check=False
-        )
+            command, env=environ, user=self.user, group=self.user, extra_groups=groups, umask=0o077, cwd="/",
+            stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+        )  # fmt: skip
         if done.returncode:
             raise UpgradeFailed(f"the new version does not start: {' '.join(done.stderr.split())}; nothing was changed")
         said = json.loads(done.stdout)["product"]
@@ -200,8 +222,9 @@ class Upgrader:
         self.layout.backups_dir.chmod(0o700)
         for name in _STORES[:1] if live else _STORES:
             store = self.layout.data_dir / name
-            if self.layout.has_embedded_database and store.exists():
-                take_snapshot(store, folder / name)
+            if self.layout.has_embedded_database and os.path.lexists(store):
+                with replacing(folder / name, 0o600) as copy:
+                    call_as(find_other_owner(store.parent), partial(_copy_store, store, copy))
         for outdated in sorted(self.layout.backups_dir.iterdir())[:-KEPT_BACKUPS]:
             shutil.rmtree(outdated, ignore_errors=True)
         return folder
@@ -216,7 +239,7 @@ class Upgrader:
             self.layout.previous.replace(self._older)
         place(self.layout.archive, self.layout.previous)
         staged.replace(self.layout.archive)
-        sync(self.layout.program_dir)
+        sync_directory(self.layout.program_dir)
 
     def _record(self, old: Build, new: Build, backup: Path) -> None:
         record = {
@@ -227,15 +250,14 @@ class Upgrader:
             "schema_after": new.schema,
             "backup": str(backup),
         }
-        self.layout.upgrade_record.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
-        sync(self.layout.upgrade_record)
+        write(self.layout.upgrade_record, json.dumps(record, indent=2) + "\n", 0o600)
 
     def _forget(self, earlier: bytes | None) -> None:
         """Make the upgrade before this one that which can be undone. `earlier`: its record."""
         if earlier is None:
             self.layout.upgrade_record.unlink()
         else:
-            self.layout.upgrade_record.write_bytes(earlier)
+            write(self.layout.upgrade_record, earlier.decode(), 0o600)
         with contextlib.suppress(FileNotFoundError):
             self._older.replace(self.layout.previous)
 
@@ -262,17 +284,38 @@ class Upgrader:
     def _restore(self, backup: Path) -> None:
         """The stores as they were; those of the other version stay beside them."""
         for name in _STORES:
-            copy, store = backup / name, self.layout.data_dir / name
-            if not copy.exists():
-                continue
-            for suffix in ("", "-wal", "-shm"):
-                old = store.with_name(name + suffix)
-                if old.exists():
-                    old.replace(store.with_name(f"{name}{suffix}.before-way-back"))
-            place(copy, store, mode=0o600)
-            if self.user is not None:
-                entry = pwd.getpwnam(self.user)
-                os.chown(store, entry.pw_uid, entry.pw_gid)
+            if (backup / name).exists():
+                store = self.layout.data_dir / name
+                content = open_regular(backup / name)
+                try:
+                    call_as(find_other_owner(store.parent), partial(_bring_back, content, store))
+                finally:
+                    os.close(content)
+
+
+def _copy_store(store: Path, copy: BinaryIO) -> None:
+    """Write a snapshot of a store into an open file. Runs as the store's owner, who cannot open the file itself."""
+    scratch = Path(tempfile.mkdtemp(prefix=".snapshot-", dir=store.parent))
+    try:
+        take_snapshot(store, scratch / store.name)
+        descriptor = open_regular(scratch / store.name, follow_links=False)
+        try:
+            copy_content(descriptor, copy)
+            copy.flush()
+        finally:
+            os.close(descriptor)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _bring_back(content: int, store: Path) -> None:
+    """Put an open file in the place of a store, which stays beside it. Runs as the store's owner."""
+    for suffix in ("", "-wal", "-shm"):
+        old = store.with_name(store.name + suffix)
+        if os.path.lexists(old):
+            old.replace(store.with_name(f"{store.name}{suffix}.before-way-back"))
+    with replacing(store, 0o600) as stream:
+        copy_content(content, stream)
 
 
 def check_bytes(archive: Path, target: str) -> None:

@@ -1,6 +1,5 @@
 """The admin token: made once, kept in a file that only its owner can read, compared in constant time."""
 
-import contextlib
 import hashlib
 import hmac
 import os
@@ -10,8 +9,9 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from picloud.manager.storage.directory import sync_directory
 from picloud.shared.errors import EXIT_CONFIGURATION, StartRefused
+from picloud.shared.file_faults import refusal
+from picloud.shared.files import replacing
 from picloud.shared.models import Principal
 from picloud.shared.protocols import Authenticator
 
@@ -51,7 +51,7 @@ class AdminToken:
             _create(path, token)
             return cls(path, token, created=True)
         except OSError as exc:
-            raise _refused(f"{path}: cannot be read: {exc.strerror}") from exc
+            raise refusal(exc, path, EXIT_CONFIGURATION) from exc
         return cls(path, token, created=False)
 
     @property
@@ -103,21 +103,12 @@ def _read(path: Path) -> str:
 
 
 def _create(path: Path, token: str) -> None:
-    """Write beside and rename, so that no crash leaves half a token under the name."""
-    beside = path.with_name(f"{path.name}.new")
-    with contextlib.suppress(FileNotFoundError):
-        beside.unlink()
     try:
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-        try:
-            os.write(descriptor, f"{token}\n".encode("ascii"))
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        beside.rename(path)
-        sync_directory(path.parent)
+        path.with_name(f"{path.name}.new").unlink(missing_ok=True)  # earlier versions could leave it
+        with replacing(path, 0o600) as stream:
+            stream.write(f"{token}\n".encode("ascii"))
     except OSError as exc:
-        raise _refused(f"{path}: cannot be written: {exc.strerror}") from exc
+        raise refusal(exc, path, EXIT_CONFIGURATION) from exc
 
 
 def _refused(message: str) -> StartRefused:

@@ -2,7 +2,6 @@
 
 import contextlib
 import hmac
-import os
 import secrets
 from pathlib import Path
 from typing import Final
@@ -14,6 +13,7 @@ from picloud.manager.models import Caller, PendingLink
 from picloud.manager.sessions import digest_of
 from picloud.manager.storage.accounts import AccountStore
 from picloud.shared.clock import Clock, age_ms, now_ms
+from picloud.shared.files import replacing
 
 FILE_NAME: Final = "setup-link"
 LIFE_MS: Final = 30 * 60_000
@@ -81,10 +81,5 @@ class SetupLink:
             self.path.unlink()
 
     def _write(self, url: str) -> None:
-        with contextlib.suppress(FileNotFoundError):
-            self.path.unlink()
-        descriptor = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
-        try:
-            os.write(descriptor, f"{url}\n".encode())
-        finally:
-            os.close(descriptor)
+        with replacing(self.path, 0o600) as stream:
+            stream.write(f"{url}\n".encode())

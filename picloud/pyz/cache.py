@@ -4,6 +4,7 @@ What lies in it is run, so nobody but its owner may be able to write to it or to
 """
 
 import contextlib
+import errno
 import fcntl
 import os
 import shutil
@@ -13,12 +14,13 @@ from pathlib import Path
 from typing import Final
 
 from .manifest import describe
-from .refusal import Refused
+from .refusal import EXIT_TRY_AGAIN, Refused
 
 ROOT_VARIABLE: Final = "SHIV_ROOT"
 """Where archives of this kind unpack themselves; the name is that of shiv, the usual tool for them."""
 KEPT_TREES: Final = 2
 STAMP_NAME: Final = ".complete.json"
+_PASSING: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EIO})
 _WAY_OUT: Final = f"set {ROOT_VARIABLE} to a directory that this user alone can write"
 
 
@@ -32,8 +34,9 @@ def cache_root(environ: Mapping[str, str]) -> Path:
         return Path(named).absolute()
     if given := environ.get("CACHE_DIRECTORY"):
         return Path(given.partition(":")[0])
-    if cache := environ.get("XDG_CACHE_HOME"):
-        return Path(cache).absolute() / "picloud"
+    cache = environ.get("XDG_CACHE_HOME", "")
+    if cache.startswith("/"):  # the XDG specification has relative paths ignored
+        return Path(cache) / "picloud"
     home = environ.get("HOME")
     if not home:
         raise Refused(f"there is no HOME to unpack picloud.pyz in; {_WAY_OUT}")
@@ -56,8 +59,16 @@ def prepare_root(path: Path) -> Path:
         if os.statvfs(path).f_flag & os.ST_NOEXEC:
             raise Refused(f"{path}: is mounted noexec, so native libraries cannot be loaded from it; {_WAY_OUT}")
     except OSError as exc:
-        raise Refused(f"{path}: picloud.pyz cannot unpack itself here: {describe(exc)}; {_WAY_OUT}") from exc
+        raise cannot_unpack(path, exc) from exc
     return path
+
+
+def cannot_unpack(path: Path, error: OSError) -> Refused:
+    """Return the refusal for a cache that cannot be used; one that is retried if the fault can pass."""
+    if error.errno in _PASSING:
+        remedy = "make room, or set SHIV_ROOT to another directory"
+        return Refused(f"{path}: picloud.pyz cannot unpack itself here: {describe(error)}; {remedy}", EXIT_TRY_AGAIN)
+    return Refused(f"{path}: picloud.pyz cannot unpack itself here: {describe(error)}; {_WAY_OUT}")
 
 
 def check_owner(path: Path) -> None:

@@ -15,9 +15,9 @@ import zlib
 from pathlib import Path
 from typing import Final
 
-from .cache import STAMP_NAME
+from .cache import STAMP_NAME, cannot_unpack
 from .manifest import PackedFile, damaged, describe, files_of
-from .refusal import Refused
+from .refusal import EXIT_TRY_AGAIN, Refused
 
 _STAMP_FORMAT: Final = 1
 _UNREADABLE: tuple[type[Exception], ...] = (zipfile.BadZipFile, zlib.error, EOFError)
@@ -74,10 +74,7 @@ def unpack(archive: Path, target: str, tree: Path) -> None:
     except (NotImplementedError, RuntimeError) as exc:
         raise damaged(f"it is packed in a way that this Python cannot read ({describe(exc)})", archive) from exc
     except OSError as exc:
-        raise Refused(
-            f"{tree.parent}: picloud.pyz cannot unpack itself here: {describe(exc)}; make room, or set SHIV_ROOT to "
-            "another directory"
-        ) from exc
+        raise cannot_unpack(tree.parent, exc) from exc
     finally:
         shutil.rmtree(part, ignore_errors=True)
 
@@ -90,7 +87,8 @@ def _check_room(root: Path, files: list[PackedFile]) -> None:
     if free < needed:
         raise Refused(
             f"{root}: picloud.pyz needs {needed >> 20} MiB to unpack itself, {free >> 20} MiB are free; make room, or "
-            "set SHIV_ROOT to another directory"
+            "set SHIV_ROOT to another directory",
+            EXIT_TRY_AGAIN,
         )
 
 

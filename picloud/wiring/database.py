@@ -3,14 +3,18 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from picloud.manager.storage.database import StorageError
 from picloud.manager.storage.inspection import Inspection, inspect
 from picloud.manager.storage.installation import open_storage
 from picloud.manager.storage.lock import InstanceLock
+from picloud.manager.storage.migrate import load_migrations
 from picloud.manager.storage.opening import existing_stores
 from picloud.manager.storage.transfer import copy_installation, plan_copy
 from picloud.shared.errors import EXIT_SCHEMA, StartRefused
+from picloud.shared.owners import become_owner_of
+from picloud.shared.setting_values import POSTGRES_SCHEME
 from picloud.shared.settings import Settings
 
 
@@ -26,6 +30,8 @@ def copy(source: str, target: str, data_dir: Path, begin: Callable[[int], Callab
         begin: told the number of rows to copy; gives what is told how many were done since.
     """
 
+    _become_owner(source, target, data_dir=data_dir)
+
     async def run() -> dict[str, int]:
         plan = await plan_copy(source)
         advance = begin(plan.total_rows)
@@ -37,19 +43,18 @@ def copy(source: str, target: str, data_dir: Path, begin: Callable[[int], Callab
 
 def check(url: str) -> Inspection:
     """As `inspect` in `picloud/manager/storage/inspection.py`."""
+    _become_owner(url)
     return asyncio.run(inspect(url))
 
 
 def migrate(settings: Settings) -> int:
     """Bring the database to this package's schema, or make it; returns the version."""
+    _become_owner(url_of(settings), data_dir=settings.data_dir)
 
     async def run() -> int:
-        lock = InstanceLock.acquire(settings.data_dir)
-        try:
+        with InstanceLock.acquire(settings.data_dir):
             storage = await open_storage(settings)
             await storage.close()
-        finally:
-            lock.release()
         return storage.schema_version
 
     return asyncio.run(run())
@@ -61,6 +66,8 @@ def try_migrations(settings: Settings) -> list[str]:
     Raises:
         StartRefused: as `existing_stores`; exit code 3, naming the migration that fails.
     """
+
+    _become_owner(url_of(settings), data_dir=settings.data_dir)
 
     async def run() -> list[str]:
         tried: list[str] = []
@@ -80,6 +87,20 @@ def try_migrations(settings: Settings) -> list[str]:
         return tried
 
     return asyncio.run(run())
+
+
+def _become_owner(*urls: str, data_dir: Path | None = None) -> None:
+    """Make root the owner of the directories of the databases; of `data_dir` too, if a database is on a server.
+
+    Raises:
+        StartRefused: exit code 2; the directories belong to several users.
+    """
+    for dialect in ("sqlite", "postgres"):
+        load_migrations(dialect)  # the package may lie where the owner cannot read it
+    directories = [Path(urlsplit(url).path).parent for url in urls if not url.startswith(POSTGRES_SCHEME)]
+    if data_dir is not None and (len(directories) < len(urls) or len(urls) == 1):
+        directories.append(data_dir)
+    become_owner_of(*directories)
 
 
 class _Undo(Exception):

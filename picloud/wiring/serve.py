@@ -90,8 +90,7 @@ async def run_service(
     if settings.tls_cert is not None and settings.tls_key is not None:
         check_certificate(settings.tls_cert, settings.tls_key)
     async with AsyncExitStack() as stack:
-        lock = InstanceLock.acquire(settings.data_dir)
-        stack.callback(lock.release)
+        stack.enter_context(InstanceLock.acquire(settings.data_dir))
         bound = _listening_sockets(settings, supervision, stack)
         addresses = [_address(listening, settings) for listening in bound]
         storage = await open_storage(settings)

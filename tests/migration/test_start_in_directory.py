@@ -1,6 +1,8 @@
 """Starts in a directory that cannot be used, or that is in use."""
 
+import fcntl
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,9 @@ import pytest
 from picloud.manager.storage import installation, open_storage
 from picloud.manager.storage.directory import prepare_directory
 from picloud.manager.storage.lock import InstanceLock
-from picloud.shared.errors import StartRefused
+from picloud.shared.errors import StartRefused, StorageUnavailable
+from picloud.shared.owners import Owner, call_as
+from tests.acceptance.foreign import NOBODY, ForeignDirectory
 from tests.migration.directories import (
     install,
     make,
@@ -93,10 +97,106 @@ async def test_full_disk_at_start_is_refused_in_one_line(data_dir: Path, monkeyp
     await install(data_dir)
 
     async def full(*_: object) -> None:
-        raise installation.StorageUnavailable("The storage is full.", code="storage_full")
+        raise StorageUnavailable("The storage is full.", code="storage_full")
 
     monkeypatch.setattr(installation, "apply_migrations", full)
 
-    with pytest.raises(StartRefused, match="cannot be opened: The storage is full") as caught:
+    with pytest.raises(StartRefused, match=f"^{data_dir}: the disk is full; make room$") as caught:
         await open_in(data_dir)
-    assert caught.value.exit_code == 4
+    assert caught.value.exit_code == 1, "a supervisor tries again"
+
+
+@pytest.mark.parametrize(("mode", "group"), [(0o777, None), (0o1777, None), (0o702, None), (0o770, 12_345)])
+def test_directory_that_others_can_write_is_refused_with_the_remedy(
+    data_dir: Path, mode: int, group: int | None
+) -> None:
+    data_dir.mkdir()
+    if group is not None:
+        if os.geteuid():
+            pytest.skip("only root can give a directory to another group")
+        os.chown(data_dir, -1, group)
+    data_dir.chmod(mode)
+
+    with pytest.raises(StartRefused, match=f"others can write to it .*; run: chmod go-w {data_dir}$") as caught:
+        InstanceLock.acquire(data_dir)
+
+    assert caught.value.exit_code == 2
+    assert snapshot(data_dir) == {}
+    data_dir.chmod(mode & ~0o022)
+    InstanceLock.acquire(data_dir).release()
+
+
+def test_directory_of_the_own_group_may_be_writable_for_it(data_dir: Path) -> None:
+    data_dir.mkdir()
+    os.chown(data_dir, -1, os.getegid())
+    data_dir.chmod(0o770)
+    InstanceLock.acquire(data_dir).release()
+
+
+def test_refused_start_removes_the_lock_and_the_directory_that_it_made(data_dir: Path) -> None:
+    def refused() -> None:
+        with InstanceLock.acquire(data_dir):
+            raise StartRefused(2, "for another reason")
+
+    with pytest.raises(StartRefused):
+        refused()
+    assert not data_dir.exists()
+
+    data_dir.mkdir(mode=0o700)
+    InstanceLock.acquire(data_dir).release()
+    with pytest.raises(StartRefused):
+        refused()
+    assert (data_dir / "picloud.lock").exists(), "it was there before"
+
+
+def test_lock_that_is_removed_by_its_holder_is_not_taken_twice(data_dir: Path) -> None:
+    for _ in range(3):
+        lock = InstanceLock.acquire(data_dir)
+        with pytest.raises(StartRefused, match="already in use"):
+            InstanceLock.acquire(data_dir)
+        lock.abandon()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can leave a file of root")
+class TestLockOfRoot:
+    """What `sudo picloud restore` of earlier versions left in the directory of the service's user."""
+
+    @pytest.fixture
+    def directory(self) -> Iterator[Path]:
+        foreign = ForeignDirectory()
+        (foreign.data / "picloud.lock").write_text("4711\n")
+        (foreign.data / "picloud.lock").chmod(0o600)
+        yield foreign.data
+        foreign.remove()
+
+    @staticmethod
+    def acquire(directory: Path) -> str | None:
+        """Acquire the lock as the service's user; returns what a second attempt is told."""
+
+        def work() -> str:
+            try:
+                lock = InstanceLock.acquire(directory)
+            except StartRefused as refusal:
+                return f"{refusal.exit_code} {refusal}"
+            try:
+                InstanceLock.acquire(directory)
+            except StartRefused as refusal:
+                lock.release()
+                return f"acquired, then {refusal.exit_code}"
+            return "acquired twice"
+
+        return call_as(Owner(NOBODY, NOBODY), work)
+
+    def test_lock_that_nobody_holds_is_replaced(self, directory: Path) -> None:
+        assert self.acquire(directory) == "acquired, then 5"
+        assert (directory / "picloud.lock").stat().st_uid == NOBODY
+        assert self.acquire(directory) == "acquired, then 5"
+
+    def test_lock_that_root_holds_is_respected_with_a_code_that_is_retried(self, directory: Path) -> None:
+        with (directory / "picloud.lock").open() as held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            assert self.acquire(directory) == (
+                f"1 {directory}/picloud.lock: belongs to another user and may be in use; wait for that process, "
+                f"or run: sudo rm {directory}/picloud.lock"
+            )
+        assert self.acquire(directory) == "acquired, then 5"

@@ -5,6 +5,7 @@ must not come back. Tokens and the password are in it as hashes, as they are in 
 """
 
 import asyncio
+import contextlib
 import os
 import sqlite3
 from collections.abc import Mapping
@@ -19,13 +20,14 @@ from picloud.manager.models import AuditEntry
 from picloud.manager.storage.audit import AuditStore
 from picloud.manager.storage.copying import CopyFailed, copy_rows
 from picloud.manager.storage.database import Database, StorageError
-from picloud.manager.storage.directory import sync_directory
 from picloud.manager.storage.migrate import apply_migrations, load_migrations, pending_migrations, schema_version
 from picloud.manager.storage.sqlite import SqliteDatabase
 from picloud.manager.storage.sqlite_file import CONTROL_APPLICATION_ID, FileUnusable, examine
 from picloud.manager.storage.tables import Table, TableDigest, digest_of_table, tables_in, tables_of_store
 from picloud.shared.clock import Clock
 from picloud.shared.errors import StorageUnavailable
+from picloud.shared.file_faults import FULL, unavailable
+from picloud.shared.files import sync_directory
 from picloud.shared.version import PRODUCT_VERSION
 
 BACKUP_APPLICATION_ID: Final = int.from_bytes(b"PiCb", "big")
@@ -62,10 +64,17 @@ async def write_backup(control: Database, path: Path, clock: Clock) -> Manifest:
         await asyncio.to_thread(_finish, part)
         part.rename(path)
         sync_directory(path.parent)
-    except (OSError, sqlite3.Error) as exc:
-        raise StorageUnavailable("The back-up cannot be written.", code=_code_of(exc)) from exc
+    except OSError as exc:
+        raise unavailable(exc, path.parent) from exc
+    except sqlite3.Error as exc:
+        raise StorageUnavailable(f"{path.parent}: the backup cannot be written.", code=_code_of(exc)) from exc
+    except StorageUnavailable as exc:
+        if isinstance(exc.__cause__, OSError):
+            raise unavailable(exc.__cause__, path.parent) from exc
+        raise
     finally:
-        _remove(part)
+        with contextlib.suppress(OSError):
+            _remove(part)
     return manifest
 
 
@@ -209,7 +218,7 @@ def _finish(path: Path) -> None:
 
 
 def _code_of(error: Exception) -> str:
-    full = isinstance(error, OSError) and error.errno in (28, 122)  # ENOSPC, EDQUOT
+    full = getattr(error, "errno", None) in FULL or getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
     return "storage_full" if full else "storage_unavailable"
 
 

@@ -1,49 +1,79 @@
 """The data directory before anything is opened in it: made, checked, or refused with exit code 2."""
 
 import os
+import stat
 from pathlib import Path
 from typing import Final
 
 from picloud.shared.errors import EXIT_CONFIGURATION, StartRefused
+from picloud.shared.file_faults import refusal
+from picloud.shared.owners import find_other_owner
 
 # Locks, the write-ahead log's shared memory or file modes do not work on these.
 _UNSUITABLE_FILE_SYSTEMS: Final = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "vfat", "msdos", "exfat"})
 _MOUNTS: Final = Path("/proc/self/mountinfo")
+_OTHER_DIRECTORY: Final = "check the path, or choose another PICLOUD_DATA_DIR"
 
 
-def prepare_directory(path: Path, mounts: Path = _MOUNTS) -> None:
-    """Make the directory (mode 0700) if its parent exists, and check that it can be written.
+def prepare_directory(path: Path, mounts: Path = _MOUNTS) -> bool:
+    """Make the directory (mode 0700) if its parent exists, and check that this user alone can write it.
 
     Args:
         mounts: the kernel's list of mounts; without it the kind of file system is not checked.
+    Returns:
+        True when the directory was made.
     Raises:
-        StartRefused: exit code 2; nothing was made.
+        StartRefused: exit code 2, or 1 when it may succeed later (a full disk); nothing was made.
     """
     parent = path.absolute().parent
-    if not path.exists() and not parent.is_dir():
-        raise _refused(f"{path}: the directory does not exist and neither does {parent}; make it first")
-    file_system = _file_system_of(path if path.exists() else parent, mounts)
-    if file_system in _UNSUITABLE_FILE_SYSTEMS:
-        raise _refused(f"{path}: is on {file_system}, where a database cannot be kept safely; use a local Linux disk")
     try:
-        path.mkdir(mode=0o700, exist_ok=True)
-    except FileExistsError:
-        raise _refused(f"{path}: is not a directory; choose another PICLOUD_DATA_DIR") from None
+        present = _exists(path)
+        if not present and not parent.is_dir():
+            raise _refused(f"{path}: the directory does not exist and neither does {parent}; make it first")
+        file_system = _file_system_of(path if present else parent, mounts)
+        if file_system in _UNSUITABLE_FILE_SYSTEMS:
+            raise _refused(
+                f"{path}: is on {file_system}, where a database cannot be kept safely; use a local Linux disk"
+            )
+        if not present:
+            path.mkdir(mode=0o700)
+        _check(path)
     except OSError as exc:
-        raise _refused(f"{path}: cannot be made: {exc.strerror}") from exc
+        raise refusal(exc, path, EXIT_CONFIGURATION, _OTHER_DIRECTORY) from exc
+    return not present
+
+
+def _exists(path: Path) -> bool:
+    try:
+        path.stat()
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise _refused(
+                f"{path}: is a link to a directory that does not exist; mount it or remove the link"
+            ) from None
+        return False
+    return True
+
+
+def _check(path: Path) -> None:
+    status = path.stat()
+    if not stat.S_ISDIR(status.st_mode):
+        raise _refused(f"{path}: is not a directory; choose another PICLOUD_DATA_DIR")
+    other = find_other_owner(path)
+    if other is not None:
+        raise _refused(
+            f"{path}: belongs to {other.name}, and root does not work in other users' directories; "
+            f"start PiCloud as that user (systemctl start picloud, or sudo -u {other.name})"
+        )
+    if status.st_mode & stat.S_IWOTH or (status.st_mode & stat.S_IWGRP and status.st_gid != os.getegid()):
+        raise _refused(
+            f"{path}: others can write to it (mode {stat.S_IMODE(status.st_mode):04o}) and replace the database; "
+            f"run: chmod go-w {path}"
+        )
     if not os.access(path, os.R_OK | os.W_OK | os.X_OK):
         raise _refused(
             f"{path}: cannot be written; change its owner, or mount it for writing, or choose another PICLOUD_DATA_DIR"
         )
-
-
-def sync_directory(path: Path) -> None:
-    """Make the directory's entries (a new or renamed file) survive a power cut."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _refused(message: str) -> StartRefused:

@@ -5,34 +5,48 @@ Control data is never replaced: a file that is not whole stops the start. Histor
 """
 
 import asyncio
+import contextlib
+import errno
 import logging
 import os
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
 from picloud.manager.storage.database import StorageError
-from picloud.manager.storage.directory import prepare_directory, sync_directory
+from picloud.manager.storage.directory import prepare_directory
 from picloud.manager.storage.lock import InstanceLock
 from picloud.manager.storage.migrate import (
     AppliedMigration,
+    Migration,
     apply_migrations,
     load_migrations,
     pending_migrations,
     schema_version,
 )
 from picloud.manager.storage.postgres_installation import open_postgres
-from picloud.manager.storage.sqlite import SqliteDatabase
-from picloud.manager.storage.sqlite_file import CONTROL_APPLICATION_ID, HISTORY_APPLICATION_ID, FileUnusable, examine
+from picloud.manager.storage.sqlite import SqliteDatabase, is_disk_failure
+from picloud.manager.storage.sqlite_file import (
+    COMPANIONS,
+    CONTROL_APPLICATION_ID,
+    HISTORY_APPLICATION_ID,
+    FileUnusable,
+    examine,
+)
 from picloud.manager.storage.stores import Storage, write_marker
 from picloud.shared.clock import Clock, now_ms
-from picloud.shared.errors import EXIT_DATABASE, StartRefused, StorageUnavailable
+from picloud.shared.errors import EXIT_DATABASE, EXIT_TRY_AGAIN, StartRefused, StorageUnavailable
+from picloud.shared.file_faults import refusal
+from picloud.shared.files import has_room, sync_directory
 from picloud.shared.settings import Settings
 
 HISTORY_NAME: Final = "history.db"
 MARKER_NAME: Final = "installed"
 SERVER_MARKER_NAME: Final = "installed-on-a-server"
+_ROOM_BYTES: Final = 256 * 1024
+"""A first write needs the log, the file that shares its index (32 KiB), and this for two stores."""
 _HISTORY_CHECK_BYTES: Final = 32 * 1024 * 1024  # walking more than this would delay the start
 
 logger = logging.getLogger(__name__)
@@ -46,63 +60,88 @@ async def open_storage(settings: Settings, *, clock: Clock = now_ms, migrations:
     Args:
         migrations: the root of the migration files; None means the package's own.
     Raises:
-        StartRefused: exit code 1 (the server does not answer), 2 (directory), 3 (schema), 4 (database), 5 (in use);
-            the database is as it was.
+        StartRefused: exit code 1 (the server does not answer, the disk is full or fails), 2 (directory), 3 (schema),
+            4 (database), 5 (in use); the database is as it was.
     """
     prepare_directory(settings.data_dir)
     if settings.database_server is not None:
-        return await open_postgres(
-            settings.database_server, marker=settings.data_dir / SERVER_MARKER_NAME, clock=clock, migrations=migrations
-        )
+        marker = settings.data_dir / SERVER_MARKER_NAME
+        try:
+            return await open_postgres(settings.database_server, marker=marker, clock=clock, migrations=migrations)
+        except OSError as exc:
+            raise refusal(exc, marker, EXIT_DATABASE) from exc
     path = settings.database_path
-    lock = None
-    if path.parent.resolve() != settings.data_dir.resolve():
-        lock = InstanceLock.acquire(path.parent)
+    with ExitStack() as on_refusal:
+        lock = None
+        if path.parent.resolve() != settings.data_dir.resolve():
+            lock = on_refusal.enter_context(InstanceLock.acquire(path.parent))
+        try:
+            storage = await _open(path, lock, clock, migrations)
+        except FileUnusable as exc:
+            raise StartRefused(exc.exit_code, str(exc)) from exc
+        except OSError as exc:
+            raise refusal(exc, path.parent, EXIT_DATABASE) from exc
+        except (StorageUnavailable, StorageError) as exc:
+            raise await asyncio.to_thread(_refusal_of, exc, path) from exc
+        on_refusal.pop_all()
+    return storage
+
+
+def _refusal_of(error: StorageUnavailable | StorageError, path: Path) -> StartRefused:
+    """Find out why SQLite could not open or migrate the database: a full disk has many names there."""
     try:
-        return await _open(path, lock, clock, migrations)
-    except (StorageUnavailable, StorageError) as exc:
-        if lock is not None:
-            lock.release()
-        cause = exc.__cause__ or exc
-        raise StartRefused(EXIT_DATABASE, f"{path.parent}: the database cannot be opened: {cause}") from exc
-    except BaseException:
-        if lock is not None:
-            lock.release()
-        raise
+        full = not has_room(path.parent, _ROOM_BYTES)
+    except OSError as exc:
+        return refusal(exc, path.parent, EXIT_DATABASE)
+    if full or (isinstance(error, StorageUnavailable) and error.code == "storage_full"):
+        return refusal(OSError(errno.ENOSPC, ""), path.parent, EXIT_DATABASE)
+    passing = is_disk_failure(error.__cause__) or (
+        isinstance(error, StorageUnavailable) and error.code == "database_busy"
+    )
+    return StartRefused(
+        EXIT_TRY_AGAIN if passing else EXIT_DATABASE,
+        f"{path.parent}: the database cannot be opened: {error.__cause__ or error}; "
+        "check the disk and the owner and mode of the files, see docs/operations.md",
+    )
 
 
 async def _open(path: Path, lock: InstanceLock | None, clock: Clock, root: Traversable | None) -> Storage:
     available = load_migrations("sqlite", root)
     version = schema_version(available)
     history_path = path.parent / HISTORY_NAME
-    installed = (path.parent / MARKER_NAME).exists()
-    try:
-        applied = await asyncio.to_thread(examine, path, CONTROL_APPLICATION_ID, installed=installed)
-    except FileUnusable as exc:
-        raise StartRefused(EXIT_DATABASE, str(exc)) from exc
+    installed = await asyncio.to_thread(os.path.lexists, path.parent / MARKER_NAME)
+    room = await asyncio.to_thread(has_room, path.parent, _ROOM_BYTES)
+    applied = await asyncio.to_thread(examine, path, CONTROL_APPLICATION_ID, installed=installed, has_room=room)
     pending = pending_migrations(available["control"], applied, version)
-    history_applied, history_fault = await asyncio.to_thread(_examine_history, history_path)
+    history_applied, history_fault = await asyncio.to_thread(_examine_history, history_path, room)
     history_pending = pending_migrations(available["history"], history_applied, version)
+    if not room:
+        if pending or history_pending:
+            raise refusal(OSError(errno.ENOSPC, ""), path.parent, EXIT_DATABASE)
+        logger.warning(
+            "the disk is full: saves are refused until there is room, calls go on; restart the service then",
+            extra={"action": "disk_full", "path": str(path.parent)},
+        )
 
     # Nothing has been changed up to here.
     if history_fault is not None:
         _set_aside(history_path, history_fault, clock())
-    control = await SqliteDatabase.open(path, application_id=CONTROL_APPLICATION_ID)
-    try:
-        await apply_migrations(control, pending, clock)
-        history = await SqliteDatabase.open(
-            history_path, synchronous="NORMAL", application_id=HISTORY_APPLICATION_ID, stop_after_fault=False
-        )
+    with ExitStack() as made:
+        for new in [] if applied else [path]:
+            made.callback(_remove_unused, new)
+        control = await SqliteDatabase.open(path, application_id=CONTROL_APPLICATION_ID, alone=not room)
         try:
-            await apply_migrations(history, history_pending, clock)
-            if not installed:
-                write_marker(path.parent / MARKER_NAME)
+            await apply_migrations(control, pending, clock)
+            history = await _open_history(history_path, history_pending, clock, alone=not room)
+            try:
+                await asyncio.to_thread(write_marker, path.parent / MARKER_NAME)
+            except BaseException:
+                await history.close()
+                raise
         except BaseException:
-            await history.close()
+            await control.close()
             raise
-    except BaseException:
-        await control.close()
-        raise
+        made.pop_all()
     return Storage(
         control,
         history,
@@ -113,12 +152,41 @@ async def _open(path: Path, lock: InstanceLock | None, clock: Clock, root: Trave
     )
 
 
-def _examine_history(path: Path) -> tuple[list[AppliedMigration], str | None]:
-    """The history's migrations, or none and the reason why it must be begun anew."""
+async def _open_history(path: Path, pending: list[Migration], clock: Clock, *, alone: bool) -> SqliteDatabase:
+    history = await SqliteDatabase.open(
+        path, synchronous="NORMAL", application_id=HISTORY_APPLICATION_ID, stop_after_fault=False, alone=alone
+    )
     try:
-        return examine(path, HISTORY_APPLICATION_ID, installed=False, check_up_to_bytes=_HISTORY_CHECK_BYTES), None
+        await apply_migrations(history, pending, clock)
+    except BaseException:
+        await history.close()
+        raise
+    return history
+
+
+def _remove_unused(path: Path) -> None:
+    """Remove the files of a first start that was refused, unless there are tables in them."""
+    with contextlib.suppress(OSError):
+        if path.stat().st_size == 0:
+            for name in (path.name, *(path.name + companion for companion in COMPANIONS)):
+                path.with_name(name).unlink(missing_ok=True)
+
+
+def _examine_history(path: Path, room: bool) -> tuple[list[AppliedMigration], str | None]:
+    """The history's migrations, or none and the reason why it must be begun anew.
+
+    Raises:
+        FileUnusable: it cannot be opened now, and is not known to be damaged.
+    """
+    try:
+        applied = examine(
+            path, HISTORY_APPLICATION_ID, installed=False, check_up_to_bytes=_HISTORY_CHECK_BYTES, has_room=room
+        )
     except FileUnusable as exc:
+        if not exc.is_damage:
+            raise
         return [], str(exc)
+    return applied, None
 
 
 def _set_aside(path: Path, fault: str, now: int) -> None:
@@ -126,12 +194,12 @@ def _set_aside(path: Path, fault: str, now: int) -> None:
     moment = datetime.fromtimestamp(now / 1000, UTC).strftime("%Y%m%dT%H%M%S")
     suffix = f".damaged-{moment}.{now % 1000:03d}Z"
     try:
-        for name in (path.name, path.name + "-wal", path.name + "-shm"):
+        for name in (path.name, *(path.name + companion for companion in COMPANIONS)):
             if os.path.lexists(path.with_name(name)):
                 path.with_name(name).rename(path.with_name(name + suffix))
         sync_directory(path.parent)
     except OSError as exc:
-        raise StartRefused(EXIT_DATABASE, f"{path}: is damaged and cannot be set aside: {exc.strerror}") from exc
+        raise refusal(exc, f"{path} (damaged, to be set aside)", EXIT_DATABASE) from exc
     logger.warning(
         "the history of executions cannot be used; it was set aside and begun anew, scripts are not affected",
         extra={"action": "history_set_aside", "fault": fault, "set_aside_as": path.name + suffix},

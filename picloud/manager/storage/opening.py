@@ -57,7 +57,7 @@ async def _in_files(control: Path, stack: AsyncExitStack, *, alone: bool, writab
     if not await asyncio.to_thread(control.exists):
         raise StartRefused(EXIT_DATABASE, f"{control}: there is no such database")
     if alone:
-        stack.callback(InstanceLock.acquire(control.parent).release)
+        stack.enter_context(InstanceLock.acquire(control.parent))
     available = load_migrations("sqlite")
     stores = []
     for name, path in (("control", control), ("history", control.parent / HISTORY_NAME)):
@@ -66,7 +66,7 @@ async def _in_files(control: Path, stack: AsyncExitStack, *, alone: bool, writab
                 examine, path, _APPLICATION_IDS[name], installed=name == "control", writable=writable
             )
         except FileUnusable as exc:
-            raise StartRefused(EXIT_DATABASE, str(exc)) from exc
+            raise StartRefused(exc.exit_code, str(exc)) from exc
         if not applied:
             continue
         database = await (SqliteDatabase.open(path) if writable else SqliteDatabase.open_read_only(path))

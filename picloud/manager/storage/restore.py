@@ -6,9 +6,10 @@ What was there stays beside it on a file system; on a server it is replaced in o
 import asyncio
 import hashlib
 import os
+import shutil
 import tempfile
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +17,7 @@ from picloud.manager.models import AuditEntry
 from picloud.manager.storage.backup_file import LEFT_OUT, BackupUnusable, Manifest, make_control_file
 from picloud.manager.storage.copying import copy_rows
 from picloud.manager.storage.database import StorageError
-from picloud.manager.storage.directory import prepare_directory, sync_directory
+from picloud.manager.storage.directory import prepare_directory
 from picloud.manager.storage.installation import MARKER_NAME, SERVER_MARKER_NAME
 from picloud.manager.storage.lock import InstanceLock
 from picloud.manager.storage.postgres_installation import open_postgres
@@ -25,68 +26,92 @@ from picloud.manager.storage.stores import write_marker
 from picloud.manager.storage.tables import tables_of_store
 from picloud.shared.clock import Clock, iso_utc, new_id, now_ms
 from picloud.shared.errors import EXIT_DATABASE, StartRefused, StorageUnavailable
+from picloud.shared.file_faults import refusal
+from picloud.shared.files import copy_content, replacing, sync_directory
 from picloud.shared.settings import Settings
 
 _LOG_SUFFIXES: Final = ("-wal", "-shm", "-journal")
 
 
-async def restore(settings: Settings, backup: Path, *, clock: Clock = now_ms) -> tuple[Manifest, Path | None]:
+async def restore(
+    settings: Settings, backup: Path, *, content: int | None = None, clock: Clock = now_ms
+) -> tuple[Manifest, Path | None]:
     """Restore the back-up into the installation that the settings name, which must not be running.
 
+    Args:
+        backup: the file; only its name is used when there is `content`.
+        content: a descriptor of the file, for a process that may not open it any more.
     Returns:
         What the back-up says of itself, and under which name the database that was there lies now, if there was one.
     Raises:
-        StartRefused: exit code 2 (directory), 3 (a newer back-up), 4 (not a whole back-up, or the database cannot be
-            written), 5 (the installation is running); nothing was changed.
+        StartRefused: exit code 1 (no room), 2 (directory), 3 (a newer back-up), 4 (not a whole back-up, or the database
+            cannot be written), 5 (the installation is running); nothing was changed.
     """
+    server = settings.database_server
+    directory = settings.data_dir if server is not None else settings.database_path.parent
     try:
-        async with _installation_alone(settings):
-            if settings.database_server is not None:
-                return await _restore_server(settings, settings.database_server, backup, clock), None
-            return await _restore_file(settings.database_path, backup, clock)
+        async with _installation_alone(settings), _scratch_in(directory) as scratch:
+            readable = backup
+            if content is not None:
+                readable = scratch / "copied.backup"
+                await asyncio.to_thread(_copy, content, readable)
+            new = scratch / "picloud.db"
+            try:
+                entry = await _audit_entry(backup.name, readable, clock)
+                manifest = await make_control_file(readable, new, clock, entry)
+            except BackupUnusable as exc:
+                raise BackupUnusable(str(exc).replace(str(readable), str(backup))) from exc
+            if server is not None:
+                await _restore_server(settings, server, new, clock)
+                return manifest, None
+            return manifest, await asyncio.to_thread(_move_into_place, new, settings.database_path, clock())
     except BackupUnusable as exc:
         raise StartRefused(EXIT_DATABASE, str(exc)) from exc
-    except (StorageUnavailable, StorageError, OSError) as exc:
+    except OSError as exc:
+        raise refusal(exc, directory, EXIT_DATABASE) from exc
+    except (StorageUnavailable, StorageError) as exc:
+        if isinstance(exc.__cause__, OSError):
+            raise refusal(exc.__cause__, directory, EXIT_DATABASE) from exc
         raise StartRefused(EXIT_DATABASE, f"{backup}: cannot be restored: {exc.__cause__ or exc}") from exc
 
 
 @asynccontextmanager
 async def _installation_alone(settings: Settings) -> AsyncIterator[None]:
-    locks = [InstanceLock.acquire(settings.data_dir)]
-    try:
+    with ExitStack() as locks:
+        locks.enter_context(InstanceLock.acquire(settings.data_dir))
         if settings.database_server is None:
             directory = settings.database_path.parent
             prepare_directory(directory)
             if directory.resolve() != settings.data_dir.resolve():
-                locks.append(InstanceLock.acquire(directory))
+                locks.enter_context(InstanceLock.acquire(directory))
         yield
+
+
+@asynccontextmanager
+async def _scratch_in(directory: Path) -> AsyncIterator[Path]:
+    """A directory of random name that is removed in the end."""
+    made = Path(await asyncio.to_thread(tempfile.mkdtemp, prefix=".restoring-", dir=directory))
+    try:
+        yield made
     finally:
-        for lock in locks:
-            lock.release()
+        await asyncio.to_thread(shutil.rmtree, made, ignore_errors=True)
 
 
-async def _restore_file(path: Path, backup: Path, clock: Clock) -> tuple[Manifest, Path | None]:
-    new = path.with_name(f".{path.name}.restoring")
-    manifest = await make_control_file(backup, new, clock, await _audit_entry(backup, clock))
-    return manifest, await asyncio.to_thread(_move_into_place, new, path, clock())
+def _copy(content: int, target: Path) -> None:
+    with replacing(target, 0o600) as stream:
+        copy_content(content, stream)
 
 
 def _move_into_place(new: Path, path: Path, now: int) -> Path | None:
     """At each moment of it there is a database under the name, or a marker that says that one is missing."""
-    owner = path.parent.stat()
-    if os.geteuid() == 0:
-        os.chown(new, owner.st_uid, owner.st_gid)  # else the service could not open what root restored
-    marker = path.parent / MARKER_NAME
-    write_marker(marker)
-    if os.geteuid() == 0:
-        os.chown(marker, owner.st_uid, owner.st_gid)
+    write_marker(path.parent / MARKER_NAME)
     aside = path.with_name(f"{path.name}.before-restore-{iso_utc(now).replace(':', '').replace('-', '')}")
     had = os.path.lexists(path)
     if had:
         path.rename(aside)
     for suffix in _LOG_SUFFIXES:  # a log of the old file would corrupt the new one
         log = path.with_name(path.name + suffix)
-        if log.exists():
+        if os.path.lexists(log):
             log.rename(aside.with_name(aside.name + suffix))
     sync_directory(path.parent)
     new.rename(path)
@@ -94,24 +119,20 @@ def _move_into_place(new: Path, path: Path, now: int) -> Path | None:
     return aside if had else None
 
 
-async def _restore_server(settings: Settings, url: str, backup: Path, clock: Clock) -> Manifest:
-    with tempfile.TemporaryDirectory(prefix=".restoring-", dir=settings.data_dir) as scratch:
-        path = Path(scratch) / "picloud.db"
-        manifest = await make_control_file(backup, path, clock, await _audit_entry(backup, clock))
-        marker = settings.data_dir / SERVER_MARKER_NAME
-        storage = await open_postgres(url, marker=marker, clock=clock, exclusive=True, may_be_empty=True)
-        source = await SqliteDatabase.open_read_only(path)
-        try:
-            tables = await tables_of_store("control")
-            assert {table.name for table in tables} >= LEFT_OUT  # noqa: S101  they are emptied with the others
-            await copy_rows(source, storage.control, tables, replace=True)
-        finally:
-            await source.close()
-            await storage.close()
-    return manifest
+async def _restore_server(settings: Settings, url: str, path: Path, clock: Clock) -> None:
+    marker = settings.data_dir / SERVER_MARKER_NAME
+    storage = await open_postgres(url, marker=marker, clock=clock, exclusive=True, may_be_empty=True)
+    source = await SqliteDatabase.open_read_only(path)
+    try:
+        tables = await tables_of_store("control")
+        assert {table.name for table in tables} >= LEFT_OUT  # noqa: S101  they are emptied with the others
+        await copy_rows(source, storage.control, tables, replace=True)
+    finally:
+        await source.close()
+        await storage.close()
 
 
-async def _audit_entry(backup: Path, clock: Clock) -> AuditEntry:
+async def _audit_entry(name: str, backup: Path, clock: Clock) -> AuditEntry:
     """Return what the restored audit log says of the restore; without it, earlier entries would just be gone."""
     return AuditEntry(
         id=new_id(),
@@ -122,7 +143,7 @@ async def _audit_entry(backup: Path, clock: Clock) -> AuditEntry:
         action="backup.restore",
         object_type="backup",
         object_id="",
-        object_name=backup.name,
+        object_name=name,
         old_hash=None,
         new_hash=await asyncio.to_thread(_hash_of, backup),
         request_id=new_id(),

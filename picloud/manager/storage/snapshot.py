@@ -5,7 +5,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from picloud.manager.storage.directory import sync_directory
+from picloud.manager.storage.sqlite_file import FileUnusable, check_companions
+from picloud.shared.files import sync_directory
 
 
 class SnapshotFailed(Exception):
@@ -27,6 +28,7 @@ def take_snapshot(source: Path, target: Path) -> None:
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
     try:
+        check_companions(source)
         with closing(sqlite3.connect(source, isolation_level=None, timeout=10)) as connection:
             connection.execute("VACUUM INTO ?", (str(part),))
         with closing(sqlite3.connect(part)) as copy:
@@ -41,7 +43,7 @@ def take_snapshot(source: Path, target: Path) -> None:
             os.close(descriptor)
         part.rename(target)
         sync_directory(target.parent)
-    except (sqlite3.Error, OSError) as exc:
+    except (sqlite3.Error, OSError, FileUnusable) as exc:
         raise SnapshotFailed(f"{source} cannot be copied to {target}: {exc}") from exc
     finally:
         part.unlink(missing_ok=True)

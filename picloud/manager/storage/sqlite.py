@@ -93,6 +93,7 @@ class SqliteDatabase:
         """Set when the disk failed: nothing is written any more, and only a new process knows what is on it."""
         self._fault: StorageUnavailable | None = None
         self._stop_after_fault = True
+        self._alone = path is None
         self._path = path
         self._place = None if path is None else _place_of(path)
         self._begin = begin
@@ -109,6 +110,7 @@ class SqliteDatabase:
         synchronous: Literal["FULL", "NORMAL"] = "FULL",
         application_id: int = 0,
         stop_after_fault: bool = True,
+        alone: bool = False,
     ) -> "SqliteDatabase":
         """Open or create the file.
 
@@ -117,6 +119,8 @@ class SqliteDatabase:
             application_id: written into the file's header if the file is new.
             stop_after_fault: True to write nothing more once the disk failed or the file is damaged; False for what may
                 be lost, where each attempt is a new one.
+            alone: True to use one connection and to keep all others out until the file is closed. Nothing but the log
+                is made beside the file, as needed on a full disk; readers wait for the writer.
         Raises:
             StorageUnavailable: the file cannot be opened.
         """
@@ -124,15 +128,18 @@ class SqliteDatabase:
             _make_private(path)
         writer = await _connect(path)
         try:
+            if alone:
+                await _run(writer.execute_fetchall("PRAGMA locking_mode = EXCLUSIVE"))
             await _configure_writer(writer, synchronous, application_id)
             if path is None:
                 return cls(writer, writer)
-            reader = await _connect_reader(path)
+            reader = writer if alone else await _connect_reader(path)
         except BaseException:
             await uninterrupted(writer.close())
             raise
         database = cls(writer, reader, path)
         database._stop_after_fault = stop_after_fault
+        database._alone = alone
         return database
 
     @classmethod
@@ -168,7 +175,7 @@ class SqliteDatabase:
             except StorageUnavailable as exc:
                 self._note_fault(exc)
                 raise
-        async with self._write_lock:  # in memory there is one connection: wait for its transaction
+        async with self._write_lock:  # there is one connection: wait for its transaction
             return await _fetch(self._reader, sql, parameters)
 
     async def execute(self, sql: str, *parameters: Value) -> int:
@@ -196,7 +203,7 @@ class SqliteDatabase:
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[Reader]:
-        if self._path is None:
+        if self._alone or self._path is None:
             async with self.transaction() as transaction:
                 yield transaction
             return

@@ -1,14 +1,13 @@
 """The two open stores of an installation, whatever engine holds them."""
 
 import asyncio
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from picloud.manager.storage.changes import ChangeFeed
 from picloud.manager.storage.database import Database
-from picloud.manager.storage.directory import sync_directory
 from picloud.shared.errors import StorageUnavailable
+from picloud.shared.files import replacing
 
 
 class Storage:
@@ -53,14 +52,12 @@ class Storage:
 
 
 def write_marker(path: Path) -> None:
-    """From now on a missing or empty database here is a loss, not a first start."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        os.write(
-            descriptor,
-            b"This directory belongs to a PiCloud installation. See docs/operations.md before removing it.\n",
-        )
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-    sync_directory(path.parent)
+    """Note that a missing or empty database here is a loss, not a first start. Write nothing if that is noted already.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    if path.is_file() and path.stat().st_size:
+        return
+    with replacing(path, 0o600) as stream:
+        stream.write(b"This directory belongs to a PiCloud installation. See docs/operations.md before removing it.\n")

@@ -1,7 +1,7 @@
 """Moves an installation from one database to another, of whatever engine: verified, and whole or not at all."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -80,21 +80,19 @@ async def copy_installation(
 
 @asynccontextmanager
 async def _target(url: str, data_dir: Path) -> AsyncIterator[Storage]:
-    lock = None
-    if url.startswith(POSTGRES_SCHEME):
-        prepare_directory(data_dir)
-        marker = data_dir / SERVER_MARKER_NAME
-        storage = await open_postgres(url, marker=marker, clock=now_ms, exclusive=True, may_be_empty=True)
-    else:
-        directory = Path(urlsplit(url).path).parent
-        lock = InstanceLock.acquire(directory)
-        storage = await open_storage(Settings(data_dir=directory, database_url=url))
-    try:
-        yield storage
-    finally:
-        await storage.close()
-        if lock is not None:
-            lock.release()
+    with ExitStack() as stack:
+        if url.startswith(POSTGRES_SCHEME):
+            prepare_directory(data_dir)
+            marker = data_dir / SERVER_MARKER_NAME
+            storage = await open_postgres(url, marker=marker, clock=now_ms, exclusive=True, may_be_empty=True)
+        else:
+            directory = Path(urlsplit(url).path).parent
+            stack.enter_context(InstanceLock.acquire(directory))
+            storage = await open_storage(Settings(data_dir=directory, database_url=url))
+        try:
+            yield storage
+        finally:
+            await storage.close()
 
 
 async def _refuse_data(storage: Storage, tables: list[Table], target: str) -> None:

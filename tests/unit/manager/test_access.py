@@ -77,7 +77,7 @@ def test_link_pipe_and_directory_are_refused(tmp_path: Path) -> None:
 
 
 def test_directory_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(StartRefused, match="cannot be written") as caught:
+    with pytest.raises(StartRefused, match="does not exist; make it") as caught:
         AdminToken.load_or_create(tmp_path / "missing")
     assert caught.value.exit_code == 2
 

@@ -5,8 +5,10 @@ Knows files and the control store, no HTTP. The data plane never waits for any o
 
 import asyncio
 import contextlib
+import errno
 import hashlib
 import logging
+import os
 import re
 import shutil
 import tempfile
@@ -25,6 +27,8 @@ from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.migrate import load_migrations
 from picloud.shared.clock import Clock, believed, iso_utc, now_ms
 from picloud.shared.errors import NotFound, StartRefused, StorageUnavailable
+from picloud.shared.file_faults import describe, unavailable
+from picloud.shared.files import open_regular, read_small, replacing
 from picloud.shared.periodic import Periodic
 
 _HOUR_MS: Final = 3_600_000
@@ -33,6 +37,8 @@ _RETRY_MS: Final = 15 * 60_000
 _AFTER_START_MS: Final = 10 * 60_000
 """A start has better things to do; a board that is off at night still gets its back-up."""
 _CHUNK_BYTES: Final = 1024 * 1024
+_MOST_FACTS_BYTES: Final = 64 * 1024
+_REMEDY: Final = "check PICLOUD_BACKUP_DIR: it must be a directory that the service can write"
 
 logger = logging.getLogger(__name__)
 
@@ -86,12 +92,14 @@ class BackupService:
         self._started_at = clock()
         self._checked_at: int | None = None
         self._fault: str | None = None
+        self._place_fault: str | None = None
         self._periodic = Periodic("backups", self._create_when_due)
 
     async def start(self) -> None:
         """Read what there is, and begin to make back-ups on schedule. From here on the schema is known."""
         await asyncio.to_thread(load_migrations, "sqlite")
-        self._backups = await asyncio.to_thread(_read_all, self._directory)
+        await asyncio.to_thread(_remove_leftovers, self._directory)
+        await self.refresh()
         if self._interval_ms:
             self._periodic.start()
 
@@ -99,10 +107,14 @@ class BackupService:
         """Stop; a back-up that is being made is left undone."""
         await self._periodic.stop()
 
+    async def refresh(self) -> None:
+        """Look which backups are on the disk. Callers do so before they read `list_backups`, `fault` or `next_at`."""
+        self._backups, self._place_fault = await asyncio.to_thread(_look, self._directory)
+
     @property
     def fault(self) -> str | None:
-        """What went wrong with the newest attempt, None when it was made and proved."""
-        return self._fault
+        """What went wrong with the newest attempt, or with the directory since; None when all is well."""
+        return self._fault or self._place_fault
 
     @property
     def next_at(self) -> int | None:
@@ -126,15 +138,26 @@ class BackupService:
 
         return sorted(self._backups, key=order, reverse=True)
 
-    def path_of(self, name: str) -> Path:
-        """The file of a back-up.
+    async def find(self, name: str) -> tuple[Backup, Path]:
+        """Return a backup and its file, which is on the disk now.
 
         Raises:
             NotFound: there is none of that name.
+            StorageUnavailable: the directory or the file cannot be read.
         """
-        if not any(backup.name == name for backup in self._backups):
-            raise NotFound("There is no such back-up.")
-        return self._directory / name
+        await self.refresh()
+        found = next((backup for backup in self._backups if backup.name == name), None)
+        path = self._directory / name
+        try:
+            if found is None:
+                await asyncio.to_thread(os.listdir, self._directory)  # to tell "not there" from "cannot be looked at"
+                raise NotFound("There is no such back-up.")
+            os.close(await asyncio.to_thread(open_regular, path, follow_links=False))
+        except FileNotFoundError:
+            raise NotFound("There is no such back-up.") from None
+        except OSError as exc:
+            raise unavailable(exc, path) from exc
+        return found, path
 
     async def create(self, by: Caller | None = None) -> Backup:
         """Make a back-up of what is committed now, and restore it on trial.
@@ -147,6 +170,10 @@ class BackupService:
         async with self._lock:
             try:
                 backup = await self._create(by)
+            except OSError as exc:
+                fault = unavailable(exc, self._directory, _REMEDY)
+                self._fault, self._checked_at = fault.message, self._clock()
+                raise fault from exc
             except StorageUnavailable as exc:
                 self._fault, self._checked_at = exc.message, self._clock()
                 raise
@@ -157,7 +184,8 @@ class BackupService:
             return backup
 
     async def _create(self, by: Caller | None) -> Backup:
-        await asyncio.to_thread(self._directory.mkdir, mode=0o700, exist_ok=True)
+        await asyncio.to_thread(_make_directory, self._directory)
+        await self.refresh()
         name = f"picloud-{_compact(self._clock())}.backup"
         path = self._directory / name
         manifest = await write_backup(self._control, path, self._clock)
@@ -186,8 +214,8 @@ class BackupService:
         Raises:
             NotFound: there is none of that name.
         """
-        self.path_of(name)
-        await self._note(by, "backup.download", next(backup for backup in self._backups if backup.name == name))
+        backup, _ = await self.find(name)
+        await self._note(by, "backup.download", backup)
 
     async def _note(self, by: Caller, action: str, backup: Backup) -> None:
         details = {"bytes": backup.bytes, "proved": backup.proved_at is not None}
@@ -210,7 +238,8 @@ class BackupService:
         for backup in ordered[self._keep :]:
             if backup is not proved:
                 await asyncio.to_thread(_delete, self._directory / backup.name)
-                self._backups.remove(backup)
+                if backup in self._backups:
+                    self._backups.remove(backup)
 
     async def _create_when_due(self) -> float:
         due = (self.next_at or 0) - self._clock()
@@ -226,6 +255,7 @@ class BackupService:
         return 0.0
 
     async def _create_if_changed(self) -> None:
+        await self.refresh()
         newest = next(iter(self.list_backups()), None)
         proved = newest is not None and newest.proved_at is not None
         if newest is not None and proved and await digests_of_control(self._control) == newest.digests:
@@ -251,28 +281,45 @@ async def rehearse(path: Path, scratch: Path, clock: Clock) -> str | None:
     return None
 
 
-def _read_all(directory: Path) -> list[Backup]:
-    """The back-ups in the directory, and nothing left of those that a crash cut off."""
-    if not directory.is_dir():
-        return []
-    for rest in (*directory.glob(".rehearsal-*"), *directory.glob(".*.part*")):
-        if rest.is_dir():
-            shutil.rmtree(rest, ignore_errors=True)
-        else:
-            rest.unlink(missing_ok=True)
+def _make_directory(directory: Path) -> None:
+    directory.mkdir(mode=0o700, exist_ok=True)
+    if not os.access(directory, os.W_OK | os.X_OK):
+        read_only = os.statvfs(directory).f_flag & os.ST_RDONLY
+        raise OSError(errno.EROFS if read_only else errno.EACCES, "")
+
+
+def _remove_leftovers(directory: Path) -> None:
+    """Remove what a crash cut off. Faults are left to the next backup, which reports them."""
+    with contextlib.suppress(OSError):
+        for rest in (*directory.glob(".rehearsal-*"), *directory.glob(".*.part*")):
+            if rest.is_dir() and not rest.is_symlink():
+                shutil.rmtree(rest, ignore_errors=True)
+            else:
+                rest.unlink(missing_ok=True)
+
+
+def _look(directory: Path) -> tuple[list[Backup], str | None]:
+    """The backups whose file and facts are in the directory, and what is wrong with the directory."""
     found = []
-    for path in sorted(directory.iterdir()):
-        if _NAME.fullmatch(path.name):
+    try:
+        names = {entry.name for entry in os.scandir(directory) if entry.is_file(follow_symlinks=False)}
+    except FileNotFoundError as exc:
+        return [], None if directory.parent.is_dir() else describe(exc, directory, _REMEDY)
+    except OSError as exc:
+        return [], describe(exc, directory, _REMEDY)
+    for name in sorted(names):
+        if _NAME.fullmatch(name):
             with contextlib.suppress(OSError, msgspec.DecodeError):
-                found.append(msgspec.json.decode(_facts_of(path).read_bytes(), type=Backup))
-    return found
+                facts = read_small(_facts_of(directory / name), _MOST_FACTS_BYTES)
+                found.append(msgspec.json.decode(facts, type=Backup))
+    if not os.access(directory, os.W_OK | os.X_OK):
+        return found, f"{directory}: cannot be written; {_REMEDY}"
+    return found, None
 
 
 def _write_facts(path: Path, backup: Backup) -> None:
-    part = path.with_name(f".{path.name}.json.part")
-    part.write_bytes(msgspec.json.encode(backup))
-    part.chmod(0o600)
-    part.rename(_facts_of(path))
+    with replacing(_facts_of(path), 0o600) as stream:
+        stream.write(msgspec.json.encode(backup))
 
 
 def _delete(path: Path) -> None:

@@ -74,6 +74,7 @@ async def check_history(sink: HistorySink) -> Check:
 
 async def check_backups(backups: BackupService) -> Check:
     """No reason to send callers away either; `proved_at` is the newest that was restored on trial."""
+    await backups.refresh()
     kept = backups.list_backups()
     proved = next((backup.proved_at for backup in kept if backup.proved_at is not None), None)
     times = {"newest_at": kept[0].created_at if kept else None, "proved_at": proved, "next_at": backups.next_at}

@@ -25,6 +25,7 @@ from picloud.manager.storage.restore import restore
 from picloud.shared.clock import now_ms
 from picloud.shared.errors import StartRefused, StorageUnavailable
 from picloud.shared.settings import Settings, load_settings
+from picloud.wiring.readiness import check_backups
 from tests.integration.conftest import BY, Manager, error_of
 from tests.postgres import PostgresServer
 
@@ -421,3 +422,93 @@ def _entries(directory: Path) -> list[str]:
 
 async def _wrong_digest(*_: object) -> str:
     return "0:0"
+
+
+async def test_backup_that_was_deleted_from_the_disk_is_gone_everywhere(manager: Manager) -> None:
+    name = (await (await manager.request("POST", "/backups")).get_json())["name"]
+    (manager.data_dir / "backups" / name).unlink()
+
+    await error_of(await manager.request("GET", f"/backups/{name}"), 404, "not_found")
+    listed = await (await manager.request("GET", "/backups")).get_json()
+    audit = (await (await manager.request("GET", "/audit")).get_json())["items"]
+
+    assert listed["items"] == []
+    assert [entry["action"] for entry in audit if entry["action"] == "backup.download"] == []
+    again = (await (await manager.request("POST", "/backups")).get_json())["name"]
+    assert (await manager.request("GET", f"/backups/{again}")).status_code == 200
+
+
+async def test_backup_that_became_a_link_is_not_followed(manager: Manager) -> None:
+    name = (await (await manager.request("POST", "/backups")).get_json())["name"]
+    path = manager.data_dir / "backups" / name
+    path.unlink()
+    path.symlink_to(manager.data_dir / "admin-token")
+
+    await error_of(await manager.request("GET", f"/backups/{name}"), 404, "not_found")
+
+
+def _missing(place: Path) -> Path:
+    return place / "not-mounted" / "backups"
+
+
+def _blocked(place: Path) -> Path:
+    (place / "blocked").write_text("a file")
+    return place / "blocked"
+
+
+def _below_a_file(place: Path) -> Path:
+    (place / "file").write_text("a file")
+    return place / "file" / "backups"
+
+
+def _too_long(place: Path) -> Path:
+    return place / ("x" * 300)
+
+
+def _dangling(place: Path) -> Path:
+    (place / "link").symlink_to(place / "nowhere")
+    return place / "link"
+
+
+@pytest.mark.parametrize(
+    ("make", "fault"),
+    [
+        (_missing, "does not exist"),
+        (_blocked, "in the way"),
+        (_below_a_file, "is not a directory, or a file is in the way"),
+        (_too_long, "the name is too long"),
+        (_dangling, "in the way"),
+    ],
+)
+async def test_backup_directory_that_cannot_be_used_is_named_with_503_and_in_readiness(
+    manager: Manager, tmp_path: Path, make: Callable[[Path], Path], fault: str
+) -> None:
+    directory = make(tmp_path)
+    service = BackupService(manager.storage.control, directory, interval_hours=0, keep=3)
+    await service.start()
+
+    with pytest.raises(StorageUnavailable, match=fault) as caught:
+        await service.create(BY)
+
+    assert (caught.value.status, caught.value.code) == (503, "storage_unavailable")
+    assert caught.value.message.startswith(f"{directory}: ")
+    assert "PICLOUD_BACKUP_DIR" in caught.value.message
+    checked = await check_backups(service)
+    assert checked.facts["fault"] == caught.value.message
+    assert checked.facts["kept"] == 0
+    await service.close()
+
+
+async def test_backup_directory_that_is_read_only_is_told_before_the_next_backup(
+    manager: Manager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await manager.request("POST", "/backups")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root, as in containers, may write everywhere
+
+    listed = await (await manager.request("GET", "/backups")).get_json()
+    message = (await error_of(await manager.request("POST", "/backups"), 503, "storage_unavailable"))["message"]
+
+    directory = manager.data_dir / "backups"
+    assert listed["fault"].startswith(f"{directory}: cannot be written")
+    assert len(listed["items"]) == 1
+    assert message.startswith(f"{directory}: permission denied")

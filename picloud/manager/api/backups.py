@@ -20,6 +20,7 @@ class BackupHandlers:
 
     async def list_backups(self) -> Response:
         read_query()
+        await self._backups.refresh()
         return json_response(
             answers.BackupList(
                 items=[_answer(backup) for backup in self._backups.list_backups()],
@@ -34,7 +35,7 @@ class BackupHandlers:
 
     async def download(self, backup_name: str) -> Response:
         read_query()
-        path = self._backups.path_of(backup_name)
+        _, path = await self._backups.find(backup_name)
         await self._backups.note_download(backup_name, caller())
         return await send_file(path, mimetype=MEDIA_TYPE, as_attachment=True, attachment_filename=backup_name)
 

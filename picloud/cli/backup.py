@@ -1,20 +1,23 @@
 """`picloud backup`: a back-up of a running server as a file here."""
 
 import hashlib
-import os
+import stat
+import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
 from picloud.cli.client import Client
-from picloud.cli.failures import CommandFailed
+from picloud.cli.failures import EXIT_USAGE, CommandFailed
 from picloud.cli.session import Session, client_options
+from picloud.shared.file_faults import describe
+from picloud.shared.files import replacing
 
 
 @click.command(short_help="Back up a running server into a file.")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
 @client_options
 @click.pass_obj
@@ -22,15 +25,20 @@ def backup(session: Session, file: Path, *, force: bool) -> None:
     """Back up all control data of a running server into FILE: scripts, revisions, tokens, the owner, the audit log.
 
     The server restores it on trial first. Tokens and the password are in it as hashes alone. History is not in it.
+    FILE is a regular file; - writes the backup to standard output.
     """
-    if file.exists() and not force:
-        raise CommandFailed(f"{file} is there already", hint="choose another name, or replace it with --force")
-    if not file.absolute().parent.is_dir():
-        raise CommandFailed(f"{file.parent} is no directory", hint="make it first")
+    to_stdout = str(file) == "-"
+    if not to_stdout:
+        check_target(file, force=force)
+    elif sys.stdout.isatty():
+        raise CommandFailed("a backup is no text for a terminal", hint="send it to a file with >", exit_code=EXIT_USAGE)
     with session.connect() as client:
         made = client.create_backup()
         if made["proved_at"] is None:
             raise CommandFailed("the back-up could not be restored on trial", hint="see the log of the server")
+        if to_stdout:
+            _print(client, made)
+            return
         _fetch(client, made, file)
     result = {**made, "file": str(file)}
     session.print_result(
@@ -40,35 +48,54 @@ def backup(session: Session, file: Path, *, force: bool) -> None:
 
 def _fetch(client: Client, made: dict[str, Any], file: Path) -> None:
     """Write beside, compare, sync, rename: whatever happens, no half of a back-up has the name."""
-    part = file.with_name(f".{file.name}.part")
     try:
-        if _write(part, client.download_backup(made["name"])) != made["sha256"]:
-            raise CommandFailed("the back-up did not arrive whole", hint="try again")
-        part.replace(file)
-        _sync(file.absolute().parent)
+        with replacing(file, 0o600) as stream:
+            if _copy(client.download_backup(made["name"]), stream) != made["sha256"]:
+                raise CommandFailed("the backup did not arrive whole", hint="try again")
     except OSError as exc:
-        raise CommandFailed(f"{file}: cannot be written: {exc.strerror}", code="cannot_write") from exc
-    finally:
-        part.unlink(missing_ok=True)
+        raise CommandFailed(describe(exc, file), code="cannot_write") from exc
 
 
-def _write(part: Path, pieces: Iterable[bytes]) -> str:
-    """Returns the SHA-256 of what was written."""
+def _print(client: Client, made: dict[str, Any]) -> None:
+    try:
+        digest = _copy(client.download_backup(made["name"]), sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+    except OSError as exc:
+        raise CommandFailed(describe(exc, "standard output"), code="cannot_write") from exc
+    if digest != made["sha256"]:
+        raise CommandFailed("the backup did not arrive whole; do not use what was written", hint="try again")
+
+
+def _copy(pieces: Iterable[bytes], stream: BinaryIO) -> str:
+    """Write all pieces; returns their SHA-256."""
     digest = hashlib.sha256()
-    part.unlink(missing_ok=True)
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-    with os.fdopen(descriptor, "wb") as stream:
-        for piece in pieces:
-            digest.update(piece)
-            stream.write(piece)
-        stream.flush()
-        os.fsync(stream.fileno())
+    for piece in pieces:
+        digest.update(piece)
+        stream.write(piece)
     return digest.hexdigest()
 
 
-def _sync(directory: Path) -> None:
-    descriptor = os.open(directory, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+def check_target(file: Path, *, force: bool) -> None:
+    """Check that a file can be made at a path that the user named, or replaced with `force`.
+
+    Raises:
+        CommandFailed: something else than a regular file is there, or a file without `force`, or there is no directory.
+    """
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        status = file.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        status = None
+    except OSError as exc:
+        raise CommandFailed(describe(exc, file), code="cannot_write") from exc
+    if status is not None and not stat.S_ISREG(status.st_mode):
+        kind = "a symbolic link" if stat.S_ISLNK(status.st_mode) else "no regular file"
+        raise CommandFailed(
+            f"{file} is {kind}, which is never replaced",
+            hint="name a regular file, or write - and redirect standard output",
+            code="cannot_write",
+            exit_code=EXIT_USAGE,
+        )
+    if status is not None and not force:
+        raise CommandFailed(f"{file} is there already", hint="choose another name, or replace it with --force")
+    if not file.absolute().parent.is_dir():
+        raise CommandFailed(f"{file.parent} is no directory", hint="make it first")

@@ -4,12 +4,14 @@ import os
 import re
 import sys
 from pathlib import Path
+from subprocess import SubprocessError
 from typing import TYPE_CHECKING
 
 import click
 
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
 from picloud.shared.errors import EXIT_PACKAGE
+from picloud.shared.files import read_small
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,14 +43,17 @@ def install(*, dry_run: bool, socket: bool, site: str | None) -> None:
 
     Running it again changes nothing that is right already. A newer file is put in place by `picloud upgrade`.
     """
-    from picloud.installer.install import install_steps  # noqa: PLC0415  # needed by few commands
+    from picloud.installer.install import check_install, install_steps  # noqa: PLC0415  # needed by few commands
     from picloud.installer.layout import Layout  # noqa: PLC0415  # with the other
     from picloud.installer.service import SystemdService, wait_until_ready  # noqa: PLC0415  # with the other
     from picloud.shared.version import PRODUCT_VERSION  # noqa: PLC0415  # reads the package's metadata
 
     layout, service = Layout(), SystemdService()
     _need_root(dry_run)
-    _take(lambda: install_steps(layout, _own_archive(), service, socket=socket, site=site), dry_run)
+    archive = _own_archive()
+    if not dry_run:
+        _check(lambda: check_install(layout, archive))
+    _take(lambda: install_steps(layout, archive, service, socket=socket, site=site), dry_run)
     if dry_run:
         return
     fault = wait_until_ready(service, layout.url, PRODUCT_VERSION, 180)
@@ -57,9 +62,9 @@ def install(*, dry_run: bool, socket: bool, site: str | None) -> None:
     click.echo(f"PiCloud serves at {layout.url}; settings are in {layout.environment}")
     if site:
         click.echo(f"for Caddy: cp {layout.caddyfile} /etc/caddy/Caddyfile && systemctl restart caddy (docs/caddy.md)")
-    link = layout.data_dir / "setup-link"
-    if link.exists():
-        click.echo(f"set the owner's password, within 30 minutes of the first start: {link.read_text('utf-8').strip()}")
+    link = _setup_link(layout.data_dir)
+    if link:
+        click.echo(f"set the owner's password, within 30 minutes of the first start: {link}")
 
 
 @click.command(short_help="Take the service away again; the data stays.")
@@ -74,7 +79,16 @@ def uninstall(*, dry_run: bool, purge: bool, yes: bool) -> None:
     _need_root(dry_run)
     if purge and not yes and not dry_run:
         click.confirm("remove all scripts, their history and the settings?", abort=True, err=True)
-    _take(lambda: uninstall_steps(Layout(), purge=purge), dry_run)
+    from picloud.installer.steps import take_each  # noqa: PLC0415  # with the other
+
+    faults = take_each(uninstall_steps(Layout(), purge=purge), click.echo, dry_run=dry_run)
+    if faults:
+        raise CommandFailed(
+            f"{len(faults)} steps failed, all others were taken; the first: {faults[0]}",
+            code="installation_failed",
+            hint="see above, then run it again",
+            details={"faults": faults},
+        )
 
 
 @click.command(short_help="Put a newer file in the place of the installed one.")
@@ -129,12 +143,32 @@ def _upgrader() -> "Upgrader":
 
 def _take(steps: "Callable[[], list[Step]]", dry_run: bool) -> None:
     from picloud.installer.service import ServiceFailed  # noqa: PLC0415  # needed by few commands
-    from picloud.installer.steps import take_all  # noqa: PLC0415  # with the other
+    from picloud.installer.steps import take_all, text_of  # noqa: PLC0415  # with the other
 
     try:
         take_all(steps(), click.echo, dry_run=dry_run)
+    except (ServiceFailed, OSError, SubprocessError) as failure:
+        raise CommandFailed(text_of(failure), code="installation_failed") from failure
+
+
+def _check(look: "Callable[[], None]") -> None:
+    from picloud.installer.service import ServiceFailed  # noqa: PLC0415  # needed by few commands
+    from picloud.pyz.refusal import Refused  # noqa: PLC0415  # with the other
+
+    try:
+        look()
+    except Refused as refusal:
+        raise CommandFailed(f"{refusal}", code="package", exit_code=EXIT_PACKAGE) from refusal
     except (ServiceFailed, OSError) as failure:
         raise CommandFailed(f"{failure}", code="installation_failed") from failure
+
+
+def _setup_link(data_dir: Path) -> str:
+    """Return the set-up link that the first start left, or nothing. No symbolic link is followed: root runs this."""
+    try:
+        return read_small(data_dir / "setup-link", 1024).decode("ascii", "replace").strip()
+    except OSError:
+        return ""
 
 
 def _need_root(dry_run: bool) -> None:

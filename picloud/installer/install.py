@@ -1,5 +1,6 @@
 """`picloud install` and `picloud uninstall`: files, user, unit. Running them again changes nothing that is right."""
 
+import errno
 import os
 import pwd
 import shutil
@@ -12,9 +13,12 @@ from typing import Final
 
 import picloud
 from picloud.installer.caddy import caddy_steps
-from picloud.installer.layout import SOCKET_UNIT, UNIT, USER, Layout, place
-from picloud.installer.service import Service, systemctl, unit_state
+from picloud.installer.layout import SOCKET_UNIT, UNIT, USER, Layout, check_own_directory, place, write
+from picloud.installer.service import Service, ServiceFailed, check_systemd, systemctl, unit_state
 from picloud.installer.steps import Step
+from picloud.installer.upgrade import check_bytes
+from picloud.pyz.machine import check_target, current_target
+from picloud.pyz.manifest import read_build
 
 _PYTHON_IN_UNIT: Final = "/usr/bin/python3"
 _FIRST_ENVIRONMENT: Final = """\
@@ -51,10 +55,10 @@ def install_steps(
         ),
         Step(
             f"write {layout.environment}, where the settings go",
-            lambda: _write(layout.environment, _FIRST_ENVIRONMENT, 0o640),
+            lambda: write(layout.environment, _FIRST_ENVIRONMENT, 0o640),
             layout.environment.exists,
         ),
-        *(caddy_steps(layout, site, service, _write) if site else []),
+        *(caddy_steps(layout, site, service, write) if site else []),
         _written(f"the command {layout.command}", layout.command, _command_text(layout), 0o755),
     ]
     for name in units:
@@ -67,6 +71,27 @@ def install_steps(
     steps.append(Step(f"enable {UNIT}", lambda: systemctl("enable", "--quiet", UNIT)))
     steps.append(Step(f"start {UNIT}", service.start, service.is_running))
     return steps
+
+
+def check_install(layout: Layout, archive: Path) -> None:
+    """Check everything that an installation needs, before its first step.
+
+    Raises:
+        ServiceFailed: systemd does not run this machine.
+        Refused: the archive is damaged or not for this machine.
+        OSError: a directory is not root's own, or cannot be written.
+    """
+    check_systemd()
+    target = current_target()
+    check_target(target, read_build(archive).targets)
+    check_bytes(archive, target)
+    if shutil.which("useradd") is None and not _user_exists():
+        raise ServiceFailed("useradd is missing, so nothing was changed; install it (Debian: apt-get install passwd)")
+    for directory in _directories(layout):
+        present = next(path for path in (directory, *directory.parents) if os.path.lexists(path))
+        check_own_directory(present)
+        if os.statvfs(present).f_flag & os.ST_RDONLY:
+            raise OSError(errno.EROFS, "the file system is read-only; mount it for writing", str(present))
 
 
 def uninstall_steps(layout: Layout, *, purge: bool) -> list[Step]:
@@ -123,7 +148,7 @@ def _command_text(layout: Layout) -> str:
 
 
 def _written(what: str, path: Path, text: str, mode: int) -> Step:
-    return Step(f"write {what}", lambda: _write(path, text, mode), lambda: _holds(path, text, mode))
+    return Step(f"write {what}", lambda: write(path, text, mode), lambda: _holds(path, text, mode))
 
 
 def _holds(path: Path, text: str, mode: int) -> bool:
@@ -136,13 +161,6 @@ def _is_gone(path: Path) -> bool:
 
 def _is_same(one: Path, other: Path) -> bool:
     return other.exists() and (one.samefile(other) or one.read_bytes() == other.read_bytes())
-
-
-def _write(path: Path, text: str, mode: int) -> None:
-    part = path.with_name(f".{path.name}.part")
-    part.write_text(text, encoding="utf-8")
-    part.chmod(mode)
-    part.replace(path)
 
 
 def _remove(path: Path) -> None:

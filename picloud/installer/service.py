@@ -2,16 +2,20 @@
 
 import contextlib
 import json
+import shutil
 import ssl
 import subprocess
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
 from typing import Any, Final, Protocol
 
 from picloud.installer.layout import SOCKET_UNIT, UNIT
 
 _ASK_TIMEOUT_S: Final = 3
+_RUNTIME: Final = Path("/run/systemd/system")
+"""Exists if and only if systemd is the init system, see sd_booted(3)."""
 _POLL_S: Final = 0.1
 
 
@@ -61,6 +65,16 @@ def systemctl(*arguments: str, must_work: bool = True) -> bool:
         fault = " ".join((done.stderr or done.stdout).split())
         raise ServiceFailed(f"systemctl {' '.join(arguments)} failed: {fault}")
     return done.returncode == 0
+
+
+def check_systemd(runtime: Path = _RUNTIME) -> None:
+    """Check that systemd runs this machine and can be asked.
+
+    Raises:
+        ServiceFailed: it does not, as in most containers.
+    """
+    if shutil.which("systemctl") is None or not runtime.is_dir():
+        raise ServiceFailed("systemd does not run this machine, so nothing was changed; see docs/install.md")
 
 
 def unit_state(unit: str) -> str:

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from .cache import STAMP_NAME, cache_root, check_owner, exclusive, hold, prepare_root, prune
+from .cache import STAMP_NAME, cache_root, cannot_unpack, check_owner, exclusive, hold, prepare_root, prune
 from .machine import check_target, current_target
 from .manifest import BUILD_NAME, Build, damaged, parse_build
-from .refusal import EXIT_PACKAGE, Refused
+from .refusal import Refused
+from .streams import open_standard_descriptors
 from .tree import is_whole, unpack
 
 _SQLITE: Final = "picloud/_sqlite/libsqlite3.so.0"
@@ -23,12 +24,13 @@ ARCHIVE_ATTRIBUTE: Final = "picloud_archive"
 
 def main() -> None:
     """Entry point of the archive; ends the process with the command's exit code, or 6 when it does not fit."""
+    open_standard_descriptors()
     try:
         archive = _archive()
         tree = prepare(archive, _own_build(), os.environ)
     except Refused as refusal:
         sys.stderr.write(f"error: {refusal}\n")
-        sys.exit(EXIT_PACKAGE)
+        sys.exit(refusal.exit_code)
     _enter(archive, tree)
     _load_sqlite(tree)
     if len(sys.argv) == 1:
@@ -56,7 +58,7 @@ def prepare(archive: Path, build: Build, environ: Mapping[str, str]) -> Path:
         if held is not None:
             os.close(held)
         if isinstance(exc, OSError):
-            raise Refused(f"{root}: cannot be used: {exc.strerror}; set SHIV_ROOT to another directory") from exc
+            raise cannot_unpack(root, exc) from exc
         raise
     return tree
 

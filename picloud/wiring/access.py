@@ -1,5 +1,6 @@
 """Builds what decides who may come in: the admin token, API tokens, accounts, sessions, the audit log."""
 
+import contextlib
 import logging
 import sys
 from contextlib import AsyncExitStack
@@ -97,5 +98,6 @@ async def show_setup_link(accounts: AccountService) -> None:
         logger.warning("no set-up link could be made", extra={"action": "setup", "fault": str(exc)})
         return
     if link is not None:
-        sys.stderr.write(_SETUP_TEXT.format(picloud=command_name(), url=link.url))
-        sys.stderr.flush()
+        with contextlib.suppress(OSError):  # nobody reads it; the link is in its file too
+            sys.stderr.write(_SETUP_TEXT.format(picloud=command_name(), url=link.url))
+            sys.stderr.flush()

@@ -8,7 +8,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from picloud.manager.api.responses import json_response
 from picloud.shared.clock import new_id
-from picloud.shared.errors import PiCloudError, error_body, headers_of
+from picloud.shared.errors import PiCloudError, StorageUnavailable, error_body, headers_of
 
 _MEANING: Final = {
     400: ("bad_request", "The request cannot be read."),
@@ -31,10 +31,17 @@ def request_id() -> str:
 
 async def answer_picloud_error(error: PiCloudError) -> Response:
     if error.__cause__ is not None and error.status >= 500:
+        # A disk or database that cannot be used is no bug: its cause is enough.
+        trace = None if isinstance(error, StorageUnavailable) else error
         logger.warning(
             "an admin request failed",
-            extra={"action": "admin_error", "request_id": request_id(), "code": error.code},
-            exc_info=error,
+            extra={
+                "action": "admin_error",
+                "request_id": request_id(),
+                "code": error.code,
+                "cause": repr(error.__cause__),
+            },
+            exc_info=trace,
         )
     body = error_body(error.code, error.message, request_id(), error.details)
     return json_response(body, error.status, dict(headers_of(error)))

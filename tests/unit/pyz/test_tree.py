@@ -1,10 +1,12 @@
 """Trees: whole or not at all, found damaged by a look, made anew; caches that are unsafe or full are refused."""
 
 import ast
+import errno
 import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -209,3 +211,46 @@ def test_first_lines_tell_an_old_python_so_in_one_line() -> None:
 def test_manifest_lists_stay_readable_as_json(archive: Path, tmp_path: Path) -> None:
     stamp = json.loads((prepared(archive, tmp_path / "cache") / cache.STAMP_NAME).read_text("ascii"))
     assert stamp["files"]["data.txt"] == 4
+
+
+@pytest.mark.parametrize("relative", ["cache", "./cache", "../cache", "~/cache", ""])
+def test_relative_xdg_cache_home_is_ignored_as_its_specification_says(relative: str) -> None:
+    environ = {"HOME": "/home/ada", "XDG_CACHE_HOME": relative}
+    assert cache_root(environ) == Path("/home/ada/.cache/picloud")
+    assert cache_root(environ | {"XDG_CACHE_HOME": "/var/tmp/cache"}) == Path("/var/tmp/cache/picloud")
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [(errno.ENOSPC, 1), (errno.EDQUOT, 1), (errno.EMFILE, 1), (errno.EIO, 1), (errno.EACCES, 6), (errno.EROFS, 6)],
+)
+def test_fault_of_the_cache_that_can_pass_ends_with_the_code_that_is_retried(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: int
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("picloud.pyz.tree._write_stamp", fail)
+    with pytest.raises(Refused, match="cannot unpack itself here") as caught:
+        prepared(archive, tmp_path / "cache")
+    assert caught.value.exit_code == code
+    assert not list((tmp_path / "cache").glob(".part-*")), "nothing is left behind"
+
+
+def test_closed_standard_streams_are_opened_before_any_other_file() -> None:
+    program = (
+        "from picloud.pyz.streams import open_standard_streams\n"
+        "open_standard_streams()\n"
+        "import os, sys\n"
+        "print('to stdout'); print('to stderr', file=sys.stderr); sys.stdin.read()\n"
+        "with open(sys.argv[1], 'w') as file: file.write(str(file.fileno()))\n"
+    )
+    for closed in ((0, 1, 2), (2,), (1, 2), (0,)):
+        with tempfile.TemporaryDirectory() as place:
+            target = Path(place, "number")
+            command = [sys.executable, "-c", program, str(target)]
+            words = " ".join(f"{number}>&-" if number else "0<&-" for number in closed)
+            shell = ["sh", "-c", f'exec "$@" {words}', "sh", *command]
+            done = subprocess.run(shell, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+            assert done.returncode == 0, done.stderr
+            assert int(target.read_text()) > 2

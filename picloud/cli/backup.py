@@ -3,14 +3,15 @@
 import hashlib
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import click
 
 from picloud.cli.client import Client
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
+from picloud.cli.output import say_bytes
 from picloud.cli.session import Session, client_options
 from picloud.shared.file_faults import describe
 from picloud.shared.files import replacing
@@ -50,28 +51,24 @@ def _fetch(client: Client, made: dict[str, Any], file: Path) -> None:
     """Write beside, compare, sync, rename: whatever happens, no half of a back-up has the name."""
     try:
         with replacing(file, 0o600) as stream:
-            if _copy(client.download_backup(made["name"]), stream) != made["sha256"]:
+            if _copy(client.download_backup(made["name"]), stream.write) != made["sha256"]:
                 raise CommandFailed("the backup did not arrive whole", hint="try again")
     except OSError as exc:
         raise CommandFailed(describe(exc, file), code="cannot_write") from exc
 
 
 def _print(client: Client, made: dict[str, Any]) -> None:
-    try:
-        digest = _copy(client.download_backup(made["name"]), sys.stdout.buffer)
-        sys.stdout.buffer.flush()
-    except OSError as exc:
-        raise CommandFailed(describe(exc, "standard output"), code="cannot_write") from exc
+    digest = _copy(client.download_backup(made["name"]), say_bytes)
     if digest != made["sha256"]:
         raise CommandFailed("the backup did not arrive whole; do not use what was written", hint="try again")
 
 
-def _copy(pieces: Iterable[bytes], stream: BinaryIO) -> str:
+def _copy(pieces: Iterable[bytes], write: Callable[[bytes], object]) -> str:
     """Write all pieces; returns their SHA-256."""
     digest = hashlib.sha256()
     for piece in pieces:
         digest.update(piece)
-        stream.write(piece)
+        write(piece)
     return digest.hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""The three standard descriptors, which a caller may have closed. What they mean to commands: `picloud/cli/streams.py`."""
+"""The three standard descriptors, which a caller may have closed. `picloud/cli/streams.py` is about their content."""
 
 import os
 import sys

@@ -239,10 +239,10 @@ def test_fault_of_the_cache_that_can_pass_ends_with_the_code_that_is_retried(
 
 def test_closed_standard_streams_are_opened_before_any_other_file() -> None:
     program = (
-        "from picloud.pyz.streams import open_standard_streams\n"
-        "open_standard_streams()\n"
+        "from picloud.pyz.streams import open_standard_descriptors\n"
+        "open_standard_descriptors()\n"
         "import os, sys\n"
-        "print('to stdout'); print('to stderr', file=sys.stderr); sys.stdin.read()\n"
+        "os.write(1, b'to stdout'); sys.stderr.write('to stderr'); os.read(0, 1)\n"
         "with open(sys.argv[1], 'w') as file: file.write(str(file.fileno()))\n"
     )
     for closed in ((0, 1, 2), (2,), (1, 2), (0,)):

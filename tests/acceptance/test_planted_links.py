@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from picloud.installer.layout import Layout
+from picloud.installer.upgrade import Upgrader
+from picloud.shared.owners import WorkFailed, call_as, find_other_owner
 from tests.acceptance.foreign import KINDS, NOBODY, ForeignDirectory
 
 pytestmark = pytest.mark.skipif(os.geteuid() != 0, reason="only root can be led astray")
@@ -143,3 +146,81 @@ def test_directories_of_two_users_are_refused_before_anything_is_touched(
     assert "belongs to nobody" in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert [*foreign.data.iterdir(), *other.iterdir()] == []
+
+
+class NoService:
+    """A service that rests."""
+
+    def start(self) -> None: ...
+
+    def stop(self, *, alone: bool = False) -> None: ...
+
+    def is_running(self) -> bool:
+        return False
+
+
+@pytest.fixture
+def upgrader(foreign: ForeignDirectory) -> Upgrader:
+    """Of an installation whose data directory belongs to another user, with a whole database in it."""
+    layout = Layout(foreign.place)
+    for path in (layout.program_dir, layout.data_dir.parent):
+        path.mkdir(parents=True, mode=0o755)
+    foreign.data.rename(layout.data_dir)
+    foreign.data = layout.data_dir
+    assert foreign.run("db", "migrate", user=NOBODY).returncode == 0
+    return Upgrader(layout, NoService(), lambda _: None, user="nobody")
+
+
+@pytest.mark.parametrize("kind", [None, "symbolic link", "dangling link", "fifo"])
+def test_copies_of_an_upgrade_and_its_way_back_follow_nothing(
+    foreign: ForeignDirectory, upgrader: Upgrader, kind: str | None
+) -> None:
+    kept = upgrader._back_up(live=False)
+    for name in (
+        ".picloud.db.part",
+        "picloud.db.part",
+        "picloud.db-wal",
+        "picloud.db-shm",
+        "picloud.db.before-way-back",
+    ):
+        if kind is not None:
+            foreign.plant(kind, name)
+
+    upgrader._restore(kept)
+
+    assert foreign.faults() == []
+    assert sorted(path.name for path in kept.iterdir()) == ["history.db", "picloud.db"]
+    assert {path.stat().st_uid for path in kept.iterdir()} == {0}
+    assert (foreign.data / "picloud.db").read_bytes() == (kept / "picloud.db").read_bytes()
+    assert foreign.run("db", "check", user=NOBODY).returncode == 0
+    upgrader._back_up(live=True)
+    assert foreign.faults() == []
+
+
+@pytest.mark.parametrize("name", ["picloud.db", "picloud.db-wal", "picloud.db-journal"])
+@pytest.mark.parametrize("kind", ["symbolic link", "fifo"])
+def test_copy_of_an_upgrade_takes_no_planted_database(
+    foreign: ForeignDirectory, upgrader: Upgrader, name: str, kind: str
+) -> None:
+    foreign.plant(kind, name)
+    with pytest.raises(WorkFailed, match=f"{name}"):
+        upgrader._back_up(live=True)
+    assert foreign.faults() == []
+    assert list(upgrader.layout.backups_dir.glob("*/*")) == []
+
+
+def test_child_that_acts_for_root_has_no_right_of_root(foreign: ForeignDirectory) -> None:
+    def look() -> str:
+        with pytest.raises(PermissionError):
+            foreign.victim.read_text()
+        with pytest.raises(PermissionError):
+            os.setuid(0)
+        return f"{os.getresuid()} {os.getresgid()} {os.getgroups()}"
+
+    owner = find_other_owner(foreign.data)
+    assert owner is not None
+    assert call_as(owner, look) == f"{(NOBODY,) * 3} {(owner.gid,) * 3} []"
+    with pytest.raises(WorkFailed, match="of nobody's"):
+        call_as(owner, lambda: (_ for _ in ()).throw(ValueError("of nobody's")))
+    with pytest.raises(WorkFailed, match="ended with code 7"):
+        call_as(owner, lambda: os._exit(7))

@@ -19,7 +19,7 @@ from picloud.manager.script_records import audit_entry, live_revision
 from picloud.manager.source import clean_source, find_suspicious_character
 from picloud.manager.storage.scripts import ScriptStore, name_taken
 from picloud.manager.to_the_end import ToTheEnd
-from picloud.shared.clock import Clock, believed, new_id, now_ms
+from picloud.shared.clock import Clock, believed, iso_utc, new_id, now_ms
 from picloud.shared.errors import BadRequest, Conflict, Forbidden, Invalid, NotFound
 from picloud.shared.models import Diagnostic, LiveScript, SandboxLimits
 from picloud.shared.protocols import ExecutorClient, QuarantineControl, ScriptFeed
@@ -340,7 +340,8 @@ class ScriptService:
     async def _get_by_id(self, script_id: str) -> Script:
         script = await self._store.find_script(script_id)
         if script is None:
-            raise _no_such_script()
+            deleted_at = await self._store.find_deletion(script_id)
+            raise _no_such_script() if deleted_at is None else _deleted(deleted_at)
         return script
 
     async def _get_revision(self, script_id: str, number: int) -> Revision:
@@ -410,6 +411,14 @@ class ScriptService:
 def _check_precondition(script: Script, if_match: Collection[str] | None) -> None:
     if if_match is not None and str(script.version) not in if_match:
         raise Conflict("The script was changed meanwhile; read it again.", code="precondition_failed")
+
+
+def _deleted(at: int) -> NotFound:
+    return NotFound(
+        "The script of this id was deleted; its executions are kept for their time.",
+        code="script_deleted",
+        details={"deleted_at": iso_utc(at)},
+    )
 
 
 def _no_such_script() -> NotFound:

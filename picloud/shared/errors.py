@@ -39,6 +39,7 @@ STATUS_OF_CODE: Final[Mapping[str, int]] = {
     "body_timeout": 408,
     "already_exists": 409,
     "purged": 410,
+    "script_deleted": 410,
     "precondition_failed": 412,
     "body_too_large": 413,
     "source_too_large": 413,

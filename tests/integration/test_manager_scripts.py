@@ -92,7 +92,7 @@ async def test_delete_takes_the_script_away_at_once(manager: Manager) -> None:
     assert response.status_code == 204
     assert await response.get_data() == b""
     assert manager.feed.live == {}
-    await error_of(await manager.request("GET", f"/scripts/{script['id']}"), 404, "not_found")
+    await error_of(await manager.request("GET", f"/scripts/{script['id']}"), 410, "script_deleted")
     await error_of(await manager.request("DELETE", "/scripts/hello"), 404, "not_found")
     assert await manager.storage.control.fetch_all("SELECT number FROM revisions") == []
 

@@ -103,6 +103,8 @@ def error_codes(endpoint: Endpoint) -> list[str]:
         codes |= {"storage_full", "commit_unknown"}
     if "<" in endpoint.path:
         codes.add("not_found")
+    if "<reference>" in endpoint.path:
+        codes.add("script_deleted")
     if "cursor" in endpoint.query:
         codes.add("invalid_cursor")
     if endpoint.if_match:

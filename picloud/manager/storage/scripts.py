@@ -127,6 +127,11 @@ class ScriptStore:
         row = await self._database.fetch_one(_LAST_ACTION, script_id)
         return int(row["at"]) if row is not None and row["action"] == "script.release" else None
 
+    async def find_deletion(self, script_id: str) -> int | None:
+        """When the script of this id was deleted, in milliseconds, None when the audit log knows of no such thing."""
+        row = await self._database.fetch_one(_LAST_ACTION, script_id)
+        return int(row["at"]) if row is not None and row["action"] == "script.delete" else None
+
     async def find_id(self, name: str) -> str | None:
         """The id of the script that has this name now."""
         row = await self._database.fetch_one("SELECT id FROM scripts WHERE name = $1", name)

@@ -62,7 +62,7 @@ fn ctx_headers_are_lower_case_and_joined() {
 /// content type, body, what `[type_of(body), body, body_error, raw_body.len]` is
 #[test]
 fn ctx_body_follows_the_content_type() {
-    let cases: [(&str, &[u8], &str); 22] = [
+    let cases: [(&str, &[u8], &str); 24] = [
         ("application/json", b"", r#"["()",null,null,0]"#),
         ("", b"", r#"["()",null,null,0]"#),
         (

@@ -34,6 +34,7 @@ from picloud.manager.storage.sqlite_file import (
     HISTORY_APPLICATION_ID,
     FileUnusable,
     examine,
+    may_be_opened_later,
 )
 from picloud.manager.storage.stores import Storage, write_marker
 from picloud.shared.clock import Clock, now_ms
@@ -95,8 +96,12 @@ def _refusal_of(error: StorageUnavailable | StorageError, path: Path) -> StartRe
         return refusal(exc, path.parent, EXIT_DATABASE)
     if full or (isinstance(error, StorageUnavailable) and error.code == "storage_full"):
         return refusal(OSError(errno.ENOSPC, ""), path.parent, EXIT_DATABASE)
-    passing = is_disk_failure(error.__cause__) or (
-        isinstance(error, StorageUnavailable) and error.code == "database_busy"
+    if isinstance(error.__cause__, OSError):
+        return refusal(error.__cause__, error.__cause__.filename or path.parent, EXIT_DATABASE)
+    passing = (
+        may_be_opened_later(error.__cause__, path)
+        or is_disk_failure(error.__cause__)
+        or (isinstance(error, StorageUnavailable) and error.code == "database_busy")
     )
     return StartRefused(
         EXIT_TRY_AGAIN if passing else EXIT_DATABASE,

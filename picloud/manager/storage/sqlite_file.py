@@ -100,12 +100,20 @@ def _unusable(path: Path, error: sqlite3.Error) -> FileUnusable:
         return FileUnusable(f"{path}: cannot be read ({error}); look at the disk (dmesg)", exit_code=EXIT_TRY_AGAIN)
     if code not in _INACCESSIBLE:
         return _damaged(path, str(error))
-    lasts = code in (sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+    lasts = code in (sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY) or (
+        code == sqlite3.SQLITE_CANTOPEN and not may_be_opened_later(error, path)
+    )
     return FileUnusable(
         f"{path}: cannot be opened ({error}); check its owner and mode, and that no other program uses it",
         exit_code=EXIT_DATABASE if lasts else EXIT_TRY_AGAIN,
         is_damage=False,
     )
+
+
+def may_be_opened_later(error: BaseException | None, path: Path) -> bool:
+    """Return True when SQLite cannot open a file though its mode allows it, as with too many open files."""
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
+    return code == sqlite3.SQLITE_CANTOPEN and os.access(path, os.R_OK | os.W_OK)
 
 
 def _cannot_be_opened(path: Path, error: OSError, purpose: str = "") -> FileUnusable:

@@ -85,12 +85,13 @@ def cross_build(machine: str, kept: Path) -> None:
     target = f"{machine}-unknown-linux-gnu"
     if not (Path(run("rustc", "--print", "sysroot").strip()) / "lib" / "rustlib" / target).is_dir():
         raise BuildFailed(f"Rust cannot build for {machine}: rustup target add {target}")
+    run(sys.executable, "scripts/crates.py")
     with tempfile.TemporaryDirectory() as work:
         run(sys.executable, "-m", "venv", f"{work}/venv")
         run(f"{work}/venv/bin/python", "-m", "pip", "install", "--quiet", *ZIG_PACKAGES)
         run(
             f"{work}/venv/bin/maturin",
-            *("build", "--release", "--zig", "--target", target, "--compatibility", "manylinux_2_28"),
+            *("build", "--release", "--locked", "--zig", "--target", target, "--compatibility", "manylinux_2_28"),
             *("--interpreter", "python3.11", "--manifest-path", "rhai-python/Cargo.toml", "--out", f"{work}/wheels"),
             PATH=f"{work}/venv/bin:{os.environ['PATH']}",
         )

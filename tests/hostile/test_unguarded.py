@@ -35,7 +35,7 @@ _RECOVERY_S = 5.0
 def executor() -> str:
     """The executor without soft defences, built from the example beside the real one."""
     target = Path(os.environ.get("CARGO_TARGET_DIR") or Path.home() / ".cache/picloud/target")
-    command = ["cargo", "build", "--quiet", "--package", "picloud-worker", "--example", "unguarded"]
+    command = ["cargo", "build", "--locked", "--quiet", "--package", "picloud-worker", "--example", "unguarded"]
     environ = {**os.environ, "CARGO_TARGET_DIR": str(target)}
     subprocess.run(command, cwd=ROOT / "rhai-python", env=environ, check=True)
     return str(target / "debug" / "examples" / "unguarded")

@@ -23,6 +23,8 @@ list_missing_packages() {
     need dev curl has curl
     need dev git has git
     need dev openssl has openssl
+    # file systems that tests fill
+    need dev e2fsprogs has mkfs.ext4
     # shells whose completion is tested
     need dev zsh has zsh
     need dev fish has fish
@@ -96,7 +98,8 @@ run_apt() {
   echo "setup: done in $((SECONDS - started)) s" >&2
 }
 
-has() { command -v "$1" > /dev/null; }
+# programs of administrators are not on everybody's PATH
+has() { PATH=$PATH:/usr/sbin:/sbin command -v "$1" > /dev/null; }
 
 # find_python: prints the interpreter for a new .venv, 3.11 or later
 find_python() {

@@ -159,20 +159,37 @@ pub(crate) fn reserve() -> Arc<Reservation> {
     Arc::new(Reservation(all().find(|entry| entry.take()).unwrap_or_else(add)))
 }
 
-/// Tells the run that holds the most to stop. While one that was told goes on, no other is, unless
-/// `is_urgent`; nor is one that holds less than `least_bytes`.
+/// How long a stop has to act, in nanoseconds: the longest operation that the sandbox knows. Only
+/// then is another run stopped.
+pub(crate) const STOP_TAKES: u64 = 100_000_000;
+
+/// When a run was last stopped for the sake of the process, on the clock of [`deadline`].
+static STOPPED_AT: AtomicU64 = AtomicU64::new(0);
+
+/// Stops the run that holds the most, unless it holds less than `least_bytes`. One at a time: while
+/// a stopped run is active, the next one is stopped only when `is_urgent`, and after
+/// [`STOP_TAKES`].
 #[cold]
 pub(crate) fn stop_the_largest(is_urgent: bool, least_bytes: i64) {
-    if !is_urgent && all().any(RunEntry::is_stopped) {
+    let (last, now) = (STOPPED_AT.load(SeqCst), deadline::now());
+    let is_late = now.saturating_sub(last) >= STOP_TAKES;
+    if is_any_stopping() && !(is_urgent && is_late) {
         return;
     }
     let held = |run: &RunEntry| run.held.load(Relaxed);
     let going_on = all()
         .filter_map(|run| run.active_number().map(|number| (run, number)))
         .filter(|(run, _)| !run.is_stopped() && held(run) >= least_bytes);
-    if let Some((largest, number)) = going_on.max_by_key(|(run, _)| held(run)) {
+    let Some((largest, number)) = going_on.max_by_key(|(run, _)| held(run)) else { return };
+    // of two threads that come here at once, one stops a run
+    if STOPPED_AT.compare_exchange(last, now, SeqCst, Relaxed).is_ok() {
         largest.stop(number);
     }
+}
+
+/// Whether a run that was stopped for the sake of the process is still active.
+pub(crate) fn is_any_stopping() -> bool {
+    all().any(RunEntry::is_stopped)
 }
 
 /// Knocks at each active run whose deadline has passed. Called at each tick, so it does not matter
@@ -274,9 +291,9 @@ mod tests {
     }
 
     #[test]
-    fn largest_is_stopped_and_while_it_goes_on_no_other() {
-        let _turn = deadline::turn_of_test();
+    fn largest_is_stopped_and_no_other_until_it_had_time_to_act() {
         const LARGE: i64 = 1 << 50;
+        let _turn = deadline::turn_of_test();
         let engines = [reserve(), reserve()];
         let runs = [0, 1].map(|of: usize| engines[of].entry().start(10, deadline::NEVER));
         let [small, large] = [0, 1].map(|of: usize| engines[of].entry());
@@ -284,9 +301,13 @@ mod tests {
         large.note_held(LARGE + 1);
         stop_the_largest(true, LARGE + 2);
         assert!(!small.is_stopped() && !large.is_stopped());
+        for is_urgent in [false, true, true] {
+            stop_the_largest(is_urgent, LARGE);
+            assert!(!small.is_stopped() && large.is_stopped());
+        }
+        std::thread::sleep(std::time::Duration::from_nanos(STOP_TAKES));
         stop_the_largest(false, LARGE);
-        stop_the_largest(false, LARGE);
-        assert!(!small.is_stopped() && large.is_stopped());
+        assert!(!small.is_stopped());
         stop_the_largest(true, LARGE);
         assert!(small.is_stopped());
         drop(runs);

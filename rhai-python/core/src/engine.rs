@@ -60,7 +60,7 @@ impl SandboxEngine {
         #[allow(deprecated)]
         rhai.on_var(move |name, index, _| {
             if for_variables.is_stopping() {
-                return for_variables.stop_at_variable();
+                return for_variables.stop_here();
             }
             // above 0 where the parser found a variable of the script: its place in the scope
             match index {

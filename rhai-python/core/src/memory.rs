@@ -9,8 +9,11 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
+use std::thread;
+use std::time::Duration;
 
-use crate::active_runs::{self, RunEntry};
+use crate::active_runs::{self, RunEntry, STOP_TAKES};
+use crate::deadline;
 
 /// How far a run may pass its budget within one operation before the process is ended; a run with
 /// a larger budget may pass it by as much again, so that copying all it holds is an error of its own.
@@ -21,6 +24,10 @@ const PROCESS_SLACK_BYTES: i64 = 2 * SLACK_BYTES;
 const FLUSH_BYTES: i64 = 64 << 10;
 /// Smaller requests are checked one by one only behind the hard wall.
 const CHECKED_BYTES: usize = 1 << 20;
+/// A run that holds less is not what fills the process, and is never stopped for it.
+const NOTABLE_BYTES: i64 = 2 << 20;
+/// Between two looks of a thread that waits for a stop to act.
+const PAUSE: Duration = Duration::from_micros(200);
 /// The ceiling of a thread without an active run.
 const NO_CEILING: i64 = i64::MAX;
 
@@ -158,7 +165,8 @@ impl Counter {
         }
         let wall = PROCESS_WALL.load(Relaxed);
         if total > wall {
-            active_runs::stop_the_largest(total.saturating_sub(wall) > SLACK_BYTES / 2, 0);
+            active_runs::stop_the_largest(false, notable_bytes());
+            wait_for_a_stop(run, || PROCESS_BYTES.load(Relaxed) <= wall);
         }
         if current > self.hard_wall.get() || total > wall.saturating_add(PROCESS_SLACK_BYTES) {
             self.is_behind_wall.set(true);
@@ -169,19 +177,31 @@ impl Counter {
     /// Whether this request would break through a hard wall.
     #[cold]
     fn refuses(&self, bytes: usize) -> bool {
-        if self.run.get().is_none() {
-            return false;
-        }
+        let Some(run) = self.run.get() else { return false };
         let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
-        let of_run = self.current.get().saturating_add(bytes);
-        let of_process = PROCESS_BYTES.load(Relaxed).saturating_add(bytes);
-        of_run > self.hard_wall.get()
-            || of_process > PROCESS_WALL.load(Relaxed).saturating_add(PROCESS_SLACK_BYTES)
+        if self.current.get().saturating_add(bytes) > self.hard_wall.get() {
+            return true;
+        }
+        let wall = PROCESS_WALL.load(Relaxed).saturating_add(PROCESS_SLACK_BYTES);
+        let has_room = || PROCESS_BYTES.load(Relaxed).saturating_add(bytes) <= wall;
+        if !has_room() {
+            wait_for_a_stop(run, has_room);
+        }
+        !has_room()
     }
 
-    /// Whether the run on this thread has passed its ceiling at any time, or was told to stop.
+    /// Whether the run on this thread has passed its own ceiling at any time.
+    fn is_over_ceiling(&self) -> bool {
+        self.peak.get() > self.ceiling.get()
+    }
+
+    /// Whether the run has passed its ceiling, or was stopped for the sake of the process.
     fn is_over(&self) -> bool {
-        self.peak.get() > self.ceiling.get() || self.run.get().is_some_and(RunEntry::is_stopped)
+        self.is_over_ceiling() || self.run.get().is_some_and(RunEntry::is_stopped)
+    }
+
+    fn is_over_by(&self, bytes: i64) -> bool {
+        self.current.get() > self.ceiling.get().saturating_add(bytes)
     }
 
     fn stop_run(&self) {
@@ -298,6 +318,36 @@ pub fn is_counting() -> bool {
 /// the process has passed its own. False outside runs.
 pub fn is_over_budget() -> bool {
     COUNTER.with(Counter::is_over)
+}
+
+/// Whether the run that is active on this thread has passed its own budget at any time.
+pub(crate) fn is_over_own_budget() -> bool {
+    COUNTER.with(Counter::is_over_ceiling)
+}
+
+/// Whether the run that is active on this thread holds that much more than its budget now.
+pub(crate) fn is_over_budget_by(bytes: i64) -> bool {
+    COUNTER.with(|c| c.is_over_by(bytes))
+}
+
+/// What a run must hold to be stopped for the sake of the process.
+pub(crate) fn notable_bytes() -> i64 {
+    NOTABLE_BYTES.min(PROCESS_WALL.load(Relaxed) / 32)
+}
+
+/// Holds this thread up while a stopped run of another one is on its way to its next operation, so
+/// that the process does not fill further meanwhile, and nobody else has to be stopped.
+#[cold]
+#[inline(never)]
+fn wait_for_a_stop(own: &RunEntry, has_room: impl Fn() -> bool) {
+    let waiting_since = deadline::now();
+    while !has_room() && !own.is_stopped() && active_runs::is_any_stopping() {
+        if deadline::now() - waiting_since >= STOP_TAKES {
+            active_runs::stop_the_largest(true, notable_bytes());
+            return;
+        }
+        thread::sleep(PAUSE);
+    }
 }
 
 /// Measures one run: sets the ceiling on creation, takes it away on drop.

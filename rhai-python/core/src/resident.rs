@@ -9,12 +9,10 @@ use crate::{active_runs, memory};
 
 /// What allocator and stacks may take on top of the process wall.
 const SPARE_BYTES: i64 = 8 << 20;
-/// Further above it, one run after the other is told to stop, not one at a time.
+/// Further above it, another run is stopped when the last stop has had its time to act.
 const URGENT_BYTES: i64 = 16 << 20;
 /// Free blocks that are worth a walk through the allocator.
 const WORTH_A_TRIM_BYTES: i64 = 4 << 20;
-/// A run that holds less is not what fills the process.
-const NOTABLE_BYTES: i64 = 2 << 20;
 
 const STATM: &CStr = c"/proc/self/statm";
 
@@ -58,7 +56,7 @@ pub(crate) fn check() {
         above = growth() - allowed;
     }
     if above > 0 {
-        active_runs::stop_the_largest(above > URGENT_BYTES, NOTABLE_BYTES);
+        active_runs::stop_the_largest(above > URGENT_BYTES, memory::notable_bytes());
     }
 }
 

@@ -64,10 +64,30 @@ impl CancelHandle {
 /// Operations between the moment a run must stop and its end by force. Rhai gives such an end the
 /// place of the outermost call; an error at a variable has its own place, so wait for one.
 const GRACE_OPERATIONS: u64 = 16;
+/// A run that holds this much more than its budget has no grace: some operations copy all it holds
+/// and use no variable.
+const GRACE_BYTES: i64 = 1 << 20;
 
 thread_local! {
+    /// The run that native functions of this thread work for.
+    static ACTIVE: RefCell<Option<Rc<RunState>>> = const { RefCell::new(None) };
     /// The limit that a text in the active run of this thread would have passed, and where.
     static LONG_TEXT: Cell<Option<(u64, Position)>> = const { Cell::new(None) };
+}
+
+/// Part of the state that Rhai copies when a native function calls another: the copy is how the run
+/// knows that its next operation is such a call.
+pub(crate) struct SubcallMark;
+
+impl Clone for SubcallMark {
+    fn clone(&self) -> Self {
+        ACTIVE.with_borrow(|active| {
+            if let Some(state) = active {
+                state.subcall_at.set(state.operations.get() + 1);
+            }
+        });
+        Self
+    }
 }
 
 /// Stops the active run of this thread for a text above `max_string_size`, from where an error
@@ -88,6 +108,17 @@ enum Stop {
     Cancelled,
 }
 
+impl Stop {
+    /// How many operations the run may still use to learn where it stops. None while others wait
+    /// for what it holds.
+    fn grace(self) -> u64 {
+        match self {
+            Self::ProcessMemory => 0,
+            _ => GRACE_OPERATIONS,
+        }
+    }
+}
+
 pub(crate) type OutputSink = Box<dyn FnMut(Output<'_>)>;
 
 /// The state of the run that is active on one engine, read at each of its operations.
@@ -101,6 +132,9 @@ pub(crate) struct RunState {
     stop: Cell<Option<Stop>>,
     /// The operation from which a stopped run ends by force.
     forced_from: Cell<u64>,
+    /// The operation of the latest call that a native function made.
+    subcall_at: Cell<u64>,
+    has_spared: Cell<bool>,
     pub(crate) sink: RefCell<Option<OutputSink>>,
 }
 
@@ -115,6 +149,8 @@ impl RunState {
             budget: Cell::new(Budget::default()),
             stop: Cell::new(None),
             forced_from: Cell::new(0),
+            subcall_at: Cell::new(0),
+            has_spared: Cell::new(false),
             sink: RefCell::new(None),
         })
     }
@@ -148,10 +184,11 @@ impl RunState {
         self.stop.get().is_some()
     }
 
-    /// The error at a variable that is used after a stop was noted.
+    /// The error where a variable is used, or a native function looks at more, after a stop was
+    /// noted.
     #[cold]
     #[inline(never)]
-    pub(crate) fn stop_at_variable<T>(&self) -> Result<T, Box<EvalAltResult>> {
+    pub(crate) fn stop_here<T>(&self) -> Result<T, Box<EvalAltResult>> {
         // a script that catches this is ended at its next operation
         self.forced_from.set(0);
         Err("the run was stopped".into())
@@ -168,11 +205,23 @@ impl RunState {
             self.entry.allow(self.budget.get().max_operations);
             let Some(reason) = self.stop_reason(operations) else { return false };
             self.stop.set(Some(reason));
-            self.forced_from.set(operations + GRACE_OPERATIONS);
+            self.forced_from.set(operations + reason.grace());
             // from here on each operation comes by
             self.entry.knock();
         }
-        operations >= self.forced_from.get()
+        if operations < self.forced_from.get() && !memory::is_over_budget_by(GRACE_BYTES) {
+            return false;
+        }
+        // from here on, also when less is held again
+        self.forced_from.set(0);
+        !self.is_spared(operations)
+    }
+
+    /// Whether this operation is the first that a native function calls for, when the run must end:
+    /// one such call goes on. Rhai writes the text of a value without any bound when its own call
+    /// of `to_string` ends in an error.
+    fn is_spared(&self, operations: u64) -> bool {
+        self.subcall_at.get() == operations && !self.has_spared.replace(true)
     }
 
     /// At the end of a run: memory that the last operation took too much of.
@@ -186,13 +235,12 @@ impl RunState {
         Some(if operations > self.budget.get().max_operations {
             Stop::Operations
         } else if memory::is_over_budget() {
-            // asked after `is_over_budget`: a stop that made that true is seen here
-            if self.entry.is_stopped() {
-                Stop::ProcessMemory
-            } else if LONG_TEXT.get().is_some() {
+            if LONG_TEXT.get().is_some() {
                 Stop::LongText
-            } else {
+            } else if memory::is_over_own_budget() {
                 Stop::Memory
+            } else {
+                Stop::ProcessMemory
             }
         } else if self.entry.is_cancelled() {
             Stop::Cancelled
@@ -229,7 +277,7 @@ impl RunState {
     }
 
     /// Starts a run; its end is the drop of what this returns. None when one is active already.
-    pub(crate) fn start(&self, budget: Budget) -> Option<ActiveRun<'_>> {
+    pub(crate) fn start(self: &Rc<Self>, budget: Budget) -> Option<ActiveRun<'_>> {
         if self.running.replace(true) {
             return None;
         }
@@ -239,16 +287,21 @@ impl RunState {
         self.stop.set(None);
         LONG_TEXT.set(None);
         self.operations.set(0);
+        self.subcall_at.set(0);
+        self.has_spared.set(false);
         let listed = self.entry.start(budget.max_operations, started_at.saturating_add(timeout));
         deadline::keep_ticking();
         let meter = memory::Meter::start(budget.max_memory_bytes, self.entry);
-        Some(ActiveRun { state: self, started_at, meter, _listed: listed })
+        let outer = ACTIVE.replace(Some(Rc::clone(self)));
+        Some(ActiveRun { state: self, started_at, outer, meter, _listed: listed })
     }
 }
 
 pub(crate) struct ActiveRun<'a> {
     state: &'a RunState,
     started_at: u64,
+    /// The run of another engine whose native function started this one.
+    outer: Option<Rc<RunState>>,
     // dropped in this order: what is no longer listed holds nothing
     meter: memory::Meter,
     _listed: Listed,
@@ -267,6 +320,7 @@ impl ActiveRun<'_> {
 
 impl Drop for ActiveRun<'_> {
     fn drop(&mut self) {
+        ACTIVE.set(self.outer.take());
         self.state.running.set(false);
     }
 }

@@ -39,7 +39,7 @@ fn outcome_of(source: &'static str) -> &'static str {
         let ast = engine.compile(source).expect("compiles");
         let budget = Budget {
             max_operations: 1 << 40,
-            timeout: Duration::from_secs(1),
+            timeout: Duration::from_secs(4),
             ..Budget::default()
         };
         let run = engine.run(&ast, &mut Scope::new(), &budget);

@@ -17,7 +17,7 @@ use rhai::{Dynamic, Engine, EvalAltResult, Module, OptimizationLevel, Position, 
 
 use crate::limits::Limits;
 use crate::output::{Output, OutputKind};
-use crate::run::RunState;
+use crate::run::{RunState, SubcallMark};
 
 /// Keywords that the parser refuses.
 pub(crate) const FORBIDDEN_KEYWORDS: [&str; 4] = ["eval", "curry", "import", "export"];
@@ -71,6 +71,7 @@ pub(crate) fn build(limits: &Limits, state: &Rc<RunState>) -> Engine {
     engine.set_optimization_level(OptimizationLevel::None);
     // errors of built-in operators have no position otherwise
     engine.set_fast_operators(false);
+    engine.set_default_tag(Dynamic::from(SubcallMark));
     set_limits(&mut engine, limits);
     for symbol in FORBIDDEN_KEYWORDS {
         engine.disable_symbol(symbol);

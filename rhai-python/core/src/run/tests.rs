@@ -42,7 +42,7 @@ fn stopped_run_that_catches_the_error_at_a_variable_ends_at_its_next_operation()
     let state = RunState::new();
     let _run = state.start(budget(0)).expect("no other run");
     assert!(!state.must_stop() && state.is_stopping());
-    assert!(state.stop_at_variable::<()>().is_err());
+    assert!(state.stop_here::<()>().is_err());
     assert!(state.must_stop());
 }
 

@@ -8,12 +8,16 @@ const CHILD: &str = "RHAI_SANDBOX_TEST_CHILD";
 /// Runs one test of this file again in a process of its own, where it may die or set walls.
 pub fn in_child(test: &str) -> std::process::ExitStatus {
     let binary = std::env::current_exe().expect("the path of this test");
-    Command::new(binary)
+    let child = Command::new(binary)
         .args(["--exact", test, "--nocapture", "--test-threads=1"])
         .env(CHILD, "1")
         .output()
-        .expect("a child process")
-        .status
+        .expect("a child process");
+    // shown when the test fails
+    let said = String::from_utf8_lossy(&child.stderr);
+    let last = said.char_indices().rev().nth(4_000).map_or(0, |(at, _)| at);
+    println!("{}", &said[last..]);
+    child.status
 }
 
 pub fn is_child() -> bool {

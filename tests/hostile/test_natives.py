@@ -13,7 +13,8 @@ from tests.hostile.service import ROOT
 
 pytestmark = pytest.mark.alone
 _BUDGET_BYTES = SandboxLimits().max_memory_bytes
-_ALLOWED_OUTCOMES = {"ok", "max_string_size", "max_array_size", "max_map_size", "max_memory_bytes", "script_error"}
+_SIZES = {"max_string_size", "max_array_size", "max_map_size", "max_memory_bytes"}
+_ALLOWED_OUTCOMES = {"ok", "max_operations", "timeout_ms", "script_error", *_SIZES}
 _STD_FUNCTION = re.compile(r"^std (?:property |index )?(?:\w+\.)?([^\s(\[.:]+)", re.MULTILINE)
 
 

@@ -68,11 +68,22 @@ const GRACE_OPERATIONS: u64 = 16;
 /// and use no variable.
 const GRACE_BYTES: i64 = 1 << 20;
 
+/// Bytes that a native function may look at for each operation.
+const BYTES_PER_OPERATION: u64 = 1 << 10;
+
 thread_local! {
     /// The run that native functions of this thread work for.
     static ACTIVE: RefCell<Option<Rc<RunState>>> = const { RefCell::new(None) };
     /// The limit that a text in the active run of this thread would have passed, and where.
     static LONG_TEXT: Cell<Option<(u64, Position)>> = const { Cell::new(None) };
+}
+
+/// Counts bytes that a native function is about to look at as operations of the active run.
+///
+/// # Errors
+/// The run must stop: the function returns without a result.
+pub(crate) fn charge(bytes: u64) -> Result<(), Box<EvalAltResult>> {
+    ACTIVE.with_borrow(|active| active.as_ref().map_or(Ok(()), |state| state.charge(bytes)))
 }
 
 /// Part of the state that Rhai copies when a native function calls another: the copy is how the run
@@ -182,6 +193,18 @@ impl RunState {
     #[inline]
     pub(crate) fn is_stopping(&self) -> bool {
         self.stop.get().is_some()
+    }
+
+    fn charge(&self, bytes: u64) -> Result<(), Box<EvalAltResult>> {
+        let operations = self.operations.get() + bytes / BYTES_PER_OPERATION;
+        self.operations.set(operations);
+        if operations > self.entry.free_operations() {
+            self.stop_at(operations);
+        }
+        match self.is_stopping() {
+            true => self.stop_here(),
+            false => Ok(()),
+        }
     }
 
     /// The error where a variable is used, or a native function looks at more, after a stop was

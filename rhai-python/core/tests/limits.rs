@@ -4,7 +4,7 @@ mod common;
 
 use std::time::{Duration, Instant};
 
-use common::{engine, error_of, limit_name, on_script_thread, run_with, value_of};
+use common::{engine, error_of, limit_name, on_script_thread, patient, run_with, value_of};
 use rhai_sandbox::rhai::Scope;
 use rhai_sandbox::{Budget, ErrorKind, Limits, SandboxEngine};
 
@@ -334,6 +334,50 @@ fn equality_answers_as_in_rhai() {
             assert_eq!(value_of(source), expected, "{source}");
         }
         assert!(error_of("[|x| x] == [|x| x]").message.starts_with("Function not found: =="));
+    });
+}
+
+#[test]
+fn sorting_without_a_comparer_answers_as_in_rhai() {
+    on_script_thread(|| {
+        for (source, expected) in [
+            ("let a=[3,1,2]; a.sort(); a", "[1, 2, 3]"),
+            ("let a=[3,1,2]; a.sort_desc(); a", "[3, 2, 1]"),
+            ("[2.5,-1.0].order()", "[-1.0, 2.5]"),
+            ("let a=[]; for i in 0..100 { a.push(if i % 3 == 0 { 0.0/0.0 } else { 50.0 - i }); } a.order().len", "100"),
+            ("['b','a'].order_desc()", "['b', 'a']"),
+            ("[true,false].order()", "[false, true]"),
+            ("[\"b\",\"a\",\"ab\"].order()", "[\"a\", \"ab\", \"b\"]"),
+            ("const A=[2,1]; A.order()", "[1, 2]"),
+            ("[(),()].order()", "[(), ()]"),
+            ("[[1]].order()", "[[1]]"),
+            ("[].order()", "[]"),
+            ("let a=[1,1,2,\"x\",\"x\",[1],[1],1]; a.dedup(); a", "[1, 2, \"x\", [1], 1]"),
+        ] {
+            assert_eq!(value_of(source), expected, "{source}");
+        }
+        for (source, message) in [
+            ("[1,'a'].order()", "elements of different types cannot be sorted"),
+            ("let a=[1,'a']; a.sort()", "elements of different types cannot be sorted"),
+            ("[[1],[2]].order()", "elements of array cannot be sorted"),
+        ] {
+            assert!(error_of(source).message.ends_with(message), "{}", error_of(source));
+        }
+    });
+}
+
+#[test]
+fn long_texts_are_sorted_as_short_ones() {
+    on_script_thread(|| {
+        let limits = Limits { max_string_size: 16 << 20, ..patient() };
+        for (sort, expected) in [("sort", "0123456"), ("sort_desc", "6543210")] {
+            let source = format!(
+                "let k=\"\"; k.pad(900000,\"x\"); let a=[]; for i in 0..7 {{ a.push(k + (i * 3 % 7)); }}
+                 a.{sort}(); let e=\"\"; for t in a {{ e += t[-1]; }} e"
+            );
+            let value = run_with(&limits, &source).outcome.expect("sorted");
+            assert_eq!(value.to_string(), expected);
+        }
     });
 }
 

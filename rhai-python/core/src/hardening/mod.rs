@@ -3,6 +3,7 @@
 
 mod arrays;
 mod comparing;
+mod effort;
 mod json;
 mod quoting;
 mod sorting;

@@ -5,6 +5,7 @@ use std::fmt;
 use rhai::{Array, Dynamic, Identifier, ImmutableString, Map};
 
 use super::MAX_DEPTH;
+use crate::limits::Limits;
 use crate::memory;
 
 /// Why a text is refused; `offset` is the place in bytes from the start of the text.
@@ -12,6 +13,8 @@ use crate::memory;
 pub struct JsonError {
     pub offset: usize,
     pub reason: String,
+    /// The text is JSON, but a script could not use the value.
+    pub is_too_large: bool,
 }
 
 impl fmt::Display for JsonError {
@@ -30,9 +33,22 @@ impl std::error::Error for JsonError {}
 /// object, half a surrogate pair, bytes that are not UTF-8. Inside a run also: a value that
 /// passes the memory budget.
 pub fn from_json(text: &[u8]) -> Result<Dynamic, JsonError> {
+    read(text, None)
+}
+
+/// As [`from_json`], for a value whose parts scripts with these limits can use.
+///
+/// # Errors
+/// As [`from_json`]; also an array above `max_array_size`, an object above `max_map_size` or a
+/// text above `max_string_size`: reading ends there. What is inside a part counts for that alone.
+pub fn from_json_within(text: &[u8], limits: &Limits) -> Result<Dynamic, JsonError> {
+    read(text, Some(limits))
+}
+
+fn read(text: &[u8], limits: Option<&Limits>) -> Result<Dynamic, JsonError> {
     let text =
         std::str::from_utf8(text).map_err(|error| failure(error.valid_up_to(), "not UTF-8"))?;
-    let mut reader = Reader { text, bytes: text.as_bytes(), at: 0 };
+    let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, limits };
     if text.starts_with('\u{feff}') {
         return Err(failure(0, "a byte order mark"));
     }
@@ -47,13 +63,26 @@ pub fn from_json(text: &[u8]) -> Result<Dynamic, JsonError> {
 
 #[cold]
 fn failure(offset: usize, reason: impl Into<String>) -> JsonError {
-    JsonError { offset, reason: reason.into() }
+    JsonError { offset, reason: reason.into(), is_too_large: false }
+}
+
+fn too_many_items(limit: u64) -> String {
+    format!("more than {limit} items in an array (max_array_size)")
+}
+
+fn too_many_entries(limit: u64) -> String {
+    format!("more than {limit} entries in an object (max_map_size)")
+}
+
+fn too_much_text(limit: u64) -> String {
+    format!("more than {limit} bytes in a text (max_string_size)")
 }
 
 struct Reader<'a> {
     text: &'a str,
     bytes: &'a [u8],
     at: usize,
+    limits: Option<&'a Limits>,
 }
 
 impl Reader<'_> {
@@ -79,12 +108,32 @@ impl Reader<'_> {
         match self.peek() {
             Some(b'{') => self.object(depth),
             Some(b'[') => self.array(depth),
-            Some(b'"') => Ok(ImmutableString::from(self.string()?).into()),
+            Some(b'"') => self.text_value(),
             Some(b'-' | b'0'..=b'9') => self.number(),
             Some(b't') => self.word("true", Dynamic::TRUE),
             Some(b'f') => self.word("false", Dynamic::FALSE),
             Some(b'n') => self.word("null", Dynamic::UNIT),
             _ => Err(self.unexpected()),
+        }
+    }
+
+    fn text_value(&mut self) -> Result<Dynamic, JsonError> {
+        let text = self.string()?;
+        self.check_size(text.len(), |limits| limits.max_string_size, too_much_text)?;
+        Ok(ImmutableString::from(text).into())
+    }
+
+    fn check_size(
+        &self,
+        size: usize,
+        limit: impl FnOnce(&Limits) -> u64,
+        reason: impl FnOnce(u64) -> String,
+    ) -> Result<(), JsonError> {
+        match self.limits.map(limit) {
+            Some(limit) if size as u64 > limit => {
+                Err(JsonError { is_too_large: true, ..failure(self.at, reason(limit)) })
+            }
+            _ => Ok(()),
         }
     }
 
@@ -121,6 +170,7 @@ impl Reader<'_> {
             return Ok(Dynamic::from_array(items));
         }
         loop {
+            self.check_size(items.len() + 1, |limits| limits.max_array_size, too_many_items)?;
             items.push(self.value(depth + 1)?);
             if !self.another(b']')? {
                 return Ok(Dynamic::from_array(items));
@@ -139,6 +189,7 @@ impl Reader<'_> {
             return Ok(Dynamic::from_map(map));
         }
         loop {
+            self.check_size(map.len() + 1, |limits| limits.max_map_size, too_many_entries)?;
             let key_at = self.at;
             let key: Identifier = self.string()?.into();
             self.skip_space();

@@ -4,7 +4,7 @@
 mod decode;
 mod encode;
 
-pub use decode::{from_json, JsonError};
+pub use decode::{from_json, from_json_within, JsonError};
 pub use encode::{map_to_json, to_json, ConvertError};
 
 /// Deepest nesting of arrays and objects, in both directions.

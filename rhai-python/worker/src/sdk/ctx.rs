@@ -8,7 +8,7 @@
 use super::bytes::Bytes;
 use super::form;
 use crate::wire::{HostMessage, Request, Run, ScriptIdentity};
-use rhai_sandbox::json::from_json;
+use rhai_sandbox::json::from_json_within;
 use rhai_sandbox::rhai::{Array, Dynamic, Identifier, ImmutableString, Map};
 use rhai_sandbox::Limits;
 use std::borrow::Cow;
@@ -25,7 +25,7 @@ pub struct CtxSource {
 struct ActiveRun {
     payload: Arc<[u8]>,
     script: Arc<ScriptIdentity>,
-    max_map_size: u64,
+    limits: Limits,
     /// Values in a `ctx` that nobody has changed; counted for scripts that assign to it only.
     value_count: Option<usize>,
 }
@@ -39,8 +39,7 @@ impl CtxSource {
         is_watched: bool,
     ) -> Self {
         let value_count = is_watched.then_some(0);
-        let max_map_size = limits.max_map_size;
-        let run = ActiveRun { payload, script, max_map_size, value_count };
+        let run = ActiveRun { payload, script, limits: *limits, value_count };
         Self { run: Some(run), copies: Vec::new() }
     }
 
@@ -107,7 +106,7 @@ fn build_request(request: &Request<'_>, active: &ActiveRun) -> Map {
     let content_type =
         headers.get("content-type").and_then(|value| value.clone().into_string().ok());
     let raw_body = Bytes::within(&active.payload, request.body);
-    let (body, body_error) = body(&raw_body, content_type.as_deref(), active.max_map_size);
+    let (body, body_error) = body(&raw_body, content_type.as_deref(), &active.limits);
     map([
         ("method", request.method.into()),
         ("path", request.path.into()),
@@ -169,45 +168,66 @@ fn query(text: &[u8]) -> (Map, Map) {
     (first, all)
 }
 
-/// `body` and `body_error` by the content type. `body_error` is `()` unless the body is broken.
-fn body(raw: &Bytes, content_type: Option<&str>, max_map_size: u64) -> (Dynamic, Dynamic) {
+/// `body` and `body_error` by the content type. `body_error` is `()` unless the body is broken, or
+/// would pass a size limit at its first use: a script must be able to answer that itself.
+/// Rhai still counts what is inside arrays and maps when one of their methods is called.
+fn body(raw: &Bytes, content_type: Option<&str>, limits: &Limits) -> (Dynamic, Dynamic) {
+    let value = body_value(raw, content_type, limits);
+    value.map_or_else(|error| (Dynamic::UNIT, error.into()), |value| (value, Dynamic::UNIT))
+}
+
+fn body_value(raw: &Bytes, content_type: Option<&str>, limits: &Limits) -> Result<Dynamic, String> {
     let bytes = raw.as_slice();
     if bytes.is_empty() {
-        return (Dynamic::UNIT, Dynamic::UNIT);
+        return Ok(Dynamic::UNIT);
     }
     let media_type = content_type.map(media_type).unwrap_or_default();
     if is_json(&media_type) {
-        return match from_json(bytes) {
-            Ok(value) => (value, Dynamic::UNIT),
-            Err(error) => (Dynamic::UNIT, format!("invalid JSON: {error}").into()),
-        };
+        return from_json_within(bytes, limits).map_err(|error| match error.is_too_large {
+            true => format!("JSON too large: {}", error.reason),
+            false => format!("invalid JSON: {error}"),
+        });
     }
     if media_type == "application/x-www-form-urlencoded" {
         if let Some(fault) = form::find_fault(bytes) {
-            return (Dynamic::UNIT, format!("invalid form: {fault}").into());
+            return Err(format!("invalid form: {fault}"));
         }
-        let too_many = || format!("invalid form: more than {max_map_size} fields (max_map_size)");
-        return match form_body(bytes, max_map_size) {
-            Some(fields) => (Dynamic::from_map(fields), Dynamic::UNIT),
-            None => (Dynamic::UNIT, too_many().into()),
-        };
+        return form_body(bytes, limits).map(Dynamic::from_map);
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) if media_type.starts_with("text/") => (text.into(), Dynamic::UNIT),
-        _ => (Dynamic::from(raw.clone()), Dynamic::UNIT),
+        Ok(text) if media_type.starts_with("text/") => match text.len() as u64 {
+            length if length > limits.max_string_size => Err(format!(
+                "text too large: more than {} bytes (max_string_size)",
+                limits.max_string_size
+            )),
+            _ => Ok(text.into()),
+        },
+        _ => Ok(Dynamic::from(raw.clone())),
     }
 }
 
-/// First value of each name, as in `query`; None when there are more names than a map may have.
-fn form_body(bytes: &[u8], max_map_size: u64) -> Option<Map> {
+/// First value of each name, as in `query`.
+fn form_body(bytes: &[u8], limits: &Limits) -> Result<Map, String> {
     let mut fields = Map::new();
     for (name, value) in form::pairs(bytes) {
-        fields.entry(name.into()).or_insert_with(|| value.into());
-        if fields.len() as u64 > max_map_size {
-            return None;
+        let name = Identifier::from(name);
+        if fields.contains_key(&name) {
+            continue;
+        }
+        let text_bytes = value.len() as u64;
+        fields.insert(name, value.into());
+        if fields.len() as u64 > limits.max_map_size {
+            let limit = limits.max_map_size;
+            return Err(format!("invalid form: more than {limit} fields (max_map_size)"));
+        }
+        if text_bytes > limits.max_string_size {
+            let limit = limits.max_string_size;
+            return Err(format!(
+                "invalid form: more than {limit} bytes in a text (max_string_size)"
+            ));
         }
     }
-    Some(fields)
+    Ok(fields)
 }
 
 /// `type/subtype` in lower case, without parameters.

@@ -28,7 +28,7 @@ class PendingCall(Struct, eq=False):
     """A call that a process was given, and its outcome to come.
 
     Args:
-        subject: what runs, as `<script id>:<revision>`, or empty for a check.
+        subject: what is quarantined for crashes: `<script id>:<revision>`, or `drafts_of` an author; empty for a check.
         allowed_s: its whole time in seconds.
         overdue_at: the monotonic second at which it must have answered.
         on_outcome: told of the end.

@@ -38,7 +38,7 @@ class Execution(Struct, eq=False):
 
     Args:
         source: of the script's live revision, or of a draft.
-        is_draft: nothing of it is kept, and it never leads to quarantine.
+        subject: what is quarantined for crashes; empty for nothing. Of a draft, another one than the script's revision.
     """
 
     request: ExecutionRequest
@@ -46,7 +46,7 @@ class Execution(Struct, eq=False):
     executors: Executors
     done: OnResult
     refused: OnRefusal
-    is_draft: bool = False
+    subject: str
     queue_us: int = 0
     """How long it has waited for slots."""
     tries: int = ATTEMPTS
@@ -81,10 +81,10 @@ class Execution(Struct, eq=False):
         if process is None:
             # not at once: whoever gets the slot next would find the same, down a stack of the queue's length
             asyncio.get_running_loop().call_soon(self._try_again)
-        elif self.is_draft:
-            process.run_draft(self.request, self.source, self._ended)
-        else:
+        elif self.subject == self.request.script.revision_key:
             process.run(self.request, self.source, self._ended)
+        else:
+            process.run_draft(self.request, self.source, self.subject, self._ended)
 
     def _ended(self, call: PendingCall, outcome: Outcome) -> None:
         if type(outcome) is not Result:
@@ -97,8 +97,8 @@ class Execution(Struct, eq=False):
             executors = self.executors
             if self.process is not None:
                 executors.supervisor.note_result(self.process, outcome.left_bytes)
-            if executors.quarantine.watching and not self.is_draft:
-                executors.quarantine.clear(self.request.script.revision_key)
+            if executors.quarantine.watching and self.subject:
+                executors.quarantine.clear(self.subject)
             self._finish(result_of(outcome, self.queue_us))
 
     def _lost(self, call: PendingCall, outcome: Outcome) -> None:

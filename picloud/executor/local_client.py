@@ -10,7 +10,7 @@ from msgspec import Struct
 from picloud.executor.calls import Lost, Outcome, PendingCall
 from picloud.executor.execution import ATTEMPTS, Execution, Executors, no_process
 from picloud.executor.process import Launch
-from picloud.executor.quarantine import Quarantine
+from picloud.executor.quarantine import CRASHES, DRAFT_HOLD_S, Quarantine, drafts_of
 from picloud.executor.slots import Slots
 from picloud.executor.source_cache import SourceCache
 from picloud.executor.supervisor import ProcessDeath, ProcessSupervisor, in_background
@@ -92,11 +92,18 @@ class LocalExecutorClient:
         result is returned all the same, so that it can be recorded."""
         if self._quarantine.watching:
             self._check_quarantine(request.script)
-        return await self._execute(request, await self._source_of(request.script), draft=False)
+        return await self._execute(request, await self._source_of(request.script), request.script.revision_key)
 
-    async def execute_draft(self, request: ExecutionRequest, source: str) -> ExecutionResult:
+    async def execute_draft(self, request: ExecutionRequest, source: str, author: str = "") -> ExecutionResult:
         """As in `ExecutorClient`."""
-        return await self._execute(request, source, draft=True)
+        subject = drafts_of(author) if author else ""
+        if self._quarantine.watching and self._quarantine.holds(subject):
+            raise ExecutorUnavailable(
+                f"test runs of this account or token ended their executor process {CRASHES} times within a minute; "
+                f"more are accepted {DRAFT_HOLD_S // 60:.0f} minutes after the last crash",
+                code="script_quarantined",
+            )
+        return await self._execute(request, source, subject)
 
     def submit(self, request: ExecutionRequest, done: OnResult, refused: OnRefusal) -> None:
         """As in `DirectExecutor`."""
@@ -107,12 +114,12 @@ class LocalExecutorClient:
         if source is None:
             in_background(self._fetch_and_begin(request, done, refused), self._fetches)
         else:
-            Execution(request, source, self._executors, done, refused).begin()
+            Execution(request, source, self._executors, done, refused, request.script.revision_key).begin()
 
     async def _fetch_and_begin(self, request: ExecutionRequest, done: OnResult, refused: OnRefusal) -> None:
         try:
             source = await self._source_of(request.script)
-            Execution(request, source, self._executors, done, refused).begin()
+            Execution(request, source, self._executors, done, refused, request.script.revision_key).begin()
         except PiCloudError as error:
             refused(error)
         except Exception:
@@ -131,9 +138,9 @@ class LocalExecutorClient:
                 code="script_quarantined",
             )
 
-    async def _execute(self, request: ExecutionRequest, source: str, *, draft: bool) -> ExecutionResult:
+    async def _execute(self, request: ExecutionRequest, source: str, subject: str) -> ExecutionResult:
         answer: asyncio.Future[ExecutionResult] = asyncio.get_running_loop().create_future()
-        execution = Execution(request, source, self._executors, answer.set_result, answer.set_exception, is_draft=draft)
+        execution = Execution(request, source, self._executors, answer.set_result, answer.set_exception, subject)
         execution.begin()
         while not answer.done():
             try:

@@ -150,12 +150,12 @@ class ExecutorProcess(asyncio.Protocol):
         call_id = self._new_call(script.revision_key, script.limits, on_outcome)
         self._write(Run(call_id, key, request.execution_id, request.trigger, request.request))
 
-    def run_draft(self, request: ExecutionRequest, source: str, on_outcome: OnOutcome) -> None:
+    def run_draft(self, request: ExecutionRequest, source: str, subject: str, on_outcome: OnOutcome) -> None:
         """Send one run of a source that is held for it alone: a run keeps what was loaded when it came."""
         key = f"draft:{request.execution_id}"
         script = request.script
         self._write(Load(key, ScriptIdentity(script.id, script.name, script.revision), source, script.limits))
-        call_id = self._new_call("", script.limits, on_outcome)
+        call_id = self._new_call(subject, script.limits, on_outcome)
         self._write(Run(call_id, key, request.execution_id, request.trigger, request.request))
         self._write(Unload(key))
 

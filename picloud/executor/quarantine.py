@@ -2,6 +2,7 @@
 
 Everything that ran in a process when it died is suspect. A suspect that was not alone there and then completes a run is
 cleared; one with three crashes to its name within a minute is not run again until it is edited or released by hand.
+Drafts cannot be edited or released: all drafts of one author are one subject, which is held for some minutes.
 """
 
 import logging
@@ -15,10 +16,18 @@ logger = logging.getLogger(__name__)
 
 CRASHES: Final = 3
 WINDOW_S: Final = 60.0
+DRAFT_HOLD_S: Final = 600.0
+"""How long drafts of an author are refused after the last crash."""
+_DRAFTS: Final = "drafts:"
+
+
+def drafts_of(author: str) -> str:
+    """The subject of all drafts of one author; no script id looks like its beginning."""
+    return f"{_DRAFTS}{author}"
 
 
 class Quarantine:
-    """Counts crashes by subject (`<script id>:<revision>`).
+    """Counts crashes by subject (`<script id>:<revision>`, or `drafts_of` an author).
 
     Args:
         now: a monotonic clock in seconds, for the crashes.
@@ -44,7 +53,7 @@ class Quarantine:
         if len(recent) >= CRASHES and subject not in self._held:
             self._held[subject] = self._clock()
             logger.warning(
-                "script quarantined: its process ended again and again",
+                "quarantined: executor processes ended again and again",
                 extra={"action": "script_quarantined", "script": subject},
             )
         self.watching = True
@@ -62,6 +71,10 @@ class Quarantine:
 
     def holds(self, subject: str) -> bool:
         """True when the subject must not run."""
+        if subject in self._held and subject.startswith(_DRAFTS):
+            crashed_at = max((at for at, _ in self._crashes[subject]), default=0.0)
+            if self._now() - crashed_at >= DRAFT_HOLD_S:
+                self._forget([subject])
         return subject in self._held
 
     def held_since(self, script_id: str) -> int | None:
@@ -87,12 +100,15 @@ class Quarantine:
         """All revisions of the script may run again: it was edited, withdrawn or released by hand."""
         prefix = f"{script_id}:"
         released = [subject for subject in self._crashes if subject.startswith(prefix)]
-        for subject in released:
+        if released:
+            self._forget(released)
+
+    def _forget(self, subjects: list[str]) -> None:
+        for subject in subjects:
             del self._crashes[subject]
             self._held.pop(subject, None)
         self.watching = bool(self._crashes)
-        if released:
-            self._tell()
+        self._tell()
 
     def _tell(self) -> None:
         if self.on_change is not None:

@@ -69,9 +69,11 @@ class TrialService:
         self._scripts = scripts
         self._executor = executor
 
-    async def run(self, reference: str, trial: Trial, remote_addr: str | None) -> TrialOutcome:
+    async def run(self, reference: str, trial: Trial, author: str, remote_addr: str | None) -> TrialOutcome:
         """Run the script of this id or name, also one that is disabled.
 
+        Args:
+            author: the account or token that asks: its drafts are refused when they end executor processes.
         Raises:
             BadRequest, NotFound: as the methods of `ScriptService`.
             Invalid: the request, the limits or the source cannot be used; faults are in `details.errors`.
@@ -89,27 +91,29 @@ class TrialService:
             limits=self._limits(overrides),
         )
         source = script.source if trial.source is None else trial.source
-        return await self._run(live, trial, remote_addr, source if draft else None)
+        return await self._run(live, trial, author, remote_addr, source if draft else None)
 
-    async def run_new(self, trial: Trial, remote_addr: str | None) -> TrialOutcome:
+    async def run_new(self, trial: Trial, author: str, remote_addr: str | None) -> TrialOutcome:
         """Run a source that belongs to no script yet. Raises as `run`."""
         if trial.source is None:
             raise _fault("source", "is needed: there is no live revision to run")
         limits = self._limits(trial.limits or {})
         live = LiveScript(_DRAFT_ID, DRAFT_NAME, _DRAFT_REVISION, enabled=True, access="public", limits=limits)
-        return await self._run(live, trial, remote_addr, trial.source)
+        return await self._run(live, trial, author, remote_addr, trial.source)
 
     def _limits(self, overrides: Mapping[str, int]) -> SandboxLimits:
         check_limits(overrides)
         return self._scripts.effective_limits(overrides)
 
-    async def _run(self, script: LiveScript, trial: Trial, remote_addr: str | None, source: str | None) -> TrialOutcome:
+    async def _run(
+        self, script: LiveScript, trial: Trial, author: str, remote_addr: str | None, source: str | None
+    ) -> TrialOutcome:
         request = _http_request(trial.request, script.limits.max_request_bytes, remote_addr)
         execution = ExecutionRequest(new_id(), script, "http", request)
         if source is None:
             result = await self._executor.execute(execution)
         else:
-            result = await self._executor.execute_draft(execution, self._clean(source))
+            result = await self._executor.execute_draft(execution, self._clean(source), author)
         return TrialOutcome(execution.execution_id, script.revision, result)
 
     def _clean(self, source: str) -> str:

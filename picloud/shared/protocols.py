@@ -36,11 +36,13 @@ class ExecutorClient(Protocol):
         """
         ...
 
-    async def execute_draft(self, request: ExecutionRequest, source: str) -> ExecutionResult:
-        """Run a source that is no revision: as `execute`, but nothing of it is kept, and it never leads to quarantine.
+    async def execute_draft(self, request: ExecutionRequest, source: str, author: str = "") -> ExecutionResult:
+        """Run a source that is no revision: as `execute`, but nothing is kept and no script is quarantined for it.
 
         A source that does not compile is a result with status "failed".
 
+        Args:
+            author: whose drafts are refused for a while when they end executor processes; empty for nobody's.
         Raises:
             ServerBusy, ExecutorUnavailable: as for `execute`.
         """

@@ -27,6 +27,7 @@ class FakeExecutorClient:
     def __init__(self) -> None:
         self.executed: list[ExecutionRequest] = []
         self.drafts: list[tuple[ExecutionRequest, str]] = []
+        self.draft_authors: list[str] = []
         self.checked: list[tuple[str, SandboxLimits]] = []
         self.delay_s = 0.0
         self.available = True
@@ -36,10 +37,11 @@ class FakeExecutorClient:
         self.executed.append(request)
         return make_result(body=request.request.body)
 
-    async def execute_draft(self, request: ExecutionRequest, source: str) -> ExecutionResult:
+    async def execute_draft(self, request: ExecutionRequest, source: str, author: str = "") -> ExecutionResult:
         if not self.available:
             raise ExecutorUnavailable("No executor process is running.")
         self.drafts.append((request, source))
+        self.draft_authors.append(author)
         fault = ScriptFault("script_error", "no such luck", 2, 5) if "fail!" in source else None
         return make_result(body=request.request.body, fault=fault)
 

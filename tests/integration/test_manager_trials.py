@@ -19,7 +19,7 @@ async def run(manager: Manager, body: dict[str, Any], reference: str | None = "h
 
 
 def answering(manager: Manager, monkeypatch: pytest.MonkeyPatch, result: ExecutionResult) -> None:
-    async def execute(request: ExecutionRequest, source: str) -> ExecutionResult:
+    async def execute(request: ExecutionRequest, source: str, author: str) -> ExecutionResult:
         return result
 
     monkeypatch.setattr(manager.executor, "execute_draft", execute)
@@ -48,6 +48,7 @@ async def test_draft_runs_under_the_scripts_name_with_its_limits_as_revision_0(m
 
     ((request, source),) = manager.executor.drafts
     assert source == "40 + 2"
+    assert manager.executor.draft_authors != [""]
     assert (request.script.id, request.script.name, request.script.revision) == (script["id"], "hello", 0)
     assert request.script.limits.timeout_ms == 700
     assert outcome["revision"] == 0

@@ -10,7 +10,7 @@ from quart import Response, request
 
 from picloud.manager.api import answers
 from picloud.manager.api.bodies import TrialBody, TrialContentBody, validate_body
-from picloud.manager.api.door import require
+from picloud.manager.api.door import caller, require
 from picloud.manager.api.requests import read_json, read_query
 from picloud.manager.api.responses import json_response, logged_fields
 from picloud.manager.trials import Trial, TrialOutcome, TrialRequest, TrialService
@@ -29,12 +29,17 @@ class TrialHandlers:
         trial = _trial_of(validate_body(TrialBody, await read_json()))
         if trial.source is None:
             require("read", "A trial of the live revision")
-        return _outcome_response(await self._trials.run(reference, trial, request.remote_addr))
+        return _outcome_response(await self._trials.run(reference, trial, _author(), request.remote_addr))
 
     async def run_new(self) -> Response:
         read_query()
         trial = _trial_of(validate_body(TrialBody, await read_json()))
-        return _outcome_response(await self._trials.run_new(trial, request.remote_addr))
+        return _outcome_response(await self._trials.run_new(trial, _author(), request.remote_addr))
+
+
+def _author() -> str:
+    who = caller()
+    return who.token_id or who.actor
 
 
 def _trial_of(body: TrialBody) -> Trial:

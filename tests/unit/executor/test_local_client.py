@@ -407,7 +407,24 @@ async def test_children_inherit_one_socket_and_no_environment() -> None:
         del os.environ["PICLOUD_TEST_SECRET"]
 
 
-async def test_draft_that_ends_processes_is_a_result_and_quarantines_nothing() -> None:
+async def test_drafts_that_end_processes_quarantine_the_drafts_of_their_author_alone() -> None:
+    async with running() as harness:
+        script = harness.script("echo", tag="s1")
+        for _ in range(3):
+            result = await harness.client.execute_draft(make_execution_request(script), "die", "token-1")
+            assert result.fault is not None
+            assert result.fault.code == "worker_crashed"
+            await eventually(lambda: harness.client.stats().processes == 1)
+        with pytest.raises(ExecutorUnavailable) as refused:
+            await harness.client.execute_draft(make_execution_request(script), "echo", "token-1")
+        assert refused.value.code == "script_quarantined"
+        request = make_execution_request(script, b"x")
+        assert (await harness.client.execute_draft(request, "echo", "token-2")).body == b"x"
+        assert harness.client.quarantined_at(script.id) is None
+        assert (await harness.client.execute(request)).body == b"x"
+
+
+async def test_draft_of_nobody_is_never_quarantined() -> None:
     async with running() as harness:
         script = harness.script("echo", tag="s1")
         for _ in range(4):
@@ -415,8 +432,6 @@ async def test_draft_that_ends_processes_is_a_result_and_quarantines_nothing() -
             assert result.fault is not None
             assert result.fault.code == "worker_crashed"
             await eventually(lambda: harness.client.stats().processes == 1)
-        assert harness.client.quarantined_at(script.id) is None
-        assert (await harness.client.execute(make_execution_request(script, b"x"))).body == b"x"
 
 
 async def test_drafts_wait_for_slots_as_calls_do() -> None:

@@ -1,6 +1,6 @@
 """Who is kept from the executor processes, and who is not."""
 
-from picloud.executor.quarantine import Quarantine
+from picloud.executor.quarantine import DRAFT_HOLD_S, Quarantine, drafts_of
 
 
 class ManualClock:
@@ -65,3 +65,18 @@ def test_held_since_is_when_the_script_was_first_held() -> None:
     assert quarantine.held_since("other") is None
     quarantine.release("s")
     assert quarantine.held_since("s") is None
+
+
+def test_drafts_of_one_author_are_held_until_some_time_after_the_last_crash() -> None:
+    clock = ManualClock()
+    quarantine = Quarantine(clock)
+    for _ in range(3):
+        clock.now += 1
+        quarantine.note_crash(drafts_of("token-1"), certain=True)
+    assert quarantine.holds(drafts_of("token-1"))
+    assert not quarantine.holds(drafts_of("token-2"))
+    clock.now += DRAFT_HOLD_S - 1
+    assert quarantine.holds(drafts_of("token-1"))
+    clock.now += 1
+    assert not quarantine.holds(drafts_of("token-1"))
+    assert not quarantine.watching

@@ -54,6 +54,20 @@ fn bytes_that_are_looked_at_count_as_operations() {
 }
 
 #[test]
+fn text_of_large_texts_is_cut_and_stops_the_run() {
+    on_script_thread(|| {
+        for call in
+            ["`${a}`", "`${b}`", "`${m}`", "\"\" + a", "m + \"\"", "a.to_string()", "print(m)"]
+        {
+            let run = run_with(&patient(), &format!("{TEXTS}let x = {call}; 0"));
+            let error = run.outcome.expect_err(call);
+            assert_eq!(limit_name(&error), "max_string_size", "{call}: {error}");
+            assert!(run.peak_memory_bytes < 40 << 20, "{call}: {}", run.peak_memory_bytes);
+        }
+    });
+}
+
+#[test]
 fn deadline_is_noticed_while_a_function_goes_through_large_texts() {
     const LATEST: Duration = Duration::from_millis(100);
     on_script_thread(|| {

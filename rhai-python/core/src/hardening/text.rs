@@ -11,16 +11,26 @@ use crate::run;
 
 pub(super) fn register(module: &mut Module) {
     for name in ["print", "debug", "to_string", "to_debug"] {
-        FuncRegistration::new(name)
-            .with_purity(true)
-            .set_into_module(module, |ctx: NativeCallContext, array: &mut Array| {
-                Text::of(&ctx, |text| text.array(array))
-            });
-        FuncRegistration::new(name)
-            .with_purity(true)
-            .set_into_module(module, |ctx: NativeCallContext, map: &mut Map| {
-                Text::of(&ctx, |text| text.map(map))
-            });
+        FuncRegistration::new(name).with_purity(true).set_into_module(
+            module,
+            |ctx: NativeCallContext, array: &mut Array| {
+                let (text, is_cut) = Text::of(&ctx, |text| text.array(array));
+                if is_cut {
+                    array.clear();
+                }
+                text
+            },
+        );
+        FuncRegistration::new(name).with_purity(true).set_into_module(
+            module,
+            |ctx: NativeCallContext, map: &mut Map| {
+                let (text, is_cut) = Text::of(&ctx, |text| text.map(map));
+                if is_cut {
+                    map.clear();
+                }
+                text
+            },
+        );
     }
 }
 
@@ -30,7 +40,12 @@ struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    fn of(ctx: &'a NativeCallContext<'a>, write: impl FnOnce(&mut Self) -> fmt::Result) -> String {
+    /// The text, and whether it was cut. Then the run is stopped, and the value is to be emptied:
+    /// Rhai looks at its size afterwards, and takes an error there for a reason to write it whole.
+    fn of(
+        ctx: &'a NativeCallContext<'a>,
+        write: impl FnOnce(&mut Self) -> fmt::Result,
+    ) -> (String, bool) {
         let max_bytes = ctx.engine().max_string_size();
         let mut text = Self { ctx, out: Cut { text: String::new(), max_bytes, is_cut: false } };
         // an error says that there is no more to write; the run is stopped if that matters
@@ -38,7 +53,7 @@ impl<'a> Text<'a> {
         if text.out.is_cut {
             run::stop_for_long_text(max_bytes as u64, ctx.call_position());
         }
-        text.out.text
+        (text.out.text, text.out.is_cut)
     }
 
     fn array(&mut self, array: &mut [Dynamic]) -> fmt::Result {

@@ -131,9 +131,9 @@ fn keep_first_of_equals(
 ) -> Fallible<()> {
     let mut is_kept = vec![true; array.len()];
     let mut last = 0;
-    for index in 1..array.len() {
+    for (index, is_kept) in is_kept.iter_mut().enumerate().skip(1) {
         if is_equal(array, last, index)? {
-            is_kept[index] = false;
+            *is_kept = false;
         } else {
             last = index;
         }

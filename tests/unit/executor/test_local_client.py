@@ -21,6 +21,9 @@ from picloud.shared.errors import ExecutorUnavailable, NotFound, PiCloudError, S
 from picloud.shared.models import MIB, ExecutionResult, LiveScript, SandboxLimits
 from tests.factories import make_execution_request, make_launch, make_live_script
 
+# real processes, which are killed and must be back within seconds
+pytestmark = pytest.mark.alone
+
 
 class Sources:
     """A `RevisionSource`; the script's name is the key, so that tests can say `name -> source`."""
@@ -122,7 +125,6 @@ async def test_execute_raises_not_found_when_revision_is_gone() -> None:
 
 
 @pytest.mark.parametrize("fault", ["die", "garbage", "huge", "stranger"])
-@pytest.mark.alone
 async def test_process_fault_costs_its_runs_and_a_new_process_takes_over(fault: str) -> None:
     async with running() as harness:
         innocent = asyncio.ensure_future(harness.run("sleep:5"))
@@ -163,7 +165,6 @@ async def test_idle_process_that_dies_is_replaced() -> None:
         assert (await harness.run("echo", b"x")).body == b"x"
 
 
-@pytest.mark.alone
 async def test_hanging_run_is_killed_one_second_after_its_deadline(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.WARNING)
     async with running() as harness:
@@ -199,7 +200,6 @@ async def test_script_that_kills_processes_three_times_is_quarantined_until_publ
         assert (await harness.run("die")).fault is not None
 
 
-@pytest.mark.alone
 async def test_execute_raises_busy_when_queue_is_full() -> None:
     async with running(threads=1, depth=1) as harness:
         running_one = asyncio.ensure_future(harness.run("sleep:0.3"))

@@ -49,7 +49,7 @@ OLD = """\
 answer header date: dropped
 ctx.trigger: string
 disabled eval(...)
-engine: rhai 1.26.0
+engine: rhai 1.26.1
 function log.info(message: any) -> ()
 keyword while
 limit max_operations at most: 10000
@@ -102,7 +102,7 @@ def test_change_is_breaking_when_scripts_lose_something(text: str) -> None:
         OLD + "std abs(f64)\n",
         changed("reserved kv: kept free for a later minor", "reserved kv: may be used, not defined"),
         changed("limit max_operations default: 1000", "limit max_operations default: 2000"),
-        changed("rhai 1.26.0", "rhai 1.27.0"),
+        changed("rhai 1.26.1", "rhai 1.27.0"),
         changed("disabled eval(...)\n", ""),
         changed("keyword while\n", ""),
         changed("answer header date: dropped\n", ""),

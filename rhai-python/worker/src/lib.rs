@@ -16,4 +16,4 @@ pub use runtime::{Reply, Runtime, RuntimeError, DEFAULT_THREAD_COUNT};
 pub use serve::{probe_walls, serve, worker_main, ExitReason};
 
 /// The engine behind the scripts, as the greeting names it.
-pub const ENGINE: &str = "rhai 1.26.0";
+pub const ENGINE: &str = "rhai 1.26.1";

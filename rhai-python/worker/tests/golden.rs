@@ -102,12 +102,12 @@ fn executor_hello_is_written_as_recorded() {
     let hello = Hello {
         product_version: "0.2.0",
         sdk_version: "1.0",
-        engine: "rhai 1.26.0",
+        engine: "rhai 1.26.1",
         pid: 4711,
         walls: &walls,
     };
     let named = list!["rlimits", "no_new_privs", "address_space", "landlock", "seccomp"];
-    let message = list!["hello", 1, "0.2.0", "1.0", "rhai 1.26.0", 4711, named];
+    let message = list!["hello", 1, "0.2.0", "1.0", "rhai 1.26.1", 4711, named];
     check("executor_hello_walls", &encode_hello(&hello), &message);
 }
 

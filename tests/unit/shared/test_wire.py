@@ -34,7 +34,7 @@ RESULT = wire.Result(
     ["w"],
 )
 EXECUTOR_MESSAGES: list[wire.ExecutorMessage] = [
-    wire.ExecutorHello(1, "0.2.0", "1.0", "rhai 1.26.0", 4711),
+    wire.ExecutorHello(1, "0.2.0", "1.0", "rhai 1.26.1", 4711),
     RESULT,
     wire.Checked(8, [Diagnostic("error", "script_compile_error", "m", 1, 4)]),
 ]

@@ -9,6 +9,7 @@ use rhai::{Dynamic, Engine, EvalAltResult, Scope, AST};
 use crate::diagnose::DEFAULT_MAX_SOURCE_BYTES;
 use crate::error::{exit_value, ErrorKind, ScriptError};
 use crate::hardening;
+use crate::hints;
 use crate::limits::{LimitOutOfRange, Limits};
 use crate::output::Output;
 use crate::panics;
@@ -149,9 +150,10 @@ impl SandboxEngine {
             return Err(ScriptError::limit("max_source_bytes", self.max_source_bytes as u64));
         }
         self.guard(|| {
-            self.rhai
-                .compile_with_scope(scope, source)
-                .map_err(|error| ScriptError::from_parse(&error, &self.limits))
+            self.rhai.compile_with_scope(scope, source).map_err(|error| {
+                let hint = hints::explain(&self.rhai, source, &error);
+                ScriptError::from_parse(&error, &self.limits).explained(hint)
+            })
         })
     }
 

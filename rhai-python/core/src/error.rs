@@ -5,7 +5,9 @@ use std::fmt::{self, Write as _};
 use rhai::{Dynamic, EvalAltResult, ParseError, ParseErrorType, Position};
 
 use crate::hardening::{not_offered_message, FORBIDDEN_KEYWORDS};
+use crate::hints::Hint;
 use crate::limits::Limits;
+use crate::plain_words;
 
 /// Longest message of an error, in bytes: it can hold what a script made up.
 const MAX_MESSAGE_BYTES: usize = 2_000;
@@ -84,6 +86,16 @@ impl ScriptError {
         script_error.at(error.position())
     }
 
+    /// Replace the parser's words and place by those of a hint; a forbidden symbol keeps its own.
+    pub(crate) fn explained(self, hint: Option<Hint>) -> Self {
+        match hint {
+            Some(hint) if self.kind == ErrorKind::Parse => {
+                Self { message: hint.message, ..self }.at(hint.at)
+            }
+            _ => self,
+        }
+    }
+
     pub(crate) fn from_eval(error: Box<EvalAltResult>, limits: &Limits) -> Self {
         let position = innermost_position(&error);
         let mut innermost = innermost(error);
@@ -112,7 +124,10 @@ impl ScriptError {
         innermost.clear_position();
         let mut message = Capped(String::new());
         // an error here is only the cap saying stop: a message can hold a name of the script's own
-        let _ = write!(message, "{innermost}");
+        let _ = match plain_words::message(&innermost) {
+            Some(text) => message.write_str(&text),
+            None => write!(message, "{innermost}"),
+        };
         Self { is_of_operator, ..Self::new(ErrorKind::Runtime, message.0).at(position) }
     }
 }

@@ -11,6 +11,7 @@ use std::rc::Rc;
 use rhai::{Engine, Identifier, LexError, Position, Token};
 
 use crate::hardening::FORBIDDEN_KEYWORDS;
+use crate::member_names::MemberNames;
 
 /// Rhai's parser looks each name up among all names before it, one by one. This bounds the sum of
 /// those comparisons, to some 100 ms: 4,472 different names, or 1,000 of them used 10 times each.
@@ -48,7 +49,7 @@ pub(crate) struct TokenWatch {
     last_string: Cell<Option<u64>>,
     marks: RefCell<Vec<(Mark, Position)>>,
     is_recording: Cell<bool>,
-    is_after_dot: Cell<bool>,
+    member_names: MemberNames,
 }
 
 impl TokenWatch {
@@ -65,7 +66,7 @@ impl TokenWatch {
         self.names.borrow_mut().clear();
         self.comparisons.set(0);
         self.last_string.set(None);
-        self.is_after_dot.set(false);
+        self.member_names.reset();
         self.marks.borrow_mut().clear();
         self.is_recording.set(is_recording);
     }
@@ -76,7 +77,7 @@ impl TokenWatch {
     }
 
     fn see(&self, token: Token, position: Position) -> Token {
-        let token = self.as_member(token);
+        let token = self.member_names.resolve(token);
         match &token {
             Token::Identifier(name) => self.count(hash_of(name)),
             Token::StringConstant(text) => self.last_string.set(Some(hash_of(text))),
@@ -103,16 +104,6 @@ impl TokenWatch {
         };
         self.marks.borrow_mut().push((mark, position));
         replacement
-    }
-
-    /// Rhai reserves `debug` also where it is the name of a method, as in `log.debug(...)`.
-    fn as_member(&self, token: Token) -> Token {
-        let is_dot = matches!(token, Token::Period | Token::Elvis);
-        let is_after_dot = self.is_after_dot.replace(is_dot);
-        match token {
-            Token::Reserved(word) if is_after_dot && *word == "debug" => Token::Identifier(word),
-            other => other,
-        }
     }
 
     fn count(&self, name: u64) {

@@ -37,7 +37,7 @@ fn natives_that_never_return_are_replaced() {
         assert_eq!(value_of(r#"let s="a"; s.pad(10, ""); s"#), "a");
         for source in ["sleep(100000)", "sleep(1e300)", "sleep(0.5)", "1.sleep()"] {
             let error = error_of(source);
-            assert_eq!(error.message, "'sleep' is not available in this sandbox");
+            assert!(error.message.starts_with("'sleep' is not available in this sandbox"));
             assert_eq!(error.line, Some(1));
         }
     });

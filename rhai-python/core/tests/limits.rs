@@ -333,7 +333,7 @@ fn equality_answers_as_in_rhai() {
         ] {
             assert_eq!(value_of(source), expected, "{source}");
         }
-        assert!(error_of("[|x| x] == [|x| x]").message.starts_with("Function not found: =="));
+        assert!(error_of("[|x| x] == [|x| x]").message.starts_with("Operator '=='"));
     });
 }
 

@@ -55,7 +55,16 @@ fn replacements() -> Module {
 }
 
 pub(crate) fn not_offered_message(name: &str) -> String {
-    format!("'{name}' is not available in this sandbox")
+    let instead = match name {
+        "eval" => "; call a function or a closure instead",
+        "curry" => "; write a closure, which captures the variables it mentions",
+        "import" | "export" => {
+            "; there are no modules, and what a script can use is there without them"
+        }
+        "sleep" => "; a script cannot wait",
+        _ => "",
+    };
+    format!("'{name}' is not available in this sandbox{instead}")
 }
 
 fn not_offered(name: &str) -> Box<EvalAltResult> {

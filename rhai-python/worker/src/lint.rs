@@ -2,8 +2,12 @@
 //! calls that cannot be right, results that go nowhere. Only what is certain is said; nothing here
 //! keeps a script from being saved or run. Knows the syntax tree alone, and never runs it.
 
+mod answers;
+mod ctx;
+mod expressions;
 mod facts;
 mod lists;
+mod suggestions;
 mod walker;
 
 use crate::sdk::functions;
@@ -35,6 +39,12 @@ impl KnownFunctions {
         Self(arities)
     }
 
+    /// The names that a script can write.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let is_word = |name: &&str| name.starts_with(|c: char| c.is_ascii_alphabetic());
+        self.0.keys().map(String::as_str).filter(is_word)
+    }
+
     fn arities(&self, name: &str) -> &[usize] {
         self.0.get(name).map_or(&[], Vec::as_slice)
     }
@@ -59,8 +69,12 @@ pub fn lint(ast: &AST, known: &KnownFunctions) -> Vec<Diagnostic> {
 struct Findings(Vec<(Position, &'static str, String)>);
 
 impl Findings {
+    fn is_full(&self) -> bool {
+        self.0.len() >= MAX_FINDINGS
+    }
+
     fn add(&mut self, at: Position, code: &'static str, message: String) {
-        if self.0.len() < MAX_FINDINGS {
+        if !self.is_full() {
             self.0.push((at, code, message));
         }
     }

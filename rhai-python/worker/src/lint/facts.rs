@@ -76,6 +76,11 @@ impl Facts {
         indices.iter().map(|&index| &self.functions[index])
     }
 
+    /// The names of the script's functions, closures not among them.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.functions.iter().filter(|own| !own.is_closure()).map(|own| own.name.as_str())
+    }
+
     pub fn is_pure_closure(&self, name: &str) -> bool {
         self.own(name).any(|function| function.is_closure() && function.is_pure)
     }

@@ -1,10 +1,11 @@
 //! Goes through one script or one of its functions as it would run, with the variables in scope.
 
+use super::expressions::{closure_in, has_no_effect, is_word};
 use super::facts::{Facts, OwnFunction};
-use super::{lists, Findings, KnownFunctions};
+use super::{answers, ctx, lists, suggestions, Findings, KnownFunctions};
 use crate::sdk::reserved::SDK_NAMES;
 use rhai_sandbox::rhai::{
-    ASTFlags, ASTNode, Expr, FnCallExpr, FnPtr, ImmutableString, Position, Stmt, StmtBlock, AST,
+    ASTFlags, ASTNode, Expr, FnCallExpr, ImmutableString, Position, Stmt, StmtBlock, AST,
 };
 use std::collections::HashMap;
 
@@ -107,6 +108,11 @@ impl<'a> Walker<'a> {
         self.variables.push(name);
     }
 
+    fn names_in_scope(&self) -> impl Iterator<Item = &str> {
+        let own = self.counts.iter().filter(|(_, &count)| count > 0).map(|(name, _)| name.as_str());
+        own.chain(SDK_NAMES)
+    }
+
     fn is_in_scope(&self, name: &str) -> bool {
         self.counts.get(name).is_some_and(|&count| count > 0)
     }
@@ -175,10 +181,26 @@ impl<'a> Walker<'a> {
         }
     }
 
+    /// A text in double quotes that names a variable as a text in back-ticks would.
+    fn text(&mut self, text: &str, at: Position) {
+        let named = text.split("${").skip(1).filter_map(|part| part.split_once('}'));
+        let is_name = |(inside, _): (&str, &str)| {
+            let root = inside.trim().split(['.', '[', '(', ' ']).next().unwrap_or_default();
+            self.is_in_scope(root) || SDK_NAMES.contains(&root)
+        };
+        if named.into_iter().any(is_name) {
+            let message =
+                "text in double quotes holds no values: put it in back-ticks, `Hello ${name}`";
+            self.findings.add(at, "not_interpolated", message.to_owned());
+        }
+    }
+
     /// The left side of an assignment.
     fn target(&mut self, target: &Expr) {
         match target {
             Expr::Variable(x, _, at) => self.variable(&x.1, *at, true),
+            // an assignment below `ctx` is reported as such
+            Expr::Dot(..) | Expr::Index(..) => self.chain(target, Value::Used),
             _ => self.expr(target, Value::Used),
         }
     }
@@ -193,7 +215,12 @@ impl<'a> Walker<'a> {
             Expr::Stmt(block) => self.block(block, value),
             Expr::FnCall(x, at) => self.call(x, *at, value, false),
             Expr::MethodCall(x, at) => self.call(x, *at, value, true),
-            Expr::Dot(..) | Expr::Index(..) => self.chain(expr, value),
+            Expr::Dot(..) | Expr::Index(..) => {
+                ctx::chain(expr, self.findings);
+                answers::property(expr, self.findings);
+                self.chain(expr, value);
+            }
+            Expr::StringConstant(text, at) => self.text(text, *at),
             Expr::And(x, ..) | Expr::Or(x, ..) | Expr::Coalesce(x, ..) => {
                 for (index, operand) in x.iter().enumerate() {
                     self.expr(operand, if index == 0 { Value::Used } else { Value::Open });
@@ -230,7 +257,7 @@ impl<'a> Walker<'a> {
             || self.facts.own(name).any(|function| !function.is_typed);
         let sees_callers =
             matches!(self.place, Place::Function(own) if self.facts.capturing.contains(own));
-        if is_known || sees_callers {
+        if is_known || sees_callers || self.findings.is_full() {
             return;
         }
         let message = match self.place {
@@ -238,7 +265,10 @@ impl<'a> Walker<'a> {
                 "'{name}' is not defined here: a function does not see the variables of the script around it; make it a parameter of '{own}'"
             ),
             _ if is_target => format!("'{name}' is not defined; define it with 'let {name} = ...'"),
-            _ => format!("'{name}' is not defined"),
+            _ => {
+                let known = self.names_in_scope();
+                suggestions::append(format!("'{name}' is not defined"), suggestions::for_variable(name, known))
+            }
         };
         self.findings.add(at, "undefined_variable", message);
     }
@@ -247,6 +277,7 @@ impl<'a> Walker<'a> {
         call.args.iter().for_each(|argument| self.expr(argument, Value::Used));
         let name = call.name.as_str();
         if call.is_operator_call() || !is_word(name) {
+            ctx::comparison(call, at, self.findings);
             if value == Value::Unused && self.trying == 0 {
                 let message = format!("the result of '{name}' is not used");
                 let hint = if name == "==" { ": an assignment is '='" } else { "" };
@@ -266,11 +297,15 @@ impl<'a> Walker<'a> {
         if !self.known.arities(name).contains(&(count + usize::from(is_method))) {
             return self.unknown_call(name, count, at, is_method);
         }
+        answers::call(call, at, self.findings);
         self.result(call, at, value);
     }
 
     /// A call that no function can answer.
     fn unknown_call(&mut self, name: &str, count: usize, at: Position, is_method: bool) {
+        if self.findings.is_full() {
+            return;
+        }
         let receiver = usize::from(is_method);
         let own = self.facts.own(name).map(|function| function.parameters.len());
         let natives = self.known.arities(name).iter().filter_map(|n| n.checked_sub(receiver));
@@ -283,7 +318,11 @@ impl<'a> Walker<'a> {
                 true => format!(
                     "there is no function '{name}'; to call the variable, write {name}.call(...)"
                 ),
-                false => format!("there is no function '{name}'"),
+                false => {
+                    let known = self.known.names().chain(self.facts.names());
+                    let hint = suggestions::for_function(name, known);
+                    suggestions::append(format!("there is no function '{name}'"), hint)
+                }
             };
             self.findings.add(at, "undefined_function", message);
         } else {
@@ -326,52 +365,5 @@ impl<'a> Walker<'a> {
             Some(name) => self.facts.is_pure_closure(&name),
             None => !takes_callback || argument.is_constant(),
         })
-    }
-}
-
-/// The name of the closure that an expression makes; one that captures variables is a block.
-fn closure_in(expr: &Expr) -> Option<String> {
-    match expr {
-        Expr::DynamicConstant(value, ..) => {
-            value.read_lock::<FnPtr>().map(|pointer| pointer.fn_name().to_owned())
-        }
-        Expr::Stmt(block) => match block.statements().last() {
-            Some(Stmt::Expr(last)) => match &**last {
-                Expr::FnCall(x, ..) if x.name == "curry" => x.args.first().and_then(closure_in),
-                _ => None,
-            },
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-fn is_word(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-}
-
-/// A name, a constant, a property: evaluating it does nothing.
-fn has_no_effect(expr: &Expr) -> bool {
-    match expr {
-        Expr::Variable(..)
-        | Expr::ThisPtr(..)
-        | Expr::BoolConstant(..)
-        | Expr::IntegerConstant(..)
-        | Expr::FloatConstant(..)
-        | Expr::CharConstant(..)
-        | Expr::StringConstant(..)
-        | Expr::Array(..)
-        | Expr::Map(..)
-        | Expr::InterpolatedString(..) => true,
-        Expr::Dot(x, ..) => has_no_effect(&x.lhs) && is_property_chain(&x.rhs),
-        _ => false,
-    }
-}
-
-fn is_property_chain(expr: &Expr) -> bool {
-    match expr {
-        Expr::Property(..) => true,
-        Expr::Dot(x, ..) => is_property_chain(&x.lhs) && is_property_chain(&x.rhs),
-        _ => false,
     }
 }

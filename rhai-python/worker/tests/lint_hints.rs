@@ -1,0 +1,113 @@
+//! Mistakes that compile: what people who know other languages are told to write instead, and
+//! uses of `ctx` that cannot be right. Each with its place, and none where nothing is wrong.
+
+mod support;
+
+use support::Bench;
+
+/// code, message, line and column of everything that is found
+fn found(source: &str) -> Vec<(String, String, u64, u64)> {
+    let bench = Bench::new(1);
+    bench.send(&list!["check", 5, source, support::limits(&[])]);
+    let answer = bench.answer();
+    let findings = answer.items()[2].items().iter();
+    findings
+        .map(|finding| {
+            let parts = finding.items();
+            let (line, column) = (parts[3].int(), parts[4].int());
+            (parts[1].text().to_owned(), parts[2].text().to_owned(), line, column)
+        })
+        .collect()
+}
+
+/// Source, code, a part of the message, line and column.
+const MISTAKES: [(&str, &str, &str, u64, u64); 42] = [
+    ("let x = undefined;", "undefined_variable", "()", 1, 9),
+    ("let x = None;", "undefined_variable", "()", 1, 9),
+    ("let x = True;", "undefined_variable", "true", 1, 9),
+    ("let total = 1;\ntotl + 1", "undefined_variable", "did you mean 'total'?", 2, 1),
+    ("request.body", "undefined_variable", "ctx.request", 1, 1),
+    ("typeof(1)", "undefined_function", "type_of(x)", 1, 1),
+    ("parseInt(\"1\")", "undefined_function", "parse_int(text)", 1, 1),
+    ("not(true)", "undefined_function", "!x", 1, 1),
+    ("rand()", "undefined_function", "random", 1, 1),
+    ("now()", "undefined_function", "timestamp()", 1, 1),
+    ("let s = \"a\"; s.lenght()", "undefined_function", "x.len()", 1, 16),
+    ("let s = \"a\"; s.to_uper()", "undefined_function", "did you mean 'to_upper'?", 1, 16),
+    ("let s = \"a\"; s.toUpperCase()", "undefined_function", "to_upper()", 1, 16),
+    ("let a = []; a.forEach(|x| x)", "undefined_function", "for x in list", 1, 15),
+    ("let a = [1]; a.length()", "undefined_function", "x.len()", 1, 16),
+    ("fn greeting() { 1 } greting()", "undefined_function", "did you mean 'greeting'?", 1, 21),
+    ("let name = \"a\"; \"Hello ${name}\"", "not_interpolated", "back-ticks", 1, 17),
+    ("\"path ${ctx.request.path}\"", "not_interpolated", "back-ticks", 1, 1),
+    ("ctx.requst.path", "unknown_field", "did you mean 'request'?", 1, 5),
+    ("ctx.request.boddy", "unknown_field", "did you mean 'body'?", 1, 13),
+    ("ctx.request[\"pth\"]", "unknown_field", "did you mean 'path'?", 1, 13),
+    ("ctx.user", "unknown_field", "ctx has no field 'user'", 1, 5),
+    ("ctx.script.version", "unknown_field", "no field 'version'", 1, 12),
+    ("fn f() { ctx.reqest } f()", "unknown_field", "'request'", 1, 14),
+    ("ctx.request.headers[\"Content-Type\"]", "header_case", "\"content-type\"", 1, 21),
+    ("ctx.request.headers.Accept", "header_case", "\"accept\"", 1, 21),
+    ("ctx.request.query.n > 5", "text_and_number", "parse_int(ctx.request.query.n)", 1, 21),
+    ("5 < ctx.request.query[\"n\"]", "text_and_number", "parse_int", 1, 3),
+    ("if ctx.request.query.n == 1 { 2 }", "text_and_number", "parse_int", 1, 24),
+    ("(ctx.request.query.n ?? \"1\") > 5", "text_and_number", "parse_int", 1, 30),
+    ("ctx.request.headers.dnt == 1", "text_and_number", "text and never a number", 1, 25),
+    ("ctx.request.method == \"post\"", "method_case", "\"POST\"", 1, 20),
+    ("\"Get\" != ctx.request.method", "method_case", "\"GET\"", 1, 7),
+    ("ctx.request.headers.remove(\"a\")", "read_only_call", "let copy =", 1, 21),
+    ("ctx.request.query.clear()", "read_only_call", "read-only", 1, 19),
+    ("log(\"x\")", "wrong_argument", "log.info", 1, 1),
+    ("respond(99, \"x\")", "wrong_argument", "200 to 599", 1, 1),
+    ("respond(600, \"x\")", "wrong_argument", "200 to 599", 1, 1),
+    ("respond(#{ a: 1 }, 200)", "wrong_argument", "respond(200, body)", 1, 1),
+    ("respond(\"x\", 404)", "wrong_argument", "status comes first", 1, 1),
+    ("[1].length", "unknown_field", ".len()", 1, 5),
+    ("\"abc\".len", "unknown_field", ".len()", 1, 7),
+];
+
+#[test]
+fn check_names_the_word_to_write_where_it_has_to_be_written() {
+    let mut wrong = Vec::new();
+    for (source, code, part, line, column) in MISTAKES {
+        let is_right = |(found, message, at_line, at_column): &(String, String, u64, u64)| {
+            found == code && message.contains(part) && (*at_line, *at_column) == (line, column)
+        };
+        let findings = found(source);
+        if !findings.iter().any(is_right) {
+            wrong.push(format!("{source:?}: {findings:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn check_has_nothing_to_say_of_what_is_right() {
+    for source in [
+        "ctx.request.body.anything.at.all",
+        "ctx.request.query.n ?? \"none\"",
+        "parse_int(ctx.request.query.n ?? \"1\") > 5",
+        "ctx.request.headers[\"content-type\"] == \"application/json\"",
+        "ctx.request.query.Name == \"x\"",
+        "let key = \"X\"; ctx.request.headers[key]",
+        "ctx.request.method == \"POST\" || ctx.request.method == \"PURGE\"",
+        "let copy = ctx.request.headers; copy.remove(\"a\"); copy",
+        "ctx.request.body.remove(\"a\")",
+        "ctx.request.query.keys()",
+        "ctx.script.revision > 5",
+        "log(10.0)",
+        "let n = 2.0; log(n)",
+        "respond(200, \"x\")",
+        "respond(404, #{ \"x-a\": \"b\" }, \"x\")",
+        "let status = 99; respond(status + 200, ())",
+        "let m = #{ length: 1 }; m.length",
+        "\"costs ${price} each\"",
+        "`Hello ${ctx.request.path}`",
+        "\"\\\\${name}\"",
+        "ctx.sdk_version; ctx.execution_id; ctx.script.id; ctx.trigger; ctx.request.remote_addr",
+    ] {
+        let findings: Vec<_> =
+            found(source).into_iter().filter(|(code, ..)| code != "no_effect").collect();
+        assert!(findings.is_empty(), "{source}: {findings:?}");
+    }
+}

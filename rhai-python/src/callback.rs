@@ -9,7 +9,9 @@ use std::sync::{Arc, Mutex};
 use pyo3::exceptions::{PyException, PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
-use rhai_sandbox::rhai::{Dynamic, Engine, EvalAltResult};
+use rhai_sandbox::rhai::{
+    is_valid_function_name, is_valid_identifier, Dynamic, Engine, EvalAltResult,
+};
 use rhai_sandbox::CancelHandle;
 use std::any::TypeId;
 
@@ -25,11 +27,16 @@ const MAX_ARGUMENTS: usize = 16;
 pub struct Held(Arc<Mutex<Option<Py<PyAny>>>>);
 
 impl Held {
-    fn new(function: &Bound<'_, PyAny>) -> Self {
-        Self(Arc::new(Mutex::new(Some(function.clone().unbind()))))
+    /// # Errors
+    /// TypeError: not callable.
+    pub fn new(function: &Bound<'_, PyAny>) -> PyResult<Self> {
+        if !function.is_callable() {
+            return Err(PyTypeError::new_err("the function is not callable"));
+        }
+        Ok(Self(Arc::new(Mutex::new(Some(function.clone().unbind())))))
     }
 
-    fn get(&self, py: Python<'_>) -> Option<Py<PyAny>> {
+    pub fn get(&self, py: Python<'_>) -> Option<Py<PyAny>> {
         let function = self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         function.as_ref().map(|function| function.clone_ref(py))
     }
@@ -55,12 +62,8 @@ impl Callback {
     /// TypeError: not callable, or nothing that a script could call. ValueError: a bad name, or a
     /// builtin without a signature (give `arity`).
     pub fn new(name: String, function: &Bound<'_, PyAny>, arity: Option<usize>) -> PyResult<Self> {
-        if !function.is_callable() {
-            return Err(PyTypeError::new_err("the function is not callable"));
-        }
-        if !is_identifier(&name) {
-            return Err(PyValueError::new_err(format!("{name:?} is not a name for a function")));
-        }
+        let held = Held::new(function)?;
+        check_name(&name)?;
         let arity = match arity {
             Some(count) => count..=count,
             None => arity_of(function)?,
@@ -69,26 +72,58 @@ impl Callback {
             return Err(PyTypeError::new_err(format!("more than {MAX_ARGUMENTS} arguments")));
         }
         let arity = *arity.start()..=(*arity.end()).min(MAX_ARGUMENTS);
-        Ok(Self { name, function: Held::new(function), arity })
+        Ok(Self { name, function: held, arity })
     }
 
     /// Makes the function known to an engine; what it raises is kept in `raised`.
     pub fn register(&self, engine: &mut Engine, raised: &Rc<Raised>) {
-        for count in self.arity.clone() {
+        for types in self.signatures(engine) {
             let (function, raised) = (self.function.clone(), Rc::clone(raised));
-            let types = vec![TypeId::of::<Dynamic>(); count];
             engine.register_raw_fn(&self.name, types, move |_, arguments| {
                 let values = arguments.iter().map(|argument| Value::from_rhai(argument)).collect();
                 call(&function, values, &raised)
             });
         }
     }
+
+    /// The parameter types to register: any types, and those of each function of the engine with
+    /// this name and number of parameters. Rhai prefers exact types, so without the latter a
+    /// native function would win.
+    fn signatures(&self, engine: &Engine) -> Vec<Vec<TypeId>> {
+        let natives = engine.collect_fn_metadata(
+            None,
+            |info| {
+                let metadata = info.metadata;
+                let is_same = metadata.name == self.name.as_str()
+                    && self.arity.contains(&metadata.num_params);
+                is_same.then(|| metadata.param_types.to_vec())
+            },
+            true,
+        );
+        let any = self.arity.clone().map(|count| vec![TypeId::of::<Dynamic>(); count]);
+        let mut signatures: Vec<_> = any.chain(natives).collect();
+        signatures.sort_unstable();
+        signatures.dedup();
+        signatures
+    }
 }
 
-fn is_identifier(name: &str) -> bool {
-    let mut chars = name.chars();
-    chars.next().is_some_and(|c| c.is_ascii_alphabetic() || c == '_')
-        && chars.all(|c| c.is_ascii_alphanumeric() || c == '_')
+/// # Errors
+/// ValueError: scripts cannot call a function by this name, or not in the host's place.
+fn check_name(name: &str) -> PyResult<()> {
+    if is_valid_function_name(name) {
+        return Ok(());
+    }
+    let reason = match name {
+        _ if !is_valid_identifier(name) => {
+            "not a name for a function: use ASCII letters, digits and _"
+        }
+        "print" | "debug" => {
+            "a keyword of Rhai: receive its lines with Engine(on_print=, on_debug=)"
+        }
+        _ => "a keyword of Rhai: choose another name",
+    };
+    Err(PyValueError::new_err(format!("{name:?} is {reason}")))
 }
 
 fn arity_of(function: &Bound<'_, PyAny>) -> PyResult<RangeInclusive<usize>> {
@@ -150,12 +185,17 @@ impl Raised {
         if error.is_instance_of::<PyException>(py) {
             *self.error.borrow_mut() = Some((text.clone(), error));
         } else {
-            *self.fatal.borrow_mut() = Some(error);
-            if let Some(cancel) = &*self.cancel.borrow() {
-                cancel.cancel();
-            }
+            self.end_run(error);
         }
         text
+    }
+
+    /// Ends the active run with an exception, whatever the script does. The first one counts.
+    pub fn end_run(&self, error: PyErr) {
+        self.fatal.borrow_mut().get_or_insert(error);
+        if let Some(cancel) = &*self.cancel.borrow() {
+            cancel.cancel();
+        }
     }
 }
 

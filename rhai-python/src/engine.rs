@@ -5,30 +5,21 @@ use std::sync::Arc;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyTuple};
-use rhai_sandbox::{Limits, ReservedNames, DEFAULT_MAX_SOURCE_BYTES};
+use rhai_sandbox::{Limits, DEFAULT_MAX_SOURCE_BYTES};
 
 use crate::callback::Callback;
+use crate::check::{self, PyDiagnostic};
 use crate::convert::{from_python, to_python};
 use crate::error::conversion_error;
 use crate::hand::Hand;
 use crate::limits::PyLimits;
+use crate::listeners::Listeners;
 use crate::outcome::PyOutcome;
 use crate::scope::PyScope;
 use crate::value::Value;
 use crate::workshop::{Program, Surroundings};
 
-/// One finding of `Engine.diagnose`; see the type stub.
-#[pyclass(name = "Diagnostic", frozen, eq, get_all, module = "rhai_python")]
-#[derive(PartialEq, Eq)]
-pub struct PyDiagnostic {
-    severity: String,
-    code: String,
-    message: String,
-    line: Option<u32>,
-    column: Option<u32>,
-}
-
-/// A compiled script on its engine; see the type stub.
+/// A compiled script. Belongs to the engine that compiled it, and frees it there when dropped.
 #[pyclass(name = "AST", frozen, module = "rhai_python")]
 pub struct PyAst {
     hand: Arc<Hand>,
@@ -42,7 +33,20 @@ impl Drop for PyAst {
     }
 }
 
-/// The engine; see the type stub.
+/// A sandboxed engine with a thread of its own, on which every script runs.
+///
+/// May be used from any number of threads: calls wait for each other. While a call waits, other
+/// Python threads run; Ctrl-C stops the script that the main thread waits for. Close it, or use it
+/// as a context manager, to end its thread at a known time; otherwise that ends when the engine,
+/// its scripts and its scopes are gone.
+///
+/// `on_print` is called with each line that a script prints, while it runs; `on_debug` with each
+/// text of `debug` and its line. `Result.output` has them in any case. An exception of theirs ends
+/// the run and reaches its caller as it is.
+///
+/// Raises (every method):
+///     RuntimeError: the engine is closed, was made before a fork, or is called by a function that
+///         it is calling itself.
 #[pyclass(name = "Engine", frozen, module = "rhai_python")]
 pub struct PyEngine {
     hand: Arc<Hand>,
@@ -52,23 +56,51 @@ pub struct PyEngine {
 #[pymethods]
 impl PyEngine {
     #[new]
-    #[pyo3(signature = (limits=None, *, max_source_bytes=DEFAULT_MAX_SOURCE_BYTES))]
-    fn new(limits: Option<&PyLimits>, max_source_bytes: usize) -> PyResult<Self> {
+    #[pyo3(signature = (
+        limits=None, *, max_source_bytes=DEFAULT_MAX_SOURCE_BYTES, on_print=None, on_debug=None
+    ))]
+    fn new(
+        py: Python<'_>,
+        limits: Option<&PyLimits>,
+        max_source_bytes: usize,
+        on_print: Option<Bound<'_, PyAny>>,
+        on_debug: Option<Bound<'_, PyAny>>,
+    ) -> PyResult<Self> {
         let limits = limits.map_or_else(Limits::default, |limits| limits.0);
-        Ok(Self { hand: Hand::start(limits, max_source_bytes)?, limits })
+        let hand = Hand::start(limits, max_source_bytes)?;
+        let listeners = Listeners {
+            print: on_print.as_ref().map(|function| hand.hold(function)).transpose()?,
+            debug: on_debug.as_ref().map(|function| hand.hold(function)).transpose()?,
+        };
+        hand.ask(py, move |workshop, _| workshop.listen(listeners))?;
+        Ok(Self { hand, limits })
     }
 
+    /// The limits of every run.
     #[getter]
     fn limits(&self) -> PyLimits {
         PyLimits(self.limits)
     }
 
+    /// Compile a script.
+    ///
+    /// Raises:
+    ///     RhaiSyntaxError: it does not compile, or uses a word or a function that is switched off.
+    ///     RhaiLimitError: it is longer than `max_source_bytes`.
     fn compile(&self, py: Python<'_>, source: String) -> PyResult<PyAst> {
         let compiled = self.hand.ask(py, move |workshop, _| workshop.compile(&source))?;
         let id = compiled.map_err(|failure| failure.into_exception(py))?;
         Ok(PyAst { hand: Arc::clone(&self.hand), id })
     }
 
+    /// Run a script from top to bottom.
+    ///
+    /// Args:
+    ///     scope: the variables it sees. A `Scope` keeps what the script changes and defines;
+    ///         a dict is copied and stays as it is.
+    ///
+    /// Raises:
+    ///     RhaiError: whatever stopped the script. ValueError: something of another engine.
     #[pyo3(signature = (script, scope=None))]
     fn run(
         &self,
@@ -83,6 +115,7 @@ impl PyEngine {
         PyOutcome::new(py, report)
     }
 
+    /// Run a script and return its value only.
     #[pyo3(signature = (source, scope=None))]
     fn eval(
         &self,
@@ -94,6 +127,7 @@ impl PyEngine {
         outcome.bind(py).getattr("value").map(Bound::unbind)
     }
 
+    /// Call one function of a script without running its global statements.
     #[pyo3(signature = (script, name, *arguments))]
     fn call(
         &self,
@@ -115,6 +149,13 @@ impl PyEngine {
         Ok(to_python(py, &value)?.unbind())
     }
 
+    /// Run a script with the constant `input` read from JSON; return its value as JSON.
+    ///
+    /// Nothing in between becomes a Python object. Strict both ways: no NaN, no duplicate keys, no
+    /// whole numbers outside 64 bits.
+    ///
+    /// Raises:
+    ///     RhaiRuntimeError: the payload is not JSON, or the value has no JSON form.
     #[pyo3(signature = (script, payload=None))]
     fn run_json<'py>(
         &self,
@@ -130,6 +171,23 @@ impl PyEngine {
         Ok(PyBytes::new(py, &json))
     }
 
+    /// Let scripts call a Python function; it replaces any other of the same name and arity.
+    ///
+    /// Rhai's own functions are replaced as well, for every type: after `register_fn("len", f)`
+    /// scripts call `f` for strings and arrays. Properties such as `text.len` and the keywords of
+    /// Rhai are not functions.
+    ///
+    /// Its exceptions can be caught by the script; one that is not comes back as the `__cause__`
+    /// of a `RhaiRuntimeError`. The deadline does not interrupt it. The engine keeps the function
+    /// until it is closed.
+    ///
+    /// Args:
+    ///     arity: how many arguments it takes; read from its signature when not given.
+    ///
+    /// Raises:
+    ///     TypeError: not callable, or with keyword-only arguments. ValueError: not an identifier,
+    ///         a keyword (`if`, `print`), a name that the sandbox switches off (`sleep`), or no
+    ///         signature and no `arity`.
     #[pyo3(signature = (name, function, *, arity=None))]
     fn register_fn(
         &self,
@@ -139,10 +197,13 @@ impl PyEngine {
         arity: Option<usize>,
     ) -> PyResult<()> {
         let callback = Callback::new(name, function, arity)?;
-        self.hand.hold(callback.function.clone());
-        self.hand.ask(py, move |workshop, _| workshop.register(callback))
+        // kept in any case, so that it is freed under the interpreter lock
+        self.hand.keep(callback.function.clone());
+        let registered = self.hand.ask(py, move |workshop, _| workshop.register(callback))?;
+        registered.map_err(PyValueError::new_err)
     }
 
+    /// Return new variables for scripts on this engine.
     #[pyo3(signature = (variables=None))]
     fn scope(&self, py: Python<'_>, variables: Option<&Bound<'_, PyDict>>) -> PyResult<PyScope> {
         let variables = variables.map_or(Ok(Vec::new()), variables_of)?;
@@ -150,33 +211,45 @@ impl PyEngine {
         Ok(PyScope::new(Arc::clone(&self.hand), id))
     }
 
-    #[pyo3(signature = (source, *, reserved=Vec::new()))]
+    /// Return everything that is wrong with a source, in its order, without running it.
+    ///
+    /// Args:
+    ///     reserved: names that the script may neither define nor use.
+    ///     variables: the names that its scope will have. When given, a source without errors is
+    ///         linted and the result holds warnings.
+    ///
+    /// Raises:
+    ///     NotImplementedError: `variables` are given and the build has no linter (`HAS_WORKER`).
+    #[pyo3(signature = (source, *, reserved=Vec::new(), variables=None))]
     fn diagnose(
         &self,
         py: Python<'_>,
         source: String,
         reserved: Vec<String>,
+        variables: Option<Vec<String>>,
     ) -> PyResult<Vec<PyDiagnostic>> {
+        if variables.is_some() {
+            check::require_linter()?;
+        }
         let found = self.hand.ask(py, move |workshop, _| {
-            let names: Vec<&str> = reserved.iter().map(String::as_str).collect();
-            let reserved = ReservedNames { defined_by_host: &[], kept_free: &names };
-            workshop.engine().diagnose(&source, &reserved)
+            let errors = check::errors(workshop.engine(), &source, &reserved);
+            match variables {
+                Some(variables) if errors.is_empty() => {
+                    check::warnings(workshop.engine(), &source, &variables)
+                }
+                _ => errors,
+            }
         })?;
-        let translated = found.into_iter().map(|finding| PyDiagnostic {
-            severity: finding.severity.to_string(),
-            code: finding.code.to_owned(),
-            message: finding.message,
-            line: finding.line,
-            column: finding.column,
-        });
-        Ok(translated.collect())
+        Ok(found.into_iter().map(PyDiagnostic::from).collect())
     }
 
+    /// Whether `close` was called.
     #[getter]
     fn closed(&self) -> bool {
         self.hand.is_closed()
     }
 
+    /// End the engine's thread after the calls in progress; more than one call does nothing.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
         self.hand.close(py)
     }

@@ -3,18 +3,50 @@
 use pyo3::create_exception;
 use pyo3::exceptions::{PyBaseException, PyException};
 use pyo3::prelude::*;
-use rhai_sandbox::{ErrorKind, ScriptError};
+use pyo3::types::PyTuple;
+use rhai_sandbox::{ErrorKind, Frame, ScriptError};
 
 use crate::convert::to_python;
+use crate::excerpt::excerpt;
 use crate::value::{Refusal, Value};
 
-create_exception!(rhai_python, RhaiError, PyException);
-create_exception!(rhai_python, RhaiSyntaxError, RhaiError);
-create_exception!(rhai_python, RhaiRuntimeError, RhaiError);
-create_exception!(rhai_python, RhaiLimitError, RhaiError);
-create_exception!(rhai_python, RhaiTimeoutError, RhaiLimitError);
-create_exception!(rhai_python, RhaiPanicError, RhaiError);
-create_exception!(rhai_python, RhaiConversionError, RhaiError);
+create_exception!(
+    rhai_python,
+    RhaiError,
+    PyException,
+    "Everything that goes wrong with a script. Lines and columns count from 1."
+);
+create_exception!(
+    rhai_python,
+    RhaiSyntaxError,
+    RhaiError,
+    "The source does not compile, or uses what the sandbox does not offer."
+);
+create_exception!(
+    rhai_python,
+    RhaiRuntimeError,
+    RhaiError,
+    "The script failed. `__cause__` is the exception of a registered function, if it was one."
+);
+create_exception!(rhai_python, RhaiLimitError, RhaiError, "A limit was reached.");
+create_exception!(
+    rhai_python,
+    RhaiTimeoutError,
+    RhaiLimitError,
+    "The deadline passed; `limit` is \"timeout_ms\"."
+);
+create_exception!(
+    rhai_python,
+    RhaiPanicError,
+    RhaiError,
+    "The engine itself failed. It was replaced: compiled scripts and scopes are gone."
+);
+create_exception!(
+    rhai_python,
+    RhaiConversionError,
+    RhaiError,
+    "A value has no form in the other language."
+);
 
 /// What went wrong on the engine's thread, in a form that may leave it.
 #[derive(Debug)]
@@ -32,6 +64,9 @@ pub struct ScriptFailure {
     message: String,
     line: Option<u32>,
     column: Option<u32>,
+    trace: Vec<Frame>,
+    /// The line of the source with a caret, when the source is known.
+    excerpt: Option<String>,
     /// The value of the script's `throw`, when Python has a form for it.
     pub thrown: Option<Value>,
     /// The exception of a registered Python function that the script did not catch.
@@ -47,8 +82,10 @@ impl From<Refusal> for Failure {
 impl From<ScriptError> for Failure {
     fn from(error: ScriptError) -> Self {
         let thrown = error.thrown.as_ref().and_then(|value| Value::from_rhai(value).ok());
-        let ScriptError { kind, message, line, column, .. } = error;
-        Self::Script(Box::new(ScriptFailure { kind, message, line, column, thrown, cause: None }))
+        let ScriptError { kind, message, line, column, trace, .. } = error;
+        let (excerpt, cause) = (None, None);
+        let failure = ScriptFailure { kind, message, line, column, trace, excerpt, thrown, cause };
+        Self::Script(Box::new(failure))
     }
 }
 
@@ -56,6 +93,26 @@ impl Failure {
     /// An error of the binding's own that belongs to no place in a script.
     pub fn runtime(message: impl Into<String>) -> Self {
         ScriptError::new(ErrorKind::Runtime, message).into()
+    }
+
+    /// Adds what the source has where the error is.
+    #[must_use]
+    pub fn in_source(mut self, source: &str) -> Self {
+        if let Self::Script(failure) = &mut self {
+            failure.excerpt = failure.line.and_then(|line| excerpt(source, line, failure.column));
+        }
+        self
+    }
+
+    /// Names the function that the host called.
+    #[must_use]
+    pub fn in_function(mut self, name: &str) -> Self {
+        if let Self::Script(failure) = &mut self {
+            if let Some(outermost) = failure.trace.first_mut() {
+                outermost.function.get_or_insert_with(|| name.to_owned());
+            }
+        }
+        self
     }
 
     pub fn into_exception(self, py: Python<'_>) -> PyErr {
@@ -93,10 +150,19 @@ impl ScriptFailure {
         }
     }
 
+    fn trace_for_python(&self) -> Vec<(Option<&str>, Option<u32>)> {
+        self.trace.iter().map(|frame| (frame.function.as_deref(), frame.line)).collect()
+    }
+
     fn describe(&self, exception: &Bound<'_, PyBaseException>) -> PyResult<()> {
         let py = exception.py();
         exception.setattr("line", self.line)?;
         exception.setattr("column", self.column)?;
+        exception.setattr("trace", self.trace_for_python())?;
+        if let Some(excerpt) = &self.excerpt {
+            exception.setattr("excerpt", excerpt)?;
+            exception.call_method1("add_note", (excerpt,))?;
+        }
         match self.kind {
             ErrorKind::Limit { name, value } => {
                 exception.setattr("limit", name)?;
@@ -126,9 +192,10 @@ pub fn conversion_error(py: Python<'_>, refusal: &Refusal) -> PyErr {
 
 /// Gives every exception the attributes of its class, so that they are always there to read.
 pub fn set_defaults(py: Python<'_>) -> PyResult<()> {
-    for name in ["line", "column"] {
+    for name in ["line", "column", "excerpt"] {
         py.get_type::<RhaiError>().setattr(name, py.None())?;
     }
+    py.get_type::<RhaiError>().setattr("trace", PyTuple::empty(py))?;
     py.get_type::<RhaiRuntimeError>().setattr("thrown", py.None())?;
     py.get_type::<RhaiLimitError>().setattr("limit", "")?;
     py.get_type::<RhaiLimitError>().setattr("value", 0)?;

@@ -147,8 +147,18 @@ impl Hand {
         Ok(())
     }
 
+    /// As [`Hand::keep`], for a Python object.
+    ///
+    /// # Errors
+    /// TypeError: not callable.
+    pub fn hold(&self, function: &Bound<'_, PyAny>) -> PyResult<Held> {
+        let held = Held::new(function)?;
+        self.keep(held.clone());
+        Ok(held)
+    }
+
     /// Keeps a function for scripts until the engine is closed or gone.
-    pub fn hold(&self, function: Held) {
+    pub fn keep(&self, function: Held) {
         self.functions.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push(function);
     }
 

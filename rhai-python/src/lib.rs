@@ -2,14 +2,18 @@
 //! define; holds nothing itself and must not depend on the folder it was loaded from.
 
 mod callback;
+mod check;
 mod convert;
 mod engine;
 mod error;
+mod excerpt;
 mod hand;
 mod limits;
+mod listeners;
 mod outcome;
 mod scope;
 mod value;
+#[cfg(feature = "worker")]
 mod worker;
 mod workshop;
 
@@ -24,7 +28,9 @@ mod _rhai {
     use pyo3::prelude::*;
 
     #[pymodule_export]
-    use crate::engine::{PyAst, PyDiagnostic, PyEngine};
+    use crate::check::PyDiagnostic;
+    #[pymodule_export]
+    use crate::engine::{PyAst, PyEngine};
     #[pymodule_export]
     use crate::error::{
         RhaiConversionError, RhaiError, RhaiLimitError, RhaiPanicError, RhaiRuntimeError,
@@ -36,11 +42,15 @@ mod _rhai {
     use crate::outcome::PyOutcome;
     #[pymodule_export]
     use crate::scope::PyScope;
+    #[cfg(feature = "worker")]
     #[pymodule_export]
     use crate::worker::{probe_walls, sdk_contract, worker_main, Runtime};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+        module.add("HAS_WORKER", cfg!(feature = "worker"))?;
+        crate::scope::complete_mapping(module.py())?;
         crate::error::set_defaults(module.py())
     }
 }

@@ -7,7 +7,14 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use rhai_sandbox::Limits;
 
-/// Immutable limits of an engine; see the type stub.
+/// Upper bounds of one run; equal limits are equal and have equal hashes.
+///
+/// `timeout_ms` is wall time in milliseconds. Names that end in `_bytes` count bytes: of the
+/// script's memory, of the JSON text that `Engine.run_json` returns, of `Result.output`. Sizes
+/// count bytes of a string, items of an array or blob and entries of a map, nested ones included.
+///
+/// Raises:
+///     ValueError: a limit outside the range in which the sandbox holds.
 #[pyclass(name = "Limits", frozen, eq, skip_from_py_object, module = "rhai_python")]
 #[derive(Clone, PartialEq, Eq)]
 pub struct PyLimits(pub Limits);
@@ -27,6 +34,7 @@ macro_rules! limits_class {
             }
 
             $(
+                /// The limit of this name.
                 #[getter]
                 fn $name(&self) -> u64 {
                     self.0.$name

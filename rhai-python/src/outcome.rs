@@ -6,18 +6,23 @@ use crate::convert::to_python;
 use crate::value::Value;
 use crate::workshop::Report;
 
-/// The result of a run; see the type stub.
+/// The value of a run, and what the run used.
 #[pyclass(name = "Result", frozen, module = "rhai_python")]
 pub struct PyOutcome {
     value: Py<PyAny>,
+    /// Operations in Rhai's sense, as `max_operations` counts them.
     #[pyo3(get)]
     operations: u64,
+    /// Most memory that the script held at once, temporary values included.
     #[pyo3(get)]
     peak_memory_bytes: u64,
+    /// Wall time on the engine's thread, in seconds.
     #[pyo3(get)]
     duration: f64,
+    /// What the script printed with `print` and `debug`, in order.
     #[pyo3(get)]
     output: Vec<String>,
+    /// How many lines were cut or left out by `max_log_bytes` and `max_log_lines`.
     #[pyo3(get)]
     dropped_output: u64,
 }
@@ -40,6 +45,7 @@ impl PyOutcome {
 
 #[pymethods]
 impl PyOutcome {
+    /// The last value of the script.
     #[getter]
     fn value(&self, py: Python<'_>) -> Py<PyAny> {
         self.value.clone_ref(py)

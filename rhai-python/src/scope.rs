@@ -4,13 +4,41 @@ use std::sync::Arc;
 
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
+use rhai_sandbox::rhai::Dynamic;
 
 use crate::convert::{from_python, to_python};
 use crate::error::{conversion_error, Failure};
 use crate::hand::Hand;
 use crate::value::Value;
 
-/// Variables and constants of one engine; see the type stub.
+/// What `MutableMapping` derives from the methods below.
+const MIXINS: [&str; 11] = [
+    "keys",
+    "items",
+    "values",
+    "get",
+    "pop",
+    "popitem",
+    "clear",
+    "update",
+    "setdefault",
+    "__eq__",
+    // the default of `pop`
+    "_MutableMapping__marker",
+];
+
+/// Variables that stay from run to run, by their names. Made by `Engine.scope`.
+///
+/// A mapping in the order of definition. Deleting a name deletes what it hides as well, constants
+/// included.
+///
+/// Functions and closures belong to the script that defines them: another script can hold such a
+/// value but not call it.
+///
+/// Raises:
+///     KeyError: no variable of that name.
+///     RhaiConversionError: a value has no form in the other language.
+///     RhaiRuntimeError: assignment to a constant, or the engine failed and the scope went with it.
 #[pyclass(name = "Scope", frozen, module = "rhai_python")]
 pub struct PyScope {
     hand: Arc<Hand>,
@@ -46,42 +74,9 @@ impl PyScope {
     }
 }
 
-#[pymethods]
 impl PyScope {
-    fn __getitem__(&self, py: Python<'_>, name: String) -> PyResult<Py<PyAny>> {
-        let id = self.id;
-        let wanted = name.clone();
-        let found = self.hand.ask(py, move |workshop, _| -> Result<Option<Value>, Failure> {
-            let value = workshop.scope(id)?.get(&wanted).map(Value::from_rhai);
-            Ok(value.transpose()?)
-        })?;
-        match found.map_err(|failure| failure.into_exception(py))? {
-            Some(value) => Ok(to_python(py, &value)?.unbind()),
-            None => Err(PyKeyError::new_err(name)),
-        }
-    }
-
-    fn __setitem__(&self, name: String, value: &Bound<'_, PyAny>) -> PyResult<()> {
-        self.push(name, value, false)
-    }
-
-    fn push_constant(&self, name: String, value: &Bound<'_, PyAny>) -> PyResult<()> {
-        self.push(name, value, true)
-    }
-
-    fn __contains__(&self, py: Python<'_>, name: String) -> PyResult<bool> {
-        let id = self.id;
-        let found =
-            self.hand.ask(py, move |workshop, _| workshop.scope(id).map(|s| s.contains(&name)))?;
-        found.map_err(|failure| failure.into_exception(py))
-    }
-
-    fn __len__(&self, py: Python<'_>) -> PyResult<usize> {
-        Ok(self.keys(py)?.len())
-    }
-
     /// The names in the order of their definition, each once.
-    fn keys(&self, py: Python<'_>) -> PyResult<Vec<String>> {
+    fn names(&self, py: Python<'_>) -> PyResult<Vec<String>> {
         let id = self.id;
         let names = self.hand.ask(py, move |workshop, _| -> Result<Vec<String>, Failure> {
             // the newest come first
@@ -99,8 +94,90 @@ impl PyScope {
         names.map_err(|failure| failure.into_exception(py))
     }
 
+    fn has(&self, py: Python<'_>, name: String) -> PyResult<bool> {
+        let id = self.id;
+        let found =
+            self.hand.ask(py, move |workshop, _| workshop.scope(id).map(|s| s.contains(&name)))?;
+        found.map_err(|failure| failure.into_exception(py))
+    }
+}
+
+/// Completes the class as a `collections.abc.MutableMapping`, with the methods of that class.
+///
+/// # Errors
+/// Python is out of memory.
+pub fn complete_mapping(py: Python<'_>) -> PyResult<()> {
+    let scope = py.get_type::<PyScope>();
+    let mapping = py.import("collections.abc")?.getattr("MutableMapping")?;
+    for name in MIXINS {
+        scope.setattr(name, mapping.getattr(name)?)?;
+    }
+    scope.setattr("__hash__", py.None())?;
+    mapping.call_method1("register", (scope,))?;
+    Ok(())
+}
+
+#[pymethods]
+impl PyScope {
+    fn __getitem__(&self, py: Python<'_>, name: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
+        let missing = || PyKeyError::new_err(name.clone().unbind());
+        let name: String = name.extract().map_err(|_| missing())?;
+        let id = self.id;
+        let found = self.hand.ask(py, move |workshop, _| -> Result<Option<Value>, Failure> {
+            let value = workshop.scope(id)?.get(&name).map(Value::from_rhai);
+            Ok(value.transpose()?)
+        })?;
+        match found.map_err(|failure| failure.into_exception(py))? {
+            Some(value) => Ok(to_python(py, &value)?.unbind()),
+            None => Err(missing()),
+        }
+    }
+
+    fn __setitem__(&self, name: String, value: &Bound<'_, PyAny>) -> PyResult<()> {
+        self.push(name, value, false)
+    }
+
+    /// Define a constant; it hides a variable of the same name.
+    fn push_constant(&self, name: String, value: &Bound<'_, PyAny>) -> PyResult<()> {
+        self.push(name, value, true)
+    }
+
+    fn __delitem__(&self, py: Python<'_>, name: &Bound<'_, PyAny>) -> PyResult<()> {
+        let missing = || PyKeyError::new_err(name.clone().unbind());
+        let name: String = name.extract().map_err(|_| missing())?;
+        let id = self.id;
+        let removed = self.hand.ask(py, move |workshop, _| -> Result<bool, Failure> {
+            let scope = workshop.scope(id)?;
+            let is_there = scope.contains(&name);
+            // a name can be defined more than once, each hiding the one before
+            while scope.contains(&name) {
+                drop(scope.remove::<Dynamic>(&name));
+            }
+            Ok(is_there)
+        })?;
+        match removed.map_err(|failure| failure.into_exception(py))? {
+            true => Ok(()),
+            false => Err(missing()),
+        }
+    }
+
+    fn __contains__(&self, py: Python<'_>, name: &Bound<'_, PyAny>) -> PyResult<bool> {
+        match name.extract() {
+            Ok(name) => self.has(py, name),
+            Err(_) => Ok(false),
+        }
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("<Scope of {} variables>", self.names(py)?.len()))
+    }
+
+    fn __len__(&self, py: Python<'_>) -> PyResult<usize> {
+        Ok(self.names(py)?.len())
+    }
+
     fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        Ok(self.keys(py)?.into_pyobject(py)?.try_iter()?.into_any())
+        Ok(self.names(py)?.into_pyobject(py)?.try_iter()?.into_any())
     }
 }
 

@@ -8,26 +8,35 @@ use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use std::sync::{mpsc, Arc};
 
-/// Turns this process into an executor; see the type stub. The lock is released for ever.
+/// Turns this process into an executor that serves wire 1 on the stream socket `fd`, and ends the process with it.
+///
+/// Takes core dumps, file writes, privileges and most descriptors from the process first. Exit codes: 0 the host closed
+/// the socket, 1 the socket failed, 3 the host sent what is not wire 1, 4 the host speaks another version of the wire;
+/// the reason of the last three is one line on stderr. No Python code runs in the process again.
 #[pyfunction]
 pub fn worker_main(py: Python<'_>, fd: i32) -> i32 {
     py.detach(|| picloud_worker::worker_main(fd))
 }
 
-/// What the walls of an executor process hold back; see the type stub. The lock stays with the caller:
-/// nothing else may run in the process any more.
+/// For tests, in a child process that does nothing else: puts up the walls of an executor process for good, then
+/// tries every door. Returns the names of the walls that stand, and what came of each attempt: its name, and the error
+/// number or 0 when it went through. Afterwards the process can write to what is open and end, and little else.
 #[pyfunction]
 pub fn probe_walls() -> (Vec<&'static str>, Vec<(&'static str, i32)>) {
     picloud_worker::probe_walls()
 }
 
-/// The SDK of this build as a text; see the type stub.
+/// Every name, type and rule of this build's SDK that a script can rely on: sorted lines, each of which stands for
+/// itself. The same on every machine; the host's sandbox limits are not part of it.
 #[pyfunction]
 pub fn sdk_contract(py: Python<'_>) -> String {
     py.detach(picloud_worker::sdk_contract)
 }
 
-/// The executor's runtime inside this process: the same code, without a socket.
+/// The executor of PiCloud inside this process: wire messages in and out, without a socket.
+///
+/// Script threads, loaded revisions and the SDK as in an executor process. Safe to share by threads. A script that gets
+/// around every limit of the engine ends this process; that is what executor processes are for.
 #[pyclass(frozen, module = "rhai_python.worker")]
 pub struct Runtime {
     runtime: picloud_worker::Runtime,
@@ -44,6 +53,10 @@ impl Runtime {
         Self { runtime: picloud_worker::Runtime::new(thread_count) }
     }
 
+    /// Takes a `load` or `unload` message: a MessagePack array without the length in front.
+    ///
+    /// Raises:
+    ///     ValueError: another message, or not one at all, or the runtime is closed. Nothing was done.
     fn submit(&self, py: Python<'_>, payload: &[u8]) -> PyResult<()> {
         py.detach(|| {
             match decode(payload)? {
@@ -55,6 +68,12 @@ impl Runtime {
         })
     }
 
+    /// Takes a `run` or `check` message and returns its answer, without the length in front.
+    ///
+    /// Blocks this thread for as long as the script takes within its limits; other threads run on.
+    ///
+    /// Raises:
+    ///     ValueError: another message, or not one at all, or the runtime is closed. Nothing ran.
     fn call<'py>(&self, py: Python<'py>, payload: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
         let answer = py.detach(|| {
             match decode(payload)? {
@@ -73,6 +92,7 @@ impl Runtime {
         Ok(PyBytes::new(py, &answer))
     }
 
+    /// Takes no more messages. Runs in flight finish; calls that no thread has begun end as `script_panic`.
     fn close(&self, py: Python<'_>) {
         py.detach(|| self.runtime.close());
     }

@@ -8,11 +8,12 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use rhai_sandbox::rhai::{Dynamic, Scope, AST};
 use rhai_sandbox::{
-    Budget, CancelHandle, Limits, OutputBuffer, Run, SandboxEngine, ScriptError, Session,
+    Budget, CancelHandle, ErrorKind, Limits, OutputBuffer, Run, SandboxEngine, ScriptError, Session,
 };
 
 use crate::callback::{Callback, Raised};
 use crate::error::Failure;
+use crate::listeners::Listeners;
 use crate::value::Value;
 
 /// What a run reports, whatever came of it.
@@ -29,6 +30,12 @@ pub struct Report<T> {
 pub enum Program {
     Compiled(u64),
     Source(String),
+}
+
+/// A syntax tree beside the source that it came from.
+struct Script {
+    ast: AST,
+    source: Box<str>,
 }
 
 /// In which variables to run it.
@@ -62,10 +69,11 @@ pub struct Workshop {
     max_source_bytes: usize,
     engine: SandboxEngine,
     callbacks: Vec<Callback>,
-    scripts: HashMap<u64, Rc<AST>>,
+    scripts: HashMap<u64, Rc<Script>>,
     scopes: HashMap<u64, Scope<'static>>,
     next_id: u64,
     output: Rc<RefCell<OutputBuffer>>,
+    listeners: Rc<RefCell<Listeners>>,
     raised: Rc<Raised>,
     stopper: Arc<Stopper>,
 }
@@ -83,6 +91,7 @@ impl Workshop {
             scopes: HashMap::new(),
             next_id: 0,
             output: Rc::new(RefCell::new(output)),
+            listeners: Rc::default(),
             raised: Rc::default(),
             stopper,
         };
@@ -92,8 +101,12 @@ impl Workshop {
 
     fn connect(&mut self) {
         self.engine.set_max_source_bytes(self.max_source_bytes);
-        let output = Rc::clone(&self.output);
-        self.engine.set_output(move |line| output.borrow_mut().push(line.text));
+        let (output, listeners) = (Rc::clone(&self.output), Rc::clone(&self.listeners));
+        let raised = Rc::clone(&self.raised);
+        self.engine.set_output(move |line| {
+            output.borrow_mut().push(line.text);
+            listeners.borrow().receive(line, &raised);
+        });
         *self.raised.cancel.borrow_mut() = Some(self.engine.cancel_handle());
         for callback in &self.callbacks {
             self.engine.extend(|engine| callback.register(engine, &self.raised));
@@ -110,16 +123,29 @@ impl Workshop {
         }
     }
 
-    pub fn register(&mut self, callback: Callback) {
+    pub fn listen(&self, listeners: Listeners) {
+        *self.listeners.borrow_mut() = listeners;
+    }
+
+    /// # Errors
+    /// A message: the sandbox refuses every call of this name.
+    pub fn register(&mut self, callback: Callback) -> Result<(), String> {
+        let call = format!("{}()", callback.name);
+        if let Err(ScriptError { kind: ErrorKind::Forbidden, message, .. }) =
+            self.engine.compile_checked(&call)
+        {
+            return Err(format!("{message}: choose another name"));
+        }
         self.engine.extend(|engine| callback.register(engine, &self.raised));
         self.callbacks.push(callback);
+        Ok(())
     }
 
     pub fn compile(&mut self, source: &str) -> Result<u64, Failure> {
-        let compiled = self.engine.compile(source);
+        let script = self.parse(source);
         self.replace_if_broken();
         let id = self.new_id();
-        self.scripts.insert(id, Rc::new(compiled?));
+        self.scripts.insert(id, Rc::new(script?));
         Ok(id)
     }
 
@@ -154,12 +180,19 @@ impl Workshop {
         self.scopes.get_mut(&id).ok_or_else(|| lost("the scope"))
     }
 
-    fn script(&mut self, program: &Program) -> Result<Rc<AST>, Failure> {
+    fn parse(&self, source: &str) -> Result<Script, Failure> {
+        match self.engine.compile_checked(source) {
+            Ok(ast) => Ok(Script { ast, source: source.into() }),
+            Err(error) => Err(Failure::from(error).in_source(source)),
+        }
+    }
+
+    fn script(&self, program: &Program) -> Result<Rc<Script>, Failure> {
         match program {
             Program::Compiled(id) => {
                 self.scripts.get(id).cloned().ok_or_else(|| lost("the compiled script"))
             }
-            Program::Source(source) => Ok(Rc::new(self.engine.compile(source)?)),
+            Program::Source(source) => self.parse(source).map(Rc::new),
         }
     }
 
@@ -177,10 +210,8 @@ impl Workshop {
                 Err(failure) => return failed(failure),
             },
         };
-        let report = match self.script(program) {
-            Ok(ast) => self.session(job, |session| plain(session.eval(&ast, &mut scope)?)),
-            Err(failure) => failed(failure),
-        };
+        let report =
+            self.with_script(job, program, |session, ast| plain(session.eval(ast, &mut scope)?));
         if let Some(id) = kept.filter(|_| !self.engine.has_panicked()) {
             self.scopes.insert(id, scope);
         }
@@ -196,27 +227,36 @@ impl Workshop {
         name: &str,
         arguments: Vec<Value>,
     ) -> Report<Value> {
-        let report = match self.script(program) {
-            Ok(ast) => {
-                let arguments: Vec<Dynamic> = arguments.into_iter().map(Value::into_rhai).collect();
-                self.session(job, |session| {
-                    plain(session.call(&ast, &mut Scope::new(), name, arguments)?)
-                })
-            }
-            Err(failure) => failed(failure),
-        };
+        let report = self.with_script(job, program, |session, ast| {
+            let arguments: Vec<Dynamic> = arguments.into_iter().map(Value::into_rhai).collect();
+            plain(session.call(ast, &mut Scope::new(), name, arguments)?)
+        });
         self.replace_if_broken();
-        report
+        Report { outcome: report.outcome.map_err(|failure| failure.in_function(name)), ..report }
     }
 
     /// Runs a script with the constant `input` read from JSON, and writes its value as JSON.
     pub fn run_json(&mut self, job: u64, program: &Program, input: &[u8]) -> Report<Vec<u8>> {
         let max_bytes = usize::try_from(self.limits.max_response_bytes).unwrap_or(usize::MAX);
-        let report = match self.script(program) {
-            Ok(ast) => self.session(job, |session| run_json(session, &ast, input, max_bytes)),
-            Err(failure) => failed(failure),
-        };
+        let report =
+            self.with_script(job, program, |session, ast| run_json(session, ast, input, max_bytes));
         self.replace_if_broken();
+        report
+    }
+
+    /// One run of a script; its error shows the place in the source.
+    fn with_script<T>(
+        &mut self,
+        job: u64,
+        program: &Program,
+        body: impl FnOnce(&Session, &AST) -> Result<Result<T, Failure>, ScriptError>,
+    ) -> Report<T> {
+        let script = match self.script(program) {
+            Ok(script) => script,
+            Err(failure) => return failed(failure),
+        };
+        let mut report = self.session(job, |session| body(session, &script.ast));
+        report.outcome = report.outcome.map_err(|failure| failure.in_source(&script.source));
         report
     }
 

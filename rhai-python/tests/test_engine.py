@@ -1,5 +1,7 @@
 """Running scripts: values, scopes, functions, results."""
 
+from typing import Any
+
 import pytest
 from rhai_python import AST, Engine, Limits, RhaiRuntimeError, RhaiSyntaxError, Scope
 
@@ -70,7 +72,7 @@ def test_scope_keeps_what_scripts_define(engine: Engine) -> None:
     scope["count"] = 5
     scope["extra"] = "x"
     assert (scope["count"], scope["extra"]) == (5, "x")
-    assert list(scope) == scope.keys() == ["count", "add", "extra"]
+    assert list(scope) == list(scope.keys()) == ["count", "add", "extra"]
     assert len(scope) == 3
     assert "add" in scope
     assert "nope" not in scope
@@ -128,6 +130,55 @@ def test_limits_are_values() -> None:
         Limits().timeout_ms = 5  # type: ignore[misc]  # that it is read-only is the point
     with Engine(Limits(timeout_ms=7)) as engine:
         assert engine.limits == Limits(timeout_ms=7)
+
+
+@pytest.mark.parametrize(
+    ("source", "word", "place"),
+    [
+        ("1;\n  sleep(1)", "sleep", (2, 3)),
+        ("1.sleep()", "sleep", (1, 3)),
+        ('Fn("abs").curry(1)', "curry", (1, 11)),
+        ("eval(1); let x = ;", "eval", (1, 1)),
+    ],
+)
+def test_compile_refuses_what_diagnose_refuses(engine: Engine, source: str, word: str, place: tuple[int, int]) -> None:
+    first = engine.diagnose(source)[0]
+    assert (first.code, (first.line, first.column)) == ("forbidden_symbol", place)
+    for refusing in (engine.compile, engine.eval):
+        with pytest.raises(RhaiSyntaxError, match=f"^'{word}' is not available in this sandbox") as caught:
+            refusing(source)
+        assert (caught.value.line, caught.value.column) == place
+
+
+def test_compile_reports_the_first_of_two_faults(engine: Engine) -> None:
+    with pytest.raises(RhaiSyntaxError) as caught:
+        engine.compile("let x = ;\nsleep(1);")
+    assert (caught.value.line, caught.value.column) == (1, 9)
+
+
+def test_compile_takes_a_function_of_the_script_by_a_forbidden_name(engine: Engine) -> None:
+    assert engine.eval("fn sleep(x) { x } sleep(7)") == 7
+
+
+def test_print_and_debug_reach_listeners_as_they_happen() -> None:
+    heard: list[Any] = []
+    with Engine(on_print=heard.append, on_debug=lambda text, line: heard.append((text, line))) as engine:
+        engine.register_fn("mark", lambda: heard.append("mark"))
+        result = engine.run('print("a"); mark();\ndebug("b"); print(1)')
+    assert heard == ["a", "mark", ('"b"', 2), "1"]
+    assert result.output == ["a", '"b"', "1"]
+
+
+def test_listener_that_raises_ends_the_run() -> None:
+    def refuse(text: str) -> None:
+        raise LookupError(text)
+
+    with Engine(on_print=refuse) as engine:
+        with pytest.raises(LookupError, match="a"):
+            engine.eval('loop { try { print("a") } catch { } }')
+        assert engine.eval("1") == 1
+    with pytest.raises(TypeError, match="not callable"):
+        Engine(on_debug=5)  # type: ignore[arg-type]  # the wrong type is the point
 
 
 def test_diagnose_lists_findings_with_places(engine: Engine) -> None:

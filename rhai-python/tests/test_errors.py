@@ -31,6 +31,8 @@ def test_tree_of_exceptions() -> None:
 
 def test_attributes_are_there_without_a_script() -> None:
     assert (RhaiError("x").line, RhaiError("x").column) == (None, None)
+    assert RhaiError("x").excerpt is None
+    assert list(RhaiError("x").trace) == []
     assert RhaiRuntimeError("x").thrown is None
     assert (RhaiLimitError("x").limit, RhaiLimitError("x").value) == ("", 0)
     assert RhaiConversionError("x").path == "$"
@@ -73,6 +75,45 @@ def test_limit_error_names_the_limit(engine: Engine, source: str, limit: str, va
         engine.eval(source)
     assert (caught.value.limit, caught.value.value) == (limit, value)
     assert str(caught.value).startswith(f"{limit} limit of {value} reached (line 1")
+
+
+def test_error_shows_the_place_in_the_source(engine: Engine) -> None:
+    source = "let a = 1;\n\ta + b.c"
+    with pytest.raises(RhaiRuntimeError) as caught:
+        engine.eval(source)
+    assert caught.value.excerpt == "2 | \ta + b.c\n  | \t    ^"
+    assert caught.value.__notes__ == [caught.value.excerpt]
+    with pytest.raises(RhaiSyntaxError) as refused:
+        engine.compile("let b = ;")
+    assert refused.value.excerpt == "1 | let b = ;\n  |         ^"
+    with pytest.raises(RhaiRuntimeError) as called:
+        engine.call(engine.compile("fn f() { 1 / 0 }"), "f")
+    assert called.value.excerpt == "1 | fn f() { 1 / 0 }\n  |            ^"
+
+
+def test_excerpt_of_a_long_line_has_the_place_in_it(engine: Engine) -> None:
+    with pytest.raises(RhaiRuntimeError) as caught:
+        engine.eval(f"/* {'€' * 300} */ nope")
+    assert caught.value.excerpt is not None
+    line, caret = caught.value.excerpt.split("\n")
+    assert len(line) <= 124
+    assert line[caret.index("^") :] == "nope"
+
+
+def test_trace_names_each_call_in_progress(engine: Engine) -> None:
+    source = "fn inner(x) {\n  x / 0\n}\nfn outer(x) {\n  inner(x)\n}\nlet f = |x| outer(x);\n\nf.call(1)"
+    with pytest.raises(RhaiRuntimeError) as caught:
+        engine.eval(source)
+    assert list(caught.value.trace) == [(None, 9), ("<closure>", 7), ("outer", 5), ("inner", 2)]
+    with pytest.raises(RhaiRuntimeError) as called:
+        engine.call(engine.compile(source), "outer", 1)
+    assert list(called.value.trace) == [("outer", 5), ("inner", 2)]
+
+
+def test_limit_error_has_a_trace(engine: Engine) -> None:
+    with pytest.raises(RhaiLimitError) as caught:
+        engine.eval("fn f(a) {\n loop { a += 1; }\n}\nf(1)")
+    assert list(caught.value.trace) == [(None, 4), ("f", 2)]
 
 
 def test_deadline_is_a_timeout_error() -> None:

@@ -144,6 +144,44 @@ def test_function_of_the_host_wins_over_a_standard_one(engine: Engine) -> None:
     assert engine.eval("timestamp()") == "now"
 
 
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("to_upper", '"x".to_upper()'),
+        ("len", "[1].len()"),
+        ("len", '"x".len()'),
+        ("len", "#{}.len()"),
+        ("abs", "abs(-1)"),
+        ("abs", "abs(-1.5)"),
+        ("contains", '"abc".contains("b")'),
+        ("push", "let a = [1]; a.push(2)"),
+        ("parse_int", 'parse_int("7", 10)'),
+        ("max", "max(1, 2.5)"),
+    ],
+)
+def test_function_of_the_host_wins_over_natives_of_any_type(engine: Engine, name: str, source: str) -> None:
+    engine.register_fn(name, lambda *values: "mine")
+    assert engine.eval(source) == "mine"
+
+
+def test_natives_of_another_arity_stay(engine: Engine) -> None:
+    engine.register_fn("to_upper", lambda: "mine")
+    assert engine.eval('[to_upper(), "x".to_upper()]') == ["mine", "X"]
+
+
+@pytest.mark.parametrize(
+    "name", ["if", "let", "fn", "print", "debug", "call", "curry", "eval", "type_of", "new", "this"]
+)
+def test_keywords_are_refused_as_names(engine: Engine, name: str) -> None:
+    with pytest.raises(ValueError, match=f'^"{name}" is a keyword of Rhai: '):
+        engine.register_fn(name, lambda: 1)
+
+
+def test_name_that_the_sandbox_switches_off_is_refused(engine: Engine) -> None:
+    with pytest.raises(ValueError, match=r"'sleep' is not available.*: choose another name"):
+        engine.register_fn("sleep", lambda seconds: None)
+
+
 def test_results_of_functions_count_against_the_limits(engine: Engine) -> None:
     engine.register_fn("big", lambda: "x" * 2_000_000)
     with pytest.raises(RhaiLimitError) as caught:

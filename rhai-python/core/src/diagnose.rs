@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use rhai::{Position, Scope};
+use rhai::{Position, Scope, AST};
 
 use crate::engine::SandboxEngine;
 use crate::error::{ErrorKind, ScriptError};
@@ -67,6 +67,29 @@ pub fn diagnose(source: &str, limits: &Limits, reserved: &ReservedNames) -> Vec<
 }
 
 impl SandboxEngine {
+    /// As [`SandboxEngine::compile`], also refusing calls of functions that the sandbox does not
+    /// offer, which would only fail when they run.
+    ///
+    /// # Errors
+    /// As [`SandboxEngine::compile`]; the first in the order of the source.
+    pub fn compile_checked(&self, source: &str) -> Result<AST, ScriptError> {
+        let compiled = self.compile_recorded(&Scope::new(), source);
+        let marks = self.tokens().take_marks();
+        let finder = Finder { marks: &marks, reserved: &ReservedNames::default() };
+        let Some(forbidden) = finder.findings().into_iter().next() else { return compiled };
+        match compiled {
+            Err(error) if error.kind == ErrorKind::Panic => Err(error),
+            Err(error) if (error.line, error.column) < (forbidden.line, forbidden.column) => {
+                Err(error)
+            }
+            _ => Err(ScriptError {
+                line: forbidden.line,
+                column: forbidden.column,
+                ..ScriptError::new(ErrorKind::Forbidden, forbidden.message)
+            }),
+        }
+    }
+
     /// Everything that is wrong with a source, in its order; empty when there is nothing.
     pub fn diagnose(&self, source: &str, reserved: &ReservedNames) -> Vec<Diagnostic> {
         let compiled = self.compile_recorded(&Scope::new(), source);

@@ -214,7 +214,10 @@ impl SandboxEngine {
                 let place = ScriptError::from_eval(error, &self.limits);
                 match stop.line {
                     Some(_) => Err(stop),
-                    None => Err(ScriptError { line: place.line, column: place.column, ..stop }),
+                    None => {
+                        let ScriptError { line, column, trace, .. } = place;
+                        Err(ScriptError { line, column, trace, ..stop })
+                    }
                 }
             }
         }

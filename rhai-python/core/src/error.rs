@@ -40,9 +40,20 @@ pub struct ScriptError {
     pub column: Option<u32>,
     /// The value of the script's own `throw`; belongs to the engine's thread.
     pub thrown: Option<Dynamic>,
+    /// The calls in progress, the outermost first; empty unless the script was running.
+    pub trace: Vec<Frame>,
     /// An arithmetic fault or a value grown too large. On an engine with fast operators, line and
     /// column of these are missing or those of something around the operator.
     pub is_of_operator: bool,
+}
+
+/// One call in progress, and the place it has reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// None for the statements of the script itself, `<closure>` for a closure.
+    pub function: Option<String>,
+    pub line: Option<u32>,
+    pub column: Option<u32>,
 }
 
 impl fmt::Display for ScriptError {
@@ -62,7 +73,15 @@ impl ScriptError {
     /// An error of this kind without a position.
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         let message = message.into();
-        Self { kind, message, line: None, column: None, thrown: None, is_of_operator: false }
+        Self {
+            kind,
+            message,
+            line: None,
+            column: None,
+            thrown: None,
+            trace: Vec::new(),
+            is_of_operator: false,
+        }
     }
 
     /// A limit with the one wording that all limits share.
@@ -97,6 +116,11 @@ impl ScriptError {
     }
 
     pub(crate) fn from_eval(error: Box<EvalAltResult>, limits: &Limits) -> Self {
+        let trace = trace_of(&error);
+        Self { trace, ..Self::innermost_of(error, limits) }
+    }
+
+    fn innermost_of(error: Box<EvalAltResult>, limits: &Limits) -> Self {
         let position = innermost_position(&error);
         let mut innermost = innermost(error);
         if let EvalAltResult::ErrorRuntime(value, _) = *innermost {
@@ -154,6 +178,22 @@ fn is_exit(mut error: &EvalAltResult) -> bool {
 fn line_and_column(position: Position) -> (Option<u32>, Option<u32>) {
     let narrow = |n: Option<usize>| n.and_then(|n| u32::try_from(n).ok());
     (narrow(position.line()), narrow(position.position()))
+}
+
+fn trace_of(error: &EvalAltResult) -> Vec<Frame> {
+    let mut trace = Vec::new();
+    let (mut function, mut current) = (None, error);
+    loop {
+        let (line, column) = line_and_column(current.position());
+        // a function that the host calls is called from nowhere
+        if line.is_some() || function.is_some() {
+            trace.push(Frame { function, line, column });
+        }
+        let EvalAltResult::ErrorInFunctionCall(name, _, inner, _) = current else { return trace };
+        let is_closure = name.starts_with("anon$");
+        function = Some(if is_closure { "<closure>".to_owned() } else { name.clone() });
+        current = inner;
+    }
 }
 
 /// The deepest position that is known: a native function's error has none of its own.

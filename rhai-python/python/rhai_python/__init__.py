@@ -1,6 +1,6 @@
 """Rhai scripts from Python: the real engine, sandboxed.
 
-RhaiError                   line, column
+RhaiError                   line, column, excerpt, trace
 ├── RhaiSyntaxError         the source does not compile
 ├── RhaiRuntimeError        a throw (thrown), a wrong type, an unknown name...
 ├── RhaiLimitError          limit, value
@@ -11,6 +11,7 @@ RhaiError                   line, column
 
 from rhai_python._rhai import (
     AST,
+    HAS_WORKER,
     Diagnostic,
     Engine,
     Limits,
@@ -23,10 +24,12 @@ from rhai_python._rhai import (
     RhaiSyntaxError,
     RhaiTimeoutError,
     Scope,
+    __version__,
 )
 
 __all__ = [
     "AST",
+    "HAS_WORKER",
     "Diagnostic",
     "Engine",
     "Limits",
@@ -39,4 +42,5 @@ __all__ = [
     "RhaiSyntaxError",
     "RhaiTimeoutError",
     "Scope",
+    "__version__",
 ]

@@ -5,17 +5,30 @@ only), bytes (bytearray, memoryview)/blob, list (tuple)/array, dict with str key
 else, deeper nesting than 64 and ints outside 64 bits are refused, with the path to them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from types import TracebackType
 from typing import Any, Literal, NoReturn, Self, TypeAlias, final
 
 Value: TypeAlias = bool | int | float | str | bytes | list["Value"] | dict[str, "Value"] | None
+
+__version__: str
+
+HAS_WORKER: bool
+"""Whether this build has PiCloud's executor (`rhai_python.worker`) and the linter."""
 
 class RhaiError(Exception):
     """Everything that goes wrong with a script. Lines and columns count from 1."""
 
     line: int | None
     column: int | None
+    excerpt: str | None
+    """The line of the source with a caret below the column; a note of the exception as well."""
+    trace: Sequence[tuple[str | None, int | None]]
+    """Function and line of each call that was in progress, the outermost first.
+
+    The function is None for the script's own statements and `<closure>` for a closure; the line
+    is None where Rhai does not know it. Empty unless the script was running.
+    """
 
 class RhaiSyntaxError(RhaiError):
     """The source does not compile, or uses what the sandbox does not offer."""
@@ -50,6 +63,10 @@ class RhaiConversionError(RhaiError):
 class Limits:
     """Upper bounds of one run; equal limits are equal and have equal hashes.
 
+    `timeout_ms` is wall time in milliseconds. Names that end in `_bytes` count bytes: of the
+    script's memory, of the JSON text that `Engine.run_json` returns, of `Result.output`. Sizes
+    count bytes of a string, items of an array or blob and entries of a map, nested ones included.
+
     Raises:
         ValueError: a limit outside the range in which the sandbox holds.
     """
@@ -73,36 +90,47 @@ class Limits:
         max_log_lines: int = 200,
     ) -> Self: ...
     @property
-    def timeout_ms(self) -> int: ...
+    def timeout_ms(self) -> int:
+        """The limit of this name."""
     @property
-    def max_operations(self) -> int: ...
+    def max_operations(self) -> int:
+        """The limit of this name."""
     @property
-    def max_memory_bytes(self) -> int: ...
+    def max_memory_bytes(self) -> int:
+        """The limit of this name."""
     @property
-    def max_string_size(self) -> int: ...
+    def max_string_size(self) -> int:
+        """The limit of this name."""
     @property
-    def max_array_size(self) -> int: ...
+    def max_array_size(self) -> int:
+        """The limit of this name."""
     @property
-    def max_map_size(self) -> int: ...
+    def max_map_size(self) -> int:
+        """The limit of this name."""
     @property
-    def max_call_levels(self) -> int: ...
+    def max_call_levels(self) -> int:
+        """The limit of this name."""
     @property
-    def max_expr_depth(self) -> int: ...
+    def max_expr_depth(self) -> int:
+        """The limit of this name."""
     @property
-    def max_function_expr_depth(self) -> int: ...
+    def max_function_expr_depth(self) -> int:
+        """The limit of this name."""
     @property
-    def max_variables(self) -> int: ...
+    def max_variables(self) -> int:
+        """The limit of this name."""
     @property
-    def max_functions(self) -> int: ...
+    def max_functions(self) -> int:
+        """The limit of this name."""
     @property
     def max_response_bytes(self) -> int:
-        """Longest JSON text that `Engine.run_json` returns."""
+        """The limit of this name."""
     @property
     def max_log_bytes(self) -> int:
-        """Most bytes of `Result.output`."""
+        """The limit of this name."""
     @property
     def max_log_lines(self) -> int:
-        """Most lines of `Result.output`."""
+        """The limit of this name."""
     def __eq__(self, other: object) -> bool: ...
     def __hash__(self) -> int: ...
 
@@ -111,8 +139,11 @@ class AST:
     """A compiled script. Belongs to the engine that compiled it, and frees it there when dropped."""
 
 @final
-class Scope:
-    """Variables that stay from run to run. Made by `Engine.scope`.
+class Scope(MutableMapping[str, Value]):
+    """Variables that stay from run to run, by their names. Made by `Engine.scope`.
+
+    A mapping in the order of definition. Deleting a name deletes what it hides as well, constants
+    included.
 
     Functions and closures belong to the script that defines them: another script can hold such a
     value but not call it.
@@ -125,22 +156,23 @@ class Scope:
 
     def __getitem__(self, name: str) -> Value: ...
     def __setitem__(self, name: str, value: Any) -> None: ...
-    def __contains__(self, name: str) -> bool: ...
+    def __delitem__(self, name: str) -> None: ...
+    def __contains__(self, name: object) -> bool: ...
     def __len__(self) -> int: ...
     def __iter__(self) -> Iterator[str]: ...
-    def keys(self) -> list[str]:
-        """The names in the order of their definition, each once."""
     def push_constant(self, name: str, value: Any) -> None:
-        """Defines a constant; it hides a variable of the same name."""
+        """Define a constant; it hides a variable of the same name."""
 
 @final
 class Result:
     """The value of a run, and what the run used."""
 
     @property
-    def value(self) -> Value: ...
+    def value(self) -> Value:
+        """The last value of the script."""
     @property
-    def operations(self) -> int: ...
+    def operations(self) -> int:
+        """Operations in Rhai's sense, as `max_operations` counts them."""
     @property
     def peak_memory_bytes(self) -> int:
         """Most memory that the script held at once, temporary values included."""
@@ -159,16 +191,24 @@ class Diagnostic:
     """One finding of `Engine.diagnose`. Lines and columns count from 1."""
 
     @property
-    def severity(self) -> Literal["error", "warning"]: ...
+    def severity(self) -> Literal["error", "warning"]:
+        """`error`: `Engine.compile` or the caller's own rules refuse the source."""
     @property
     def code(self) -> str:
-        """`script_compile_error`, `forbidden_symbol` or `reserved_name`."""
+        """An error is a `script_compile_error`, `forbidden_symbol` or `reserved_name`.
+
+        A warning is an `undefined_variable`, `undefined_function`, `wrong_argument_count`,
+        `unused_result`, `no_value`, `no_effect` or `unreachable`.
+        """
     @property
-    def message(self) -> str: ...
+    def message(self) -> str:
+        """One sentence for the author of the script."""
     @property
-    def line(self) -> int | None: ...
+    def line(self) -> int | None:
+        """The line, when it is known."""
     @property
-    def column(self) -> int | None: ...
+    def column(self) -> int | None:
+        """The column in characters, when it is known."""
     def __eq__(self, other: object) -> bool: ...
 
 @final
@@ -180,23 +220,35 @@ class Engine:
     as a context manager, to end its thread at a known time; otherwise that ends when the engine,
     its scripts and its scopes are gone.
 
+    `on_print` is called with each line that a script prints, while it runs; `on_debug` with each
+    text of `debug` and its line. `Result.output` has them in any case. An exception of theirs ends
+    the run and reaches its caller as it is.
+
     Raises (every method):
         RuntimeError: the engine is closed, was made before a fork, or is called by a function that
             it is calling itself.
     """
 
-    def __new__(cls, limits: Limits | None = None, *, max_source_bytes: int = 262_144) -> Self: ...
+    def __new__(
+        cls,
+        limits: Limits | None = None,
+        *,
+        max_source_bytes: int = 262_144,
+        on_print: Callable[[str], object] | None = None,
+        on_debug: Callable[[str, int | None], object] | None = None,
+    ) -> Self: ...
     @property
-    def limits(self) -> Limits: ...
+    def limits(self) -> Limits:
+        """The limits of every run."""
     def compile(self, source: str) -> AST:
-        """Compiles a script.
+        """Compile a script.
 
         Raises:
-            RhaiSyntaxError: it does not compile, or uses a word that is switched off.
+            RhaiSyntaxError: it does not compile, or uses a word or a function that is switched off.
             RhaiLimitError: it is longer than `max_source_bytes`.
         """
     def run(self, script: AST | str, scope: Scope | dict[str, Any] | None = None) -> Result:
-        """Runs a script from top to bottom.
+        """Run a script from top to bottom.
 
         Args:
             scope: the variables it sees. A `Scope` keeps what the script changes and defines;
@@ -206,11 +258,11 @@ class Engine:
             RhaiError: whatever stopped the script. ValueError: something of another engine.
         """
     def eval(self, source: AST | str, scope: Scope | dict[str, Any] | None = None) -> Value:
-        """As `run`, with the value only."""
+        """Run a script and return its value only."""
     def call(self, script: AST | str, name: str, *arguments: Any) -> Value:
-        """Calls one function of a script without running its global statements."""
+        """Call one function of a script without running its global statements."""
     def run_json(self, script: AST | str, payload: bytes | None = None) -> bytes:
-        """Runs a script with the constant `input` read from JSON; returns its value as JSON.
+        """Run a script with the constant `input` read from JSON; return its value as JSON.
 
         Nothing in between becomes a Python object. Strict both ways: no NaN, no duplicate keys, no
         whole numbers outside 64 bits.
@@ -219,7 +271,11 @@ class Engine:
             RhaiRuntimeError: the payload is not JSON, or the value has no JSON form.
         """
     def register_fn(self, name: str, function: Callable[..., Any], *, arity: int | None = None) -> None:
-        """Lets scripts call a Python function; one of the same name and arity is replaced.
+        """Let scripts call a Python function; it replaces any other of the same name and arity.
+
+        Rhai's own functions are replaced as well, for every type: after `register_fn("len", f)`
+        scripts call `f` for strings and arrays. Properties such as `text.len` and the keywords of
+        Rhai are not functions.
 
         Its exceptions can be caught by the script; one that is not comes back as the `__cause__`
         of a `RhaiRuntimeError`. The deadline does not interrupt it. The engine keeps the function
@@ -229,21 +285,30 @@ class Engine:
             arity: how many arguments it takes; read from its signature when not given.
 
         Raises:
-            TypeError: not callable, or with keyword-only arguments. ValueError: a bad name, or no
+            TypeError: not callable, or with keyword-only arguments. ValueError: not an identifier,
+                a keyword (`if`, `print`), a name that the sandbox switches off (`sleep`), or no
                 signature and no `arity`.
         """
     def scope(self, variables: dict[str, Any] | None = None) -> Scope:
-        """New variables for scripts on this engine."""
-    def diagnose(self, source: str, *, reserved: list[str] = ...) -> list[Diagnostic]:
-        """Everything that is wrong with a source, in its order, without running it.
+        """Return new variables for scripts on this engine."""
+    def diagnose(
+        self, source: str, *, reserved: list[str] = ..., variables: list[str] | None = None
+    ) -> list[Diagnostic]:
+        """Return everything that is wrong with a source, in its order, without running it.
 
         Args:
             reserved: names that the script may neither define nor use.
+            variables: the names that its scope will have. When given, a source without errors is
+                linted and the result holds warnings.
+
+        Raises:
+            NotImplementedError: `variables` are given and the build has no linter (`HAS_WORKER`).
         """
     @property
-    def closed(self) -> bool: ...
+    def closed(self) -> bool:
+        """Whether `close` was called."""
     def close(self) -> None:
-        """Ends the engine's thread after the calls that it has. More than once is once."""
+        """End the engine's thread after the calls in progress; more than one call does nothing."""
     def __enter__(self) -> Self: ...
     def __exit__(
         self,

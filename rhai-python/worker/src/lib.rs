@@ -3,7 +3,7 @@
 //! routes, databases or Python, and opens no files and no network.
 
 mod contract;
-mod lint;
+pub mod lint;
 mod outcome;
 mod runtime;
 pub mod sdk;

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, Weak};
 
 use pyo3::exceptions::{PyException, PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -16,7 +16,10 @@ use rhai_sandbox::CancelHandle;
 use std::any::TypeId;
 
 use crate::convert::{from_python, to_python};
-use crate::value::Value;
+use crate::functions::Functions;
+use crate::hand::Hand;
+use crate::types::Types;
+use crate::value::{Refusal, Value};
 
 /// Most arguments of a registered function.
 const MAX_ARGUMENTS: usize = 16;
@@ -53,6 +56,8 @@ pub struct Callback {
     pub name: String,
     pub function: Held,
     pub arity: RangeInclusive<usize>,
+    home: Weak<Hand>,
+    types: Arc<Types>,
 }
 
 impl Callback {
@@ -61,7 +66,12 @@ impl Callback {
     /// # Errors
     /// TypeError: not callable, or nothing that a script could call. ValueError: a bad name, or a
     /// builtin without a signature (give `arity`).
-    pub fn new(name: String, function: &Bound<'_, PyAny>, arity: Option<usize>) -> PyResult<Self> {
+    pub fn new(
+        name: String,
+        function: &Bound<'_, PyAny>,
+        arity: Option<usize>,
+        hand: &Arc<Hand>,
+    ) -> PyResult<Self> {
         let held = Held::new(function)?;
         check_name(&name)?;
         let arity = match arity {
@@ -72,16 +82,22 @@ impl Callback {
             return Err(PyTypeError::new_err(format!("more than {MAX_ARGUMENTS} arguments")));
         }
         let arity = *arity.start()..=(*arity.end()).min(MAX_ARGUMENTS);
-        Ok(Self { name, function: held, arity })
+        let (home, types) = (Arc::downgrade(hand), Arc::clone(&hand.types));
+        Ok(Self { name, function: held, arity, home, types })
     }
 
     /// Makes the function known to an engine; what it raises is kept in `raised`.
-    pub fn register(&self, engine: &mut Engine, raised: &Rc<Raised>) {
+    pub fn register(&self, engine: &mut Engine, raised: &Rc<Raised>, functions: &Rc<Functions>) {
+        let callback = Rc::new(self.clone());
         for types in self.signatures(engine) {
-            let (function, raised) = (self.function.clone(), Rc::clone(raised));
+            let (callback, raised) = (Rc::clone(&callback), Rc::clone(raised));
+            let functions = Rc::clone(functions);
             engine.register_raw_fn(&self.name, types, move |_, arguments| {
-                let values = arguments.iter().map(|argument| Value::from_rhai(argument)).collect();
-                call(&function, values, &raised)
+                let values = arguments
+                    .iter()
+                    .map(|argument| Value::from_rhai(argument, &functions))
+                    .collect();
+                callback.call(values, &raised)
             });
         }
     }
@@ -199,28 +215,33 @@ impl Raised {
     }
 }
 
-fn call(
-    function: &Held,
-    values: Result<Vec<Value>, crate::value::Refusal>,
-    raised: &Raised,
-) -> Result<Dynamic, Box<EvalAltResult>> {
-    let values = values.map_err(|refusal| format!("{} at {}", refusal.reason, refusal.path()))?;
-    let answer = Python::try_attach(|py| {
-        let answer = call_attached(py, function, &values);
-        answer.map_err(|error| raised.keep(py, error))
-    });
-    match answer {
-        Some(answer) => Ok(answer?.into_rhai()),
-        None => Err("Python is shutting down".into()),
+impl Callback {
+    fn call(
+        &self,
+        values: Result<Vec<Value>, Refusal>,
+        raised: &Raised,
+    ) -> Result<Dynamic, Box<EvalAltResult>> {
+        let values =
+            values.map_err(|refusal| format!("{} at {}", refusal.reason, refusal.path()))?;
+        let answer = Python::try_attach(|py| {
+            let answer = self.call_attached(py, &values);
+            answer.map_err(|error| raised.keep(py, error))
+        });
+        match answer {
+            Some(answer) => Ok(answer?.into_rhai()),
+            None => Err("Python is shutting down".into()),
+        }
     }
-}
 
-fn call_attached(py: Python<'_>, function: &Held, values: &[Value]) -> PyResult<Value> {
-    let function = function
-        .get(py)
-        .ok_or_else(|| PyRuntimeError::new_err("the function went with its engine"))?;
-    let arguments = values.iter().map(|value| to_python(py, value));
-    let arguments = PyTuple::new(py, arguments.collect::<PyResult<Vec<_>>>()?)?;
-    let answer = function.bind(py).call1(arguments)?;
-    from_python(&answer).map_err(|refusal| crate::error::conversion_error(py, &refusal))
+    fn call_attached(&self, py: Python<'_>, values: &[Value]) -> PyResult<Value> {
+        let function = self
+            .function
+            .get(py)
+            .ok_or_else(|| PyRuntimeError::new_err("the function went with its engine"))?;
+        let arguments = values.iter().map(|value| to_python(py, value, &self.home));
+        let arguments = PyTuple::new(py, arguments.collect::<PyResult<Vec<_>>>()?)?;
+        let answer = function.bind(py).call1(arguments)?;
+        from_python(&answer, &self.types)
+            .map_err(|refusal| crate::error::conversion_error(py, &refusal))
+    }
 }

@@ -1,21 +1,22 @@
 //! `rhai_python.Engine` and `rhai_python.AST`: the face of an engine's thread.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDict, PyTuple};
+use pyo3::types::{PyBytes, PyDict, PyTuple, PyType};
 use rhai_sandbox::{Limits, DEFAULT_MAX_SOURCE_BYTES};
 
 use crate::callback::Callback;
 use crate::check::{self, PyDiagnostic};
-use crate::convert::{from_python, to_python};
+use crate::convert::{arguments_from_python, from_python, to_python};
 use crate::error::conversion_error;
 use crate::hand::Hand;
 use crate::limits::PyLimits;
 use crate::listeners::Listeners;
 use crate::outcome::PyOutcome;
 use crate::scope::PyScope;
+use crate::types::Types;
 use crate::value::Value;
 use crate::workshop::{Program, Surroundings};
 
@@ -112,7 +113,7 @@ impl PyEngine {
         let surroundings = self.surroundings(scope)?;
         let report =
             self.hand.ask(py, move |workshop, job| workshop.run(job, &program, surroundings))?;
-        PyOutcome::new(py, report)
+        PyOutcome::new(py, report, &self.home())
     }
 
     /// Run a script and return its value only.
@@ -137,16 +138,12 @@ impl PyEngine {
         arguments: &Bound<'_, PyTuple>,
     ) -> PyResult<Py<PyAny>> {
         let program = self.program(script)?;
-        let arguments = arguments
-            .iter()
-            .map(|argument| from_python(&argument))
-            .collect::<Result<Vec<_>, _>>()
-            .map_err(|refusal| conversion_error(py, &refusal))?;
+        let arguments = arguments_from_python(arguments, &self.hand.types)?;
         let report = self
             .hand
             .ask(py, move |workshop, job| workshop.call(job, &program, &name, arguments))?;
         let value = report.outcome.map_err(|failure| failure.into_exception(py))?;
-        Ok(to_python(py, &value)?.unbind())
+        Ok(to_python(py, &value, &self.home())?.unbind())
     }
 
     /// Run a script with the constant `input` read from JSON; return its value as JSON.
@@ -196,17 +193,39 @@ impl PyEngine {
         function: &Bound<'_, PyAny>,
         arity: Option<usize>,
     ) -> PyResult<()> {
-        let callback = Callback::new(name, function, arity)?;
+        let callback = Callback::new(name, function, arity, &self.hand)?;
         // kept in any case, so that it is freed under the interpreter lock
         self.hand.keep(callback.function.clone());
         let registered = self.hand.ask(py, move |workshop, _| workshop.register(callback))?;
         registered.map_err(PyValueError::new_err)
     }
 
+    /// Let objects of a class and its subclasses into scripts; the nearest class counts.
+    ///
+    /// Without a converter they are opaque: scripts hold them, compare them by identity and hand
+    /// them on, and they come back as the same objects. Scopes and closures keep them until the
+    /// engine drops those.
+    ///
+    /// Args:
+    ///     to_rhai: returns what goes to scripts instead; it does not come back as the object.
+    ///
+    /// Raises:
+    ///     TypeError: not a class, or a converter that is not callable.
+    #[pyo3(signature = (class, /, *, to_rhai=None))]
+    fn register_type(
+        &self,
+        class: &Bound<'_, PyType>,
+        to_rhai: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<()> {
+        self.hand.check_open()?;
+        self.hand.types.register(class, to_rhai)
+    }
+
     /// Return new variables for scripts on this engine.
     #[pyo3(signature = (variables=None))]
     fn scope(&self, py: Python<'_>, variables: Option<&Bound<'_, PyDict>>) -> PyResult<PyScope> {
-        let variables = variables.map_or(Ok(Vec::new()), variables_of)?;
+        let variables =
+            variables.map_or(Ok(Vec::new()), |dict| variables_of(dict, &self.hand.types))?;
         let id = self.hand.ask(py, move |workshop, _| workshop.new_scope(variables))?;
         Ok(PyScope::new(Arc::clone(&self.hand), id))
     }
@@ -265,6 +284,10 @@ impl PyEngine {
 }
 
 impl PyEngine {
+    fn home(&self) -> Weak<Hand> {
+        Arc::downgrade(&self.hand)
+    }
+
     fn program(&self, script: &Bound<'_, PyAny>) -> PyResult<Program> {
         if let Ok(ast) = script.cast::<PyAst>() {
             let ast = ast.get();
@@ -293,12 +316,12 @@ impl PyEngine {
         let dict = scope
             .cast::<PyDict>()
             .map_err(|_| PyTypeError::new_err("a scope is a Scope or a dict of variables"))?;
-        Ok(Surroundings::Fresh(variables_of(dict)?))
+        Ok(Surroundings::Fresh(variables_of(dict, &self.hand.types)?))
     }
 }
 
-fn variables_of(dict: &Bound<'_, PyDict>) -> PyResult<Vec<(String, Value)>> {
-    match from_python(dict) {
+fn variables_of(dict: &Bound<'_, PyDict>, types: &Types) -> PyResult<Vec<(String, Value)>> {
+    match from_python(dict, types) {
         Ok(Value::Map(variables)) => Ok(variables),
         Ok(_) => Err(PyTypeError::new_err("variables are a dict")),
         Err(refusal) => Err(conversion_error(dict.py(), &refusal)),

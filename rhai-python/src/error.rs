@@ -1,5 +1,7 @@
 //! Errors of scripts as Python exceptions. The tree is drawn in the package's docstring.
 
+use std::sync::Weak;
+
 use pyo3::create_exception;
 use pyo3::exceptions::{PyBaseException, PyException};
 use pyo3::prelude::*;
@@ -8,6 +10,7 @@ use rhai_sandbox::{ErrorKind, Frame, ScriptError};
 
 use crate::convert::to_python;
 use crate::excerpt::excerpt;
+use crate::functions::Functions;
 use crate::value::{Refusal, Value};
 
 create_exception!(
@@ -81,7 +84,10 @@ impl From<Refusal> for Failure {
 
 impl From<ScriptError> for Failure {
     fn from(error: ScriptError) -> Self {
-        let thrown = error.thrown.as_ref().and_then(|value| Value::from_rhai(value).ok());
+        let thrown = error
+            .thrown
+            .as_ref()
+            .and_then(|value| Value::from_rhai(value, &Functions::default()).ok());
         let ScriptError { kind, message, line, column, trace, .. } = error;
         let (excerpt, cause) = (None, None);
         let failure = ScriptFailure { kind, message, line, column, trace, excerpt, thrown, cause };
@@ -173,7 +179,11 @@ impl ScriptFailure {
                 exception.setattr("value", timeout_ms)?;
             }
             ErrorKind::Runtime => {
-                let thrown = self.thrown.as_ref().map(|value| to_python(py, value)).transpose()?;
+                let thrown = self
+                    .thrown
+                    .as_ref()
+                    .map(|value| to_python(py, value, &Weak::new()))
+                    .transpose()?;
                 exception.setattr("thrown", thrown)?;
             }
             _ => (),

@@ -12,6 +12,7 @@ use pyo3::prelude::*;
 use rhai_sandbox::Limits;
 
 use crate::callback::Held;
+use crate::types::Types;
 use crate::workshop::{Stopper, Workshop};
 
 type Job = Box<dyn FnOnce(&mut Workshop) + Send>;
@@ -28,6 +29,7 @@ pub struct Hand {
     next_job: AtomicU64,
     stopper: Arc<Stopper>,
     functions: Mutex<Vec<Held>>,
+    pub types: Arc<Types>,
 }
 
 impl Hand {
@@ -55,6 +57,7 @@ impl Hand {
             next_job: AtomicU64::new(1),
             stopper,
             functions: Mutex::default(),
+            types: Arc::default(),
         }))
     }
 
@@ -170,6 +173,17 @@ impl Hand {
         let mut functions = self.functions.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         for function in functions.drain(..) {
             function.release();
+        }
+        drop(functions);
+        self.types.clear();
+    }
+
+    /// # Errors
+    /// RuntimeError: the engine is closed.
+    pub fn check_open(&self) -> PyResult<()> {
+        match self.is_closed() {
+            true => Err(PyRuntimeError::new_err("the engine is closed")),
+            false => Ok(()),
         }
     }
 

@@ -3,15 +3,18 @@
 
 mod callback;
 mod check;
+mod closure;
 mod convert;
 mod engine;
 mod error;
 mod excerpt;
+mod functions;
 mod hand;
 mod limits;
 mod listeners;
 mod outcome;
 mod scope;
+mod types;
 mod value;
 #[cfg(feature = "worker")]
 mod worker;
@@ -29,6 +32,8 @@ mod _rhai {
 
     #[pymodule_export]
     use crate::check::PyDiagnostic;
+    #[pymodule_export]
+    use crate::closure::PyClosure;
     #[pymodule_export]
     use crate::engine::{PyAst, PyEngine};
     #[pymodule_export]

@@ -1,8 +1,11 @@
 //! `rhai_python.Result`: what came of a run and what it used.
 
+use std::sync::Weak;
+
 use pyo3::prelude::*;
 
 use crate::convert::to_python;
+use crate::hand::Hand;
 use crate::value::Value;
 use crate::workshop::Report;
 
@@ -30,10 +33,10 @@ pub struct PyOutcome {
 impl PyOutcome {
     /// # Errors
     /// The error of the script, as an exception.
-    pub fn new(py: Python<'_>, report: Report<Value>) -> PyResult<Self> {
+    pub fn new(py: Python<'_>, report: Report<Value>, home: &Weak<Hand>) -> PyResult<Self> {
         let value = report.outcome.map_err(|failure| failure.into_exception(py))?;
         Ok(Self {
-            value: to_python(py, &value)?.unbind(),
+            value: to_python(py, &value, home)?.unbind(),
             operations: report.operations,
             peak_memory_bytes: report.peak_memory_bytes,
             duration: report.seconds,

@@ -57,7 +57,8 @@ impl PyScope {
 
     fn push(&self, name: String, value: &Bound<'_, PyAny>, is_constant: bool) -> PyResult<()> {
         let py = value.py();
-        let value = from_python(value).map_err(|refusal| conversion_error(py, &refusal))?;
+        let value = from_python(value, &self.hand.types)
+            .map_err(|refusal| conversion_error(py, &refusal))?;
         let id = self.id;
         let done = self.hand.ask(py, move |workshop, _| {
             let scope = workshop.scope(id)?;
@@ -124,11 +125,10 @@ impl PyScope {
         let name: String = name.extract().map_err(|_| missing())?;
         let id = self.id;
         let found = self.hand.ask(py, move |workshop, _| -> Result<Option<Value>, Failure> {
-            let value = workshop.scope(id)?.get(&name).map(Value::from_rhai);
-            Ok(value.transpose()?)
+            workshop.variable(id, &name)
         })?;
         match found.map_err(|failure| failure.into_exception(py))? {
-            Some(value) => Ok(to_python(py, &value)?.unbind()),
+            Some(value) => Ok(to_python(py, &value, &Arc::downgrade(&self.hand))?.unbind()),
             None => Err(missing()),
         }
     }

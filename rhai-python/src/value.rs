@@ -1,7 +1,12 @@
 //! Values on their way between Python's threads and the engine's: plain data that may be sent.
 //! This file knows the engine's side; `convert.rs` knows Python's.
 
-use rhai_sandbox::rhai::{Array, Dynamic, Identifier, Map};
+use std::sync::Arc;
+
+use pyo3::prelude::*;
+use rhai_sandbox::rhai::{Array, Dynamic, Engine, FnPtr, Identifier, Map};
+
+use crate::functions::{Functions, Ticket};
 
 /// Deepest nesting of arrays and maps, in both directions.
 pub const MAX_DEPTH: usize = 64;
@@ -17,6 +22,25 @@ pub enum Value {
     Blob(Vec<u8>),
     List(Vec<Value>),
     Map(Vec<(String, Value)>),
+    Object(Object),
+    Function(Ticket),
+}
+
+/// A Python object that scripts hold and hand on, but cannot look into.
+#[derive(Clone, Debug)]
+pub struct Object(pub Arc<Py<PyAny>>);
+
+impl Object {
+    /// Makes the type known to an engine: objects are equal when they are the same.
+    pub fn register(engine: &mut Engine) {
+        engine.register_type_with_name::<Self>("PythonObject");
+        engine.register_fn("==", |a: Self, b: Self| a.is(&b));
+        engine.register_fn("!=", |a: Self, b: Self| !a.is(&b));
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        self.0.as_ptr() == other.0.as_ptr()
+    }
 }
 
 /// Why a value cannot cross, and where in it: `$.items[3].x` counts from the root `$`.
@@ -54,15 +78,16 @@ impl Refusal {
 }
 
 impl Value {
-    /// From the engine's form; closures, timestamps, ranges and host types are refused.
-    pub fn from_rhai(value: &Dynamic) -> Result<Self, Refusal> {
-        Self::from_rhai_at(value, 0)
+    /// From the engine's form; timestamps, ranges and host types are refused. Functions and
+    /// closures are kept in `functions`, and refused without a script that they belong to.
+    pub fn from_rhai(value: &Dynamic, functions: &Functions) -> Result<Self, Refusal> {
+        Self::from_rhai_at(value, functions, 0)
     }
 
-    fn from_rhai_at(value: &Dynamic, depth: usize) -> Result<Self, Refusal> {
+    fn from_rhai_at(value: &Dynamic, functions: &Functions, depth: usize) -> Result<Self, Refusal> {
         if value.is_shared() {
             return match value.read_lock::<Dynamic>() {
-                Some(inner) => Self::from_rhai_at(&inner, depth),
+                Some(inner) => Self::from_rhai_at(&inner, functions, depth),
                 None => Err(Refusal::new("a value that is in use")),
             };
         }
@@ -74,16 +99,25 @@ impl Value {
         }
         if let Ok(array) = value.as_array_ref() {
             let item = |(index, item)| {
-                Self::from_rhai_at(item, depth + 1).map_err(|refusal| refusal.at_index(index))
+                Self::from_rhai_at(item, functions, depth + 1)
+                    .map_err(|refusal| refusal.at_index(index))
             };
             return array.iter().enumerate().map(item).collect::<Result<_, _>>().map(Self::List);
         }
         if let Ok(map) = value.as_map_ref() {
             let entry = |(key, item): (&Identifier, &Dynamic)| {
-                let item = Self::from_rhai_at(item, depth + 1);
+                let item = Self::from_rhai_at(item, functions, depth + 1);
                 Ok((key.to_string(), item.map_err(|refusal| refusal.at_key(key))?))
             };
             return map.iter().map(entry).collect::<Result<_, _>>().map(Self::Map);
+        }
+        if let Some(object) = value.read_lock::<Object>() {
+            return Ok(Self::Object(object.clone()));
+        }
+        if let Some(pointer) = value.read_lock::<FnPtr>() {
+            if let Some(ticket) = functions.keep(&pointer) {
+                return Ok(Self::Function(ticket));
+            }
         }
         Self::from_scalar(value)
     }
@@ -118,6 +152,9 @@ impl Value {
             Self::List(items) => {
                 Dynamic::from_array(items.into_iter().map(Self::into_rhai).collect::<Array>())
             }
+            Self::Object(object) => Dynamic::from(object),
+            // Python's side refuses them
+            Self::Function(_) => Dynamic::UNIT,
             Self::Map(entries) => Dynamic::from_map(
                 entries
                     .into_iter()

@@ -13,8 +13,9 @@ use rhai_sandbox::{
 
 use crate::callback::{Callback, Raised};
 use crate::error::Failure;
+use crate::functions::{Functions, Script, Ticket};
 use crate::listeners::Listeners;
-use crate::value::Value;
+use crate::value::{Object, Value};
 
 /// What a run reports, whatever came of it.
 pub struct Report<T> {
@@ -32,10 +33,10 @@ pub enum Program {
     Source(String),
 }
 
-/// A syntax tree beside the source that it came from.
-struct Script {
-    ast: AST,
-    source: Box<str>,
+/// A scope that stays, and the script that ran in it last.
+struct KeptScope {
+    scope: Scope<'static>,
+    script: Option<Rc<Script>>,
 }
 
 /// In which variables to run it.
@@ -70,11 +71,12 @@ pub struct Workshop {
     engine: SandboxEngine,
     callbacks: Vec<Callback>,
     scripts: HashMap<u64, Rc<Script>>,
-    scopes: HashMap<u64, Scope<'static>>,
+    scopes: HashMap<u64, KeptScope>,
     next_id: u64,
     output: Rc<RefCell<OutputBuffer>>,
     listeners: Rc<RefCell<Listeners>>,
     raised: Rc<Raised>,
+    functions: Rc<Functions>,
     stopper: Arc<Stopper>,
 }
 
@@ -93,6 +95,7 @@ impl Workshop {
             output: Rc::new(RefCell::new(output)),
             listeners: Rc::default(),
             raised: Rc::default(),
+            functions: Rc::default(),
             stopper,
         };
         workshop.connect();
@@ -109,7 +112,7 @@ impl Workshop {
         });
         *self.raised.cancel.borrow_mut() = Some(self.engine.cancel_handle());
         for callback in &self.callbacks {
-            self.engine.extend(|engine| callback.register(engine, &self.raised));
+            self.engine.extend(|engine| callback.register(engine, &self.raised, &self.functions));
         }
     }
 
@@ -118,6 +121,7 @@ impl Workshop {
         if self.engine.has_panicked() {
             self.scripts.clear();
             self.scopes.clear();
+            self.functions.clear();
             self.engine = build(&self.limits);
             self.connect();
         }
@@ -136,7 +140,7 @@ impl Workshop {
         {
             return Err(format!("{message}: choose another name"));
         }
-        self.engine.extend(|engine| callback.register(engine, &self.raised));
+        self.engine.extend(|engine| callback.register(engine, &self.raised, &self.functions));
         self.callbacks.push(callback);
         Ok(())
     }
@@ -164,7 +168,7 @@ impl Workshop {
 
     pub fn new_scope(&mut self, variables: Vec<(String, Value)>) -> u64 {
         let id = self.new_id();
-        self.scopes.insert(id, scope_of(variables));
+        self.scopes.insert(id, KeptScope { scope: scope_of(variables), script: None });
         id
     }
 
@@ -177,7 +181,22 @@ impl Workshop {
     /// # Errors
     /// It went with an engine that panicked.
     pub fn scope(&mut self, id: u64) -> Result<&mut Scope<'static>, Failure> {
+        self.kept(id).map(|kept| &mut kept.scope)
+    }
+
+    fn kept(&mut self, id: u64) -> Result<&mut KeptScope, Failure> {
         self.scopes.get_mut(&id).ok_or_else(|| lost("the scope"))
+    }
+
+    /// The value of a variable; its functions are those of the last script in the scope.
+    pub fn variable(&mut self, id: u64, name: &str) -> Result<Option<Value>, Failure> {
+        self.functions.tidy();
+        let functions = Rc::clone(&self.functions);
+        let KeptScope { scope, script } = self.kept(id)?;
+        let value = scope.get(name);
+        let plain = functions
+            .within(script.clone(), || value.map(|v| Value::from_rhai(v, &functions)).transpose());
+        Ok(plain?)
     }
 
     fn parse(&self, source: &str) -> Result<Script, Failure> {
@@ -203,6 +222,10 @@ impl Workshop {
         program: &Program,
         surroundings: Surroundings,
     ) -> Report<Value> {
+        let script = match self.script(program) {
+            Ok(script) => script,
+            Err(failure) => return failed(failure),
+        };
         let (mut scope, kept) = match surroundings {
             Surroundings::Fresh(variables) => (scope_of(variables), None),
             Surroundings::Kept(id) => match self.scope(id) {
@@ -210,10 +233,10 @@ impl Workshop {
                 Err(failure) => return failed(failure),
             },
         };
-        let report =
-            self.with_script(job, program, |session, ast| plain(session.eval(ast, &mut scope)?));
+        let report = self.run_value(job, &script, |session| session.eval(&script.ast, &mut scope));
         if let Some(id) = kept.filter(|_| !self.engine.has_panicked()) {
-            self.scopes.insert(id, scope);
+            let script = Some(Rc::clone(&script));
+            self.scopes.insert(id, KeptScope { scope, script });
         }
         self.replace_if_broken();
         report
@@ -227,35 +250,70 @@ impl Workshop {
         name: &str,
         arguments: Vec<Value>,
     ) -> Report<Value> {
-        let report = self.with_script(job, program, |session, ast| {
-            let arguments: Vec<Dynamic> = arguments.into_iter().map(Value::into_rhai).collect();
-            plain(session.call(ast, &mut Scope::new(), name, arguments)?)
+        let script = match self.script(program) {
+            Ok(script) => script,
+            Err(failure) => return failed(failure),
+        };
+        let report = self.run_value(job, &script, |session| {
+            session.call(&script.ast, &mut Scope::new(), name, dynamics(arguments))
         });
         self.replace_if_broken();
         Report { outcome: report.outcome.map_err(|failure| failure.in_function(name)), ..report }
     }
 
-    /// Runs a script with the constant `input` read from JSON, and writes its value as JSON.
-    pub fn run_json(&mut self, job: u64, program: &Program, input: &[u8]) -> Report<Vec<u8>> {
-        let max_bytes = usize::try_from(self.limits.max_response_bytes).unwrap_or(usize::MAX);
-        let report =
-            self.with_script(job, program, |session, ast| run_json(session, ast, input, max_bytes));
+    /// Calls a function that Python holds, as the job with this number.
+    pub fn call_function(
+        &mut self,
+        job: u64,
+        ticket: &Ticket,
+        arguments: Vec<Value>,
+    ) -> Report<Value> {
+        let Some((pointer, script)) = self.functions.get(ticket) else {
+            return failed(lost("the function"));
+        };
+        let report = self.run_value(job, &script, |session| {
+            session.call_pointer(&script.ast, &pointer, dynamics(arguments))
+        });
         self.replace_if_broken();
         report
     }
 
-    /// One run of a script; its error shows the place in the source.
-    fn with_script<T>(
-        &mut self,
-        job: u64,
-        program: &Program,
-        body: impl FnOnce(&Session, &AST) -> Result<Result<T, Failure>, ScriptError>,
-    ) -> Report<T> {
+    /// Runs a script with the constant `input` read from JSON, and writes its value as JSON.
+    pub fn run_json(&mut self, job: u64, program: &Program, input: &[u8]) -> Report<Vec<u8>> {
+        let max_bytes = usize::try_from(self.limits.max_response_bytes).unwrap_or(usize::MAX);
         let script = match self.script(program) {
             Ok(script) => script,
             Err(failure) => return failed(failure),
         };
-        let mut report = self.session(job, |session| body(session, &script.ast));
+        let report = self
+            .run_script(job, &script, |session| run_json(session, &script.ast, input, max_bytes));
+        self.replace_if_broken();
+        report
+    }
+
+    /// One run that ends with a value, in its plain form; a refusal is no error of the script.
+    fn run_value(
+        &self,
+        job: u64,
+        script: &Rc<Script>,
+        body: impl FnOnce(&Session) -> Result<Dynamic, ScriptError>,
+    ) -> Report<Value> {
+        self.run_script(job, script, |session| {
+            let value = body(session)?;
+            Ok(Value::from_rhai(&value, &self.functions).map_err(Failure::from))
+        })
+    }
+
+    /// One run of a script; its error shows the place in the source.
+    fn run_script<T>(
+        &self,
+        job: u64,
+        script: &Rc<Script>,
+        body: impl FnOnce(&Session) -> Result<Result<T, Failure>, ScriptError>,
+    ) -> Report<T> {
+        self.functions.tidy();
+        let current = Some(Rc::clone(script));
+        let mut report = self.functions.within(current, || self.session(job, body));
         report.outcome = report.outcome.map_err(|failure| failure.in_source(&script.source));
         report
     }
@@ -287,7 +345,8 @@ impl Workshop {
 }
 
 fn build(limits: &Limits) -> SandboxEngine {
-    SandboxEngine::new(limits, |_| ()).expect("the limits were checked when they were made")
+    SandboxEngine::new(limits, Object::register)
+        .expect("the limits were checked when they were made")
 }
 
 fn lost(what: &str) -> Failure {
@@ -313,9 +372,8 @@ fn scope_of(variables: Vec<(String, Value)>) -> Scope<'static> {
     scope
 }
 
-/// The value of a script in its plain form; a refusal is no error of the script.
-fn plain(value: Dynamic) -> Result<Result<Value, Failure>, ScriptError> {
-    Ok(Value::from_rhai(&value).map_err(Failure::from))
+fn dynamics(values: Vec<Value>) -> Vec<Dynamic> {
+    values.into_iter().map(Value::into_rhai).collect()
 }
 
 fn run_json(

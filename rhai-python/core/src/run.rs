@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use rhai::{CallFnOptions, Dynamic, EvalAltResult, FuncArgs, Position, Scope, Stmt, AST};
+use rhai::{CallFnOptions, Dynamic, EvalAltResult, FnPtr, FuncArgs, Position, Scope, Stmt, AST};
 
 use crate::active_runs::{self, Listed, Reservation, RunEntry};
 use crate::deadline;
@@ -386,6 +386,20 @@ impl Session<'_> {
             .engine
             .rhai()
             .call_fn_with_options::<Dynamic>(options, scope, ast, name, arguments);
+        self.engine.script_result(value)
+    }
+
+    /// Calls a function or closure that a script has made; `ast` is that script.
+    ///
+    /// # Errors
+    /// As [`Session::call`].
+    pub fn call_pointer(
+        &self,
+        ast: &AST,
+        pointer: &FnPtr,
+        arguments: impl FuncArgs,
+    ) -> Result<Dynamic, ScriptError> {
+        let value = pointer.call::<Dynamic>(self.engine.rhai(), ast, arguments);
         self.engine.script_result(value)
     }
 

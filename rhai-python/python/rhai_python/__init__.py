@@ -12,6 +12,7 @@ RhaiError                   line, column, excerpt, trace
 from rhai_python._rhai import (
     AST,
     HAS_WORKER,
+    Closure,
     Diagnostic,
     Engine,
     Limits,
@@ -30,6 +31,7 @@ from rhai_python._rhai import (
 __all__ = [
     "AST",
     "HAS_WORKER",
+    "Closure",
     "Diagnostic",
     "Engine",
     "Limits",

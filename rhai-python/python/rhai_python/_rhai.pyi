@@ -1,15 +1,19 @@
 """What the compiled module offers; `rhai_python` is its public face.
 
 Values cross between the languages as: None/(), bool, int/i64, float, str (and char, from Rhai
-only), bytes (bytearray, memoryview)/blob, list (tuple)/array, dict with str keys/map. Anything
+only), bytes (bytearray, memoryview)/blob, list (tuple)/array, dict with str keys/map, functions and
+closures (from Rhai only)/`Closure`, objects of classes given to `Engine.register_type`. Anything
 else, deeper nesting than 64 and ints outside 64 bits are refused, with the path to them.
 """
 
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from types import TracebackType
-from typing import Any, Literal, NoReturn, Self, TypeAlias, final
+from typing import Any, Literal, NoReturn, Self, TypeAlias, TypeVar, final
 
-Value: TypeAlias = bool | int | float | str | bytes | list["Value"] | dict[str, "Value"] | None
+T = TypeVar("T")
+
+# objects of any registered class can be anywhere in it, so a union would be wrong
+Value: TypeAlias = Any
 
 __version__: str
 
@@ -164,6 +168,21 @@ class Scope(MutableMapping[str, Value]):
         """Define a constant; it hides a variable of the same name."""
 
 @final
+class Closure:
+    """A function or closure of a script, which Python can call while its engine lives.
+
+    Comes from results, from the arguments of registered functions, and from a `Scope`, where it
+    belongs to the script that ran last. Each call is a run of its own, with the limits of one.
+
+    Raises:
+        RhaiError: whatever stopped the function, or its engine failed since.
+        RuntimeError: the engine is closed, was made before a fork, or is running a script now.
+    """
+
+    def __call__(self, *arguments: Any) -> Any:
+        """Call the function and return its value."""
+
+@final
 class Result:
     """The value of a run, and what the run used."""
 
@@ -288,6 +307,19 @@ class Engine:
             TypeError: not callable, or with keyword-only arguments. ValueError: not an identifier,
                 a keyword (`if`, `print`), a name that the sandbox switches off (`sleep`), or no
                 signature and no `arity`.
+        """
+    def register_type(self, class_: type[T], /, *, to_rhai: Callable[[T], Any] | None = None) -> None:
+        """Let objects of a class and its subclasses into scripts; the nearest class counts.
+
+        Without a converter they are opaque: scripts hold them, compare them by identity and hand
+        them on, and they come back as the same objects. Scopes and closures keep them until the
+        engine drops those.
+
+        Args:
+            to_rhai: returns what goes to scripts instead; it does not come back as the object.
+
+        Raises:
+            TypeError: not a class, or a converter that is not callable.
         """
     def scope(self, variables: dict[str, Any] | None = None) -> Scope:
         """Return new variables for scripts on this engine."""

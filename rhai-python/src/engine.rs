@@ -5,7 +5,7 @@ use std::sync::{Arc, Weak};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyTuple, PyType};
-use rhai_sandbox::{Limits, DEFAULT_MAX_SOURCE_BYTES};
+use rhai_sandbox::DEFAULT_MAX_SOURCE_BYTES;
 
 use crate::callback::Callback;
 use crate::check::{self, PyDiagnostic};
@@ -51,7 +51,7 @@ impl Drop for PyAst {
 #[pyclass(name = "Engine", frozen, module = "rhai_python")]
 pub struct PyEngine {
     hand: Arc<Hand>,
-    limits: Limits,
+    limits: PyLimits,
 }
 
 #[pymethods]
@@ -67,7 +67,7 @@ impl PyEngine {
         on_print: Option<Bound<'_, PyAny>>,
         on_debug: Option<Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
-        let limits = limits.map_or_else(Limits::default, |limits| limits.0);
+        let limits = limits.copied().unwrap_or_default();
         let hand = Hand::start(limits, max_source_bytes)?;
         let listeners = Listeners {
             print: on_print.as_ref().map(|function| hand.hold(function)).transpose()?,
@@ -80,7 +80,7 @@ impl PyEngine {
     /// The limits of every run.
     #[getter]
     fn limits(&self) -> PyLimits {
-        PyLimits(self.limits)
+        self.limits
     }
 
     /// Compile a script.

@@ -9,9 +9,9 @@ use std::time::Duration;
 
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
-use rhai_sandbox::Limits;
 
 use crate::callback::Held;
+use crate::limits::PyLimits;
 use crate::types::Types;
 use crate::workshop::{Stopper, Workshop};
 
@@ -37,11 +37,11 @@ impl Hand {
     ///
     /// # Errors
     /// RuntimeError: the system has no room for it.
-    pub fn start(limits: Limits, max_source_bytes: usize) -> PyResult<Arc<Self>> {
+    pub fn start(limits: PyLimits, max_source_bytes: usize) -> PyResult<Arc<Self>> {
         let (sender, receiver) = mpsc::channel::<Job>();
         let stopper = Arc::new(Stopper::default());
         let for_thread = Arc::clone(&stopper);
-        let stack = rhai_sandbox::stack_bytes_for(limits.max_memory_bytes);
+        let stack = rhai_sandbox::stack_bytes_for(limits.limits.max_memory_bytes);
         let thread = rhai_sandbox::spawn_with_stack("rhai-engine", stack, move || {
             let mut workshop = Workshop::new(limits, max_source_bytes, for_thread);
             for job in receiver {

@@ -8,12 +8,13 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use rhai_sandbox::rhai::{Dynamic, Scope, AST};
 use rhai_sandbox::{
-    Budget, CancelHandle, ErrorKind, Limits, OutputBuffer, Run, SandboxEngine, ScriptError, Session,
+    Budget, CancelHandle, ErrorKind, OutputBuffer, Run, SandboxEngine, ScriptError, Session,
 };
 
 use crate::callback::{Callback, Raised};
 use crate::error::Failure;
 use crate::functions::{Functions, Script, Ticket};
+use crate::limits::PyLimits;
 use crate::listeners::Listeners;
 use crate::value::{Object, Value};
 
@@ -66,7 +67,7 @@ impl Stopper {
 }
 
 pub struct Workshop {
-    limits: Limits,
+    limits: PyLimits,
     max_source_bytes: usize,
     engine: SandboxEngine,
     callbacks: Vec<Callback>,
@@ -82,8 +83,8 @@ pub struct Workshop {
 
 impl Workshop {
     /// On the engine's thread; the limits are in range.
-    pub fn new(limits: Limits, max_source_bytes: usize, stopper: Arc<Stopper>) -> Self {
-        let output = OutputBuffer::new(limits.max_log_bytes, limits.max_log_lines);
+    pub fn new(limits: PyLimits, max_source_bytes: usize, stopper: Arc<Stopper>) -> Self {
+        let output = OutputBuffer::new(limits.limits.max_log_bytes, limits.limits.max_log_lines);
         let mut workshop = Self {
             limits,
             max_source_bytes,
@@ -280,7 +281,8 @@ impl Workshop {
 
     /// Runs a script with the constant `input` read from JSON, and writes its value as JSON.
     pub fn run_json(&mut self, job: u64, program: &Program, input: &[u8]) -> Report<Vec<u8>> {
-        let max_bytes = usize::try_from(self.limits.max_response_bytes).unwrap_or(usize::MAX);
+        let max_bytes =
+            usize::try_from(self.limits.limits.max_response_bytes).unwrap_or(usize::MAX);
         let script = match self.script(program) {
             Ok(script) => script,
             Err(failure) => return failed(failure),
@@ -328,7 +330,7 @@ impl Workshop {
         // whatever was printed since then belongs to no run
         drop(self.output.borrow_mut().take());
         *self.stopper.active() = Some((job, self.engine.cancel_handle()));
-        let run = self.engine.run_with(&Budget::from(&self.limits), body);
+        let run = self.engine.run_with(&Budget::from(&self.limits.limits), body);
         *self.stopper.active() = None;
         let Run { outcome, operations, peak_memory_bytes, duration } = run;
         let mut outcome = outcome.map_err(Failure::from).and_then(|inner| inner);
@@ -344,9 +346,12 @@ impl Workshop {
     }
 }
 
-fn build(limits: &Limits) -> SandboxEngine {
-    SandboxEngine::new(limits, Object::register)
-        .expect("the limits were checked when they were made")
+fn build(limits: &PyLimits) -> SandboxEngine {
+    let engine = match limits.is_trusted {
+        true => SandboxEngine::trusted(&limits.limits, Object::register),
+        false => SandboxEngine::new(&limits.limits, Object::register),
+    };
+    engine.expect("the limits were checked when they were made")
 }
 
 fn lost(what: &str) -> Failure {

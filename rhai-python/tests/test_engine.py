@@ -132,6 +132,29 @@ def test_limits_are_values() -> None:
         assert engine.limits == Limits(timeout_ms=7)
 
 
+def test_trusted_limits_have_higher_ceilings() -> None:
+    with pytest.raises(ValueError, match="max_array_size must be between 1 and 10000, not 1000000"):
+        Limits(max_array_size=1_000_000)
+    limits = Limits(trusted=True, max_array_size=1_000_000, timeout_ms=600_000, max_memory_bytes=512 << 20)
+    assert limits.trusted
+    assert not Limits().trusted
+    assert repr(limits).startswith("Limits(trusted=True, timeout_ms=600000, ")
+    assert Limits(trusted=True) != Limits()
+    with Engine(limits) as engine:
+        assert engine.limits == limits
+        assert engine.eval("let a = []; for i in 0..200_000 { a.push(i) } a.len") == 200_000
+        assert engine.eval("let s = 'x'.to_string(); s.pad(1_000_000, 'x'); s.len") == 1_000_000
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [{"timeout_ms": 0}, {"max_memory_bytes": 2 << 30}, {"max_call_levels": 129}, {"max_array_size": 10_000_001}],
+)
+def test_trusted_limits_have_ceilings_too(limits: dict[str, int]) -> None:
+    with pytest.raises(ValueError, match="must be between"):
+        Limits(trusted=True, **limits)
+
+
 @pytest.mark.parametrize(
     ("source", "word", "place"),
     [

@@ -203,6 +203,7 @@ pub(crate) fn is_any_active() -> bool {
 }
 
 /// In a forked child, where the threads of all runs are gone. Only stores to atomics.
+#[cfg(unix)]
 pub(crate) fn forget_after_fork() {
     for run in all() {
         if let Some(number) = run.active_number() {

@@ -4,7 +4,9 @@
 //! no wake-ups from here. Knows nothing of scripts.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed, Ordering::SeqCst};
-use std::sync::{Mutex, Once, OnceLock};
+#[cfg(unix)]
+use std::sync::Once;
+use std::sync::{Mutex, OnceLock};
 use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
 
@@ -72,7 +74,11 @@ fn start_watchdog() {
     forget_watchdog_after_fork();
 }
 
+#[cfg(not(unix))]
+fn forget_watchdog_after_fork() {}
+
 /// A forked child has no watchdog thread: let its first run start one.
+#[cfg(unix)]
 fn forget_watchdog_after_fork() {
     extern "C" fn in_child() {
         STARTED.store(false, SeqCst);

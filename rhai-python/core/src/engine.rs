@@ -38,6 +38,18 @@ impl SandboxEngine {
         Self::with_variables(limits, extend, |_| None)
     }
 
+    /// As [`SandboxEngine::new`], for scripts that the host trusts.
+    ///
+    /// # Errors
+    /// A limit outside its range; see [`Limits::validate_trusted`].
+    pub fn trusted(
+        limits: &Limits,
+        extend: impl FnOnce(&mut Engine),
+    ) -> Result<Self, LimitOutOfRange> {
+        limits.validate_trusted()?;
+        Ok(Self::build(limits, extend, |_| None))
+    }
+
     /// As [`SandboxEngine::new`], with variables of the host: `resolve` is asked for each use of a
     /// name, also inside functions and closures, unless the parser found a variable of the script
     /// for it. Values come back read-only. Scripts must not define these names, or it depends on
@@ -51,6 +63,14 @@ impl SandboxEngine {
         resolve: impl Fn(&str) -> Option<Dynamic> + 'static,
     ) -> Result<Self, LimitOutOfRange> {
         limits.validate()?;
+        Ok(Self::build(limits, extend, resolve))
+    }
+
+    fn build(
+        limits: &Limits,
+        extend: impl FnOnce(&mut Engine),
+        resolve: impl Fn(&str) -> Option<Dynamic> + 'static,
+    ) -> Self {
         panics::install_quiet_panic_hook();
         let state = RunState::new();
         let tokens = Rc::new(TokenWatch::default());
@@ -70,14 +90,14 @@ impl SandboxEngine {
             }
         });
         extend(&mut rhai);
-        Ok(Self {
+        Self {
             rhai,
             limits: *limits,
             max_source_bytes: DEFAULT_MAX_SOURCE_BYTES,
             state,
             tokens,
             has_panicked: Cell::new(false),
-        })
+        }
     }
 
     /// Replaces the largest source that [`SandboxEngine::compile`] takes, in bytes.

@@ -264,7 +264,7 @@ pub(crate) fn process_total() -> i64 {
 /// The C library keeps what threads have freed, for later and scattered; eight large runs would
 /// hold ten times what one needs. This gives whole free pages back to the system.
 pub fn give_back() {
-    #[cfg(target_env = "gnu")]
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
     // SAFETY: looks only at memory that is free.
     unsafe {
         libc::malloc_trim(0);

@@ -2,6 +2,7 @@
 //! are in no books, but the kernel counts them. Read by the watchdog while runs are active. Knows
 //! which run holds the most, nothing of what it does.
 
+#[cfg(target_os = "linux")]
 use std::ffi::CStr;
 use std::sync::atomic::{AtomicI32, AtomicI64, Ordering::Relaxed};
 
@@ -14,6 +15,7 @@ const URGENT_BYTES: i64 = 16 << 20;
 /// Free blocks that are worth a walk through the allocator.
 const WORTH_A_TRIM_BYTES: i64 = 4 << 20;
 
+#[cfg(target_os = "linux")]
 const STATM: &CStr = c"/proc/self/statm";
 
 /// Open for as long as the process lives: no file can be opened once it is confined.
@@ -26,8 +28,7 @@ static BASELINE: AtomicI64 = AtomicI64::new(0);
 ///
 /// Returns false when the system does not say what is in RAM; nothing is watched then.
 pub fn watch() -> bool {
-    // SAFETY: a text with its end and the documented flags.
-    let file = unsafe { libc::open(STATM.as_ptr(), libc::O_RDONLY | libc::O_CLOEXEC) };
+    let file = open();
     match read(file) {
         Some(bytes) => {
             BASELINE.store(bytes, Relaxed);
@@ -60,7 +61,25 @@ pub(crate) fn check() {
     }
 }
 
+#[cfg(target_os = "linux")]
+fn open() -> i32 {
+    // SAFETY: a text with its end and the documented flags.
+    unsafe { libc::open(STATM.as_ptr(), libc::O_RDONLY | libc::O_CLOEXEC) }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn open() -> i32 {
+    -1
+}
+
+/// Other systems are not asked.
+#[cfg(not(target_os = "linux"))]
+fn read(_: i32) -> Option<i64> {
+    None
+}
+
 /// Bytes in RAM; the second number of the file counts pages.
+#[cfg(target_os = "linux")]
 fn read(file: i32) -> Option<i64> {
     let mut buffer = [0_u8; 128];
     // SAFETY: the buffer is ours and as long as said; a bad descriptor is an error.

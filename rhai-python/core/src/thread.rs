@@ -1,7 +1,9 @@
 //! Threads on which scripts may run.
 
+#[cfg(target_os = "linux")]
 use std::cell::Cell;
 use std::io;
+#[cfg(target_os = "linux")]
 use std::mem::MaybeUninit;
 use std::thread::{Builder, JoinHandle};
 
@@ -45,8 +47,10 @@ pub fn spawn_with_stack<T: Send + 'static>(
 }
 
 /// Stack below the current frame that stays: calls to come do not have to fetch it again.
+#[cfg(target_os = "linux")]
 const KEPT_BYTES: usize = 256 << 10;
 
+#[cfg(target_os = "linux")]
 thread_local! {
     static STACK_END: Cell<Option<usize>> = const { Cell::new(None) };
 }
@@ -54,6 +58,7 @@ thread_local! {
 /// Gives back what the stack of this thread has touched far below the current frame, and the
 /// thread would keep for ever: a run that went deep leaves up to the whole stack. Takes a system
 /// call. Not for a process's first thread, whose stack grows by other rules.
+#[cfg(target_os = "linux")]
 pub fn release_unused_stack() {
     let end = STACK_END.with(|end| end.get().or_else(|| find_stack_end(end)));
     let here = std::ptr::from_ref(&end) as usize;
@@ -67,7 +72,12 @@ pub fn release_unused_stack() {
     }
 }
 
+/// Nothing is given back on this system.
+#[cfg(not(target_os = "linux"))]
+pub fn release_unused_stack() {}
+
 /// The lowest address of this thread's stack that may be used.
+#[cfg(target_os = "linux")]
 fn find_stack_end(known: &Cell<Option<usize>>) -> Option<usize> {
     let mut attributes = MaybeUninit::<libc::pthread_attr_t>::uninit();
     let (mut address, mut size, mut guard) = (std::ptr::null_mut(), 0, 0);

@@ -71,6 +71,9 @@ class Limits:
     script's memory, of the JSON text that `Engine.run_json` returns, of `Result.output`. Sizes
     count bytes of a string, items of an array or blob and entries of a map, nested ones included.
 
+    `trusted=True` permits higher limits for scripts of your own: a day, 1 GiB of memory, texts of
+    256 MiB, ten million items. Values nested deeper than the stack holds then end the process.
+
     Raises:
         ValueError: a limit outside the range in which the sandbox holds.
     """
@@ -78,6 +81,7 @@ class Limits:
     def __new__(
         cls,
         *,
+        trusted: bool = False,
         timeout_ms: int = 5_000,
         max_operations: int = 20_000_000,
         max_memory_bytes: int = 33_554_432,
@@ -93,6 +97,9 @@ class Limits:
         max_log_bytes: int = 65_536,
         max_log_lines: int = 200,
     ) -> Self: ...
+    @property
+    def trusted(self) -> bool:
+        """Whether the higher ceilings for trusted scripts apply."""
     @property
     def timeout_ms(self) -> int:
         """The limit of this name."""

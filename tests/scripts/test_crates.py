@@ -85,9 +85,10 @@ def test_scripts_build_with_the_lock_file_as_it_is() -> None:
         r"^.*(?:cargo (?:test|clippy|build)|maturin\"? build|\"build\", \"--release\").*$", re.MULTILINE
     )
     files = [ROOT / "scripts" / name for name in ("setup", "check", "test", "build.py")]
-    found = [line for file in files for line in builds.findall(file.read_text())]
-    assert len(found) == len(files)
-    assert [line for line in found if "--locked" not in line] == []
+    for file in files:
+        found = builds.findall(file.read_text())
+        assert found, f"{file.name} builds nothing"
+        assert [line for line in found if "--locked" not in line] == [], file.name
 
 
 def _cargo(workspace: Path, *arguments: str) -> None:

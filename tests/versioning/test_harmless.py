@@ -102,7 +102,8 @@ def wire_2_with_a_product_minor(tree: Tree) -> None:
 
 def api_2_with_a_product_minor(tree: Tree) -> None:
     tree.edit(SCRIPT_ANSWERS, "    url: str\n", "")
-    tree.edit("picloud/manager/api/responses.py", '        "url": f"{API_PREFIX}/execute/{script.name}",\n', "")
+    tree.edit("picloud/manager/api/responses.py", "        url=_url_of(script),\n", "")
+    tree.edit("picloud/manager/api/responses.py", '        "url": _url_of(script),\n', "")
     tree.edit("picloud/shared/version.py", "API_VERSION: Final[int] = 1", "API_VERSION: Final[int] = 2")
     tree.product("0.3.0")
 

@@ -70,8 +70,8 @@ async def test_session_of_the_future_does_not_count(manager: Manager) -> None:
     later = await manager.sessions.begin("owner", BY)
     manager.clock.now -= YEARS_MS
 
-    assert not manager.sessions.is_alive(later)
-    assert manager.sessions.authenticate(later) is None
+    assert not manager.sessions.is_alive(later.cookie)
+    assert manager.sessions.authenticate(later.cookie, later.key) is None
     manager.clock.now += ABSOLUTE_MS
     assert manager.sessions.list_sessions() == []
 

@@ -45,7 +45,9 @@ async def _change_while_reading(
 async def test_ended_session_stays_ended_while_sessions_are_read_again(
     manager: Manager, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
-    value = (await set_up(manager))["Cookie"].partition("=")[2]
+    headers = await set_up(manager)
+    value, key = headers["Cookie"].partition("=")[2], headers["X-PiCloud-Session"]
+    assert manager.sessions.authenticate(value, key) is not None
     (session,) = manager.sessions.list_sessions()
     paused = PausedRead(manager.sessions._store.list_sessions)
     monkeypatch.setattr(manager.sessions._store, "list_sessions", paused)
@@ -57,7 +59,7 @@ async def test_ended_session_stays_ended_while_sessions_are_read_again(
 
     await _change_while_reading(manager.sessions.load, paused, changes[how]())
 
-    assert manager.sessions.authenticate(value) is None
+    assert manager.sessions.authenticate(value, key) is None
     assert manager.sessions.list_sessions() == []
 
 

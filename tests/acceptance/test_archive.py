@@ -62,6 +62,7 @@ def processor_s(pid: int) -> float:
     return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
+@pytest.mark.alone
 def test_archive_serves_when_started_without_arguments(archive: Path, tmp_path: Path) -> None:
     service = ArchiveService(archive, tmp_path)
     service.start()

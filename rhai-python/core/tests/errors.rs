@@ -42,7 +42,7 @@ fn messages_are_about_the_innermost_error_without_its_place() {
             ("(1..2) * (1..=2)", "Operator '*' does not work with range and range"),
             ("let f = |x| x; f.call(1, 2)", "This closure does not take the arguments (int, int)"),
             ("let a = 1; if a { 2 }", "Expected bool, not int"),
-            ("for x in 5 { }", "'for' goes through arrays, ranges, strings and blobs; for a map use its keys() or values()"),
+            ("let n = 5; for x in n { }", "'for' goes through arrays, ranges, strings and blobs; for a map use its keys() or values()"),
             ("const X = #{a: 1}; X.a = 2", "Cannot modify constant X"),
             ("throw \"my words\"", "my words"),
             ("throw", "Runtime error"),

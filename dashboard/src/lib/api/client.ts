@@ -28,6 +28,11 @@ export class ApiError extends Error {
     this.name = "ApiError";
   }
 
+  /** Whether what was asked for does not exist, or no longer does. */
+  get isMissing(): boolean {
+    return this.status === 404 || this.status === 410;
+  }
+
   /** The message about one field of a form, or undefined. */
   about(field: string): string | undefined {
     return this.details.errors?.find((fault) => fault.field === field)?.message;

@@ -20,15 +20,28 @@ _LARGEST_BODY: Final = bytes(LIMIT_CEILINGS.max_request_bytes)
 BYTES_REQUEST: Final = HttpRequest("POST", "/", b"", [], _LARGEST_BODY, None)
 
 
-def _shared(item: str, text_bytes: int = 900_000) -> str:
-    """Two arrays and two maps as large as they may be, of items with equal texts that are not the same."""
+def _texts(text_bytes: int) -> str:
+    """Six equal texts that are not the same."""
+    return f'let t = ""; t.pad({text_bytes}, "ab"); let s = []; s.pad(6, 0); for i in 0..6 {{ s[i] = t + 1; }}'
+
+
+def _shared_in_arrays(item: str, text_bytes: int = 900_000) -> str:
+    """Two arrays of items with equal texts that are not the same: gigabytes to look at in each."""
     one, other = item.replace("X", "s[i % 3]"), item.replace("X", "s[3 + i % 3]")
     return (
-        f'let t = ""; t.pad({text_bytes}, "ab"); let s = []; s.pad(6, 0); for i in 0..6 {{ s[i] = t + 1; }}'
-        "let a = []; a.pad(9999, 0); let z = a; let m = #{}; let n = #{};"
-        f"for i in 0..9999 {{ a[i] = {one}; z[i] = {other}; }}"
-        f"for i in 0..5000 {{ let k = `k${{i}}`; m[k] = {one}; n[k] = {other}; }}"
-        f"let i = 0; s[0] = t + 2; let other = {one.replace('i % 3', '0')};"
+        f"{_texts(text_bytes)} let a = []; a.pad(3000, 0); let z = a;"
+        f"for i in 0..3000 {{ a[i] = {one}; z[i] = {other}; }}"
+        f"s[0] = t + 2; let other = {item.replace('X', 's[0]')};"
+    )
+
+
+def _shared_in_maps(item: str, text_bytes: int = 900_000) -> str:
+    """Two maps of items with equal texts that are not the same."""
+    one, other = item.replace("X", "s[i % 3]"), item.replace("X", "s[3 + i % 3]")
+    return (
+        f"{_texts(text_bytes)} let m = #{{}}; let n = #{{}};"
+        f"for i in 0..2000 {{ let k = `k${{i}}`; m[k] = {one}; n[k] = {other}; }}"
+        f"s[0] = t + 2; let other = {item.replace('X', 's[0]')};"
     )
 
 
@@ -48,10 +61,14 @@ SETUP: Final = {
     "deep_map": "let m = #{}; for i in 0..4000 { m = #{a: m.take()}; } let n = m;",
     "blob": "let b = blob(10000, 255); let d = blob(10000, 255);",
     "bytes": "let b = ctx.request.body; let d = b.extract(1); let e = b.extract(0, b.len - 1);",
-    "shared": _shared("X"),
-    "shared_arrays": _shared("[X]"),
-    "shared_maps": _shared("#{x: X}"),
-    "shared_at_ceiling": _shared("X", 3_000_000),
+    "shared": _shared_in_arrays("X"),
+    "shared_arrays": _shared_in_arrays("[X]"),
+    "shared_maps": _shared_in_arrays("#{x: X}"),
+    "shared_at_ceiling": _shared_in_arrays("X", 3_000_000),
+    "shared_in_map": _shared_in_maps("X"),
+    "shared_arrays_in_map": _shared_in_maps("[X]"),
+    "shared_maps_in_map": _shared_in_maps("#{x: X}"),
+    "shared_in_map_at_ceiling": _shared_in_maps("X", 3_000_000),
     "closure": "let f = || 1; for i in 0..9000 { let g = f; f = || g.call(); }",
 }
 _STRINGS: Final = [
@@ -272,10 +289,9 @@ _BYTES: Final = [
     "`${b}`",
     "b.take()",
 ]
-_SHARED: Final = [
+_SHARED_IN_ARRAYS: Final = [
     *_ARRAYS,
     *_CALLBACKS,
-    *_MAPS,
     "a.contains(other)",
     "a.index_of(other)",
     "a.index_of(other,5)",
@@ -285,6 +301,9 @@ _SHARED: Final = [
     "a.find(|x|x==other)",
     "a.sort(|x,y|if x==y {0} else {1})",
     "a.dedup(|x,y|x==y)",
+]
+_SHARED_IN_MAPS: Final = [
+    *_MAPS,
     "m.values()==n.values()",
     "m.filter(|k,v|v==other)",
     "m.drain(|k,v|v==other)",
@@ -320,9 +339,13 @@ CALLS: Final = {
     "deep_map": ["m==n", "m.to_json()", "m.to_string()", "`${m}`", "m.take()"],
     "blob": _BLOBS,
     "bytes": _BYTES,
-    "shared": _SHARED,
-    "shared_arrays": _SHARED,
-    "shared_maps": _SHARED,
-    "shared_at_ceiling": _SHARED,
+    "shared": _SHARED_IN_ARRAYS,
+    "shared_arrays": _SHARED_IN_ARRAYS,
+    "shared_maps": _SHARED_IN_ARRAYS,
+    "shared_at_ceiling": _SHARED_IN_ARRAYS,
+    "shared_in_map": _SHARED_IN_MAPS,
+    "shared_arrays_in_map": _SHARED_IN_MAPS,
+    "shared_maps_in_map": _SHARED_IN_MAPS,
+    "shared_in_map_at_ceiling": _SHARED_IN_MAPS,
     "closure": _OTHERS,
 }

@@ -20,7 +20,7 @@ from tests.archives import Members, built_archive, changed_copy
 
 from .service import Service
 
-FIRST_START_S = 5
+FIRST_START_S = 8
 LATER_START_S = 1
 
 

@@ -1,4 +1,4 @@
-"""What a caller is told never goes beyond what the caller could GET, for every endpoint and every scope."""
+"""No response goes beyond what its caller could GET, for every endpoint and every scope."""
 
 from typing import Any
 

@@ -50,7 +50,7 @@ class SilenceWatch:
         try:
             pid = connection.get_server_pid()
         except DRIVER_ERRORS:
-            return  # the pool took it back: it is broken, and the statement is told so
+            return  # the pool took the broken connection back, so the statement fails
         while await self._is_at_work(pid):  # noqa: ASYNC110  the server has no event for it
             await asyncio.sleep(_NEXT_LOOK_S)
         await asyncio.sleep(_GRACE_S)

@@ -1,4 +1,4 @@
-"""Background work goes on after any error, backs off, and ends when it is told to."""
+"""Background work goes on after any error, backs off, and stops on request."""
 
 import asyncio
 import itertools

@@ -144,6 +144,7 @@ def dashboard_tree() -> Tree:
 
 
 def read_wheel(wheel: Path) -> Tree:
+    """Return the files of a wheel that are used at run time."""
     with zipfile.ZipFile(wheel) as packed:
         return {
             name: packed.read(name)

@@ -5,16 +5,18 @@ import stat
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from picloud.cli.client import Client
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
 from picloud.cli.output import say_bytes
 from picloud.cli.session import Session, client_options
 from picloud.shared.file_faults import describe
 from picloud.shared.files import replacing
+
+if TYPE_CHECKING:
+    from picloud.cli.client import Client
 
 
 @click.command(short_help="Back up a running server into a file.")
@@ -47,7 +49,7 @@ def backup(session: Session, file: Path, *, force: bool) -> None:
     )
 
 
-def _fetch(client: Client, made: dict[str, Any], file: Path) -> None:
+def _fetch(client: "Client", made: dict[str, Any], file: Path) -> None:
     """Write beside, compare, sync, rename: whatever happens, no half of a back-up has the name."""
     try:
         with replacing(file, 0o600) as stream:
@@ -57,7 +59,7 @@ def _fetch(client: Client, made: dict[str, Any], file: Path) -> None:
         raise CommandFailed(describe(exc, file), code="cannot_write") from exc
 
 
-def _print(client: Client, made: dict[str, Any]) -> None:
+def _print(client: "Client", made: dict[str, Any]) -> None:
     digest = _copy(client.download_backup(made["name"]), say_bytes)
     if digest != made["sha256"]:
         raise CommandFailed("the backup did not arrive whole; do not use what was written", hint="try again")

@@ -64,7 +64,7 @@ async def is_healthy(storage: Storage, executor: ExecutorClient) -> bool:
     Raises:
         StorageUnavailable, ExecutorUnavailable: it is not.
     """
-    if storage.control.engine.startswith("SQLite"):
+    if storage.control.dialect == "sqlite":
         await storage.control.fetch_one("SELECT 1 AS one")
     try:
         result = await executor.execute_draft(_request(), _SOURCE)

@@ -10,13 +10,11 @@ from picloud.manager.storage.migrate import apply_migrations, load_migrations
 from picloud.shared.records.counts import MinuteCount, MinuteKey
 
 HOUR = 480_000
-DIALECTS = {"SQLite": "sqlite", "PostgreSQL": "postgres"}
 
 
 @pytest.fixture
 async def store(database: Database) -> ExecutionStore:
-    dialect = DIALECTS[database.engine.split()[0]]
-    await apply_migrations(database, load_migrations(dialect)["history"], lambda: 1)
+    await apply_migrations(database, load_migrations(database.dialect)["history"], lambda: 1)
     return ExecutionStore(database)
 
 

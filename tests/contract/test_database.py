@@ -23,7 +23,9 @@ async def _count(database: Database) -> int:
 
 
 async def test_engine_names_itself_with_its_version(database: Database) -> None:
-    assert re.fullmatch(r"[A-Za-z]+ \d+\.\d+(\.\d+)*", database.engine)
+    name, version = database.engine.split()
+    assert name == {"sqlite": "SQLite", "postgres": "PostgreSQL"}[database.dialect]
+    assert re.fullmatch(r"\d+\.\d+(\.\d+)*", version)
 
 
 async def test_fetch_gives_rows_by_column_name_in_the_order_asked(database: Database) -> None:

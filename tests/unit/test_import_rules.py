@@ -152,11 +152,26 @@ def test_what_is_allowed_is_not_reported(module: str, source: str) -> None:
     assert violations(module, source) == []
 
 
+def loaded_by(imported: str) -> set[str]:
+    """Return the names of all modules that a fresh interpreter has after one import."""
+    code = f"import sys, {imported}; print(*sys.modules)"
+    return set(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout.split())
+
+
+def test_command_line_loads_no_http_client_and_no_service() -> None:
+    loaded = loaded_by("picloud.cli")
+    assert "picloud.cli.backup" in loaded
+    assert not loaded & {"httpx", "httpcore", "pydantic", "quart", "aiosqlite", "asyncpg", "picloud.wiring"}
+
+
+def test_serving_loads_no_http_client_and_no_driver_for_postgres() -> None:
+    loaded = loaded_by("picloud.wiring.serve")
+    assert "picloud.manager.storage.sqlite" in loaded
+    assert not loaded & {"httpx", "httpcore", "asyncpg"}
+
+
 def test_orchestrator_process_loads_nothing_of_the_manager() -> None:
-    code = "import sys, picloud.wiring.orchestrator; print(*sys.modules)"
-    loaded = set(
-        subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout.split()
-    )
+    loaded = loaded_by("picloud.wiring.orchestrator")
     assert not {name for name in loaded if name.startswith("picloud.manager")}
     assert not loaded & {"pydantic", "quart", "aiosqlite", "asyncpg", "sqlite3", "hypercorn"}
     assert "picloud.orchestrator.ingress" in loaded

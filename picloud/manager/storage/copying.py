@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from picloud.manager.storage.database import Database, Reader, StorageError, Transaction
-from picloud.manager.storage.postgres import PostgresDatabase
 from picloud.manager.storage.tables import Table, TableDigest, count_rows, digest_of_table, pages_of
 
 Progress = Callable[[str, int], None]
@@ -72,13 +71,13 @@ _TRIGGERS: Final = "ALTER TABLE {table} {verb} TRIGGER USER"
 
 async def _begin_load(target: Database, transaction: Transaction, tables: Sequence[Table]) -> None:
     """Rows are not changes: nobody is told of them, and what was written once may be written again."""
-    if isinstance(target, PostgresDatabase):
+    if target.dialect == "postgres":
         for table in tables:
             await transaction.execute(_TRIGGERS.format(table=table.name, verb="DISABLE"))
 
 
 async def _end_load(target: Database, transaction: Transaction, tables: Sequence[Table]) -> None:
-    if not isinstance(target, PostgresDatabase):
+    if target.dialect != "postgres":
         return
     await transaction.execute("SET CONSTRAINTS ALL IMMEDIATE")  # else the tables could not be altered now
     for table in tables:

@@ -7,7 +7,10 @@ contract; `tests/contract/test_database.py` holds every adapter to it.
 
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
+
+Dialect = Literal["sqlite", "postgres"]
+"""Which engine a store is kept in, named as the folders of its migrations."""
 
 Value = str | int | bytes | None
 """What a parameter may be: integers in the range of i64, text without lone surrogates."""
@@ -78,6 +81,11 @@ class Database(Reader, Protocol):
 
     Reading outside of a transaction sees what is committed, including all that this process committed before.
     """
+
+    @property
+    def dialect(self) -> Dialect:
+        """The engine, for the few statements that the dialects do not share."""
+        ...
 
     @property
     def engine(self) -> str:

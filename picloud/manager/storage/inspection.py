@@ -4,7 +4,6 @@ from msgspec import Struct
 
 from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.opening import OpenStore, existing_stores
-from picloud.manager.storage.postgres import PostgresDatabase
 from picloud.manager.storage.schema import compare_schema
 from picloud.manager.storage.scripts import hash_source
 from picloud.manager.storage.tables import Table, count_rows, pages_of, tables_of_store
@@ -67,7 +66,7 @@ async def inspect(url: str) -> Inspection:
 
 
 async def _structure(database: Database) -> list[str]:
-    if isinstance(database, PostgresDatabase):
+    if database.dialect == "postgres":
         return []  # the server checks references itself, and pages by their checksums if it was told to
     found = [row["integrity_check"] for row in await database.fetch_all("PRAGMA integrity_check(20)")]
     broken = await database.fetch_all(
@@ -104,7 +103,7 @@ async def _contents(database: Database, tables: list[Table]) -> list[str]:
 
 
 async def _bytes(database: Database, table: Table) -> int | None:
-    if isinstance(database, PostgresDatabase):
+    if database.dialect == "postgres":
         row = await database.fetch_one("SELECT pg_total_relation_size($1::text::regclass) AS size", table.name)
     else:
         options = await database.fetch_all("PRAGMA compile_options")

@@ -26,7 +26,6 @@ from picloud.manager.storage.migrate import (
     pending_migrations,
     schema_version,
 )
-from picloud.manager.storage.postgres_installation import open_postgres
 from picloud.manager.storage.sqlite import SqliteDatabase, is_disk_failure
 from picloud.manager.storage.sqlite_file import (
     COMPANIONS,
@@ -66,6 +65,9 @@ async def open_storage(settings: Settings, *, clock: Clock = now_ms, migrations:
     """
     prepare_directory(settings.data_dir)
     if settings.database_server is not None:
+        # Here, because the driver is slow to import and SQLite needs none of it.
+        from picloud.manager.storage.postgres_installation import open_postgres  # noqa: PLC0415
+
         marker = settings.data_dir / SERVER_MARKER_NAME
         try:
             return await open_postgres(settings.database_server, marker=marker, clock=clock, migrations=migrations)

@@ -14,7 +14,7 @@ from typing import Any, Final, Literal, TypeVar
 
 import asyncpg
 
-from picloud.manager.storage.database import Reader, Row, Value
+from picloud.manager.storage.database import Dialect, Reader, Row, Value
 from picloud.manager.storage.postgres_commit import Committer
 from picloud.manager.storage.postgres_errors import DRIVER_ERRORS, closed, is_lost, translate
 from picloud.manager.storage.postgres_servers import Servers
@@ -93,6 +93,10 @@ class PostgresDatabase:
                 raise StorageUnavailable("The database server does not answer.") from exc
             raise
         return cls(servers, pool, schema, f"{number.major}.{number.minor}")
+
+    @property
+    def dialect(self) -> Dialect:
+        return "postgres"
 
     @property
     def engine(self) -> str:

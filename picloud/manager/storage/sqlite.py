@@ -16,6 +16,7 @@ import aiosqlite
 
 from picloud.manager.storage.database import (
     ConstraintViolation,
+    Dialect,
     Reader,
     Row,
     StatementRefused,
@@ -151,6 +152,10 @@ class SqliteDatabase:
         """
         connection = await _connect(path, uri=read_only_uri(path))
         return cls(connection, connection, begin="BEGIN")
+
+    @property
+    def dialect(self) -> Dialect:
+        return "sqlite"
 
     @property
     def engine(self) -> str:

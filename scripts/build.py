@@ -46,6 +46,20 @@ _LEFT_OUT: Final = (
     "/top_level.txt",
 )
 
+# parts of packages that PiCloud never imports; compiling them would lengthen the first start
+_UNUSED: Final = (
+    "aiosqlite/tests/",
+    "anyio/_backends/_trio.py",
+    "anyio/pytest_plugin.py",
+    "asyncpg/_testbase/",
+    "cffi/",  # argon2 needs the compiled _cffi_backend alone
+    "hypercorn/trio/",
+    "pycparser/",
+    "pydantic/mypy.py",
+    "pydantic/v1/",
+    "uvloop/_testbase.py",
+)
+
 Tree = dict[str, bytes]
 
 
@@ -149,7 +163,10 @@ def read_wheel(wheel: Path) -> Tree:
         return {
             name: packed.read(name)
             for name in packed.namelist()
-            if not name.endswith(("/", *_LEFT_OUT)) and ".data/" not in name and "__pycache__" not in name
+            if not name.endswith(("/", *_LEFT_OUT))
+            and not name.startswith(_UNUSED)
+            and ".data/" not in name
+            and "__pycache__" not in name
         }
 
 

@@ -12,8 +12,10 @@ from picloud.cli.failures import CommandFailed
 from picloud.cli.names import ScriptName
 from picloud.cli.output import note, read_input, say, say_bytes, say_json
 from picloud.cli.session import Session, client_options
+from picloud.cli.source import READABLE
 from picloud.cli.terminal import neutralise
 from picloud.shared.errors import STATUS_OF_CODE
+from picloud.shared.file_faults import describe
 
 if TYPE_CHECKING:
     from picloud.cli.client import Answer, Client
@@ -96,7 +98,7 @@ def _read_body(data: str | None) -> bytes | None:
     try:
         return Path(data[1:]).read_bytes()
     except OSError as exc:
-        raise CommandFailed(f"cannot read {data[1:]}: {exc.strerror}", code="unreadable_file") from exc
+        raise CommandFailed(f"cannot read {describe(exc, data[1:], READABLE)}", code="unreadable_file") from exc
 
 
 def _content_type_of(body: bytes) -> str:

@@ -6,6 +6,9 @@ from typing import Any, Final
 from picloud.cli.failures import CommandFailed
 from picloud.cli.output import read_input
 from picloud.cli.terminal import display_width, neutralise
+from picloud.shared.file_faults import describe
+
+READABLE: Final = "name a file that this user can read"
 
 _MAX_BYTES: Final = 1024 * 1024
 """The most that PICLOUD_MAX_SOURCE_BYTES can be set to; the server has the say below it."""
@@ -22,7 +25,7 @@ def read_source(file: str) -> str:
             with Path(file).open("rb") as stream:
                 data = stream.read(_MAX_BYTES + 1)
     except OSError as exc:
-        raise CommandFailed(f"cannot read {file}: {exc.strerror}", code="unreadable_file") from exc
+        raise CommandFailed(f"cannot read {describe(exc, file, READABLE)}", code="unreadable_file") from exc
     if len(data) > _MAX_BYTES:
         message = f"{file} is larger than any script may be ({_MAX_BYTES} bytes)"
         raise CommandFailed(message, code="source_too_large", hint="divide it into several scripts")

@@ -14,15 +14,21 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 import msgspec
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from picloud.manager.audit import new_entry
 from picloud.manager.models import Caller
 from picloud.manager.storage.audit import AuditStore
-from picloud.manager.storage.backup_file import BackupUnusable, digests_of_control, make_control_file, write_backup
+from picloud.manager.storage.backup_file import (
+    BackupUnusable,
+    Manifest,
+    digests_of_control,
+    make_control_file,
+    write_backup,
+)
 from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.migrate import load_migrations
 from picloud.shared.clock import Clock, believed, iso_utc, now_ms
@@ -138,8 +144,8 @@ class BackupService:
 
         return sorted(self._backups, key=order, reverse=True)
 
-    async def find(self, name: str) -> tuple[Backup, Path]:
-        """Return a backup and its file, which is on the disk now.
+    async def open(self, name: str) -> tuple[Backup, BinaryIO]:
+        """Return a backup and its file, opened for reading; the caller closes it.
 
         Raises:
             NotFound: there is none of that name.
@@ -150,14 +156,16 @@ class BackupService:
         path = self._directory / name
         try:
             if found is None:
-                await asyncio.to_thread(os.listdir, self._directory)  # to tell "not there" from "cannot be looked at"
+                # To tell "not there" from "cannot be looked at".
+                await asyncio.to_thread(os.listdir, self._directory)
+                if _NAME.fullmatch(name):
+                    await asyncio.to_thread(read_small, _facts_of(path), _MOST_FACTS_BYTES)
                 raise NotFound("There is no such back-up.")
-            os.close(await asyncio.to_thread(open_regular, path, follow_links=False))
+            return found, await asyncio.to_thread(_open_readable, path)
         except FileNotFoundError:
             raise NotFound("There is no such back-up.") from None
         except OSError as exc:
             raise unavailable(exc, path) from exc
-        return found, path
 
     async def create(self, by: Caller | None = None) -> Backup:
         """Make a back-up of what is committed now, and restore it on trial.
@@ -189,32 +197,37 @@ class BackupService:
         name = f"picloud-{_compact(self._clock())}.backup"
         path = self._directory / name
         manifest = await write_backup(self._control, path, self._clock)
-        size, digest = await asyncio.to_thread(_measure, path)
-        backup = Backup(
-            name=name,
-            created_at=manifest.created_at,
-            bytes=size,
-            sha256=digest,
-            schema=manifest.schema,
-            digests=manifest.digests,
-            proved_at=None,
-        )
-        fault = await rehearse(path, self._directory, self._clock)
-        backup = structs.replace(backup, proved_at=None if fault else self._clock(), fault=fault)
-        await asyncio.to_thread(_write_facts, path, backup)
+        try:
+            backup = await self._prove(path, manifest)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                _delete(path)
+            raise
         self._backups.append(backup)
         await self._delete_oldest()
         if by is not None:
             await self._note(by, "backup.create", backup)
         return backup
 
-    async def note_download(self, name: str, by: Caller) -> None:
-        """Write down that somebody took a back-up along.
+    async def _prove(self, path: Path, manifest: Manifest) -> Backup:
+        """Restore a new backup on trial, and write its facts beside it."""
+        size, digest = await asyncio.to_thread(_measure, path)
+        fault = await rehearse(path, self._directory, self._clock)
+        backup = Backup(
+            name=path.name,
+            created_at=manifest.created_at,
+            bytes=size,
+            sha256=digest,
+            schema=manifest.schema,
+            digests=manifest.digests,
+            proved_at=None if fault else self._clock(),
+            fault=fault,
+        )
+        await asyncio.to_thread(_write_facts, path, backup)
+        return backup
 
-        Raises:
-            NotFound: there is none of that name.
-        """
-        backup, _ = await self.find(name)
+    async def note_download(self, backup: Backup, by: Caller) -> None:
+        """Write into the audit log that somebody downloads a backup."""
         await self._note(by, "backup.download", backup)
 
     async def _note(self, by: Caller, action: str, backup: Backup) -> None:
@@ -300,7 +313,8 @@ def _remove_leftovers(directory: Path) -> None:
 
 def _look(directory: Path) -> tuple[list[Backup], str | None]:
     """The backups whose file and facts are in the directory, and what is wrong with the directory."""
-    found = []
+    found: list[Backup] = []
+    fault: str | None = None
     try:
         names = {entry.name for entry in os.scandir(directory) if entry.is_file(follow_symlinks=False)}
     except FileNotFoundError as exc:
@@ -309,12 +323,31 @@ def _look(directory: Path) -> tuple[list[Backup], str | None]:
         return [], describe(exc, directory, _REMEDY)
     for name in sorted(names):
         if _NAME.fullmatch(name):
-            with contextlib.suppress(OSError, msgspec.DecodeError):
+            try:
                 facts = read_small(_facts_of(directory / name), _MOST_FACTS_BYTES)
                 found.append(msgspec.json.decode(facts, type=Backup))
-    if not os.access(directory, os.W_OK | os.X_OK):
+            except (FileNotFoundError, msgspec.DecodeError):
+                continue
+            except OSError as exc:
+                fault = describe(exc, _facts_of(directory / name))
+    if fault is None and not os.access(directory, os.W_OK | os.X_OK):
         return found, f"{directory}: cannot be written; {_REMEDY}"
-    return found, None
+    return found, fault
+
+
+def _open_readable(path: Path) -> BinaryIO:
+    """Open a backup whose first bytes can be read.
+
+    Raises:
+        OSError: they cannot.
+    """
+    stream = os.fdopen(open_regular(path, follow_links=False), "rb")
+    try:
+        stream.peek(1)
+    except BaseException:
+        stream.close()
+        raise
+    return stream
 
 
 def _write_facts(path: Path, backup: Backup) -> None:

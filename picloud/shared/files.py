@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 _BLOCK_BYTES: Final = 1024 * 1024
+_TRIED_BYTES: Final = 64 * 1024
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
@@ -78,6 +79,22 @@ def sync_directory(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def try_writing(directory: Path) -> OSError | None:
+    """Write a small file into the directory, sync and remove it; return the error of that, None when it works."""
+    name = directory / f".{secrets.token_hex(8)}.room"
+    try:
+        descriptor = os.open(name, _NEW, 0o600)
+        try:
+            name.unlink()
+            os.pwrite(descriptor, bytes(_TRIED_BYTES), 0)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as exc:
+        return exc
+    return None
 
 
 def has_room(directory: Path, size: int) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, NoReturn
 
 from picloud.shared.errors import EXIT_CONFIGURATION, StartRefused
+from picloud.shared.file_faults import describe
 
 _ROOT: Final = 0
 _PRIVATE_UMASK: Final = 0o077
@@ -76,7 +77,7 @@ def find_other_owner(*directories: Path) -> Owner | None:
         try:
             owner = owner_of(directory)
         except OSError as exc:
-            raise StartRefused(EXIT_CONFIGURATION, f"{directory}: cannot be looked at: {exc.strerror}") from exc
+            raise StartRefused(EXIT_CONFIGURATION, describe(exc, directory)) from exc
         if owner.uid != _ROOT:
             owners.setdefault(owner.uid, (owner, directory))
     if len(owners) > 1:

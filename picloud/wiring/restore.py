@@ -6,7 +6,7 @@ from pathlib import Path
 
 from picloud.manager.storage.backup_file import Manifest
 from picloud.manager.storage.migrate import load_migrations
-from picloud.manager.storage.restore import restore
+from picloud.manager.storage.restore import READABLE, restore
 from picloud.shared.errors import EXIT_DATABASE
 from picloud.shared.file_faults import refusal
 from picloud.shared.files import open_regular
@@ -25,7 +25,7 @@ def restore_backup(settings: Settings, backup: Path) -> tuple[Manifest, Path | N
     try:
         content = open_regular(backup)
     except OSError as exc:
-        raise refusal(exc, backup, EXIT_DATABASE, "name a backup that this user can read") from exc
+        raise refusal(exc, backup, EXIT_DATABASE, READABLE) from exc
     try:
         directories = [settings.data_dir]
         if settings.database_server is None:

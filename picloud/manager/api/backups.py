@@ -1,8 +1,10 @@
 """Handlers of `/backups`."""
 
-from typing import Final
+import asyncio
+from collections.abc import AsyncGenerator
+from typing import BinaryIO, Final
 
-from quart import Response, send_file
+from quart import Response
 
 from picloud.manager.api import answers
 from picloud.manager.api.door import caller
@@ -12,6 +14,7 @@ from picloud.manager.backups import Backup, BackupService
 from picloud.shared.clock import iso_utc
 
 MEDIA_TYPE: Final = "application/vnd.sqlite3"
+_BLOCK_BYTES: Final = 64 * 1024
 
 
 class BackupHandlers:
@@ -35,9 +38,26 @@ class BackupHandlers:
 
     async def download(self, backup_name: str) -> Response:
         read_query()
-        _, path = await self._backups.find(backup_name)
-        await self._backups.note_download(backup_name, caller())
-        return await send_file(path, mimetype=MEDIA_TYPE, as_attachment=True, attachment_filename=backup_name)
+        backup, stream = await self._backups.open(backup_name)
+        try:
+            await self._backups.note_download(backup, caller())
+        except BaseException:
+            stream.close()
+            raise
+        response = Response(_blocks_of(stream), content_type=MEDIA_TYPE)
+        response.content_length = backup.bytes
+        response.headers.add("Content-Disposition", "attachment", filename=backup.name)
+        response.set_etag(backup.sha256)
+        return response
+
+
+async def _blocks_of(stream: BinaryIO) -> AsyncGenerator[bytes, None]:
+    """Yield the content of a file and close it. A fault after the first block breaks the connection off."""
+    try:
+        while block := await asyncio.to_thread(stream.read, _BLOCK_BYTES):
+            yield block
+    finally:
+        stream.close()
 
 
 def _answer(backup: Backup) -> answers.Backup:

@@ -22,11 +22,12 @@ from picloud.manager.storage.copying import CopyFailed, copy_rows
 from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.migrate import apply_migrations, load_migrations, pending_migrations, schema_version
 from picloud.manager.storage.sqlite import SqliteDatabase
+from picloud.manager.storage.sqlite_faults import os_error_of
 from picloud.manager.storage.sqlite_file import CONTROL_APPLICATION_ID, FileUnusable, examine
 from picloud.manager.storage.tables import Table, TableDigest, digest_of_table, tables_in, tables_of_store
 from picloud.shared.clock import Clock
-from picloud.shared.errors import StorageUnavailable
-from picloud.shared.file_faults import FULL, unavailable
+from picloud.shared.errors import EXIT_TRY_AGAIN, StartRefused, StorageUnavailable
+from picloud.shared.file_faults import unavailable
 from picloud.shared.files import sync_directory
 from picloud.shared.version import PRODUCT_VERSION
 
@@ -64,13 +65,12 @@ async def write_backup(control: Database, path: Path, clock: Clock) -> Manifest:
         await asyncio.to_thread(_finish, part)
         part.rename(path)
         sync_directory(path.parent)
-    except OSError as exc:
-        raise unavailable(exc, path.parent) from exc
-    except sqlite3.Error as exc:
-        raise StorageUnavailable(f"{path.parent}: the backup cannot be written.", code=_code_of(exc)) from exc
-    except StorageUnavailable as exc:
-        if isinstance(exc.__cause__, OSError):
-            raise unavailable(exc.__cause__, path.parent) from exc
+    except (OSError, sqlite3.Error, StorageUnavailable, StorageError) as exc:
+        found = await asyncio.to_thread(os_error_of, exc, path.parent)
+        if found is not None:
+            raise unavailable(found, path.parent) from exc
+        if isinstance(exc, sqlite3.Error):
+            raise StorageUnavailable(f"{path.parent}: the backup cannot be written.") from exc
         raise
     finally:
         with contextlib.suppress(OSError):
@@ -83,10 +83,13 @@ async def read_manifest(path: Path) -> Manifest:
 
     Raises:
         BackupUnusable: see there.
+        StartRefused: exit code 1, it cannot be read now; 3, it is of a newer PiCloud.
     """
     try:
         applied = await asyncio.to_thread(examine, path, BACKUP_APPLICATION_ID, installed=False, writable=False)
     except FileUnusable as exc:
+        if exc.exit_code == EXIT_TRY_AGAIN:
+            raise StartRefused(exc.exit_code, str(exc)) from exc
         raise BackupUnusable(f"{str(exc).partition(';')[0]}; it is no whole back-up of PiCloud, use another") from exc
     if not applied:
         raise BackupUnusable(f"{path}: is no back-up of PiCloud")
@@ -125,9 +128,12 @@ async def make_control_file(backup: Path, path: Path, clock: Clock, entry: Audit
         await _copy_into_new_file(backup, path, manifest, clock, entry)
         await asyncio.to_thread(_finish, path)
         await asyncio.to_thread(examine, path, CONTROL_APPLICATION_ID, installed=True)
-    except (OSError, sqlite3.Error, FileUnusable, StorageError) as exc:
+    except (OSError, sqlite3.Error, FileUnusable, StorageUnavailable, StorageError) as exc:
+        found = await asyncio.to_thread(os_error_of, exc, path.parent)
         _remove(path)
-        raise StorageUnavailable("The back-up cannot be unpacked.", code=_code_of(exc)) from exc
+        if found is not None:
+            raise unavailable(found, path.parent) from found
+        raise StorageUnavailable("The back-up cannot be unpacked.") from exc
     except BaseException:
         _remove(path)
         raise
@@ -215,11 +221,6 @@ def _finish(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _code_of(error: Exception) -> str:
-    full = getattr(error, "errno", None) in FULL or getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
-    return "storage_full" if full else "storage_unavailable"
 
 
 def _remove(path: Path) -> None:

@@ -27,6 +27,7 @@ from picloud.manager.storage.migrate import (
     schema_version,
 )
 from picloud.manager.storage.sqlite import SqliteDatabase, is_disk_failure
+from picloud.manager.storage.sqlite_faults import os_error_of
 from picloud.manager.storage.sqlite_file import (
     COMPANIONS,
     CONTROL_APPLICATION_ID,
@@ -96,10 +97,13 @@ def _refusal_of(error: StorageUnavailable | StorageError, path: Path) -> StartRe
         full = not has_room(path.parent, _ROOM_BYTES)
     except OSError as exc:
         return refusal(exc, path.parent, EXIT_DATABASE)
-    if full or (isinstance(error, StorageUnavailable) and error.code == "storage_full"):
-        return refusal(OSError(errno.ENOSPC, ""), path.parent, EXIT_DATABASE)
     if isinstance(error.__cause__, OSError):
         return refusal(error.__cause__, error.__cause__.filename or path.parent, EXIT_DATABASE)
+    found = os_error_of(error, path.parent)
+    if found is None and full:
+        found = OSError(errno.ENOSPC, "")
+    if found is not None:
+        return refusal(found, path.parent, EXIT_DATABASE)
     passing = (
         may_be_opened_later(error.__cause__, path)
         or is_disk_failure(error.__cause__)

@@ -48,7 +48,9 @@ class InstanceLock:
         except OSError as exc:
             if made_directory:
                 _remove_directory(directory)
-            raise refusal(exc, path, EXIT_CONFIGURATION, "move it away") from exc
+            if os.path.lexists(path):
+                raise refusal(exc, path, EXIT_CONFIGURATION, "move it away") from exc
+            raise refusal(exc, directory, EXIT_CONFIGURATION) from exc
         with contextlib.suppress(OSError):  # on a full disk the lock holds without the id in it
             os.ftruncate(descriptor, 0)
             os.pwrite(descriptor, f"{os.getpid()}\n".encode("ascii"), 0)
@@ -86,6 +88,8 @@ def _open(path: Path) -> int:
     try:
         return os.open(path, _FLAGS | os.O_CREAT, 0o600)
     except PermissionError:
+        if not os.path.lexists(path):
+            raise
         with _alone_with(path.parent):
             try:
                 return os.open(path, _FLAGS)  # somebody else has replaced it meanwhile

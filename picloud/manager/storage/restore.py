@@ -8,7 +8,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Final
@@ -22,14 +22,17 @@ from picloud.manager.storage.installation import MARKER_NAME, SERVER_MARKER_NAME
 from picloud.manager.storage.lock import InstanceLock
 from picloud.manager.storage.postgres_installation import open_postgres
 from picloud.manager.storage.sqlite import SqliteDatabase
+from picloud.manager.storage.sqlite_faults import os_error_of
 from picloud.manager.storage.stores import write_marker
 from picloud.manager.storage.tables import tables_of_store
 from picloud.shared.clock import Clock, iso_utc, new_id, now_ms
 from picloud.shared.errors import EXIT_DATABASE, StartRefused, StorageUnavailable
-from picloud.shared.file_faults import refusal
-from picloud.shared.files import copy_content, replacing, sync_directory
+from picloud.shared.file_faults import describe, refusal
+from picloud.shared.files import replacing, sync_directory
 from picloud.shared.settings import Settings
 
+READABLE: Final = "name a backup that this user can read"
+_BLOCK_BYTES: Final = 1024 * 1024
 _LOG_SUFFIXES: Final = ("-wal", "-shm", "-journal")
 
 
@@ -54,10 +57,10 @@ async def restore(
             readable = backup
             if content is not None:
                 readable = scratch / "copied.backup"
-                await asyncio.to_thread(_copy, content, readable)
+                await asyncio.to_thread(_copy, content, readable, backup)
             new = scratch / "picloud.db"
             try:
-                entry = await _audit_entry(backup.name, readable, clock)
+                entry = await _audit_entry(backup, readable, clock)
                 manifest = await make_control_file(readable, new, clock, entry)
             except BackupUnusable as exc:
                 raise BackupUnusable(str(exc).replace(str(readable), str(backup))) from exc
@@ -70,8 +73,9 @@ async def restore(
     except OSError as exc:
         raise refusal(exc, directory, EXIT_DATABASE) from exc
     except (StorageUnavailable, StorageError) as exc:
-        if isinstance(exc.__cause__, OSError):
-            raise refusal(exc.__cause__, directory, EXIT_DATABASE) from exc
+        found = await asyncio.to_thread(os_error_of, exc, directory)
+        if found is not None:
+            raise refusal(found, directory, EXIT_DATABASE) from exc
         raise StartRefused(EXIT_DATABASE, f"{backup}: cannot be restored: {exc.__cause__ or exc}") from exc
 
 
@@ -97,9 +101,9 @@ async def _scratch_in(directory: Path) -> AsyncIterator[Path]:
         await asyncio.to_thread(shutil.rmtree, made, ignore_errors=True)
 
 
-def _copy(content: int, target: Path) -> None:
+def _copy(content: int, target: Path, backup: Path) -> None:
     with replacing(target, 0o600) as stream:
-        copy_content(content, stream)
+        stream.writelines(_read(content, backup))
 
 
 def _move_into_place(new: Path, path: Path, now: int) -> Path | None:
@@ -107,14 +111,22 @@ def _move_into_place(new: Path, path: Path, now: int) -> Path | None:
     write_marker(path.parent / MARKER_NAME)
     aside = path.with_name(f"{path.name}.before-restore-{iso_utc(now).replace(':', '').replace('-', '')}")
     had = os.path.lexists(path)
-    if had:
-        path.rename(aside)
-    for suffix in _LOG_SUFFIXES:  # a log of the old file would corrupt the new one
-        log = path.with_name(path.name + suffix)
-        if os.path.lexists(log):
-            log.rename(aside.with_name(aside.name + suffix))
-    sync_directory(path.parent)
-    new.rename(path)
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for suffix in ("", *_LOG_SUFFIXES):  # a log of the old file would corrupt the new one
+            old, kept = path.with_name(path.name + suffix), aside.with_name(aside.name + suffix)
+            if os.path.lexists(old):
+                old.rename(kept)
+                moved.append((old, kept))
+        sync_directory(path.parent)
+        new.rename(path)
+    except OSError as exc:
+        try:
+            for old, kept in reversed(moved):
+                kept.rename(old)
+        except OSError:
+            raise StartRefused(EXIT_DATABASE, f"{describe(exc, path)}; what was there is {aside} now") from exc
+        raise
     sync_directory(path.parent)
     return aside if had else None
 
@@ -132,7 +144,7 @@ async def _restore_server(settings: Settings, url: str, path: Path, clock: Clock
         await storage.close()
 
 
-async def _audit_entry(name: str, backup: Path, clock: Clock) -> AuditEntry:
+async def _audit_entry(backup: Path, readable: Path, clock: Clock) -> AuditEntry:
     """Return what the restored audit log says of the restore; without it, earlier entries would just be gone."""
     return AuditEntry(
         id=new_id(),
@@ -143,16 +155,38 @@ async def _audit_entry(name: str, backup: Path, clock: Clock) -> AuditEntry:
         action="backup.restore",
         object_type="backup",
         object_id="",
-        object_name=name,
+        object_name=backup.name,
         old_hash=None,
-        new_hash=await asyncio.to_thread(_hash_of, backup),
+        new_hash=await asyncio.to_thread(_hash_of, readable, backup),
         request_id=new_id(),
         details={},
     )
 
 
-def _hash_of(path: Path) -> str:
+def _hash_of(path: Path, backup: Path) -> str:
     if not path.is_file():
         raise BackupUnusable(f"{path}: is not a backup of PiCloud; name a file that `picloud backup` wrote")
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    digest = hashlib.sha256()
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError as exc:
+        raise refusal(exc, backup, EXIT_DATABASE, READABLE) from exc
+    try:
+        for block in _read(descriptor, backup):
+            digest.update(block)
+    finally:
+        os.close(descriptor)
+    return digest.hexdigest()
+
+
+def _read(descriptor: int, backup: Path) -> Iterator[bytes]:
+    """Yield all that can be read.
+
+    Raises:
+        StartRefused: exit code 1 or 4, naming the backup; other errors are those of the place that it goes to.
+    """
+    try:
+        while block := os.read(descriptor, _BLOCK_BYTES):
+            yield block
+    except OSError as exc:
+        raise refusal(exc, backup, EXIT_DATABASE, READABLE) from exc

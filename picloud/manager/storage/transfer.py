@@ -1,5 +1,6 @@
 """Moves an installation from one database to another, of whatever engine: verified, and whole or not at all."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
@@ -13,10 +14,12 @@ from picloud.manager.storage.installation import SERVER_MARKER_NAME, open_storag
 from picloud.manager.storage.lock import InstanceLock
 from picloud.manager.storage.opening import OpenStore, existing_stores
 from picloud.manager.storage.postgres_installation import open_postgres
+from picloud.manager.storage.sqlite_faults import os_error_of
 from picloud.manager.storage.stores import Storage
 from picloud.manager.storage.tables import Table, TableDigest, count_rows, tables_of_store
 from picloud.shared.clock import now_ms
 from picloud.shared.errors import EXIT_DATABASE, EXIT_SCHEMA, StartRefused, StorageUnavailable
+from picloud.shared.file_faults import refusal
 from picloud.shared.setting_values import POSTGRES_SCHEME
 from picloud.shared.settings import Settings
 
@@ -74,6 +77,10 @@ async def copy_installation(
                         snapshot, database, plan.tables[name], replace=name == "history", progress=progress
                     )
     except (CopyFailed, StorageUnavailable, StorageError) as exc:
+        directory = data_dir if target.startswith(POSTGRES_SCHEME) else Path(urlsplit(target).path).parent
+        found = await asyncio.to_thread(os_error_of, exc, directory)
+        if found is not None:
+            raise refusal(found, directory, EXIT_DATABASE) from exc
         raise StartRefused(EXIT_DATABASE, f"nothing was copied: {exc.__cause__ or exc}") from exc
     return copied
 

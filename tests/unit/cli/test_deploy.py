@@ -170,7 +170,10 @@ def test_deploy_sends_nothing_when_file_cannot_be_a_script(
 def test_deploy_fails_in_one_line_when_file_is_missing(run: Run, tmp_path: Path) -> None:
     result = run("deploy", str(tmp_path / "none.rhai"))
     assert result.exit_code == 1
-    assert result.stderr == f"error: cannot read {tmp_path / 'none.rhai'}: No such file or directory\n"
+    assert (
+        result.stderr
+        == f"error: cannot read {tmp_path / 'none.rhai'}: does not exist; name a file that this user can read\n"
+    )
 
 
 def test_deploy_hands_on_the_refusal_when_somebody_else_was_faster(run: Run, server: FakeServer, script: Path) -> None:

@@ -11,16 +11,20 @@ from typing import Final, Literal, Protocol
 from picloud.manager.retention import MAX_BYTES, MAX_ROWS_PER_SCRIPT, Retention
 from picloud.manager.storage.database import StorageError
 from picloud.manager.storage.executions import ExecutionStore
+from picloud.manager.storage.uninterrupted import uninterrupted
 from picloud.manager.tail import Tail
 from picloud.shared.clock import Clock, age_ms, now_ms
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.models import ExecutionRecord, ExecutionStatus
 from picloud.shared.periodic import Periodic
 from picloud.shared.records.captures import RecentRequests
+from picloud.shared.records.counts import MinuteKey
 from picloud.shared.records.pending import Batch, PendingExecutions
 
 FLUSH_SECONDS: Final = 1.0
 _MAX_RETRY_SECONDS: Final = 30.0
+_MOST_ATTEMPTS: Final = 3
+"""Unexpected errors in a row after which a batch is written row by row, to find the one that causes them."""
 _RETENTION_INTERVAL_MS: Final = 60_000
 
 
@@ -83,6 +87,7 @@ class HistorySink:
         self._stop = asyncio.Event()
         self._flush_lock = asyncio.Lock()
         self._faulty = False
+        self._attempts = 0
         self._retained_at: int | None = None
         self._delay = flush_seconds
         self._periodic = Periodic("history", self._write_what_came)
@@ -130,7 +135,7 @@ class HistorySink:
         await self.flush()
 
     async def flush(self) -> None:
-        """Write what is pending now, so that a reader sees it. Never raises for storage; goes on if cancelled."""
+        """Write what is pending now, for a reader. Never raises for a failed write, and goes on if cancelled."""
         if self.others is not None:
             await self.others.gather()
         await asyncio.shield(asyncio.ensure_future(self._flush()))
@@ -158,16 +163,29 @@ class HistorySink:
         async with self._flush_lock:
             if not self._pending:
                 return
-            batch = self._pending.take()
-            try:
-                await self._store.add(batch.executions, batch.counts)
-            except StorageUnavailable as exc:
-                self._pending.put_back(batch)
-                self._note_fault(exc)
-            except StorageError:
-                self._give_up_rows(batch)
-            else:
-                self._note_recovery()
+            # A cancellation in between would leave a batch of which nobody knows whether it was written.
+            await uninterrupted(self._write(self._pending.take()))
+
+    async def _write(self, batch: Batch) -> None:
+        """Write the batch, or put it back to be written later; only what storage refuses by itself is given up."""
+        try:
+            await self._store.add(batch.executions, batch.counts)
+        except StorageUnavailable as exc:
+            self._pending.put_back(batch)
+            self._note_fault(exc)
+        except Exception as exc:
+            self._attempts += 1
+            if isinstance(exc, StorageError) or self._attempts >= _MOST_ATTEMPTS:
+                await self._write_singly(batch, exc)
+                return
+            self._pending.put_back(batch)
+            self._faulty = True
+            logger.exception(
+                "executions could not be stored; they are kept and tried again", extra={"action": "history_failed"}
+            )
+        else:
+            self._attempts = 0
+            self._note_recovery()
 
     async def _retain(self) -> None:
         now = self._clock()
@@ -180,15 +198,25 @@ class HistorySink:
         except StorageUnavailable as exc:
             self._note_fault(exc)
 
-    def _give_up_rows(self, batch: Batch) -> None:
-        """Something cannot be stored, now or ever: let the rows go; if there were none, it was a counter."""
-        logger.exception(
-            "executions could not be stored",
-            extra={"action": "history_rows_refused", "rows": len(batch.executions)},
-        )
+    async def _write_singly(self, batch: Batch, error: Exception) -> None:
+        """Something in the batch cannot be stored, now or ever: let that row go; if there is no row, the counters."""
+        refused = 0
+        for done, execution in enumerate(batch.executions):
+            try:
+                await self._store.add([execution], {})
+            except StorageUnavailable as exc:
+                self._pending.put_back(Batch(batch.executions[done:], batch.counts))
+                self._note_fault(exc)
+                return
+            except Exception as exc:
+                refused, error = refused + 1, exc
+                count = batch.counts.get(MinuteKey(execution.started_at // 60_000, execution.script_id))
+                if count is not None:
+                    count.sampled_out += 1
+        if refused or not batch.executions:
+            action = {"action": "history_rows_refused", "rows": refused}
+            logger.error("executions could not be stored", exc_info=error, extra=action)
         if batch.executions:
-            for count in batch.counts.values():
-                count.sampled_out = count.calls
             self._pending.put_back(Batch([], batch.counts))
 
     def _note_fault(self, fault: StorageUnavailable) -> None:

@@ -1,7 +1,6 @@
 """The sink over a store in memory that can be told to fail."""
 
 import asyncio
-import logging
 from collections.abc import Mapping, Sequence
 
 import pytest
@@ -27,6 +26,8 @@ class FakeExecutionStore(ExecutionStore):
         self.calls = 0
         self.writes = 0
         self.fault: Exception | None = None
+        self.poison: str | None = None
+        """Id of a row that cannot be written."""
         self.written = asyncio.Event()
         self.deleted = asyncio.Event()
 
@@ -36,6 +37,8 @@ class FakeExecutionStore(ExecutionStore):
         self.written.set()
         if self.fault is not None:
             raise self.fault
+        if any(execution.id == self.poison for execution in executions):
+            raise RuntimeError("bug")
         self.rows |= {execution.id: execution for execution in executions}
         self.calls += sum(count.calls for count in counts.values())
 
@@ -174,8 +177,38 @@ async def test_bug_in_the_store_does_not_end_the_sink(caplog: pytest.LogCaptureF
         await store.written.wait()
     await sink.close()
 
-    assert len(store.rows) == 1
-    assert [record.levelno for record in caplog.records] == [logging.ERROR]
+    assert (len(store.rows), store.calls) == (2, 2), "the batch of the failed write is written later"
+    assert [record.__dict__["action"] for record in caplog.records] == ["history_failed", "history_recovered"]
+
+
+async def test_row_that_the_store_always_fails_on_is_given_up_alone(caplog: pytest.LogCaptureFixture) -> None:
+    store = FakeExecutionStore()
+    sink = _sink(store)
+    records = [make_record() for _ in range(4)]
+    store.poison = records[1].id
+    for record in records:
+        sink.record(record)
+    for _ in range(4):
+        await sink.flush()
+
+    assert sorted(store.rows) == sorted(record.id for record in records if record.id != store.poison)
+    assert store.calls == 4
+    assert [record.__dict__["action"] for record in caplog.records].count("history_rows_refused") == 1
+    assert sink.is_writing
+
+
+async def test_cancelled_write_is_counted_once() -> None:
+    store = FakeExecutionStore()
+    sink = _sink(store)
+    sink.record(make_record())
+    writing = asyncio.create_task(sink._flush())
+    await asyncio.sleep(0)
+    writing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await writing
+    await sink.flush()
+
+    assert (len(store.rows), store.calls) == (1, 1)
 
 
 async def test_flush_of_a_cancelled_reader_goes_on() -> None:

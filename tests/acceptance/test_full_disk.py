@@ -3,13 +3,14 @@
 import os
 import signal
 import subprocess
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.acceptance.service import Service
+from tests.acceptance.service import ROOT, Service
 
 pytestmark = pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount, in a namespace of its own too")
 
@@ -36,9 +37,12 @@ class DiskService(Service):
 
     def prepare(self, commands: str) -> None:
         """Run these shell commands on the disk before the next start."""
+        self.command = self.wrap(commands, Service.command)
+
+    def wrap(self, commands: str, program: Sequence[str]) -> list[str]:
+        """Return what mounts the disk in a namespace of its own, runs the commands, and becomes the program."""
         shell = "\n".join(["set -e", self._mounting, "set +e", commands, 'exec "$@"'])
-        program = Service.command
-        self.command = ["unshare", "--mount", "--propagation", "private", "sh", "-c", shell, "sh", *program]
+        return ["unshare", "--mount", "--propagation", "private", "sh", "-c", shell, "sh", *program]
 
     def launch(self) -> "subprocess.Popen[bytes]":
         process = super().launch()
@@ -132,3 +136,15 @@ def test_first_start_with_little_room_ends_or_serves(tmp_path: Path, spare_kib: 
         assert said.splitlines()[-1] == f"error: {service._in_namespace}: the disk is full; make room"
         assert [entry for entry in service.seen() if not entry.startswith("spare")] == []
     assert "Traceback" not in service.log.read_text()
+
+
+def test_disk_that_fills_up_during_saves_never_kills_the_process(tmp_path: Path) -> None:
+    """With blocks smaller than a page of memory, SQLite alone does not allocate all of the file that it maps."""
+    disk = DiskService(tmp_path, 1_024)
+    program = [sys.executable, str(ROOT / "tests/fakes/saving_on_a_small_disk.py"), str(disk.mount)]
+    command = disk.wrap("", program)
+    environ = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, (done.returncode, done.stdout, done.stderr)
+    codes = [line.split()[1] for line in done.stdout.splitlines()]
+    assert codes == ["storage_full"] * 24

@@ -143,7 +143,7 @@ async def make_control_file(backup: Path, path: Path, clock: Clock, entry: Audit
 async def _write(control: Database, part: Path, clock: Clock) -> Manifest:
     _remove(part)
     available = load_migrations("sqlite")
-    database = await SqliteDatabase.open(part, synchronous="NORMAL", application_id=BACKUP_APPLICATION_ID)
+    database = await SqliteDatabase.open(part, synchronous="NORMAL", application_id=BACKUP_APPLICATION_ID, alone=True)
     try:
         await apply_migrations(database, available["control"], clock)
         now = clock()
@@ -167,7 +167,7 @@ async def _copy_into_new_file(
     pending = pending_migrations(available["control"], applied, schema_version(available))
     source = await SqliteDatabase.open_read_only(backup)
     try:
-        database = await SqliteDatabase.open(path, application_id=CONTROL_APPLICATION_ID)
+        database = await SqliteDatabase.open(path, application_id=CONTROL_APPLICATION_ID, alone=True)
         try:
             old_schema = [migration for migration in available["control"] if migration not in pending]
             await apply_migrations(database, old_schema, clock)
@@ -212,6 +212,7 @@ async def _tables(database: SqliteDatabase) -> list[Table]:
 def _finish(path: Path) -> None:
     """One file without a log beside it, whole and on the disk."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")  # the index of the log stays out of a mapped file
         connection.execute("PRAGMA journal_mode = DELETE")
         fault = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if fault != "ok":

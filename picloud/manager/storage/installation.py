@@ -53,13 +53,16 @@ _HISTORY_CHECK_BYTES: Final = 32 * 1024 * 1024  # walking more than this would d
 logger = logging.getLogger(__name__)
 
 
-async def open_storage(settings: Settings, *, clock: Clock = now_ms, migrations: Traversable | None = None) -> Storage:
+async def open_storage(
+    settings: Settings, *, clock: Clock = now_ms, migrations: Traversable | None = None, alone: bool = False
+) -> Storage:
     """Open the stores that the settings name and bring them to this package's schema.
 
     The caller holds the `InstanceLock` of the data directory; a database outside of it is locked here as well.
 
     Args:
         migrations: the root of the migration files; None means the package's own.
+        alone: True to keep all other connections out of files, as `SqliteDatabase.open`.
     Raises:
         StartRefused: exit code 1 (the server does not answer, the disk is full or fails), 2 (directory), 3 (schema),
             4 (database), 5 (in use); the database is as it was.
@@ -80,7 +83,7 @@ async def open_storage(settings: Settings, *, clock: Clock = now_ms, migrations:
         if path.parent.resolve() != settings.data_dir.resolve():
             lock = on_refusal.enter_context(InstanceLock.acquire(path.parent))
         try:
-            storage = await _open(path, lock, clock, migrations)
+            storage = await _open(path, lock, clock, migrations, alone=alone)
         except FileUnusable as exc:
             raise StartRefused(exc.exit_code, str(exc)) from exc
         except OSError as exc:
@@ -116,7 +119,9 @@ def _refusal_of(error: StorageUnavailable | StorageError, path: Path) -> StartRe
     )
 
 
-async def _open(path: Path, lock: InstanceLock | None, clock: Clock, root: Traversable | None) -> Storage:
+async def _open(
+    path: Path, lock: InstanceLock | None, clock: Clock, root: Traversable | None, *, alone: bool
+) -> Storage:
     available = load_migrations("sqlite", root)
     version = schema_version(available)
     history_path = path.parent / HISTORY_NAME
@@ -140,10 +145,10 @@ async def _open(path: Path, lock: InstanceLock | None, clock: Clock, root: Trave
     with ExitStack() as made:
         for new in [] if applied else [path]:
             made.callback(_remove_unused, new)
-        control = await SqliteDatabase.open(path, application_id=CONTROL_APPLICATION_ID, alone=not room)
+        control = await SqliteDatabase.open(path, application_id=CONTROL_APPLICATION_ID, alone=alone or not room)
         try:
             await apply_migrations(control, pending, clock)
-            history = await _open_history(history_path, history_pending, clock, alone=not room)
+            history = await _open_history(history_path, history_pending, clock, alone=alone or not room)
             try:
                 await asyncio.to_thread(write_marker, path.parent / MARKER_NAME)
             except BaseException:

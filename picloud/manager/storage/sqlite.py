@@ -24,9 +24,11 @@ from picloud.manager.storage.database import (
     UniqueViolation,
     Value,
 )
+from picloud.manager.storage.shared_index import SharedIndex
 from picloud.manager.storage.sqlite_file import read_only_uri
 from picloud.manager.storage.uninterrupted import uninterrupted
 from picloud.shared.errors import StorageUnavailable
+from picloud.shared.file_faults import FULL
 
 BUSY_TIMEOUT_MS: Final = 5_000
 _WAL_LIMIT_BYTES: Final = 8 * 1024 * 1024
@@ -98,6 +100,7 @@ class SqliteDatabase:
         self._path = path
         self._place = None if path is None else _place_of(path)
         self._begin = begin
+        self._index: SharedIndex | None = None
         self._writer = writer
         self._reader = reader
         self._write_lock = asyncio.Lock()
@@ -139,6 +142,13 @@ class SqliteDatabase:
             await uninterrupted(writer.close())
             raise
         database = cls(writer, reader, path)
+        try:
+            if not alone:
+                database._index = _index_of(path)
+                database._allocate_index()
+        except BaseException:
+            await database.close()
+            raise
         database._stop_after_fault = stop_after_fault
         database._alone = alone
         return database
@@ -195,6 +205,7 @@ class SqliteDatabase:
             fault = self.fault
             if fault is not None:
                 raise fault
+            self._allocate_index()
             try:
                 await uninterrupted(_run(self._writer.execute_fetchall(self._begin)))
                 yield SqliteTransaction(self._writer)
@@ -224,6 +235,16 @@ class SqliteDatabase:
             raise
         finally:
             await uninterrupted(connection.close())
+
+    def _allocate_index(self) -> None:
+        if self._index is None:
+            return
+        try:
+            self._index.allocate()
+        except OSError as exc:
+            if exc.errno in FULL:
+                raise StorageUnavailable(_FULL[1], code=_FULL[0]) from exc
+            raise StorageUnavailable(_AWAY[1], code=_AWAY[0]) from exc
 
     async def _commit(self) -> None:
         try:
@@ -269,6 +290,8 @@ class SqliteDatabase:
             if self._reader is not self._writer:
                 await uninterrupted(self._reader.close())
             await uninterrupted(self._writer.close())  # the last connection of a file checkpoints it
+            if self._index is not None:
+                self._index.close()
 
 
 class SqliteTransaction:
@@ -327,6 +350,13 @@ def _place_of(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return status.st_dev, status.st_ino
+
+
+def _index_of(path: Path) -> SharedIndex:
+    try:
+        return SharedIndex(path.resolve())  # SQLite keeps its files beside the file itself, not beside a link to it
+    except OSError as exc:
+        raise StorageUnavailable("The database file cannot be opened.") from exc
 
 
 def _make_private(path: Path) -> None:

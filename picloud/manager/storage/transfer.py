@@ -95,7 +95,7 @@ async def _target(url: str, data_dir: Path) -> AsyncIterator[Storage]:
         else:
             directory = Path(urlsplit(url).path).parent
             stack.enter_context(InstanceLock.acquire(directory))
-            storage = await open_storage(Settings(data_dir=directory, database_url=url))
+            storage = await open_storage(Settings(data_dir=directory, database_url=url), alone=True)
         try:
             yield storage
         finally:

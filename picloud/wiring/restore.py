@@ -15,7 +15,7 @@ from picloud.shared.settings import Settings
 
 
 def restore_backup(settings: Settings, backup: Path) -> tuple[Manifest, Path | None]:
-    """Run `restore` of `picloud/manager/storage/restore.py`; root opens the file and becomes the directory's owner.
+    """Run `restore`; root opens the file and becomes the owner of the directory.
 
     Raises:
         StartRefused: see there; also exit code 4 for a file that cannot be opened.

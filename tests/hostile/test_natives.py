@@ -11,7 +11,6 @@ from tests.hostile.harness import Harness
 from tests.hostile.natives import MAX_CALL_MS, Meter, NativeCall, native_calls
 from tests.hostile.service import ROOT
 
-pytestmark = pytest.mark.alone
 _BUDGET_BYTES = SandboxLimits().max_memory_bytes
 _SIZES = {"max_string_size", "max_array_size", "max_map_size", "max_memory_bytes"}
 _ALLOWED_OUTCOMES = {"ok", "max_operations", "timeout_ms", "script_error", *_SIZES}

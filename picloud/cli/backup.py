@@ -14,6 +14,7 @@ from picloud.cli.output import say_bytes
 from picloud.cli.session import Session, client_options
 from picloud.shared.file_faults import describe
 from picloud.shared.files import replacing
+from picloud.shared.scratch import remove_leftovers
 
 if TYPE_CHECKING:
     from picloud.cli.client import Client
@@ -51,6 +52,7 @@ def backup(session: Session, file: Path, *, force: bool) -> None:
 
 def _fetch(client: "Client", made: dict[str, Any], file: Path) -> None:
     """Write beside, compare, sync, rename: whatever happens, no half of a back-up has the name."""
+    remove_leftovers(file.parent)
     try:
         with replacing(file, 0o600) as stream:
             if _copy(client.download_backup(made["name"]), stream.write) != made["sha256"]:

@@ -13,7 +13,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,6 +31,7 @@ from picloud.pyz.refusal import Refused
 from picloud.shared.errors import StartRefused
 from picloud.shared.files import copy_content, open_regular, replacing, sync_directory
 from picloud.shared.owners import WorkFailed, call_as, find_other_owner
+from picloud.shared.scratch import remove_leftovers, scratch_directory
 
 READY_TIMEOUT_S: Final = 60.0
 KEPT_BACKUPS: Final = 3
@@ -187,6 +187,7 @@ class Upgrader:
             raise UpgradeFailed(str(exc)) from exc
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            remove_leftovers(self.layout.program_dir, *self.layout.backups_dir.glob("*/"))
             yield
         except BlockingIOError as exc:
             raise UpgradeFailed("another upgrade is running") from exc
@@ -295,8 +296,7 @@ class Upgrader:
 
 def _copy_store(store: Path, copy: BinaryIO) -> None:
     """Write a snapshot of a store into an open file. Runs as the store's owner, who cannot open the file itself."""
-    scratch = Path(tempfile.mkdtemp(prefix=".snapshot-", dir=store.parent))
-    try:
+    with scratch_directory(store.parent, "snapshot") as scratch:
         take_snapshot(store, scratch / store.name)
         descriptor = open_regular(scratch / store.name, follow_links=False)
         try:
@@ -304,8 +304,6 @@ def _copy_store(store: Path, copy: BinaryIO) -> None:
             copy.flush()
         finally:
             os.close(descriptor)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _bring_back(content: int, store: Path) -> None:

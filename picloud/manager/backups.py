@@ -10,8 +10,6 @@ import hashlib
 import logging
 import os
 import re
-import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -36,6 +34,7 @@ from picloud.shared.errors import NotFound, StartRefused, StorageUnavailable
 from picloud.shared.file_faults import describe, unavailable
 from picloud.shared.files import open_regular, read_small, replacing
 from picloud.shared.periodic import Periodic
+from picloud.shared.scratch import remove_leftovers, scratch_directory
 
 _HOUR_MS: Final = 3_600_000
 _NAME: Final = re.compile(r"picloud-\d{8}T\d{6}\.\d{3}Z\.backup")
@@ -104,7 +103,7 @@ class BackupService:
     async def start(self) -> None:
         """Read what there is, and begin to make back-ups on schedule. From here on the schema is known."""
         await asyncio.to_thread(load_migrations, "sqlite")
-        await asyncio.to_thread(_remove_leftovers, self._directory)
+        await asyncio.to_thread(remove_leftovers, self._directory)
         await self.refresh()
         if self._interval_ms:
             self._periodic.start()
@@ -281,16 +280,14 @@ class BackupService:
 
 async def rehearse(path: Path, scratch: Path, clock: Clock) -> str | None:
     """Restore a back-up into a directory that is thrown away; returns what is wrong, None when it can be restored."""
-    directory = Path(await asyncio.to_thread(tempfile.mkdtemp, prefix=".rehearsal-", dir=scratch))
     try:
-        await make_control_file(path, directory / "picloud.db", clock)
+        with scratch_directory(scratch, "rehearsal") as directory:
+            await make_control_file(path, directory / "picloud.db", clock)
     except (BackupUnusable, StartRefused, StorageUnavailable) as exc:
         logger.error(
             "a back-up cannot be restored", extra={"action": "backup_unusable", "path": str(path), "fault": str(exc)}
         )
         return "The back-up could not be restored on trial; see the service's log."
-    finally:
-        await asyncio.to_thread(shutil.rmtree, directory, ignore_errors=True)
     return None
 
 
@@ -299,16 +296,6 @@ def _make_directory(directory: Path) -> None:
     if not os.access(directory, os.W_OK | os.X_OK):
         read_only = os.statvfs(directory).f_flag & os.ST_RDONLY
         raise OSError(errno.EROFS if read_only else errno.EACCES, "")
-
-
-def _remove_leftovers(directory: Path) -> None:
-    """Remove what a crash cut off. Faults are left to the next backup, which reports them."""
-    with contextlib.suppress(OSError):
-        for rest in (*directory.glob(".rehearsal-*"), *directory.glob(".*.part*")):
-            if rest.is_dir() and not rest.is_symlink():
-                shutil.rmtree(rest, ignore_errors=True)
-            else:
-                rest.unlink(missing_ok=True)
 
 
 def _look(directory: Path) -> tuple[list[Backup], str | None]:

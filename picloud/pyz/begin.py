@@ -10,7 +10,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from .cache import STAMP_NAME, cache_root, cannot_unpack, check_owner, exclusive, hold, prepare_root, prune
+from .cache import (
+    STAMP_NAME,
+    cache_root,
+    cannot_unpack,
+    check_owner,
+    exclusive,
+    hold,
+    prepare_root,
+    prune,
+    remove_parts,
+)
 from .machine import check_target, current_target
 from .manifest import BUILD_NAME, Build, damaged, parse_build
 from .refusal import Refused
@@ -66,6 +76,7 @@ def prepare(archive: Path, build: Build, environ: Mapping[str, str]) -> Path:
 def _make_whole(archive: Path, target: str, tree: Path) -> None:
     if is_whole(tree):
         check_owner(tree)
+        remove_parts(tree.parent)
         return
     with exclusive(tree.parent):
         if not is_whole(tree):  # another process may have made it meanwhile

@@ -20,6 +20,8 @@ ROOT_VARIABLE: Final = "SHIV_ROOT"
 """Where archives of this kind unpack themselves; the name is that of shiv, the usual tool for them."""
 KEPT_TREES: Final = 2
 STAMP_NAME: Final = ".complete.json"
+_PARTS: Final = ".part-*"
+"""Trees that are being written, or that were; always by whoever holds the lock of `exclusive`."""
 _PASSING: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EIO})
 _WAY_OUT: Final = f"set {ROOT_VARIABLE} to a directory that this user alone can write"
 
@@ -112,12 +114,29 @@ def prune(root: Path, current: str) -> None:
     A tree that a process runs from stays. Faults are left to the next start: they must not stop this one.
     """
     with contextlib.suppress(OSError):
-        for leftover in root.glob(".part-*"):
-            shutil.rmtree(leftover, ignore_errors=True)
+        _remove_all_parts(root)
         trees = [stamp.parent for stamp in root.glob(f"*/{STAMP_NAME}") if stamp.parent.name != current]
         trees.sort(key=lambda tree: (tree / STAMP_NAME).stat().st_mtime, reverse=True)
         for tree in trees[KEPT_TREES - 1 :]:
             _remove_unused(root, tree)
+
+
+def remove_parts(root: Path) -> None:
+    """Remove what cut-off starts left, unless another process is unpacking now."""
+    with contextlib.suppress(OSError):
+        if not any(root.glob(_PARTS)):
+            return
+        descriptor = _open_lock(root / ".lock")
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _remove_all_parts(root)
+        finally:
+            os.close(descriptor)
+
+
+def _remove_all_parts(root: Path) -> None:
+    for leftover in root.glob(_PARTS):
+        shutil.rmtree(leftover, ignore_errors=True)
 
 
 def _remove_unused(root: Path, tree: Path) -> None:

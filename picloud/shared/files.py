@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from picloud.shared.scratch import new_part
+
 _BLOCK_BYTES: Final = 1024 * 1024
 _TRIED_BYTES: Final = 64 * 1024
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -51,15 +53,14 @@ def replacing(target: Path, mode: int) -> Iterator[BinaryIO]:
     Raises:
         OSError: it cannot be written; nothing is left behind.
     """
-    part = target.with_name(f".{secrets.token_hex(8)}.part")
-    descriptor = os.open(part, _NEW, 0o600)
+    part, descriptor = new_part(target.parent)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             os.fchmod(descriptor, mode)
             yield stream
             stream.flush()
             os.fsync(descriptor)
-        part.replace(target)
+            part.replace(target)  # before the lock on it ends with the descriptor
     except BaseException:
         part.unlink(missing_ok=True)
         raise
@@ -87,7 +88,7 @@ def try_writing(directory: Path) -> OSError | None:
     try:
         descriptor = os.open(name, _NEW, 0o600)
         try:
-            name.unlink()
+            name.unlink(missing_ok=True)
             os.pwrite(descriptor, bytes(_TRIED_BYTES), 0)
             os.fsync(descriptor)
         finally:
@@ -107,7 +108,7 @@ def has_room(directory: Path, size: int) -> bool:
     try:
         descriptor = os.open(name, _NEW, 0o600)
         try:
-            name.unlink()
+            name.unlink(missing_ok=True)
             os.posix_fallocate(descriptor, 0, size)
         finally:
             os.close(descriptor)

@@ -21,6 +21,7 @@ from picloud.server.listener import Listener, ListenerGroup
 from picloud.server.tls_listener import check_certificate
 from picloud.shared.errors import EXIT_TRY_AGAIN, StartRefused
 from picloud.shared.log import configure_logging
+from picloud.shared.scratch import remove_leftovers
 from picloud.shared.settings import Settings
 from picloud.shared.supervision import Supervision, load_supervision
 from picloud.shared.version import PRODUCT_VERSION
@@ -94,6 +95,7 @@ async def run_service(
         bound = _listening_sockets(settings, supervision, stack)
         addresses = [_address(listening, settings) for listening in bound]
         storage = await open_storage(settings)
+        await asyncio.to_thread(_remove_leftovers, settings)
         if settings.database_server is None:
             warn_of_known_faults(library_version())
         stack.push_async_callback(storage.close)
@@ -122,6 +124,18 @@ async def run_service(
             f"{settings.data_dir}: the disk failed while the database was written; look at it, see docs/operations.md"
         )
         raise StartRefused(EXIT_TRY_AGAIN, fault)
+
+
+def _remove_leftovers(settings: Settings) -> None:
+    directories = {settings.data_dir}
+    if settings.database_server is None:
+        directories.add(settings.database_path.parent)
+    removed = remove_leftovers(*directories)
+    if removed:
+        logger.info(
+            "files of a command that was cut off were removed",
+            extra={"action": "leftovers_removed", "count": len(removed)},
+        )
 
 
 def _build_listeners(settings: Settings, node: Node, bound: list[socket.socket], address: Address) -> Listener:

@@ -5,7 +5,6 @@ must not come back. Tokens and the password are in it as hashes, as they are in 
 """
 
 import asyncio
-import contextlib
 import os
 import sqlite3
 from collections.abc import Mapping
@@ -29,6 +28,7 @@ from picloud.shared.clock import Clock
 from picloud.shared.errors import EXIT_TRY_AGAIN, StartRefused, StorageUnavailable
 from picloud.shared.file_faults import unavailable
 from picloud.shared.files import sync_directory
+from picloud.shared.scratch import scratch_directory
 from picloud.shared.version import PRODUCT_VERSION
 
 BACKUP_APPLICATION_ID: Final = int.from_bytes(b"PiCb", "big")
@@ -59,12 +59,13 @@ async def write_backup(control: Database, path: Path, clock: Clock) -> Manifest:
     Raises:
         StorageUnavailable, StorageError, CopyFailed: no file is left.
     """
-    part = path.with_name(f".{path.name}.part")
     try:
-        manifest = await _write(control, part, clock)
-        await asyncio.to_thread(_finish, part)
-        part.rename(path)
-        sync_directory(path.parent)
+        with scratch_directory(path.parent, "backup") as directory:
+            part = directory / path.name
+            manifest = await _write(control, part, clock)
+            await asyncio.to_thread(_finish, part)
+            part.rename(path)
+            sync_directory(path.parent)
     except (OSError, sqlite3.Error, StorageUnavailable, StorageError) as exc:
         found = await asyncio.to_thread(os_error_of, exc, path.parent)
         if found is not None:
@@ -72,9 +73,6 @@ async def write_backup(control: Database, path: Path, clock: Clock) -> Manifest:
         if isinstance(exc, sqlite3.Error):
             raise StorageUnavailable(f"{path.parent}: the backup cannot be written.") from exc
         raise
-    finally:
-        with contextlib.suppress(OSError):
-            _remove(part)
     return manifest
 
 
@@ -141,7 +139,6 @@ async def make_control_file(backup: Path, path: Path, clock: Clock, entry: Audit
 
 
 async def _write(control: Database, part: Path, clock: Clock) -> Manifest:
-    _remove(part)
     available = load_migrations("sqlite")
     database = await SqliteDatabase.open(part, synchronous="NORMAL", application_id=BACKUP_APPLICATION_ID, alone=True)
     try:

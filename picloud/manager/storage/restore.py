@@ -6,8 +6,6 @@ What was there stays beside it on a file system; on a server it is replaced in o
 import asyncio
 import hashlib
 import os
-import shutil
-import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
@@ -29,6 +27,7 @@ from picloud.shared.clock import Clock, iso_utc, new_id, now_ms
 from picloud.shared.errors import EXIT_DATABASE, StartRefused, StorageUnavailable
 from picloud.shared.file_faults import describe, refusal
 from picloud.shared.files import replacing, sync_directory
+from picloud.shared.scratch import remove_leftovers, scratch_directory
 from picloud.shared.settings import Settings
 
 READABLE: Final = "name a backup that this user can read"
@@ -93,12 +92,10 @@ async def _installation_alone(settings: Settings) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def _scratch_in(directory: Path) -> AsyncIterator[Path]:
-    """A directory of random name that is removed in the end."""
-    made = Path(await asyncio.to_thread(tempfile.mkdtemp, prefix=".restoring-", dir=directory))
-    try:
+    """A directory of random name that is removed in the end, as are those of killed restores."""
+    await asyncio.to_thread(remove_leftovers, directory)
+    with scratch_directory(directory, "restoring") as made:
         yield made
-    finally:
-        await asyncio.to_thread(shutil.rmtree, made, ignore_errors=True)
 
 
 def _copy(content: int, target: Path, backup: Path) -> None:

@@ -180,6 +180,16 @@ def test_prune_keeps_the_current_tree_the_one_before_and_those_in_use(tmp_path: 
     assert {path.name for path in root.iterdir() if path.is_dir()} == {"now", "before"}
 
 
+def test_parts_of_cut_off_starts_go_unless_somebody_unpacks(tmp_path: Path) -> None:
+    root = prepare_root(tmp_path / "cache")
+    (root / ".part-cut-off-1").mkdir()
+    with cache.exclusive(root):
+        cache.remove_parts(root)
+        assert (root / ".part-cut-off-1").is_dir()
+    cache.remove_parts(root)
+    assert not (root / ".part-cut-off-1").exists()
+
+
 def test_cache_root_prefers_what_was_named() -> None:
     everything = {"SHIV_ROOT": "/a", "CACHE_DIRECTORY": "/b:/c", "XDG_CACHE_HOME": "/d", "HOME": "/e"}
     found = []

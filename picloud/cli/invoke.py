@@ -14,6 +14,7 @@ from picloud.cli.output import note, read_input, say, say_bytes, say_json
 from picloud.cli.session import Session, client_options
 from picloud.cli.source import READABLE
 from picloud.cli.terminal import neutralise
+from picloud.cli.traces import describe_trace
 from picloud.shared.errors import STATUS_OF_CODE
 from picloud.shared.file_faults import describe
 
@@ -133,6 +134,7 @@ def _failure_of(client: "Client", session: Session, name: str, answer: "Answer")
         code=code,
         hint=_way_out(session, name, code, execution_id),
         details={**details, "status": answer.status, "execution_id": execution_id},
+        body="\n".join(f"  {line}" for line in describe_trace(details.get("trace"))) or None,
     )
 
 

@@ -10,6 +10,7 @@ from picloud.cli.names import ScriptName
 from picloud.cli.output import note, say_json, say_painted
 from picloud.cli.session import Session, client_options
 from picloud.cli.terminal import neutralise, short_time
+from picloud.cli.traces import describe_trace
 
 _DEFAULT_COUNT: Final = 20
 _COLOR_OF_LEVEL: Final = {"error": "red", "warn": "yellow", "debug": "bright_black"}
@@ -63,6 +64,7 @@ def _describe(session: Session, execution: dict[str, Any]) -> str:
         place = ":".join(str(fault[part]) for part in ("line", "column") if fault.get(part) is not None)
         at = f" at line {_one_line(place)}" if place else ""
         lines.append(f"  {session.paint(str(fault['code']), 'red')}{at}: {_one_line(str(fault['message']))}")
+        lines += [f"    {line}" for line in describe_trace(fault.get("trace"))]
     return "\n".join(lines)
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 import msgspec
+from msgspec import structs
 
 from picloud.orchestrator.script_cookies import confine_cookies
 from picloud.shared.asgi import Header
@@ -119,5 +120,13 @@ def _answer_to_fault(fault: ScriptFault, execution_id: str, *, show_fault: bool)
 
 
 def _details(fault: ScriptFault) -> dict[str, object]:
-    facts = {"line": fault.line, "column": fault.column, "limit": fault.limit, "limit_value": fault.limit_value}
-    return {name: value for name, value in facts.items() if value is not None}
+    facts: dict[str, object] = {
+        "line": fault.line,
+        "column": fault.column,
+        "limit": fault.limit,
+        "limit_value": fault.limit_value,
+    }
+    details = {name: value for name, value in facts.items() if value is not None}
+    if fault.trace:
+        details["trace"] = [structs.asdict(frame) for frame in fault.trace]
+    return details

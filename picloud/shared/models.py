@@ -126,6 +126,17 @@ class ExecutionRequest(Struct, frozen=True, gc=False):
     request: HttpRequest
 
 
+class CallFrame(Struct, frozen=True, array_like=True, gc=False):
+    """One call in progress when a script failed, and the place it had reached. Order is part of wire 1."""
+
+    function: str | None
+    """None for the statements of the script itself, `<closure>` for a closure."""
+    line: int | None = None
+    column: int | None = None
+    omitted: int = 0
+    """How many calls between the frame before and this one are left out of a deep trace."""
+
+
 class ScriptFault(Struct, frozen=True, array_like=True, gc=False):
     """Why an execution failed, for the script's author. The order of the fields is part of wire 1."""
 
@@ -135,6 +146,8 @@ class ScriptFault(Struct, frozen=True, array_like=True, gc=False):
     column: int | None = None
     limit: str | None = None
     limit_value: int | None = None
+    trace: list[CallFrame] = []
+    """The calls in progress, the outermost first; empty when no function was."""
 
 
 class LogLine(Struct, frozen=True, array_like=True, gc=False):

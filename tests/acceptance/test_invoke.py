@@ -110,16 +110,20 @@ def test_token_only_script_needs_the_token_and_never_sees_it(service: Service) -
 
 
 def test_failing_script_tells_the_public_nothing_and_the_admin_where(service: Service) -> None:
-    service.deploy("failing", 'log.info("before");\nlet secret = 1;\nthrow "private words";')
+    service.deploy("failing", 'log.info("before");\nfn inner() { throw "private words"; }\ninner();')
     public = service.call("failing")
     assert (public.status_code, public.json()["error"]["code"]) == (500, "script_error")
     assert "private" not in public.text
+    assert "inner" not in public.text
     assert public.json()["error"]["request_id"] == public.headers["x-execution-id"]
     admin = service.call("failing", headers={"authorization": f"Bearer {service.token}"}).json()["error"]
     assert "private words" in admin["message"]
-    assert (admin["details"]["line"], admin["details"]["column"]) == (3, 1)
+    assert (admin["details"]["line"], admin["details"]["column"]) == (2, 14)
+    calls = [(frame["function"], frame["line"]) for frame in admin["details"]["trace"]]
+    assert calls == [(None, 3), ("inner", 2)]
     record = service.record_of(public)
-    assert (record["status"], record["http_status"], record["error"]["line"]) == ("failed", 500, 3)
+    assert (record["status"], record["http_status"], record["error"]["line"]) == ("failed", 500, 2)
+    assert record["error"]["trace"] == admin["details"]["trace"]
     assert [line["message"] for line in record["logs"]] == ["before"]
 
 

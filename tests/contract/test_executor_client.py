@@ -15,6 +15,7 @@ from picloud.executor.source_cache import SourceCache
 from picloud.shared.errors import NotFound
 from picloud.shared.models import (
     MIB,
+    CallFrame,
     ExecutionRequest,
     ExecutionResult,
     HttpRequest,
@@ -132,7 +133,13 @@ async def test_execute_keeps_log_lines(harness: Harness) -> None:
 
 async def test_execute_returns_fault_with_position_when_script_throws(harness: Harness) -> None:
     fault = await harness.fault('let x = 1;\n  throw "no";')
-    assert (fault.code, fault.line, fault.column) == ("script_error", 2, 3)
+    assert (fault.code, fault.line, fault.column, fault.trace) == ("script_error", 2, 3, [])
+
+
+async def test_fault_inside_a_function_has_the_call_trace(harness: Harness) -> None:
+    fault = await harness.fault("fn half(n) {\n  n / 0\n}\nhalf(1);")
+    assert (fault.line, fault.column) == (2, 5)
+    assert fault.trace == [CallFrame(None, 4, 1), CallFrame("half", 2, 5)]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from picloud.shared.models import LiveScript, LogLine, ScriptFault
+from picloud.shared.models import CallFrame, LiveScript, LogLine, ScriptFault
 from tests.factories import make_id, make_live_script, make_record
 from tests.integration.conftest import Manager, error_of
 
@@ -66,6 +66,7 @@ async def test_one_execution_has_logs_warnings_and_error_position(manager: Manag
         "column": 7,
         "limit": "max_operations",
         "limit_value": 1_000,
+        "trace": [],
     }
     assert execution["logs"] == [
         {"level": "info", "message": "hi", "fields": None, "offset_us": 5},
@@ -73,6 +74,21 @@ async def test_one_execution_has_logs_warnings_and_error_position(manager: Manag
         {"level": "error", "message": "cut", "fields": '{"a":', "offset_us": 9},
     ]
     assert execution["warnings"] == ["header dropped"]
+
+
+async def test_call_trace_of_an_error_is_kept(manager: Manager) -> None:
+    trace = [CallFrame(None, 9, 1), CallFrame("hel\x00per", 3, None, 60)]
+    record = make_record(fault=ScriptFault("script_error", "no", 3, 7, trace=trace))
+    manager.sink.record(record)
+
+    execution = await (await manager.request("GET", f"/executions/{record.id}")).get_json()
+
+    assert execution["error"]["trace"] == [
+        {"function": None, "line": 9, "column": 1, "omitted": 0},
+        {"function": "hel\x00per", "line": 3, "column": None, "omitted": 60},
+    ]
+    (listed,) = await _list(manager)
+    assert listed["error"] == execution["error"]
 
 
 async def test_text_that_an_engine_cannot_keep_does_not_lose_the_execution(manager: Manager) -> None:

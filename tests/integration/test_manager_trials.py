@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from picloud.shared.models import ExecutionRequest, ExecutionResult, LogLine, ScriptFault
+from picloud.shared.models import CallFrame, ExecutionRequest, ExecutionResult, LogLine, ScriptFault
 from tests.factories import make_result
 from tests.integration.conftest import ADMIN, Manager, error_of
 
@@ -109,7 +109,9 @@ async def test_nothing_of_a_trial_is_kept(manager: Manager) -> None:
 async def test_failed_run_says_where_and_what_a_caller_would_have_got(
     manager: Manager, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fault = ScriptFault("script_timeout", "too slow", 3, 9, "timeout_ms", 200)
+    fault = ScriptFault(
+        "script_timeout", "too slow", 3, 9, "timeout_ms", 200, [CallFrame(None, 5, 1), CallFrame("f", 3, 9)]
+    )
     logs = [LogLine("warn", "careful", '{"a":1}', 1_500), LogLine("info", "cut", '{"a":', 2_000)]
     result = structs.replace(make_result(fault=fault, body=b"", headers=[]), logs=logs, dropped_log_lines=4)
     answering(manager, monkeypatch, result)
@@ -123,6 +125,10 @@ async def test_failed_run_says_where_and_what_a_caller_would_have_got(
         "column": 9,
         "limit": "timeout_ms",
         "value": 200,
+        "trace": [
+            {"function": None, "line": 5, "column": 1, "omitted": 0},
+            {"function": "f", "line": 3, "column": 9, "omitted": 0},
+        ],
     }
     assert outcome["logs"] == [
         {"at_ms": 1.5, "level": "warn", "message": "careful", "fields": {"a": 1}},

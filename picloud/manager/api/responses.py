@@ -1,5 +1,6 @@
 """Answers as JSON, and how scripts, revisions and executions look in it; the shapes are those of `answers/`."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -12,7 +13,7 @@ from picloud.manager.api.cursors import encode_cursor
 from picloud.manager.masking import mask_request
 from picloud.manager.models import Revision, SavedScript, Script
 from picloud.shared.clock import iso_utc
-from picloud.shared.models import Diagnostic, LogLine, SandboxLimits
+from picloud.shared.models import CallFrame, Diagnostic, LogLine, SandboxLimits
 from picloud.shared.records.execution import Execution
 from picloud.shared.version import API_PREFIX
 
@@ -181,7 +182,13 @@ def _execution_error(execution: Execution) -> answers.ExecutionError | None:
         column=execution.error_column,
         limit=execution.limit_name,
         limit_value=execution.limit_value,
+        trace=trace_answer(execution.error_trace),
     )
+
+
+def trace_answer(trace: Sequence[CallFrame]) -> list[answers.CallFrame]:
+    """The call trace of an error."""
+    return [answers.CallFrame(**structs.asdict(frame)) for frame in trace]
 
 
 def _logged_line(line: LogLine) -> answers.LoggedLine:

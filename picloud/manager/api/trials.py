@@ -12,7 +12,7 @@ from picloud.manager.api import answers
 from picloud.manager.api.bodies import TrialBody, TrialContentBody, validate_body
 from picloud.manager.api.door import caller, require
 from picloud.manager.api.requests import read_json, read_query
-from picloud.manager.api.responses import json_response, logged_fields
+from picloud.manager.api.responses import json_response, logged_fields, trace_answer
 from picloud.manager.trials import Trial, TrialOutcome, TrialRequest, TrialService
 from picloud.shared.errors import Invalid, status_of_fault
 from picloud.shared.models import ExecutionResult, LogLine, ScriptFault
@@ -147,4 +147,5 @@ def _fault_answer(fault: ScriptFault) -> answers.TrialError:
         column=fault.column,
         limit=fault.limit,
         value=fault.limit_value,
+        trace=trace_answer(fault.trace),
     )

@@ -10,29 +10,29 @@ from picloud.manager.ids import id_floor
 from picloud.manager.models import ExecutionFilter, Page
 from picloud.manager.storage.counters import CounterStore, add_counts
 from picloud.manager.storage.database import Row, Value
-from picloud.shared.models import LogLine
+from picloud.shared.models import CallFrame, LogLine
 from picloud.shared.records.counts import MinuteCount, MinuteKey
 from picloud.shared.records.execution import Execution
 
 _SELECT_HEAD: Final = """
     SELECT id, script_id, script_name, revision, "trigger", method, path, status, http_status, started_at,
            duration_us, queue_us, operations, peak_memory_bytes, error_code, error_message, error_line,
-           error_column, limit_name, limit_value, dropped_log_lines
+           error_column, limit_name, limit_value, dropped_log_lines, error_trace
     FROM executions
 """
 _SELECT_ONE: Final = """
     SELECT id, script_id, script_name, revision, "trigger", method, path, status, http_status, started_at,
            duration_us, queue_us, operations, peak_memory_bytes, error_code, error_message, error_line,
-           error_column, limit_name, limit_value, dropped_log_lines, logs, warnings, request
+           error_column, limit_name, limit_value, dropped_log_lines, error_trace, logs, warnings, request
     FROM executions WHERE id = $1
 """
 _INSERT: Final = """
     INSERT INTO executions (id, script_id, script_name, revision, "trigger", method, path, status, http_status,
                             started_at, duration_us, queue_us, operations, peak_memory_bytes, error_code, error_message,
                             error_line, error_column, limit_name, limit_value, dropped_log_lines, logs, warnings,
-                            request)
+                            request, error_trace)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-            $24)
+            $24, $25)
     ON CONFLICT (id) DO NOTHING
 """
 _COUNT_ALL: Final = "SELECT COUNT(*) AS total FROM executions"
@@ -42,8 +42,9 @@ _SAMPLED_OUT: Final = """
 _ENDED_US: Final = "(started_at * 1000 + queue_us + duration_us)"
 _ROW_OVERHEAD_BYTES: Final = 400
 _AVERAGE_BYTES: Final = """
-    SELECT AVG(length(logs) + length(warnings) + length(path) + COALESCE(length(error_message), 0)) AS bytes
-    FROM (SELECT logs, warnings, path, error_message FROM executions ORDER BY id DESC LIMIT 1000) newest
+    SELECT AVG(length(logs) + length(warnings) + length(path) + COALESCE(length(error_message), 0)
+               + COALESCE(length(error_trace), 0)) AS bytes
+    FROM (SELECT logs, warnings, path, error_message, error_trace FROM executions ORDER BY id DESC LIMIT 1000) newest
 """
 _SCRIPTS_OVER: Final = """
     SELECT script_id, count(*) AS count FROM executions GROUP BY script_id HAVING count(*) > $1
@@ -217,6 +218,7 @@ def _values_of(execution: Execution) -> tuple[Value, ...]:
         msgspec.json.encode(execution.logs).decode(),
         msgspec.json.encode(execution.warnings).decode(),
         execution.request,
+        msgspec.json.encode(execution.error_trace).decode() if execution.error_trace else None,
     )
 
 
@@ -232,6 +234,7 @@ def _with_logs(row: Row) -> Execution:
 
 
 def _execution_of(row: Row, logs: list[LogLine], warnings: list[str]) -> Execution:
+    trace = row["error_trace"]
     return Execution(
         id=row["id"],
         script_id=row["script_id"],
@@ -253,6 +256,7 @@ def _execution_of(row: Row, logs: list[LogLine], warnings: list[str]) -> Executi
         error_column=row["error_column"],
         limit_name=row["limit_name"],
         limit_value=row["limit_value"],
+        error_trace=[] if trace is None else msgspec.json.decode(trace, type=list[CallFrame]),
         logs=logs,
         dropped_log_lines=row["dropped_log_lines"],
         warnings=warnings,

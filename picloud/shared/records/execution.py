@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from picloud.shared.models import ExecutionStatus, LogLine
+from picloud.shared.models import CallFrame, ExecutionStatus, LogLine
 
 
 class Execution(Struct, frozen=True, kw_only=True):
@@ -28,6 +28,8 @@ class Execution(Struct, frozen=True, kw_only=True):
     error_column: int | None
     limit_name: str | None
     limit_value: int | None
+    error_trace: list[CallFrame]
+    """The calls in progress, the outermost first."""
     logs: list[LogLine]
     """Empty in lists."""
     dropped_log_lines: int

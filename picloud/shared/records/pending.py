@@ -4,7 +4,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from picloud.shared.models import ExecutionRecord
+from picloud.shared.models import CallFrame, ExecutionRecord
 from picloud.shared.records.captures import encode_request
 from picloud.shared.records.counts import MinuteCount, MinuteKey
 from picloud.shared.records.durations import bucket_of
@@ -17,6 +17,9 @@ _MAX_MESSAGE_LENGTH: Final = 4_096
 _MAX_WARNINGS: Final = 50
 _FIRST_OUTCOME: Final = 300
 _ROW_OVERHEAD_BYTES: Final = 512
+_MAX_FRAMES: Final = 16
+_MAX_FUNCTION_LENGTH: Final = 100
+_FRAME_BYTES: Final = 200
 
 
 _NO_COUNT: Final = (-1, "", MinuteCount())
@@ -146,6 +149,7 @@ def _text_bytes(execution: Execution) -> int:
         + logs
         + warnings
         + len(execution.path)
+        + len(execution.error_trace) * _FRAME_BYTES
         + len(execution.error_message or "")
         + len(execution.request or "")
     )
@@ -175,8 +179,17 @@ def execution_of(record: ExecutionRecord, *, with_request: bool = False) -> Exec
         error_column=fault.column if fault else None,
         limit_name=fault.limit if fault else None,
         limit_value=fault.limit_value if fault else None,
+        error_trace=[_bounded(frame) for frame in fault.trace[:_MAX_FRAMES]] if fault else [],
         logs=result.logs,
         dropped_log_lines=result.dropped_log_lines,
         warnings=result.warnings[:_MAX_WARNINGS],
         request=encode_request(record.request) if with_request and record.request is not None else None,
     )
+
+
+def _bounded(frame: CallFrame) -> CallFrame:
+    """The frame with a function name that is not longer than the engine makes it."""
+    function = frame.function
+    if function is None or len(function) <= _MAX_FUNCTION_LENGTH:
+        return frame
+    return CallFrame(function[:_MAX_FUNCTION_LENGTH], frame.line, frame.column, frame.omitted)

@@ -12,6 +12,9 @@ use crate::plain_words;
 /// Longest message of an error, in bytes: it can hold what a script made up.
 const MAX_MESSAGE_BYTES: usize = 2_000;
 
+/// What a call trace calls a closure, which has no name.
+pub const CLOSURE: &str = "<closure>";
+
 /// Classes of script errors.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ErrorKind {
@@ -191,7 +194,7 @@ fn trace_of(error: &EvalAltResult) -> Vec<Frame> {
         }
         let EvalAltResult::ErrorInFunctionCall(name, _, inner, _) = current else { return trace };
         let is_closure = name.starts_with("anon$");
-        function = Some(if is_closure { "<closure>".to_owned() } else { name.clone() });
+        function = Some(if is_closure { CLOSURE.to_owned() } else { name.clone() });
         current = inner;
     }
 }

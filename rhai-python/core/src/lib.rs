@@ -26,7 +26,7 @@ mod tokens;
 
 pub use diagnose::{diagnose, Diagnostic, ReservedNames, Severity, DEFAULT_MAX_SOURCE_BYTES};
 pub use engine::SandboxEngine;
-pub use error::{ErrorKind, Frame, ScriptError};
+pub use error::{ErrorKind, Frame, ScriptError, CLOSURE};
 pub use limits::{LimitOutOfRange, Limits};
 pub use memory::CountingAllocator;
 pub use output::{Output, OutputBuffer, OutputKind};

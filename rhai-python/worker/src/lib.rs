@@ -11,7 +11,7 @@ mod serve;
 pub mod wire;
 
 pub use contract::sdk_contract;
-pub use outcome::{Answer, Fault, LogLevel, LogLine, Outcome};
+pub use outcome::{Answer, CallFrame, Fault, LogLevel, LogLine, Outcome};
 pub use runtime::{Reply, Runtime, RuntimeError, DEFAULT_THREAD_COUNT};
 pub use serve::{probe_walls, serve, worker_main, ExitReason};
 

@@ -1,6 +1,7 @@
 //! What came of one run, as the host will hear it. Values only.
 
 use crate::wire::WireError;
+use rhai_sandbox::Frame;
 
 /// The answer for the caller of a script.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,6 +12,50 @@ pub struct Answer {
     pub body: Vec<u8>,
 }
 
+/// Most frames of a call trace that are kept: half of them outermost, half innermost.
+const MAX_FRAMES: usize = 16;
+/// Longest function name in a call trace, in characters.
+const MAX_NAME_CHARS: usize = 80;
+
+/// One call in progress when a run failed, and the place it had reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CallFrame {
+    /// None for the statements of the script itself.
+    pub function: Option<String>,
+    pub line: Option<u32>,
+    pub column: Option<u32>,
+    /// How many frames between the one before and this one are left out.
+    pub omitted: u32,
+}
+
+/// The call trace of an error, the outermost call first; empty when no function of the script was
+/// in progress. Native functions have no lines of their own, so they are left out.
+pub fn call_trace(frames: &[Frame], is_native: impl Fn(&str) -> bool) -> Vec<CallFrame> {
+    let is_own = |frame: &&Frame| !frame.function.as_deref().is_some_and(&is_native);
+    let frames: Vec<&Frame> = frames.iter().filter(is_own).collect();
+    if frames.iter().all(|frame| frame.function.is_none()) {
+        return Vec::new();
+    }
+    let omitted = frames.len().saturating_sub(MAX_FRAMES);
+    let head = if omitted == 0 { frames.len() } else { MAX_FRAMES / 2 };
+    let (outermost, innermost) = (&frames[..head], &frames[head + omitted..]);
+    let mut trace: Vec<_> =
+        outermost.iter().chain(innermost).map(|frame| call_frame(frame)).collect();
+    if let Some(frame) = trace.get_mut(head) {
+        frame.omitted = u32::try_from(omitted).unwrap_or(u32::MAX);
+    }
+    trace
+}
+
+fn call_frame(frame: &Frame) -> CallFrame {
+    let function =
+        frame.function.as_ref().map(|name| match name.char_indices().nth(MAX_NAME_CHARS) {
+            Some((end, _)) => format!("{}…", &name[..end]),
+            None => name.clone(),
+        });
+    CallFrame { function, line: frame.line, column: frame.column, omitted: 0 }
+}
+
 /// Why a run failed, for the script's author. Lines and columns count from 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -19,11 +64,20 @@ pub struct Fault {
     pub line: Option<u32>,
     pub column: Option<u32>,
     pub limit: Option<(&'static str, u64)>,
+    /// As of [`call_trace`].
+    pub trace: Vec<CallFrame>,
 }
 
 impl Fault {
     pub fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), line: None, column: None, limit: None }
+        Self {
+            code,
+            message: message.into(),
+            line: None,
+            column: None,
+            limit: None,
+            trace: Vec::new(),
+        }
     }
 
     /// A limit that the run reached, in the one wording that all limits share.

@@ -5,7 +5,7 @@
 mod support;
 
 use picloud_worker::wire::{encode_checked, encode_hello, encode_result, Hello, HostMessage};
-use picloud_worker::{Answer, Fault, LogLevel, LogLine, Outcome};
+use picloud_worker::{Answer, CallFrame, Fault, LogLevel, LogLine, Outcome};
 use rhai_sandbox::{Diagnostic, Severity};
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -161,14 +161,23 @@ fn executor_result_of_an_answer_is_written_as_recorded() {
 
 #[test]
 fn executor_results_of_failures_are_written_as_recorded() {
-    let place = Fault { line: Some(3), column: Some(14), ..Fault::new("script_error", "broken") };
+    let call = |function: Option<&str>, line, omitted| CallFrame {
+        function: function.map(str::to_owned),
+        line,
+        column: line,
+        omitted,
+    };
+    let trace = vec![call(None, Some(9), 0), call(Some("helper"), Some(3), 60)];
+    let fault = Fault { line: Some(3), column: Some(14), ..Fault::new("script_error", "broken") };
+    let place = Fault { trace, ..fault };
     let limit = Fault { line: Some(1), ..Fault::limit("max_operations", 20_000_000) };
     let failed = |call_id: u64, error: Value| {
         let nothing = b"".as_slice();
         let (none, logs, warnings) = (list![], list![], list![]);
         list!["result", call_id, "failed", 0, none, nothing, error, 0, 0, 0, logs, 0, warnings, 0]
     };
-    let error = list!["script_error", "broken", 3, 14, Value::Nil, Value::Nil];
+    let trace = list![list![Value::Nil, 9, 9, 0], list!["helper", 3, 3, 60]];
+    let error = list!["script_error", "broken", 3, 14, Value::Nil, Value::Nil, trace];
     check("executor_result_error", &encode_result(2, &Outcome::failed(place)), &failed(2, error));
     let error = list![
         "script_limit_exceeded",
@@ -177,6 +186,7 @@ fn executor_results_of_failures_are_written_as_recorded() {
         Value::Nil,
         "max_operations",
         20_000_000,
+        list![],
     ];
     check("executor_result_limit", &encode_result(3, &Outcome::failed(limit)), &failed(3, error));
 }

@@ -104,6 +104,16 @@ def test_invoke_reports_fault_with_position_when_script_fails(run: Run, server: 
     )
 
 
+def test_invoke_shows_the_calls_that_led_to_the_fault(run: Run, server: FakeServer) -> None:
+    trace = [
+        {"function": None, "line": 9, "column": 1, "omitted": 0},
+        {"function": "hel\x1bper", "line": 3, "column": 9, "omitted": 0},
+    ]
+    server.answers[f"GET {EXECUTE}"] = error(500, "script_error", "no", line=3, column=9, trace=trace)
+    result = run("invoke", "hello")
+    assert result.stderr.splitlines()[1:] == [r"  in hel\x1bper, line 3", "  called at line 9"]
+
+
 def test_invoke_succeeds_when_the_script_itself_answers_an_error_status(run: Run, server: FakeServer) -> None:
     own = {"error": {"code": "script_error", "message": "made by the script"}}
     server.answers[f"GET {EXECUTE}"] = httpx.Response(404, json=own)

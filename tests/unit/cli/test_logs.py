@@ -22,6 +22,11 @@ OK: dict[str, Any] = {
     "warnings": [],
     "error": None,
 }
+TRACE = [
+    {"function": None, "line": 9, "column": 1, "omitted": 0},
+    {"function": "outer", "line": 7, "column": 1, "omitted": 0},
+    {"function": "helper", "line": 3, "column": 9, "omitted": 60},
+]
 FAILED: dict[str, Any] = {
     **OK,
     "id": "e-2",
@@ -29,7 +34,7 @@ FAILED: dict[str, Any] = {
     "http_status": 500,
     "logs": [],
     "dropped_log_lines": 0,
-    "error": {"code": "script_error", "message": "boom\n", "line": 3, "column": 9},
+    "error": {"code": "script_error", "message": "boom\n", "line": 3, "column": 9, "trace": TRACE},
 }
 
 
@@ -54,6 +59,10 @@ def test_logs_shows_executions_oldest_first_with_lines_and_fault(run: Run, histo
         "  … 2 more lines over the log limit",
         "2026-11-23 18:30:00Z failed 500 GET / revision 3 1.2 ms e-2",
         r"  script_error at line 3:9: boom\n",
+        "    in helper, line 3",
+        "    … 60 more calls",
+        "    called in outer, line 7",
+        "    called at line 9",
     ]
 
 

@@ -9,7 +9,7 @@ import pytest
 from picloud.shared.asgi import Message
 from picloud.shared.body_pace import BodyPace
 from picloud.shared.errors import ExecutorUnavailable, NotFound, ServerBusy
-from picloud.shared.models import SandboxLimits, ScriptFault
+from picloud.shared.models import CallFrame, SandboxLimits, ScriptFault
 from tests.factories import make_live_script, make_result
 from tests.unit.orchestrator.conftest import ADMIN, DataPlane, FakeAuthenticator
 
@@ -234,14 +234,22 @@ async def test_token_in_the_query_or_a_cookie_is_no_credential(plane: DataPlane,
         assert answer.status == (401 if script == "hello" else 404)
 
 
+TRACE = [CallFrame(None, 9, 1), CallFrame("helper", 3, 7)]
+
+
 @pytest.mark.parametrize(("scope", "told"), [("read", True), ("deploy", False), ("invoke:x", False)])
 async def test_fault_is_told_to_whoever_may_read_executions(plane: DataPlane, scope: str, told: bool) -> None:
     plane.authenticator = FakeAuthenticator(other=scope)
-    plane.executor.outcome = make_result(fault=ScriptFault("script_error", "the reason", 3, 7))
+    plane.executor.outcome = make_result(fault=ScriptFault("script_error", "the reason", 3, 7, trace=TRACE))
 
     error = (await plane.get(headers=[(b"authorization", b"Bearer pic_other")])).error
 
     assert ("reason" in error["message"]) is told
+    shown = [
+        {"function": None, "line": 9, "column": 1, "omitted": 0},
+        {"function": "helper", "line": 3, "column": 7, "omitted": 0},
+    ]
+    assert error.get("details", {}).get("trace") == (shown if told else None)
 
 
 async def test_answer_carries_what_the_script_set_and_the_products_own_headers(plane: DataPlane) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from picloud.shared import wire
-from picloud.shared.models import Diagnostic, HttpRequest, LogLine, SandboxLimits, ScriptFault
+from picloud.shared.models import CallFrame, Diagnostic, HttpRequest, LogLine, SandboxLimits, ScriptFault
 from picloud.shared.wire import MAX_FRAME_BYTES, FrameReader, WireError
 
 REQUEST = HttpRequest("POST", "/a", b"x=1", [(b"host", b"pi")], b"\x00\xff", "10.0.0.1")
@@ -25,7 +25,7 @@ RESULT = wire.Result(
     0,
     [("content-type", "text/plain")],
     b"\xff",
-    ScriptFault("script_error", "m", 1, 2, "timeout_ms", 5),
+    ScriptFault("script_error", "m", 1, 2, "timeout_ms", 5, [CallFrame(None, 1, 2), CallFrame("f", None, None, 3)]),
     1,
     2,
     3,

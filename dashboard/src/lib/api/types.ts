@@ -28,6 +28,8 @@ export type RevisionSummary = Schemas["Revision"];
 export type Revision = RevisionSummary & { source: string };
 
 export type ExecutionError = Schemas["ExecutionError"];
+/** A call in progress when a script failed; a trace has the outermost one first. */
+export type CallFrame = Schemas["CallFrame"];
 export type LogLine = Schemas["LoggedLine"];
 export type ExecutionSummary = Schemas["ExecutionSummary"];
 export type Execution = Schemas["Execution"];

@@ -28,6 +28,7 @@ from picloud.manager.api.answers.executions import (
     ExecutionSummary,
     LoggedLine,
 )
+from picloud.manager.api.answers.fields import CallFrame
 from picloud.manager.api.answers.metrics import MetricsNumbers, MetricsPoint, MetricsSeries, ScriptMetrics, ScriptSpark
 from picloud.manager.api.answers.scripts import (
     CheckOutcome,
@@ -50,6 +51,7 @@ __all__ = [
     "AuditPage",
     "Backup",
     "BackupList",
+    "CallFrame",
     "CapturedBody",
     "CapturedRequest",
     "CheckOutcome",

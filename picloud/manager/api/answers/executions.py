@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from picloud.manager.api.answers.fields import NextCursor, Time
+from picloud.manager.api.answers.fields import CallTrace, NextCursor, Time
 from picloud.shared.models import ExecutionStatus, LogLevel
 
 
@@ -18,6 +18,7 @@ class ExecutionError(Struct, frozen=True, kw_only=True):
     column: int | None
     limit: str | None
     limit_value: int | None
+    trace: CallTrace
 
 
 class ExecutionSummary(Struct, frozen=True, kw_only=True):

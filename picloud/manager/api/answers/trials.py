@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import UNSET, Struct, UnsetType
 
+from picloud.manager.api.answers.fields import CallTrace
 from picloud.shared.models import ExecutionStatus, LogLevel
 
 
@@ -17,6 +18,7 @@ class TrialError(Struct, frozen=True, kw_only=True):
     column: int | None
     limit: str | None
     value: int | None
+    trace: CallTrace
 
 
 class TrialBodyContent(Struct, frozen=True, kw_only=True):

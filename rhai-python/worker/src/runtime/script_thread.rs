@@ -140,7 +140,7 @@ impl ScriptThread {
             if let Some(budget) = budget_of_replay(budget, started_at) {
                 let (replay, _) = exact.run(compiled, revision, payload, started_at, budget);
                 self.drop_broken(&exact);
-                (fault.line, fault.column) = place_of_same(fault, replay);
+                take_place_of_same(fault, replay);
             }
         }
         Ok(outcome)
@@ -198,13 +198,11 @@ fn budget_of_replay(budget: Budget, started_at: Instant) -> Option<Budget> {
     Some(Budget { timeout, max_operations, ..budget })
 }
 
-/// Line and column of the replay, if it came to the same end.
-fn place_of_same(fault: &Fault, replay: Outcome) -> (Option<u32>, Option<u32>) {
+/// Take the place and the call trace of the replay, if it came to the same end.
+fn take_place_of_same(fault: &mut Fault, replay: Outcome) {
     match replay.result {
-        Err(same) if same.code == fault.code && same.message == fault.message => {
-            (same.line, same.column)
-        }
-        _ => (fault.line, fault.column),
+        Err(same) if same.code == fault.code && same.message == fault.message => *fault = same,
+        _ => (),
     }
 }
 

@@ -3,13 +3,13 @@
 
 use super::store::Revision;
 use crate::lint::{lint, KnownFunctions};
-use crate::outcome::{Answer, Fault, Outcome};
+use crate::outcome::{call_trace, Answer, Fault, Outcome};
 use crate::sdk::ctx::CtxSource;
 use crate::sdk::respond::{BadResponse, Response};
 use crate::sdk::{answer, reserved, Sdk};
 use rhai_sandbox::rhai::{Dynamic, Scope, AST};
 use rhai_sandbox::{
-    Budget, Diagnostic, ErrorKind, Limits, SandboxEngine, ScriptError, Session, Severity,
+    Budget, Diagnostic, ErrorKind, Limits, SandboxEngine, ScriptError, Session, Severity, CLOSURE,
 };
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -116,7 +116,7 @@ impl Workbench {
         };
         let mut result = match run.outcome {
             Ok(answered) => answered,
-            Err(error) => Err(fault_of(error)),
+            Err(error) => Err(fault_of(error, &compiled.ast)),
         };
         if let (Ok(_), Some((line, column))) = (&result, compiled.write_to_ctx) {
             if self.sdk.is_ctx_changed() {
@@ -179,7 +179,7 @@ fn thrown_response(error: ScriptError) -> Result<Dynamic, ScriptError> {
     }
 }
 
-fn fault_of(error: ScriptError) -> Fault {
+fn fault_of(error: ScriptError, ast: &AST) -> Fault {
     let message = error.message.clone();
     let bad_response = error.thrown.as_ref().and_then(|value| value.read_lock::<BadResponse>());
     let fault = match &error.kind {
@@ -198,11 +198,10 @@ fn fault_of(error: ScriptError) -> Fault {
         ErrorKind::Parse | ErrorKind::Forbidden => Fault::new("script_compile_error", message),
         ErrorKind::Runtime | ErrorKind::Cancelled => Fault::new("script_error", message),
     };
-    at(&error, fault)
-}
-
-fn at(error: &ScriptError, fault: Fault) -> Fault {
-    Fault { line: error.line, column: error.column, ..fault }
+    let is_native =
+        |name: &str| name != CLOSURE && !ast.iter_functions().any(|own| own.name == name);
+    let trace = call_trace(&error.trace, is_native);
+    Fault { line: error.line, column: error.column, trace, ..fault }
 }
 
 pub fn compile_error(message: String) -> Diagnostic {

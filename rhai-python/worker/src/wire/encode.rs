@@ -1,7 +1,7 @@
 //! Writes what an executor says, as whole frames. docs/wire.md, "Executor → host".
 
 use super::{FRAME_HEAD_BYTES, MAX_FRAME_BYTES, WIRE_VERSION};
-use crate::outcome::{Answer, Fault, LogLine, Outcome};
+use crate::outcome::{Answer, CallFrame, Fault, LogLine, Outcome};
 use rhai_sandbox::Diagnostic;
 use rmp::encode as pack;
 use rmp::encode::buffer::ByteBuf;
@@ -132,7 +132,7 @@ fn encode_outcome(call_id: u64, outcome: &Outcome) -> Vec<u8> {
 }
 
 fn encode_fault(frame: &mut Frame, fault: &Fault) {
-    frame.array(6);
+    frame.array(7);
     frame.text(fault.code);
     frame.text(&fault.message);
     frame.optional_unsigned(fault.line);
@@ -147,6 +147,15 @@ fn encode_fault(frame: &mut Frame, fault: &Fault) {
             frame.nil();
         }
     }
+    frame.list(&fault.trace, encode_call_frame);
+}
+
+fn encode_call_frame(frame: &mut Frame, call: &CallFrame) {
+    frame.array(4);
+    frame.optional_text(call.function.as_deref());
+    frame.optional_unsigned(call.line);
+    frame.optional_unsigned(call.column);
+    frame.unsigned(u64::from(call.omitted));
 }
 
 fn encode_log_line(frame: &mut Frame, line: &LogLine) {

@@ -155,6 +155,8 @@ pub struct RunResult {
     pub body: Vec<u8>,
     /// code, message, line, column, limit, limit value; 0 and "" for nil
     pub error: Option<(String, String, u64, u64, String, u64)>,
+    /// function, line, column, omitted of each frame of the error's call trace; "" and 0 for nil
+    pub trace: Vec<(String, u64, u64, u64)>,
     pub duration_us: u64,
     pub operations: u64,
     pub peak_memory_bytes: u64,
@@ -177,6 +179,15 @@ impl RunResult {
             let text = |i: usize| e[i].text().to_owned();
             (text(0), text(1), place.0, place.1, limit.to_owned(), int_or_0(&e[5]))
         });
+        let frame = |f: &Value| {
+            let f = f.items();
+            let function = if f[0] == Value::Nil { "" } else { f[0].text() };
+            (function.to_owned(), int_or_0(&f[1]), int_or_0(&f[2]), f[3].int())
+        };
+        let trace = match &fields[6] {
+            Value::Nil => Vec::new(),
+            error => error.items()[6].items().iter().map(frame).collect(),
+        };
         let pair = |p: &Value| (p.items()[0].text().to_owned(), p.items()[1].text().to_owned());
         let line = |l: &Value| {
             let l = l.items();
@@ -190,6 +201,7 @@ impl RunResult {
             headers: fields[4].items().iter().map(pair).collect(),
             body: fields[5].bytes().to_vec(),
             error,
+            trace,
             duration_us: fields[7].int(),
             operations: fields[8].int(),
             peak_memory_bytes: fields[9].int(),

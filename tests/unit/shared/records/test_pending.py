@@ -1,4 +1,4 @@
-from picloud.shared.models import LogLine, ScriptFault
+from picloud.shared.models import CallFrame, LogLine, ScriptFault
 from picloud.shared.records.counts import MinuteKey
 from picloud.shared.records.pending import Batch, PendingExecutions
 from tests.factories import make_live_script, make_record
@@ -91,6 +91,15 @@ def test_long_error_message_is_cut() -> None:
     pending.add(make_record(fault=ScriptFault("script_error", "x" * 1_000_000)))
 
     assert len(pending.take().executions[0].error_message or "") == 4_096
+
+
+def test_call_trace_is_held_to_what_the_engine_sends() -> None:
+    pending = PendingExecutions()
+    frames = [CallFrame("x" * 1_000_000, 1, 1)] * 500
+    pending.add(make_record(fault=ScriptFault("script_error", "no", trace=frames)))
+
+    trace = pending.take().executions[0].error_trace
+    assert trace == [CallFrame("x" * 100, 1, 1)] * 16
 
 
 def test_batch_that_could_not_be_written_comes_back_whole() -> None:

@@ -61,6 +61,39 @@ test("a draft of an earlier visit does not silently replace a newer revision", a
   await expect(page.getByText("Saved. Revision 4 is live.")).toBeVisible();
 });
 
+test("whoever goes on editing after a conflict is asked again at the next save", async ({ page }) => {
+  await service.admin("POST", "/scripts", { name: "shared", source: "#{ answer: 1 }" });
+  await logIn(page);
+  await page.goto(`${service.url}/scripts/shared`);
+  await write(page, "shared", "#{ answer: 2 }");
+  await service.admin("PATCH", "/scripts/shared", { source: "#{ answer: 3 }" });
+  const dialog = page.getByRole("dialog");
+  for (const [leave, answer] of [
+    ["Go on editing", 4],
+    ["Escape", 5],
+  ] as const) {
+    await page.getByRole("textbox", { name: "Source of shared" }).click();
+    await page.keyboard.press("Control+s");
+    await expect(dialog).toContainText("Revision 2 is live now");
+    if (leave === "Escape") await page.keyboard.press("Escape");
+    else await dialog.getByRole("button", { name: leave }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByText("Unsaved changes, not from the live revision")).toBeVisible();
+    await write(page, "shared", `#{ answer: ${answer} }`);
+  }
+  expect(await sourceOf("shared")).toBe("#{ answer: 3 }");
+
+  // the same after a reload, and then theirs
+  await page.reload();
+  await page.getByRole("textbox", { name: "Source of shared" }).click();
+  await page.keyboard.press("Control+s");
+  await dialog.getByRole("button", { name: "Take theirs" }).click();
+  await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
+  await write(page, "shared", "#{ answer: 7 }");
+  await page.keyboard.press("Control+s");
+  await expect(page.getByText("Saved. Revision 3 is live.")).toBeVisible();
+});
+
 test("a source with CRLF opens as saved, follows deploys and keeps its line endings", async ({ page }) => {
   await service.admin("POST", "/scripts", { name: "windows", source: "let a = 1;\r\nlet b = 2;\r\na + b\r\n" });
   await logIn(page);

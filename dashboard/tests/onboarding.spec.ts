@@ -6,6 +6,12 @@ test("the set-up link leads to a script that answers", async ({ page }) => {
   const service = new Service();
   await service.start();
   try {
+    for (const path of ["/", "/scripts", "/login"]) {
+      await page.goto(`${service.url}${path}`);
+      await expect(page).toHaveURL(`${service.url}/setup`);
+      await expect(page.getByText("This PiCloud has no owner yet.")).toBeVisible();
+      await expect(page.getByText("picloud setup-link", { exact: true }).first()).toBeVisible();
+    }
     const link = /(http:\/\/\S+\/setup#\S+)/.exec(service.output)?.[1] ?? "";
     await page.goto(link);
     await expect(page).toHaveURL(`${service.url}/setup`);
@@ -19,6 +25,7 @@ test("the set-up link leads to a script that answers", async ({ page }) => {
     expect(await (await service.call("first?name=Ada")).json()).toMatchObject({ hello: "Ada" });
 
     await page.getByRole("button", { name: "Log out" }).click();
+    await expect(page).toHaveURL(/\/login$/);
     await page.getByLabel("Password").fill("not the password");
     await page.getByRole("button", { name: "Log in" }).click();
     await expect(page.getByRole("alert")).toBeVisible();

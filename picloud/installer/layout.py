@@ -15,6 +15,9 @@ SOCKET_UNIT: Final = "picloud.socket"
 DEFAULT_BIND: Final = "127.0.0.1:8080"
 _ASSIGNMENT: Final = re.compile(r"^\s*(PICLOUD_[A-Z_]+)=(.*?)\s*$", re.MULTILINE)
 
+_LISTEN_STREAM: Final = re.compile(r"^[ \t]*ListenStream[ \t]*=[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_TCP: Final = re.compile(r"(\S+:)?[0-9]+")
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -84,12 +87,26 @@ class Layout:
 
     @property
     def url(self) -> str:
-        """Where the service answers on this machine."""
-        first = self.settings().get("PICLOUD_BIND", DEFAULT_BIND).partition(",")[0]
+        """Where the service answers on this machine: by its socket unit if that is enabled, else by PICLOUD_BIND."""
+        first = self._socket_address() or self.settings().get("PICLOUD_BIND", DEFAULT_BIND).partition(",")[0]
         host, _, port = first.strip().rpartition(":")
         host = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "[::]": "[::1]"}.get(host, host)  # noqa: S104  # who to call instead
         scheme = "https" if "PICLOUD_TLS_CERT" in self.settings() else "http"
         return f"{scheme}://{host}:{port}"
+
+    def _socket_address(self) -> str | None:
+        """The first TCP address of the enabled socket unit and its drop-ins; None without one."""
+        if not os.path.lexists(self.units_dir / "sockets.target.wants" / SOCKET_UNIT):
+            return None
+        addresses: list[str] = []
+        for file in (self.units_dir / SOCKET_UNIT, *sorted((self.units_dir / f"{SOCKET_UNIT}.d").glob("*.conf"))):
+            try:
+                text = file.read_text("utf-8")
+            except OSError:
+                continue
+            for value in _LISTEN_STREAM.findall(text):
+                addresses = [*addresses, value] if value else []  # an empty one takes those before it back
+        return next((address for address in addresses if _TCP.fullmatch(address)), None)
 
     @property
     def has_embedded_database(self) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from picloud.shared.body_pace import BodyPace
 from picloud.shared.errors import StorageUnavailable
 from tests.factories import make_record
-from tests.integration.conftest import ADMIN, Manager, error_of
+from tests.integration.conftest import ADMIN, BY, Manager, error_of
 
 PATHS = [
     ("GET", "/scripts"),
@@ -39,6 +39,18 @@ async def test_every_path_without_credential_answers_unauthenticated_first(
 
     await error_of(response, 401, "unauthenticated")
     assert response.headers["WWW-Authenticate"] == "Bearer"
+
+
+async def test_refusal_before_the_set_up_says_so_to_whoever_shows_no_token(manager: Manager) -> None:
+    async def details(headers: dict[str, str]) -> Any:
+        response = await manager.client.get(f"{ADMIN}/session", headers=headers)
+        return (await error_of(response, 401, "unauthenticated")).get("details")
+
+    assert await details({}) == {"needs_setup": True}
+    assert await details({"Authorization": "Bearer wrong"}) is None
+    link = await manager.accounts.new_link(BY)
+    await manager.accounts.set_up(link.token, "correct horse battery staple", BY)
+    assert await details({}) is None
 
 
 @pytest.mark.parametrize(

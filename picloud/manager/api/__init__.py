@@ -102,6 +102,7 @@ def create_manager_app(
         services.tokens,
         services.audit,
         scopes,
+        accounts=services.accounts,
         requests_per_minute=requests_per_minute,
     )
     app.before_request(door.admit)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from quart import g, request
 
+from picloud.manager.accounts import AccountService
 from picloud.manager.api.cookies import SESSION_KEY_HEADER, check_origin, session_cookie, session_key
 from picloud.manager.api.endpoint import ANYBODY, OPEN
 from picloud.manager.api.errors import request_id
@@ -27,6 +28,7 @@ class Door:
 
     Args:
         scopes: the scope that each endpoint needs, by the endpoint's name.
+        accounts: knows whether there is an owner.
         requests_per_minute: the quota of each peer; 0 is none.
     """
 
@@ -38,12 +40,14 @@ class Door:
         audit: AuditService,
         scopes: Mapping[str, str],
         *,
+        accounts: AccountService,
         requests_per_minute: int,
     ) -> None:
         self._authenticator = authenticator
         self._sessions = sessions
         self._tokens = tokens
         self._audit = audit
+        self._accounts = accounts
         self._scopes = scopes
         self._quota = requests_per_minute
         self._limiter = RateLimiter("admin")
@@ -54,7 +58,8 @@ class Door:
         Raises:
             PiCloudError: `too_many_requests`.
             Unauthenticated: nobody we know; whatever was asked for, so that nothing tells what exists. With the cookie
-                of a live session and without its key, `session_key_required`.
+                of a live session and without its key, `session_key_required`. Without a token and before there is an
+                owner, `details.needs_setup`.
             Forbidden: the credential is valid and lacks the endpoint's scope, which is in `details`; or `cross_origin`.
         """
         if self._quota:
@@ -109,7 +114,8 @@ class Door:
         principal = self._authenticator.authenticate(authorization)
         if principal is None:
             await self._note_dead_token(authorization)
-            raise Unauthenticated("This needs the header Authorization: Bearer with a valid token.")
+            details = None if self._accounts.has_owner or values else {"needs_setup": True}
+            raise Unauthenticated("This needs the header Authorization: Bearer with a valid token.", details=details)
         return principal
 
     async def _note_dead_token(self, authorization: str | None) -> None:

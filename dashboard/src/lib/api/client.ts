@@ -11,6 +11,7 @@ export interface FieldFault {
 export interface ErrorDetails {
   errors?: FieldFault[];
   scope?: string;
+  needs_setup?: boolean;
   diagnostics?: { severity: string; code: string; message: string; line: number | null; column: number | null }[];
 }
 

@@ -1,6 +1,6 @@
 // Recorded executions and their live tail.
 import { ask, urlOf } from "./client";
-import type { Execution, ExecutionPage } from "./types";
+import type { Execution, ExecutionPage, RecordedRequest } from "./types";
 
 export interface ExecutionQuery {
   script?: string | undefined;
@@ -13,6 +13,10 @@ export const listExecutions = (filter: ExecutionQuery, cursor?: string, limit = 
   ask("GET", "/executions", { query: { ...filter, cursor, limit } });
 
 export const getExecution = (id: string): Promise<Execution> => ask("GET", `/executions/${encodeURIComponent(id)}`);
+
+/** The request of an execution without masks; each call leaves an entry in the audit log. */
+export const revealRequest = (id: string): Promise<RecordedRequest> =>
+  ask("POST", `/executions/${encodeURIComponent(id)}/reveal`);
 
 /** Where the live tail is read from; an event is one execution as the list has it. */
 export const streamUrl = (filter: ExecutionQuery): string =>

@@ -10,13 +10,15 @@ class SessionState {
   expired = $state(false);
   /** The browser has the cookie of a live session, but its key is gone from this origin's storage. */
   keyMissing = $state(false);
+  /** There is no owner yet, so nobody can log in. */
+  needsSetup = $state(false);
   #waiting: ((again: boolean) => void)[] = [];
 
   /** True when there is a session. Throws only when the server cannot be asked. */
   async probe(): Promise<boolean> {
     try {
       this.current = await getSession();
-      this.keyMissing = false;
+      this.keyMissing = this.needsSetup = false;
       return true;
     } catch (thrown) {
       if (!(thrown instanceof ApiError && thrown.status === 401)) throw thrown;
@@ -53,6 +55,7 @@ class SessionState {
 
   #note(error: ApiError): void {
     this.keyMissing = error.code === "session_key_required";
+    this.needsSetup = error.details.needs_setup === true;
   }
 
   #settle(again: boolean): void {

@@ -92,12 +92,13 @@ export class Workspace {
     }
   }
 
-  /** After a conflict: my draft over theirs, or theirs in place of mine. */
-  settle(keep: "mine" | "theirs"): void {
+  /** After a conflict: my draft over theirs, theirs in place of mine, or neither yet: then the next save asks again. */
+  settle(keep: "mine" | "theirs" | "undecided"): void {
     const theirs = this.conflict;
     this.conflict = undefined;
     if (!theirs) return;
     this.script = theirs;
+    if (keep === "undecided") return this.#keep();
     this.#rebase();
     if (keep === "theirs") this.discard();
   }

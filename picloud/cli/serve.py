@@ -38,7 +38,7 @@ def _default_text(name: str, field: Any) -> str:  # Any: pydantic's FieldInfo, w
 @click.command(cls=ServeCommand, short_help="Run PiCloud in the foreground until Ctrl-C.")
 @click.option("--workers", metavar="N", help="Front processes, as PICLOUD_WORKERS.")
 def serve(workers: str | None) -> None:
-    """Run PiCloud in the foreground until Ctrl-C, SIGTERM, SIGHUP or SIGQUIT.
+    """Run PiCloud in the foreground until Ctrl-C, SIGTERM or SIGQUIT; SIGHUP loads the certificate again.
 
     Executions in flight finish before it ends. Configured by environment variables.
     """

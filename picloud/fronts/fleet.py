@@ -108,6 +108,10 @@ class Fleet:
         """Cut a `stop` short."""
         self._tell(messages.Hurry())
 
+    def reload(self) -> None:
+        """Load the certificate again in every process."""
+        self._tell(messages.Reload())
+
     # what is live
 
     def publish(self, script: LiveScript, source: str | None = None) -> None:

@@ -52,6 +52,8 @@ class ManagerConnection:
         self.asked_to_stop = asyncio.Event()
         """Also set when the manager process is gone."""
         self.asked_to_hurry = asyncio.Event()
+        self.reload: Callable[[], None] = lambda: None
+        """Loads the certificate again."""
         self.grace_s: float | None = None
         """How long a stop may take; None when the manager process is gone."""
 
@@ -136,6 +138,8 @@ class ManagerConnection:
                 self.asked_to_stop.set()
             case messages.Hurry():
                 self.asked_to_hurry.set()
+            case messages.Reload():
+                self.reload()
 
     def _sync(self, number: int, *, flush: bool) -> None:
         if flush:

@@ -160,6 +160,10 @@ class Hurry(_Message, frozen=True):
     """Cut a `Stop` short."""
 
 
+class Reload(_Message, frozen=True):
+    """Load the certificate again."""
+
+
 # orchestrator process to manager process
 
 
@@ -261,6 +265,7 @@ ManagerMessage = (
     | WantBody
     | Stop
     | Hurry
+    | Reload
 )
 OrchestratorMessage = (
     OrchestratorHello

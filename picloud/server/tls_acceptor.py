@@ -4,10 +4,10 @@ protocol that the handshake chose. Knows no HTTP."""
 import asyncio
 import logging
 import socket
-import ssl
 from collections.abc import Callable
 from typing import Final, cast
 
+from picloud.server.certificate import Certificate
 from picloud.server.connection_gate import ConnectionGate
 
 HANDSHAKE_DEADLINE_S: Final = 5.0
@@ -30,14 +30,14 @@ class TlsAcceptor:
     def __init__(
         self,
         bound: socket.socket,
-        context: ssl.SSLContext,
+        certificate: Certificate,
         gate: ConnectionGate,
         *,
         http1: ProtocolFactory,
         http2: ProtocolFactory,
     ) -> None:
         self._bound = bound
-        self._context = context
+        self._certificate = certificate
         self._gate = gate
         self._http1 = http1
         self._http2 = http2
@@ -86,7 +86,7 @@ class TlsAcceptor:
             await loop.connect_accepted_socket(
                 lambda: chooser,
                 accepted,
-                ssl=self._context,
+                ssl=self._certificate.context,
                 ssl_handshake_timeout=HANDSHAKE_DEADLINE_S,
                 ssl_shutdown_timeout=_SHUTDOWN_S,
             )

@@ -2,15 +2,13 @@
 
 import asyncio
 import socket
-import ssl
-import stat
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any, cast
 
 import uvicorn
 
+from picloud.server.certificate import Certificate
 from picloud.server.connection_gate import ConnectionGate
 from picloud.server.http2 import Http2, Http2Connection
 from picloud.server.http_protocol import HttpProtocol
@@ -18,7 +16,6 @@ from picloud.server.listener import HttpListener, Server
 from picloud.server.tls_acceptor import TlsAcceptor
 from picloud.shared.asgi import AsgiApp
 from picloud.shared.direct import DirectRoot
-from picloud.shared.errors import EXIT_CONFIGURATION, StartRefused
 
 
 class TlsListener(HttpListener):
@@ -27,8 +24,7 @@ class TlsListener(HttpListener):
     Args:
         app: what answers.
         bound: the bound sockets; the listener takes them over.
-        certificate: PEM chain.
-        key: PEM private key; the pair has passed `check_certificate`.
+        certificate: what new connections are shown; it may be loaded again at any time.
         gate: the bounds of all connections.
         direct: takes the short way those requests of HTTP/1.1 that it can.
     """
@@ -37,8 +33,7 @@ class TlsListener(HttpListener):
         self,
         app: AsgiApp,
         bound: list[socket.socket],
-        certificate: Path,
-        key: Path,
+        certificate: Certificate,
         gate: ConnectionGate | None = None,
         *,
         direct: DirectRoot | None = None,
@@ -47,7 +42,7 @@ class TlsListener(HttpListener):
         super().__init__(app, bound, gate)
         http1 = partial(HttpProtocol, gate=gate, direct=direct)
         http2 = Http2(app, gate, None if direct is None else direct.refusal_headers)
-        self._server = _TlsServer(self._server.config, gate, http1, http2, _context(certificate, key))
+        self._server = _TlsServer(self._server.config, gate, http1, http2, certificate)
 
 
 class _TlsServer(Server):
@@ -59,12 +54,12 @@ class _TlsServer(Server):
         gate: ConnectionGate,
         http1: Callable[..., HttpProtocol],
         http2: Http2,
-        context: ssl.SSLContext,
+        certificate: Certificate,
     ) -> None:
         super().__init__(config, gate)
         self._http1 = http1
         self._http2 = http2
-        self._context = context
+        self._certificate = certificate
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Accept on all sockets."""
@@ -73,7 +68,7 @@ class _TlsServer(Server):
         acceptors = [
             TlsAcceptor(
                 bound,
-                self._context,
+                self._certificate,
                 self.gate,
                 http1=partial(self._http1, **options),
                 http2=partial(Http2Connection, self._http2, state.connections),
@@ -84,33 +79,3 @@ class _TlsServer(Server):
             acceptor.start(self.config.backlog)
         self.servers = cast("list[asyncio.base_events.Server]", acceptors)
         self.started = True
-
-
-def check_certificate(certificate: Path, key: Path) -> None:
-    """Say at once whether the pair can serve.
-
-    Raises:
-        StartRefused: a file cannot be read, is no PEM, the two do not belong together, or others can read the key.
-    """
-    try:
-        if key.stat().st_mode & stat.S_IRWXO:
-            raise StartRefused(
-                EXIT_CONFIGURATION, f"PICLOUD_TLS_KEY={key}: others can read the private key; run: chmod o= {key}"
-            )
-        _context(certificate, key)
-    except OSError as exc:  # ssl.SSLError is one
-        reason = getattr(exc, "reason", None) or exc.strerror or str(exc)
-        raise StartRefused(
-            EXIT_CONFIGURATION,
-            f"PICLOUD_TLS_CERT={certificate} and PICLOUD_TLS_KEY={key} cannot be used: {reason}",
-        ) from exc
-
-
-def _context(certificate: Path, key: Path) -> ssl.SSLContext:
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.options |= ssl.OP_NO_COMPRESSION | ssl.OP_NO_RENEGOTIATION
-    context.set_ciphers("ECDHE+AESGCM:ECDHE+CHACHA20")  # what RFC 9113 allows; TLS 1.3 has its own
-    context.set_alpn_protocols(["h2", "http/1.1"])
-    context.load_cert_chain(certificate, key)
-    return context

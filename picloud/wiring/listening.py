@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from picloud.server.app import RootApp
+from picloud.server.certificate import Certificate
 from picloud.server.connection_gate import ConnectionGate, ConnectionLimits
 from picloud.server.descriptors import make_room
 from picloud.server.listener import HttpListener, Listener
@@ -48,14 +49,23 @@ def build_gate(settings: GateSettings, trusted_proxies: Sequence[IPv4Network | I
 
 
 def build_listener(
-    app: RootApp, bound: list[socket.socket], gate: ConnectionGate, certificate: Path | None, key: Path | None
+    app: RootApp, bound: list[socket.socket], gate: ConnectionGate, certificate: Certificate | None
 ) -> Listener:
-    """HTTPS with a certificate and its key, which have passed `check_certificate`; else HTTP."""
-    if certificate is None or key is None:
+    """HTTPS with a certificate, else HTTP."""
+    if certificate is None:
         return HttpListener(app, bound, gate, app)
     from picloud.server.tls_listener import TlsListener  # noqa: PLC0415  Hypercorn takes memory
 
-    return TlsListener(app, bound, certificate, key, gate, direct=app)
+    return TlsListener(app, bound, certificate, gate, direct=app)
+
+
+def load_certificate(chain: Path | str | None, key: Path | str | None) -> Certificate | None:
+    """The certificate that the settings name, None for plain HTTP.
+
+    Raises:
+        StartRefused: as `Certificate`.
+    """
+    return None if chain is None or key is None else Certificate(Path(chain), Path(key))
 
 
 def build_local_listener(app: RootApp, directory: Path, url: str, *, max_bodies_bytes: int) -> Listener | None:

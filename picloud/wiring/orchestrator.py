@@ -6,7 +6,6 @@ import contextlib
 import ipaddress
 import logging
 import socket
-from pathlib import Path
 from typing import cast
 
 import uvloop
@@ -28,7 +27,7 @@ from picloud.shared.log import configure_logging
 from picloud.shared.wire import WireError
 from picloud.wiring.executor import boot, build_executor
 from picloud.wiring.fan_out import FanOut
-from picloud.wiring.listening import build_gate, build_listener, calm_garbage_collector
+from picloud.wiring.listening import build_gate, build_listener, calm_garbage_collector, load_certificate
 
 logger = logging.getLogger(__name__)
 
@@ -101,8 +100,10 @@ class _Front:
             proxies=Proxies(networks, cast("ProxyHeader", settings.proxy_header)),
             cors=Cors(settings.cors_origins),
         )
-        certificate, key = (None if name is None else Path(name) for name in (settings.tls_cert, settings.tls_key))
-        self._listener = build_listener(app, listening, self._gate, certificate, key)
+        certificate = load_certificate(settings.tls_cert, settings.tls_key)
+        if certificate is not None:
+            connection.reload = certificate.reload
+        self._listener = build_listener(app, listening, self._gate, certificate)
 
     async def serve(self) -> None:
         """Serve until a stop is asked for; then let requests finish, as long as there is anybody to tell of them."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import signal
 import socket
 from collections.abc import Callable
@@ -17,8 +18,8 @@ from picloud.manager.storage.lock import InstanceLock
 from picloud.manager.storage.snapshot import library_version
 from picloud.manager.storage.sqlite_builds import warn_of_known_faults
 from picloud.server.binding import Address, bind_socket, inherited_socket
+from picloud.server.certificate import Certificate
 from picloud.server.listener import Listener, ListenerGroup
-from picloud.server.tls_listener import check_certificate
 from picloud.shared.errors import EXIT_TRY_AGAIN, StartRefused
 from picloud.shared.log import configure_logging
 from picloud.shared.scratch import remove_leftovers
@@ -28,15 +29,21 @@ from picloud.shared.version import PRODUCT_VERSION
 from picloud.wiring.access import show_setup_link
 from picloud.wiring.addresses import owner_url
 from picloud.wiring.fronts import front_settings, start_fleet
-from picloud.wiring.listening import build_gate, build_listener, build_local_listener, calm_garbage_collector
+from picloud.wiring.listening import (
+    build_gate,
+    build_listener,
+    build_local_listener,
+    calm_garbage_collector,
+    load_certificate,
+)
 from picloud.wiring.services import Node, start_services
 from picloud.wiring.watchdog import Watchdog, is_healthy
 
 logger = logging.getLogger(__name__)
 
 _STOP_SPARE_S: Final = 2.0
-_STOP_SIGNALS: Final = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGQUIT)
-"""SIGHUP: the terminal is closed; SIGQUIT: Ctrl-\\ there, and some supervisors."""
+_STOP_SIGNALS: Final = (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
+"""SIGQUIT: Ctrl-\\ in a terminal, and some supervisors. SIGHUP is one of them or a reload, see `_is_reload`."""
 
 
 def serve(settings: Settings) -> int:
@@ -53,15 +60,42 @@ def serve(settings: Settings) -> int:
 
 
 async def _serve_until_signal(settings: Settings) -> None:
-    stop, hurry = asyncio.Event(), asyncio.Event()
+    stop, hurry, reload = asyncio.Event(), asyncio.Event(), asyncio.Event()
+    supervision = load_supervision()
+    has_terminal = _has_terminal()
 
     def on_signal() -> None:
         (hurry if stop.is_set() else stop).set()
 
+    def on_hangup() -> None:
+        lost = has_terminal and not _has_terminal()
+        if lost or not _is_reload(settings, supervision):
+            on_signal()
+        else:
+            reload.set()
+
     loop = asyncio.get_running_loop()
     for number in _STOP_SIGNALS:
         loop.add_signal_handler(number, on_signal)
-    await run_service(settings, ready=_announce, stop=stop, hurry=hurry, supervision=load_supervision())
+    loop.add_signal_handler(signal.SIGHUP, on_hangup)
+    await run_service(settings, ready=_announce, stop=stop, hurry=hurry, reload=reload, supervision=supervision)
+
+
+def _is_reload(settings: Settings, supervision: Supervision) -> bool:
+    """Whether SIGHUP asks for the certificate to be loaded again; else it ends the service, as a closed terminal does.
+
+    Under a supervisor without a certificate there is nothing to load, and a reload must not be a stop.
+    """
+    return settings.tls_cert is not None or supervision.notify_socket is not None
+
+
+def _has_terminal() -> bool:
+    """Whether this process belongs to a terminal that is still there."""
+    try:
+        os.close(os.open("/dev/tty", os.O_RDONLY | os.O_NOCTTY | os.O_NONBLOCK | os.O_CLOEXEC))
+    except OSError:
+        return False
+    return True
 
 
 def _announce(address: Address) -> None:
@@ -74,6 +108,7 @@ async def run_service(
     ready: Callable[[Address], None],
     stop: asyncio.Event,
     hurry: asyncio.Event | None = None,
+    reload: asyncio.Event | None = None,
     supervision: Supervision | None = None,
 ) -> None:
     """Start everything, serve until `stop` is set, then let executions finish and end everything in order.
@@ -82,14 +117,14 @@ async def run_service(
         ready: called once with the address when requests are answered.
         stop: ends the service cleanly.
         hurry: ends executions in flight during a stop.
+        reload: loads the certificate again each time it is set.
         supervision: who is told of readiness and life; None is nobody.
     Raises:
         StartRefused: with the exit code; nothing listens, and no data was changed. Also exit code 1 when the disk
             failed meanwhile.
     """
     supervision = supervision or Supervision()
-    if settings.tls_cert is not None and settings.tls_key is not None:
-        check_certificate(settings.tls_cert, settings.tls_key)
+    certificate = load_certificate(settings.tls_cert, settings.tls_key)
     async with AsyncExitStack() as stack:
         stack.enter_context(InstanceLock.acquire(settings.data_dir))
         bound = _listening_sockets(settings, supervision, stack)
@@ -100,7 +135,7 @@ async def run_service(
             warn_of_known_faults(library_version())
         stack.push_async_callback(storage.close)
         node = await start_services(settings, storage, bound, owner_url(settings, addresses[0]), stack)
-        listener = _build_listeners(settings, node, bound, addresses[0])
+        listener = _build_listeners(settings, node, bound, addresses[0], certificate)
         await listener.start()
         if node.fleet is not None:
             await start_fleet(node.fleet)
@@ -112,8 +147,10 @@ async def run_service(
         supervision.notify("READY=1", f"STATUS=serving on port {addresses[0].port}")
         watchdog = Watchdog(supervision, partial(is_healthy, storage, node.executor))
         watching = asyncio.create_task(watchdog.run())
+        reloading = asyncio.create_task(_reload_certificate(reload or asyncio.Event(), certificate, node.fleet))
         await _first_of(stop, storage.failed)
         watching.cancel()
+        reloading.cancel()
         supervision.notify("STOPPING=1", "STATUS=letting executions finish")
         logger.info("picloud is stopping", extra={"action": "stop"})
         await _stop_listening(listener, node, settings, hurry or asyncio.Event())
@@ -138,10 +175,25 @@ def _remove_leftovers(settings: Settings) -> None:
         )
 
 
-def _build_listeners(settings: Settings, node: Node, bound: list[socket.socket], address: Address) -> Listener:
+async def _reload_certificate(reload: asyncio.Event, certificate: Certificate | None, fleet: Fleet | None) -> None:
+    """Load the certificate again whenever that is asked for, here and in the other front processes."""
+    while True:
+        await reload.wait()
+        reload.clear()
+        if certificate is None:
+            logger.info("there is no certificate to load again", extra={"action": "reload"})
+            continue
+        certificate.reload()
+        if fleet is not None:
+            fleet.reload()
+
+
+def _build_listeners(
+    settings: Settings, node: Node, bound: list[socket.socket], address: Address, certificate: Certificate | None
+) -> Listener:
     """The listener on the network and, where it can be made, the one for the command line."""
     gate = build_gate(front_settings(settings), settings.trusted_proxies)
-    public = build_listener(node.app, bound, gate, settings.tls_cert, settings.tls_key)
+    public = build_listener(node.app, bound, gate, certificate)
     url = owner_url(settings, address)
     local = build_local_listener(node.app, settings.data_dir, url, max_bodies_bytes=settings.max_bodies_bytes)
     return public if local is None else ListenerGroup(public, local)

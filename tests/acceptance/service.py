@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -104,6 +105,25 @@ class Service:
         """The process ids of the executors."""
         children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text("ascii")
         return [int(child) for child in children.split()]
+
+    @property
+    def address(self) -> tuple[str, int]:
+        """Host and port."""
+        parts = urlsplit(self.url)
+        assert parts.hostname is not None
+        assert parts.port is not None
+        return parts.hostname, parts.port
+
+    def reload(self, sentence: str, times: int = 1) -> None:
+        """Send SIGHUP, and wait until the log has the sentence so many times more."""
+        assert self.process is not None
+        wanted = self.log.read_text().count(sentence) + times
+        self.process.send_signal(signal.SIGHUP)
+        deadline = time.monotonic() + 30
+        while self.log.read_text().count(sentence) < wanted:
+            assert self.process.poll() is None, self.log.read_text()
+            assert time.monotonic() < deadline, self.log.read_text()
+            time.sleep(0.01)
 
     def stop(self, number: signal.Signals = signal.SIGTERM, timeout_s: float = 60) -> int:
         assert self.process is not None

@@ -1,6 +1,7 @@
 """Starting, refusing to start, stopping and being killed."""
 
 import os
+import pty
 import re
 import signal
 import socket
@@ -217,3 +218,75 @@ def test_https_serves_and_stops_cleanly(tmp_path: Path) -> None:
             time.sleep(0.1)
             assert service.stop() == 0
             assert call.result().json() == 2_000_000
+
+
+def _shown(service: Service) -> str:
+    """The certificate that a new connection gets, PEM."""
+    return ssl.get_server_certificate(service.address)
+
+
+def _connect(service: Service) -> ssl.SSLSocket:
+    context = ssl._create_unverified_context()
+    return context.wrap_socket(socket.create_connection(service.address, timeout=10))
+
+
+def _ask(connection: ssl.SSLSocket) -> bytes:
+    connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    return connection.recv(4096)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_sighup_loads_a_renewed_certificate_and_no_connection_ends(tmp_path: Path, processes: int) -> None:
+    certificate, key = tmp_path / "cert.pem", tmp_path / "key.pem"
+    make_certificate(certificate, key)
+    first = certificate.read_text()
+    with running(tmp_path, tls_cert=str(certificate), tls_key=str(key), workers=str(processes)) as service:
+        with _connect(service) as old:
+            assert b"200" in _ask(old)
+            assert _shown(service) == first
+            make_certificate(certificate, key)
+            assert _shown(service) == first, "nothing is read before it is asked for"
+            service.reload("certificate loaded again", processes)
+            second = certificate.read_text()
+            assert second != first
+            assert {_shown(service) for _ in range(20)} == {second}
+            assert b"200" in _ask(old)
+
+            certificate.write_text(first)  # does not belong to the key
+            service.reload("the certificate cannot be loaded again; the one before stays in use", processes)
+            assert {_shown(service) for _ in range(5)} == {second}
+            certificate.unlink()
+            service.reload("the certificate cannot be loaded again; the one before stays in use", processes)
+            assert {_shown(service) for _ in range(5)} == {second}
+            assert b"200" in _ask(old)
+        assert service.stop() == 0
+
+
+def test_reload_under_a_supervisor_without_a_certificate_is_no_stop(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as supervisor:
+        supervisor.bind(str(tmp_path / "notify"))
+        service = Service(tmp_path)
+        service._environ["NOTIFY_SOCKET"] = str(tmp_path / "notify")
+        service.start()
+        service.reload("there is no certificate to load again")
+        assert httpx.get(f"{service.url}/healthz", trust_env=False).text == "ok"
+        assert service.stop() == 0
+    assert "ExecReload=/bin/kill -HUP $MAINPID" in UNIT.read_text()
+
+
+@pytest.mark.parametrize("tls", [False, True])
+def test_closed_terminal_stops_the_service(tmp_path: Path, tls: bool) -> None:
+    service = Service(tmp_path)
+    if tls:
+        certificate, key = tmp_path / "cert.pem", tmp_path / "key.pem"
+        make_certificate(certificate, key)
+        service._environ |= {"PICLOUD_TLS_CERT": str(certificate), "PICLOUD_TLS_KEY": str(key)}
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execve(service.command[0], [str(each) for each in service.command], service._environ)
+    said = b""
+    while b"picloud is ready" not in said:
+        said += os.read(terminal, 4096)
+    os.close(terminal)
+    _, status = os.waitpid(pid, 0)
+    assert os.waitstatus_to_exitcode(status) == 0

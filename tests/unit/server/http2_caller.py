@@ -13,6 +13,7 @@ import h2.events
 import h2.settings
 
 from picloud.server.binding import bind_socket
+from picloud.server.certificate import Certificate
 from picloud.server.connection_gate import ConnectionGate, ConnectionLimits
 from picloud.server.tls_listener import TlsListener
 from picloud.shared.asgi import Receive, Scope, Send, send_bytes
@@ -121,7 +122,7 @@ async def http2_server(keys: tuple[Path, Path]) -> AsyncIterator[Http2Server]:
     context.set_alpn_protocols(["h2"])
     with bind_socket("127.0.0.1", 0) as bound:
         gate = ConnectionGate(ConnectionLimits(max_unsent_bytes=3 * ANSWER_BYTES))
-        listener = TlsListener(answer_at_length, [bound], *keys, gate)
+        listener = TlsListener(answer_at_length, [bound], Certificate(*keys), gate)
         await listener.start()
         served = Http2Server(bound.getsockname()[1], gate, context)
         yield served

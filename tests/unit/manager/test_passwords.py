@@ -23,7 +23,7 @@ class SlowHasher(PasswordHasher):
 
     def verify(self, hash: str | bytes, password: str | bytes) -> bool:  # type: ignore[override]  # noqa: A002  # its name
         self.verified += 1
-        self.go.wait(5)
+        self.go.wait(60)
         return super().verify(hash, password)
 
 
@@ -88,11 +88,11 @@ async def test_hash_refuses_a_password_that_is_easily_guessed() -> None:
 
 def test_longest_password_is_judged_in_time() -> None:
     bomb = ("4@8({[</369&#!1/|0$5+7%2/" * 6)[:128]
-    began = time.monotonic()
+    began = time.thread_time()  # what else runs on the machine does not count
 
     find_password_fault(bomb)
 
-    assert time.monotonic() - began < 5
+    assert time.thread_time() - began < 5
 
 
 def test_word_lists_are_not_loaded_by_a_process_that_only_logs_in() -> None:
@@ -138,7 +138,7 @@ async def test_third_hash_at_once_is_refused_and_room_comes_back() -> None:
         await passwords.matches("x", None)
     hasher.go.set()
     await asyncio.wait(running)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         while True:
             try:
                 assert not await passwords.matches("x", None)

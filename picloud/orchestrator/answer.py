@@ -72,35 +72,10 @@ def answer_to(result: ExecutionResult, execution_id: str, *, base_path: str, sho
     ]
     status = result.http_status
     body = b"" if status in _BODYLESS or status == _RESET_CONTENT else result.body
-    _name_charset(headers, body)
     headers += ((b"x-execution-id", execution_id.encode()), _NOSNIFF, _SANDBOX)
     if status not in _BODYLESS:
         headers.append((b"content-length", b"%d" % len(body)))
     return status, headers, body
-
-
-def _name_charset(headers: list[Header], body: bytes) -> None:
-    """Add `charset=utf-8` to a text type without a charset whose body is UTF-8: browsers guess another one.
-
-    Strings of scripts always are. Bytes that are not, or that look like UTF-16 or ISO 2022, stay as they are.
-    """
-    for place, (name, value) in enumerate(headers):
-        if name != b"content-type" or not value.lower().startswith(b"text/"):
-            continue
-        if any(part.strip().lower().startswith(b"charset") for part in value.split(b";")[1:]):
-            continue
-        if _is_utf8(body):
-            headers[place] = (name, value.rstrip(b"; \t") + b"; charset=utf-8")
-
-
-def _is_utf8(body: bytes) -> bool:
-    if b"\0" in body or b"\x1b" in body:
-        return False
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _answer_to_fault(fault: ScriptFault, execution_id: str, *, show_fault: bool) -> Answer:

@@ -49,6 +49,8 @@ def test_every_method_and_deeper_path_reach_the_script(service: Service, method:
         ('respond(201, #{ "location": "/x" }, #{ ok: true })', 201, "application/json", b'{"ok":true}'),
         ('respond(200, #{ "content-type": "text/html" }, "<p>é")', 200, "text/html; charset=utf-8", "<p>é".encode()),
         ('respond(200, #{ "content-type": "text/plain" }, blob(1, 0xe9))', 200, "text/plain", b"\xe9"),
+        ('respond(200, #{ "content-type": "text/html" }, blob(1, 0x41))', 200, "text/html", b"A"),
+        ('respond(205, "dropped")', 205, None, b""),
         ('throw respond(404, "none")', 404, "application/json", b'"none"'),
     ],
 )

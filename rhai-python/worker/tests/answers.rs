@@ -58,7 +58,12 @@ fn answer_of_respond_follows_its_parts() {
         ("respond(200, ())", 200, "", ""),
         ("respond(204, ())", 204, "", ""),
         ("respond(202, blob(2, 66))", 202, "application/octet-stream", "BB"),
-        ("respond(200, #{ \"Content-Type\": \"text/html\" }, \"<b>\")", 200, "text/html", "<b>"),
+        (
+            "respond(200, #{ \"Content-Type\": \"text/html\" }, \"<b>\")",
+            200,
+            "text/html; charset=utf-8",
+            "<b>",
+        ),
         (
             "respond(200, #{ \"content-type\": \"text/csv; charset=utf-8\" }, \"a,b\")",
             200,
@@ -92,6 +97,29 @@ fn answer_of_respond_follows_its_parts() {
         assert_eq!(result.http_status, status, "{source}");
         assert_eq!(header(&result, "content-type").concat(), content_type, "{source}");
         assert_eq!(result.warnings, [""; 0], "{source}");
+    }
+}
+
+/// A string names its charset; bytes are untouched, whatever they hold.
+#[test]
+fn answer_of_text_names_its_charset_and_bytes_do_not() {
+    let cases = [
+        ("text/html", "\"é\"", "text/html; charset=utf-8"),
+        ("Text/HTML;", "\"é\"", "Text/HTML; charset=utf-8"),
+        ("text/csv; header=present", "\"é\"", "text/csv; header=present; charset=utf-8"),
+        ("text/html; Charset=iso-8859-1", "\"é\"", "text/html; Charset=iso-8859-1"),
+        ("text/html ;charset = x", "\"é\"", "text/html ;charset = x"),
+        ("image/svg+xml", "\"<svg/>\"", "image/svg+xml"),
+        ("text", "\"é\"", "text"),
+        ("text/html", "blob(2, 0x41)", "text/html"),
+        ("text/html", "\"é\".to_blob()", "text/html"),
+        ("text/html", "[1]", "text/html"),
+    ];
+    for (content_type, body, expected) in cases {
+        let source = format!("respond(200, #{{ \"content-type\": \"{content_type}\" }}, {body})");
+        let result = script(&source);
+        result.ok();
+        assert_eq!(header(&result, "content-type"), [expected], "{source}");
     }
 }
 
@@ -182,8 +210,8 @@ fn answer_drops_the_cookies_of_the_dashboard_only() {
 }
 
 #[test]
-fn answer_with_204_or_304_loses_its_body_with_a_warning() {
-    for status in [204, 304] {
+fn answer_with_a_status_without_content_loses_its_body_with_a_warning() {
+    for status in [204, 205, 304] {
         let result = script(&format!("respond({status}, \"text\")"));
         assert_eq!((result.ok().as_str(), result.http_status), ("", status));
         assert_eq!(header(&result, "content-type"), [""; 0]);

@@ -260,7 +260,7 @@ async def test_answer_carries_what_the_script_set_and_the_products_own_headers(p
     )
     answer = await plane.get()
     assert (answer.status, answer.body) == (201, b"<p>")
-    assert answer.header("content-type") == "text/html; charset=utf-8"
+    assert answer.header("content-type") == "text/html"
     assert answer.header("content-length") == "3"
     assert answer.header("x-execution-id") == plane.executor.requests[0].execution_id
     assert answer.header("x-content-type-options") == "nosniff"
@@ -279,22 +279,11 @@ async def test_reset_content_has_a_length_of_0(plane: DataPlane) -> None:
     assert (answer.status, answer.body, answer.header("content-length")) == (205, b"", "0")
 
 
-@pytest.mark.parametrize(
-    ("given", "body", "sent"),
-    [
-        ("text/html", "é".encode(), "text/html; charset=utf-8"),
-        ("Text/Plain; format=flowed;", b"a", "Text/Plain; format=flowed; charset=utf-8"),
-        ("text/plain; Charset=latin1", b"a", "text/plain; Charset=latin1"),
-        ("text/plain", b"\xe9", "text/plain"),
-        ("text/plain", b"a\0b\0", "text/plain"),
-        ("text/plain", b"\x1b$B", "text/plain"),
-        ("image/svg+xml", b"<svg/>", "image/svg+xml"),
-    ],
-)
-async def test_text_in_utf8_is_sent_with_its_charset(plane: DataPlane, given: str, body: bytes, sent: str) -> None:
-    plane.executor.outcome = make_result(200, body, [("content-type", given)])
+@pytest.mark.parametrize("body", ["é".encode(), b"a", b"\xe9", b"a\0b\0"])
+async def test_content_type_is_sent_as_the_executor_gave_it(plane: DataPlane, body: bytes) -> None:
+    plane.executor.outcome = make_result(200, body, [("content-type", "text/html")])
     answer = await plane.get()
-    assert (answer.header("content-type"), answer.body) == (sent, body)
+    assert (answer.header("content-type"), answer.body) == ("text/html", body)
 
 
 @pytest.mark.parametrize("status", [204, 304])

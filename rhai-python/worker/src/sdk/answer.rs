@@ -46,6 +46,9 @@ pub const RESERVED_HEADERS: [&str; 29] = [
 /// of its address follows, on a host that it shares; and those that browsers keep for a whole origin.
 pub const RESERVED_COOKIES: [&str; 2] = ["__host-", "picloud_session"];
 
+/// The content type of a string that goes out as it is: the script's own.
+const TEXT: &str = "";
+
 /// Makes the answer of one run and the warnings for the script's author.
 ///
 /// # Errors
@@ -91,16 +94,31 @@ fn body_of(
     if response.body().is_unit() {
         return Ok(Vec::new());
     }
-    if matches!(status, 204 | 304) {
+    if matches!(status, 204 | 205 | 304) {
         warnings.push(format!("the body was dropped: an answer with status {status} has none"));
         return Ok(Vec::new());
     }
-    let given = headers.iter().find(|(name, _)| name == "content-type").map(|(_, value)| value);
-    let (content_type, body) = encode(response.body(), given.map(String::as_str), limits)?;
-    if given.is_none() {
-        headers.push(("content-type".to_owned(), content_type.to_owned()));
+    let given = headers.iter_mut().find(|(name, _)| name == "content-type").map(|(_, value)| value);
+    let (content_type, body) =
+        encode(response.body(), given.as_ref().map(|value| value.as_str()), limits)?;
+    match given {
+        None => headers.push(("content-type".to_owned(), content_type.to_owned())),
+        Some(given) if content_type == TEXT => name_charset(given),
+        Some(_) => {}
     }
     Ok(body)
+}
+
+/// Adds `charset=utf-8` to a text type that names no charset: the body is text, and browsers guess
+/// another one.
+fn name_charset(content_type: &mut String) {
+    let lower = content_type.to_ascii_lowercase();
+    let mut parts = lower.split(';').map(str::trim);
+    let is_text = parts.next().is_some_and(|kind| kind.starts_with("text/"));
+    if is_text && !parts.any(|parameter| parameter.starts_with("charset")) {
+        content_type.truncate(content_type.trim_end_matches([';', ' ', '\t']).len());
+        content_type.push_str("; charset=utf-8");
+    }
 }
 
 /// The bytes of a body and the content type that they have by themselves.
@@ -119,7 +137,7 @@ fn encode(
     }
     if content_type.is_some_and(|given| !is_json(&media_type(given))) {
         if let Ok(text) = body.as_immutable_string_ref() {
-            return within(text.as_bytes(), max_bytes, limits).map(|bytes| ("", bytes));
+            return within(text.as_bytes(), max_bytes, limits).map(|bytes| (TEXT, bytes));
         }
     }
     match to_json(body, max_bytes) {

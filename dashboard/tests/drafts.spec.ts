@@ -48,7 +48,7 @@ test("a draft of an earlier visit does not silently replace a newer revision", a
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("Revision 2 is live now");
   expect(await sourceOf("kept")).toBe("#{ answer: 3 }");
-  await dialog.getByRole("button", { name: "Save mine over it" }).click();
+  await dialog.getByRole("button", { name: "Overwrite with mine" }).click();
   await expect(page.getByText("Saved. Revision 3 is live.")).toBeVisible();
   expect(await sourceOf("kept")).toBe("#{ answer: 2 }");
 

@@ -59,8 +59,8 @@ test("a save of somebody else is met, and nothing is lost", async ({ page }) => 
   await write(page, "#{ answer: 2 }");
   await service.admin("PATCH", "/scripts/journey", { source: "#{ answer: 3 }" });
   await page.keyboard.press("Control+s");
-  await expect(page.getByRole("dialog")).toContainText("Somebody else saved meanwhile");
-  await page.getByRole("button", { name: "Save mine over it" }).click();
+  await expect(page.getByRole("dialog")).toContainText("Someone else saved in the meantime");
+  await page.getByRole("button", { name: "Overwrite with mine" }).click();
   await expect(page.getByText(/Saved\. Revision/)).toBeVisible();
   expect(await (await service.call("journey")).json()).toEqual({ answer: 2 });
 });
@@ -92,7 +92,7 @@ test("the live tail shows a call, a token is shown once", async ({ page }) => {
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Name").fill("robot");
   await dialog.getByRole("radio", { name: /Deploy/ }).check();
-  await dialog.getByRole("button", { name: "Make token" }).click();
+  await dialog.getByRole("button", { name: "Create token" }).click();
   await expect(page.getByText(/^pic_/)).toBeVisible();
   await page.reload();
   await expect(page.getByText("robot")).toBeVisible();

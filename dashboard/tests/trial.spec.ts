@@ -47,8 +47,8 @@ test("a real call becomes the request, is kept under a name, and is copied as cu
   await expect(page.getByRole("region", { name: "Answer" })).toContainText("Ada");
 
   await page.getByRole("button", { name: "Saved", exact: true }).click();
-  await page.getByLabel("Keep the present one as").fill("Ada of the shop");
-  await page.getByRole("button", { name: "Keep", exact: true }).click();
+  await page.getByLabel("Save request as").fill("Ada of the shop");
+  await page.getByRole("button", { name: "Save request" }).click();
   await page.getByRole("button", { name: "Close" }).click();
   await page.reload();
   await expect(page.getByLabel("Query")).toHaveValue("");
@@ -71,7 +71,7 @@ test("on a phone a recorded call is replayed, the two answers beside each other"
   await expect(page.getByText("differs")).toBeVisible();
   const then = page.getByRole("region", { name: "Revision 1" });
   await expect(then).toContainText("hello");
-  const now = page.getByRole("region", { name: "This text" });
+  const now = page.getByRole("region", { name: "Draft" });
   await expect(now).toContainText("greetings");
   await expect(now).toContainText("Ada");
 });
@@ -89,7 +89,7 @@ test("on a phone a revision shows which lines it changed", async ({ page }) => {
 test("limits and the quota of a script are set by its form and hold at once", async ({ page }) => {
   await logIn(page);
   await page.goto(`${service.url}/scripts/greeter/settings`);
-  await page.getByLabel("Calls in a minute").fill("2");
+  await page.getByLabel("Rate limit (calls per minute)").fill("2");
   await page.getByLabel("Expression depth", { exact: true }).fill("40");
   await page.getByRole("button", { name: "Save settings" }).click();
   await expect(page.getByText(/^Saved\. Revision/)).toBeVisible();
@@ -97,8 +97,8 @@ test("limits and the quota of a script are set by its form and hold at once", as
   for (let call = 0; call < 3; call++) statuses.push((await service.call("greeter")).status);
   expect(statuses).toEqual([200, 200, 429]);
   await page.reload();
-  await expect(page.getByLabel("Calls in a minute")).toHaveValue("2");
-  await page.getByLabel("Calls in a minute").fill("");
+  await expect(page.getByLabel("Rate limit (calls per minute)")).toHaveValue("2");
+  await page.getByLabel("Rate limit (calls per minute)").fill("");
   await page.getByRole("button", { name: "Save settings" }).click();
   await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   expect((await service.call("greeter")).status).toBe(200);

@@ -9,10 +9,12 @@ from picloud.cli.terminal import short_time
 
 
 @click.command(short_help="Show who changed what.")
-@click.option("-n", "count", type=click.IntRange(1, 10_000), default=50, show_default=True, help="Entries at most.")
+@click.option(
+    "-n", "count", type=click.IntRange(1, 10_000), default=50, show_default=True, help="Maximum number of entries."
+)
 @click.option("--actor", help="Only this actor: admin-token, token:NAME, anonymous.")
 @click.option("--action", help="Only this action, such as script.update.")
-@click.option("--object", "object_", metavar="ID", help="Only this object, by id or by its name at that time.")
+@click.option("--object", "object_", metavar="ID", help="Only this object, by id or by the name it had at the time.")
 @click.option("--since", metavar="TIME", help="From this time on: 2026-11-23T18:30:00Z.")
 @click.option("--until", metavar="TIME", help="Before this time.")
 @client_options
@@ -27,7 +29,7 @@ def audit(
     since: str | None,
     until: str | None,
 ) -> None:
-    """Show the newest entries of the audit log, the newest last."""
+    """Show the latest audit log entries, newest last."""
     wanted = {"actor": actor, "action": action, "object": object_, "since": since, "until": until}
     query = {name: value for name, value in wanted.items() if value is not None}
     with session.connect() as client:

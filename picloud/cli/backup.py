@@ -1,4 +1,4 @@
-"""`picloud backup`: a back-up of a running server as a file here."""
+"""`picloud backup`: a backup of a running server as a file here."""
 
 import hashlib
 import stat
@@ -20,26 +20,29 @@ if TYPE_CHECKING:
     from picloud.cli.client import Client
 
 
-@click.command(short_help="Back up a running server into a file.")
+@click.command(short_help="Back up a running server to a file.")
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--force", is_flag=True, help="Replace the file if it is there.")
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @client_options
 @click.pass_obj
 def backup(session: Session, file: Path, *, force: bool) -> None:
-    """Back up all control data of a running server into FILE: scripts, revisions, tokens, the owner, the audit log.
+    """Back up the control data of a running server to FILE: scripts, revisions, tokens, the owner, the audit log.
 
-    The server restores it on trial first. Tokens and the password are in it as hashes alone. History is not in it.
+    The server tests that the backup can be restored. Tokens and the password are stored as hashes only. The execution
+    history is not included.
     FILE is a regular file; - writes the backup to standard output.
     """
     to_stdout = str(file) == "-"
     if not to_stdout:
         check_target(file, force=force)
     elif sys.stdout.isatty():
-        raise CommandFailed("a backup is no text for a terminal", hint="send it to a file with >", exit_code=EXIT_USAGE)
+        raise CommandFailed(
+            "a backup is binary and not written to a terminal", hint="send it to a file with >", exit_code=EXIT_USAGE
+        )
     with session.connect() as client:
         made = client.create_backup()
         if made["proved_at"] is None:
-            raise CommandFailed("the back-up could not be restored on trial", hint="see the log of the server")
+            raise CommandFailed("the backup failed its restore test", hint="see the log of the server")
         if to_stdout:
             _print(client, made)
             return
@@ -51,12 +54,12 @@ def backup(session: Session, file: Path, *, force: bool) -> None:
 
 
 def _fetch(client: "Client", made: dict[str, Any], file: Path) -> None:
-    """Write beside, compare, sync, rename: whatever happens, no half of a back-up has the name."""
+    """Write beside, compare, sync, rename: whatever happens, no half of a backup has the name."""
     remove_leftovers(file.parent)
     try:
         with replacing(file, 0o600) as stream:
             if _copy(client.download_backup(made["name"]), stream.write) != made["sha256"]:
-                raise CommandFailed("the backup did not arrive whole", hint="try again")
+                raise CommandFailed("the backup is incomplete", hint="try again")
     except OSError as exc:
         raise CommandFailed(describe(exc, file), code="cannot_write") from exc
 
@@ -64,7 +67,7 @@ def _fetch(client: "Client", made: dict[str, Any], file: Path) -> None:
 def _print(client: "Client", made: dict[str, Any]) -> None:
     digest = _copy(client.download_backup(made["name"]), say_bytes)
     if digest != made["sha256"]:
-        raise CommandFailed("the backup did not arrive whole; do not use what was written", hint="try again")
+        raise CommandFailed("the backup is incomplete; do not use the output", hint="try again")
 
 
 def _copy(pieces: Iterable[bytes], write: Callable[[bytes], object]) -> str:
@@ -97,6 +100,6 @@ def check_target(file: Path, *, force: bool) -> None:
             exit_code=EXIT_USAGE,
         )
     if status is not None and not force:
-        raise CommandFailed(f"{file} is there already", hint="choose another name, or replace it with --force")
+        raise CommandFailed(f"{file} already exists", hint="choose another name, or overwrite it with --force")
     if not file.absolute().parent.is_dir():
-        raise CommandFailed(f"{file.parent} is no directory", hint="make it first")
+        raise CommandFailed(f"{file.parent} is not a directory", hint="make it first")

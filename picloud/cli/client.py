@@ -187,11 +187,11 @@ class Client:
         return True
 
     def create_backup(self) -> dict[str, Any]:
-        """Have the server make a back-up and prove it; returns its facts."""
+        """Have the server make a backup and prove it; returns its facts."""
         return self._admin("POST", ["backups"], timeout_s=_BACKUP_TIMEOUT_S)
 
     def download_backup(self, name: str) -> Iterator[bytes]:
-        """The file of a back-up in pieces."""
+        """The file of a backup in pieces."""
         target = admin_target("backups", name)
         with self._connection.stream(
             "GET", target, headers=self._connection.authorized(), timeout_s=_ADMIN_TIMEOUT_S

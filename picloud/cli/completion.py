@@ -10,7 +10,7 @@ from picloud.cli.failures import CommandFailed
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    """Print the script with which SHELL completes commands and options.
+    """Print a completion script for SHELL.
 
     \b
     bash:  picloud completion bash | sudo tee /etc/bash_completion.d/picloud

@@ -37,16 +37,16 @@ class DatabaseUrl(click.ParamType[str]):
 
 @click.group(short_help="Move, check and migrate databases.")
 def db() -> None:
-    """Move, check and migrate databases. The server is stopped for `copy` and `migrate`."""
+    """Check, copy and migrate databases. Stop the server before `copy` and `migrate`."""
 
 
 @db.command(short_help="Copy an installation into another, empty database.")
-@click.option("--from", "source", type=DatabaseUrl(), required=True, help="What is copied; it is not changed.")
-@click.option("--to", "target", type=DatabaseUrl(), required=True, help="Where to: an empty database, or none yet.")
+@click.option("--from", "source", type=DatabaseUrl(), required=True, help="Source database; it is not changed.")
+@click.option("--to", "target", type=DatabaseUrl(), required=True, help="Target database: empty, or not created yet.")
 @client_options
 @click.pass_obj
 def copy(session: Session, *, source: str, target: str) -> None:
-    """Copy all control data and history, read everything back, and only then keep it.
+    """Copy all control data and history. The copy is kept only if everything reads back the same.
 
     URLs: sqlite:///absolute/path or postgresql://user@host:5432/database.
     """
@@ -85,7 +85,7 @@ def _copy_with_bar(source: str, target: str, settings: "Settings") -> dict[str, 
 @client_options
 @click.pass_obj
 def check(session: Session, *, given: str | None) -> None:
-    """Check structure, references and stored sources, and show the size of each table. The server may run."""
+    """Check structure, references and stored sources, and show the size of each table. The server may be running."""
     settings = _settings()
     from picloud.wiring import database  # noqa: PLC0415  # as above
 
@@ -99,7 +99,7 @@ def check(session: Session, *, given: str | None) -> None:
         raise CommandFailed(
             f"the database is damaged: {found.faults[0]}",
             code="damaged",
-            hint="restore a back-up",
+            hint="restore a backup",
             details=document,
             body="\n".join(found.faults[1:]) or None,
             exit_code=_DAMAGED,
@@ -115,11 +115,11 @@ def check(session: Session, *, given: str | None) -> None:
 
 
 @db.command(short_help="Bring the database to this version's schema.")
-@click.option("--dry-run", is_flag=True, help="Try the migrations, and undo them.")
+@click.option("--dry-run", is_flag=True, help="Try the migrations, then roll them back.")
 @client_options
 @click.pass_obj
 def migrate(session: Session, *, dry_run: bool) -> None:
-    """Apply the migrations that the database lacks, as a start of the server does."""
+    """Apply pending migrations, as the server does when it starts."""
     settings = _settings()
     from picloud.wiring import database  # noqa: PLC0415  # as above
 

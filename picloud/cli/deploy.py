@@ -18,10 +18,17 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Make a file the live revision of a script.")
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True))
-@click.option("--name", type=ScriptName(), help="Name of the script; default: made of the file's name.")
-@click.option("--description", metavar="TEXT", help="One line for people.")
-@click.option("--access", type=click.Choice(["public", "token"]), help="Who may call it; a new script is public.")
-@click.option("--max-requests-per-minute", "quota", type=click.IntRange(0, 1_000_000), help="Quota; 0: any number.")
+@click.option("--name", type=ScriptName(), help="Name of the script; default: derived from the file name.")
+@click.option("--description", metavar="TEXT", help="One-line description.")
+@click.option(
+    "--access", type=click.Choice(["public", "token"]), help="Who may call the script; a new script is public."
+)
+@click.option(
+    "--max-requests-per-minute",
+    "quota",
+    type=click.IntRange(0, 1_000_000),
+    help="Rate limit per minute; 0 means no limit.",
+)
 @client_options
 @click.pass_obj
 def deploy(
@@ -33,10 +40,10 @@ def deploy(
     access: str | None,
     quota: int | None,
 ) -> None:
-    """Create the script, or give it a new revision when its name exists. FILE may be - for standard input.
+    """Create a script, or save a new revision of an existing one. FILE may be - for standard input.
 
-    The revision is live when the command has ended. A source that does not compile changes nothing. Warnings about the
-    source go to standard error; they change nothing either.
+    The revision is live when the command returns. A source that does not compile changes nothing. Warnings about the
+    source are printed on standard error and do not stop the deployment.
     """
     chosen = name or _name_of(session, file)
     source = read_source(file)
@@ -70,9 +77,9 @@ def _name_of(session: Session, file: str) -> str:
     stem = PurePath(file).stem
     name = "" if file == "-" else name_of_file(PurePath(file))
     if not name:
-        raise click.UsageError("no script name can be made of the file's name; give one with --name")
+        raise click.UsageError("cannot derive a script name from the file name; pass one with --name")
     if name != stem and not session.as_json:
-        note(f"the script's name is {name}, made of {stem}; --name chooses another")
+        note(f"the script's name is {name}, made of {stem}; use --name to choose another")
     return name
 
 

@@ -17,10 +17,10 @@ _SIGNS = {"ok": "ok     ", "warning": "warning", "fault": "FAULT  "}
 @client_options
 @click.pass_obj
 def doctor(session: Session) -> None:
-    """Look over this machine: Python, processor, memory, disk, clock, power, database, unit, port, back-ups.
+    """Check this machine: Python, processor, memory, disk, clock, power, database, service, port, backups.
 
-    Each finding names the way out. Ends with code 1 when there is a fault. Asks no server but that of this machine, and
-    changes nothing.
+    Each finding says how to fix it. Exits with code 1 when there is a fault. Contacts only the server on this machine
+    and changes nothing.
     """
     from picloud.installer.doctor import examine  # noqa: PLC0415  # needed by this command alone
     from picloud.installer.layout import Layout  # noqa: PLC0415  # with the other

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from picloud.installer.steps import Step
     from picloud.installer.upgrade import Upgrader
 
-_DRY_RUN = click.option("--dry-run", is_flag=True, help="Show every step and change nothing.")
+_DRY_RUN = click.option("--dry-run", is_flag=True, help="Show every step without changing anything.")
 
 
 def _host_name(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
@@ -30,18 +30,22 @@ def _host_name(_context: click.Context, _option: click.Parameter, name: str | No
 
 @click.command(short_help="Make this file a service of this machine.")
 @_DRY_RUN
-@click.option("--socket", is_flag=True, help="Let systemd keep the listening socket, so that restarts refuse nobody.")
+@click.option(
+    "--socket",
+    is_flag=True,
+    help="Let systemd hold the listening socket, so that no connection is refused during a restart.",
+)
 @click.option(
     "--caddy",
     "site",
     metavar="NAME",
     callback=_host_name,
-    help="Let a Caddy on this machine serve PiCloud by this name.",
+    help="Let Caddy on this machine serve PiCloud under this host name.",
 )
 def install(*, dry_run: bool, socket: bool, site: str | None) -> None:
-    """Make this file the systemd service of this machine: user, directories, unit, command. Needs root.
+    """Install this file as a systemd service: user, directories, unit, command. Needs root.
 
-    Running it again changes nothing that is right already. A newer file is put in place by `picloud upgrade`.
+    Running it again changes only what is not in place yet. Use `picloud upgrade` to install a newer file.
     """
     from picloud.installer.install import check_install, install_steps  # noqa: PLC0415  # needed by few commands
     from picloud.installer.layout import Layout  # noqa: PLC0415  # with the other
@@ -70,9 +74,9 @@ def install(*, dry_run: bool, socket: bool, site: str | None) -> None:
 @click.command(short_help="Take the service away again; the data stays.")
 @_DRY_RUN
 @click.option("--purge", is_flag=True, help="Remove the data, the settings and the user as well.")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
 def uninstall(*, dry_run: bool, purge: bool, yes: bool) -> None:
-    """Take the service away: unit, command, program, cache. Scripts and settings stay, unless --purge is given."""
+    """Remove the service: unit, command, program, cache. Scripts and settings stay unless --purge is given."""
     from picloud.installer.install import uninstall_steps  # noqa: PLC0415  # needed by few commands
     from picloud.installer.layout import Layout  # noqa: PLC0415  # with the other
 
@@ -95,10 +99,10 @@ def uninstall(*, dry_run: bool, purge: bool, yes: bool) -> None:
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @_DRY_RUN
 def upgrade(file: Path, *, dry_run: bool) -> None:
-    """Put FILE in the place of the installed one. Needs root.
+    """Upgrade the installed PiCloud to FILE. Needs root.
 
-    The file is read byte for byte, unpacked and the database copied before anything changes. When the new version is
-    not ready in time, the old one comes back by itself, with all data.
+    Before anything changes, the file is verified and unpacked and the database is copied. If the new version is not
+    ready in time, the old one is restored automatically, with all data.
     """
     from picloud.installer.upgrade import UpgradeFailed  # noqa: PLC0415  # needed by few commands
     from picloud.pyz.refusal import Refused  # noqa: PLC0415  # with the other
@@ -107,9 +111,9 @@ def upgrade(file: Path, *, dry_run: bool) -> None:
     try:
         if dry_run:
             steps = _upgrader().plan(file)
-            click.echo("\n".join(f"would: {step}" for step in steps) or "this very build is installed")
+            click.echo("\n".join(f"would: {step}" for step in steps) or "this build is already installed")
         elif not _upgrader().upgrade(file):
-            click.echo("this very build is installed")
+            click.echo("this build is already installed")
     except Refused as refusal:
         raise CommandFailed(f"{refusal}", code="package", exit_code=EXIT_PACKAGE) from refusal
     except UpgradeFailed as failure:
@@ -117,11 +121,11 @@ def upgrade(file: Path, *, dry_run: bool) -> None:
 
 
 @click.command("rollback-upgrade", short_help="Undo the last upgrade.")
-@click.option("--lose-changes", is_flag=True, help="Allow the database of before the upgrade to come back.")
+@click.option("--lose-changes", is_flag=True, help="Restore the database from before the upgrade as well.")
 def rollback_upgrade(*, lose_changes: bool) -> None:
-    """Put the file back that ran before the last upgrade. Needs root.
+    """Go back to the version that ran before the last upgrade. Needs root.
 
-    When the upgrade brought another schema, the database of before it must come back too: say --lose-changes.
+    If the upgrade changed the schema, the database from before the upgrade must be restored too: pass --lose-changes.
     """
     from picloud.installer.upgrade import UpgradeFailed  # noqa: PLC0415  # needed by few commands
     from picloud.pyz.refusal import Refused  # noqa: PLC0415  # with the other
@@ -179,5 +183,7 @@ def _need_root(dry_run: bool) -> None:
 def _own_archive() -> Path:
     archive: str | None = getattr(sys, "picloud_archive", None)
     if archive is None:
-        raise CommandFailed("this is no picloud.pyz", hint="scripts/build makes one: python3 dist/picloud.pyz install")
+        raise CommandFailed(
+            "this is not a picloud.pyz", hint="scripts/build makes one: python3 dist/picloud.pyz install"
+        )
     return Path(archive)

@@ -60,10 +60,10 @@ def invoke(
     query: tuple[tuple[str, str], ...],
     header: tuple[tuple[str, str], ...],
 ) -> None:
-    """Call a script over HTTP. The answer's body goes to standard output as it is.
+    """Call a script over HTTP and print the response body unchanged.
 
-    A body that is JSON is sent as application/json, any other as text/plain or application/octet-stream, unless
-    --header says otherwise. Status and execution id go to standard error on a terminal or when the execution failed.
+    A JSON body is sent as application/json, any other as text/plain or application/octet-stream, unless --header sets a
+    type. Status and execution id are printed on standard error on a terminal or when the execution failed.
     """
     body = _read_body(data)
     headers = [(key.strip(), value.strip()) for key, value in header]

@@ -18,13 +18,15 @@ _COLOR_OF_LEVEL: Final = {"error": "red", "warn": "yellow", "debug": "bright_bla
 
 @click.command(short_help="Show a script's executions with their log lines.")
 @click.argument("name", type=ScriptName())
-@click.option("-n", "count", type=click.IntRange(1, 200), help="Executions at most; default: 20, none with -f.")
-@click.option("-f", "--follow", is_flag=True, help="Go on with each execution as it ends, until Ctrl-C.")
+@click.option(
+    "-n", "count", type=click.IntRange(1, 200), help="Maximum number of executions; default: 20, or 0 with -f."
+)
+@click.option("-f", "--follow", is_flag=True, help="Keep printing executions as they end, until Ctrl-C.")
 @click.option("--failed", is_flag=True, help="Only executions that failed.")
 @client_options
 @click.pass_obj
 def logs(session: Session, name: str, count: int | None, follow: bool, failed: bool) -> None:
-    """Show the newest executions of a script, the newest last."""
+    """Show the latest executions of a script, newest last."""
     if follow:
         _follow(session, name, count or 0, only_failed=failed)
         return

@@ -6,7 +6,7 @@ import click
 
 _REFUSALS: Final = {
     3: "the database's schema does not fit this version",
-    4: "a database or back-up file is damaged or cannot be used",
+    4: "a database or backup file is damaged or cannot be used",
     5: "another instance uses the data directory",
     6: "the package is damaged or does not fit this machine",
 }

@@ -1,4 +1,4 @@
-"""`picloud restore`: a back-up in the place of the control data of a server of this machine, which must be stopped."""
+"""`picloud restore`: a backup in the place of the control data of a server of this machine, which must be stopped."""
 
 from pathlib import Path
 
@@ -8,15 +8,15 @@ from picloud.cli.failures import EXIT_USAGE, CommandFailed
 from picloud.cli.session import Session, client_options
 
 
-@click.command(short_help="Restore a back-up while the server is stopped.")
+@click.command(short_help="Restore a backup while the server is stopped.")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
 @client_options
 @click.pass_obj
 def restore(session: Session, file: Path, *, yes: bool) -> None:
-    """Restore FILE in the place of the control data that PICLOUD_DATA_DIR and PICLOUD_DATABASE_URL name.
+    """Replace the control data named by PICLOUD_DATA_DIR and PICLOUD_DATABASE_URL with the backup in FILE.
 
-    The file is verified before anything is touched; a database file that was there is kept beside it. Sessions end.
+    The file is verified before anything is changed; an existing database file is kept beside the new one. Sessions end.
     """
     from picloud.shared.errors import StartRefused  # noqa: PLC0415  # with the services, below
     from picloud.shared.settings import SettingsError, load_settings  # noqa: PLC0415  # pydantic is slow

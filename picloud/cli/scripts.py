@@ -36,12 +36,12 @@ def list_scripts(session: Session) -> None:
 
 @click.command(short_help="Show a script, its source or its revisions.")
 @click.argument("name", type=ScriptName())
-@click.option("--source", "part", flag_value="source", help="Print the live source alone.")
-@click.option("--revisions", "part", flag_value="revisions", help="List the kept revisions.")
+@click.option("--source", "part", flag_value="source", help="Print only the live source.")
+@click.option("--revisions", "part", flag_value="revisions", help="List the revisions.")
 @client_options
 @click.pass_obj
 def show(session: Session, name: str, part: str | None) -> None:
-    """Show what is known of a script."""
+    """Show a script."""
     with session.connect() as client:
         if part == "revisions":
             _print_revisions(session, client.list_revisions(name))
@@ -113,12 +113,15 @@ def _quarantine(script: dict[str, Any]) -> list[tuple[str, str]]:
     return [("quarantined", f"since {since}: it ended its process again and again; {way_out}")] if since else []
 
 
-@click.command(short_help="Let a script in quarantine run again.")
+@click.command(short_help="Release a script from quarantine.")
 @click.argument("name", type=ScriptName())
 @client_options
 @click.pass_obj
 def release(session: Session, name: str) -> None:
-    """Let a script run again that ended its executor process three times within a minute."""
+    """Release a script from quarantine.
+
+    A script is quarantined when it crashes its executor process three times within a minute.
+    """
     with session.connect() as client:
         script = client.release(name)
     session.print_result(script, f"{script['name']} may run again")
@@ -130,7 +133,7 @@ def release(session: Session, name: str) -> None:
 @client_options
 @click.pass_obj
 def rollback(session: Session, name: str, revision: int) -> None:
-    """Make a kept REVISION the live one again; `picloud show NAME --revisions` lists them."""
+    """Make an earlier REVISION live again; `picloud show NAME --revisions` lists them."""
     with session.connect() as client:
         script = client.rollback(name, revision)
     session.print_result(script, f"{script['name']} runs revision {script['revision']} now")
@@ -138,15 +141,15 @@ def rollback(session: Session, name: str, revision: int) -> None:
 
 @click.command(short_help="Delete a script with its revisions.")
 @click.argument("name", type=ScriptName())
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
 @client_options
 @click.pass_obj
 def delete(session: Session, name: str, yes: bool) -> None:
-    """Delete a script with all its revisions. Its URL answers 404 from then on."""
+    """Delete a script and all its revisions. Its URL returns 404 from then on."""
     if not yes:
         if not sys.stdin.isatty():
             raise CommandFailed(
-                "delete asks before it acts, and there is no terminal", hint="add --yes", exit_code=EXIT_USAGE
+                "delete needs confirmation, and there is no terminal", hint="add --yes", exit_code=EXIT_USAGE
             )
         if not click.confirm(f"Delete {name} with all its revisions?", err=True):
             raise CommandFailed("nothing was deleted", code="declined")

@@ -13,10 +13,10 @@ from picloud.shared.version import SDK_VERSION
 @client_options
 @click.pass_obj
 def sdk_contract(session: Session) -> None:
-    """Print the contract of the SDK: every function, constant, ctx field, rule and limit, one line each.
+    """Print the SDK contract: every function, constant, ctx field, rule and limit, one per line.
 
-    Two versions of PiCloud can be compared with diff: a line that is gone or different breaks scripts, a new one does
-    not (docs/versioning.md).
+    Compare two versions of PiCloud with diff: a removed or changed line breaks scripts, a new one does not
+    (docs/versioning.md).
     """
     text = contract()
     session.print_result({"sdk": SDK_VERSION, "lines": text.splitlines()}, text.rstrip("\n"))

@@ -36,11 +36,11 @@ def _default_text(name: str, field: Any) -> str:  # Any: pydantic's FieldInfo, w
 
 
 @click.command(cls=ServeCommand, short_help="Run PiCloud in the foreground until Ctrl-C.")
-@click.option("--workers", metavar="N", help="Front processes, as PICLOUD_WORKERS.")
+@click.option("--workers", metavar="N", help="Number of front processes; overrides PICLOUD_WORKERS.")
 def serve(workers: str | None) -> None:
     """Run PiCloud in the foreground until Ctrl-C, SIGTERM or SIGQUIT; SIGHUP loads the certificate again.
 
-    Executions in flight finish before it ends. Configured by environment variables.
+    Running executions finish before it exits. Configured by environment variables.
     """
     from picloud.shared.errors import StartRefused  # noqa: PLC0415  # with the services, below
     from picloud.shared.settings import SettingsError, load_settings  # noqa: PLC0415  # pydantic is slow

@@ -13,7 +13,7 @@ from picloud.cli.terminal import short_time
 @client_options
 @click.pass_obj
 def setup_link(session: Session) -> None:
-    """Make another set-up link, for 30 minutes and one use; those before it are worthless."""
+    """Create a set-up link, valid once and for 30 minutes. Earlier links stop working."""
     with session.connect() as client:
         link = client.create_setup_link()
         address = client.address()
@@ -26,10 +26,9 @@ def setup_link(session: Session) -> None:
 @client_options
 @click.pass_obj
 def password(session: Session) -> None:
-    """Set the owner's password, and make the owner when there is none. Ends all sessions.
+    """Set the owner's password, creating the owner if there is none. Ends all sessions.
 
-    Asks on a terminal; else the password is the first line of standard input. Needs admin-token: whoever has it needs
-    no password.
+    Prompts on a terminal; otherwise the password is the first line of standard input. Needs the admin token.
     """
     if sys.stdin.isatty():
         chosen = click.prompt("New password", hide_input=True, confirmation_prompt=True, err=True)

@@ -28,7 +28,7 @@ def read_source(file: str) -> str:
         raise CommandFailed(f"cannot read {describe(exc, file, READABLE)}", code="unreadable_file") from exc
     if len(data) > _MAX_BYTES:
         message = f"{file} is larger than any script may be ({_MAX_BYTES} bytes)"
-        raise CommandFailed(message, code="source_too_large", hint="divide it into several scripts")
+        raise CommandFailed(message, code="source_too_large", hint="split it into several scripts")
     try:
         return data.decode("utf-8").removeprefix(_BYTE_ORDER_MARK)
     except UnicodeDecodeError as exc:

@@ -37,10 +37,10 @@ class TokenId(click.ParamType[str]):
         return value
 
 
-@click.group("token", short_help="Make, list and revoke API tokens.")
+@click.group("token", short_help="Create, list and revoke API tokens.")
 @client_options
 def token() -> None:
-    """Make, list and revoke API tokens."""
+    """Create, list and revoke API tokens."""
 
 
 @token.command(short_help="Make a token and print it, this once.")
@@ -50,13 +50,13 @@ def token() -> None:
     "scopes",
     multiple=True,
     required=True,
-    help="What it may do: read, deploy, admin or invoke:SCRIPT. May be given more than once.",
+    help="Permission: read, deploy, admin or invoke:SCRIPT. May be repeated.",
 )
-@click.option("--expires-in", type=Duration(), help="When it ends, from now: 30m, 12h, 90d. Default: never.")
+@click.option("--expires-in", type=Duration(), help="Time until it expires: 30m, 12h, 90d. Default: never.")
 @client_options
 @click.pass_obj
 def create(session: Session, name: str, scopes: tuple[str, ...], expires_in: int | None) -> None:
-    """Make a token called NAME. Nobody can ask for its text again: keep it."""
+    """Create a token called NAME. Its text is shown only once: store it."""
     with session.connect() as client:
         made = client.create_token({"name": name, "scopes": list(scopes), "expires_in_s": expires_in})
     session.print_result(made, made["token"])
@@ -84,7 +84,7 @@ def list_tokens(session: Session) -> None:
 @client_options
 @click.pass_obj
 def revoke(session: Session, token_id: str) -> None:
-    """Make the token with this ID worthless, at once and for ever."""
+    """Revoke the token with this ID, permanently."""
     with session.connect() as client:
         client.revoke_token(token_id)
     session.print_result({"id": token_id, "revoked": True}, f"revoked {token_id}")

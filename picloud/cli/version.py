@@ -10,7 +10,7 @@ from picloud.shared import version as surfaces
 @client_options
 @click.pass_obj
 def version(session: Session) -> None:
-    """Show the versions of this program; those of a running server are at its /version."""
+    """Show the versions of this program. Those of a running server are at /version."""
     document = {
         "product": surfaces.PRODUCT_VERSION,
         "sdk": surfaces.SDK_VERSION,

@@ -128,7 +128,10 @@ class Execution(Struct, eq=False):
         try:
             self.done(result)
         except Exception:
-            logger.exception("a result met a bug", extra={"action": "execution", "id": self.request.execution_id})
+            logger.exception(
+                "unexpected error while handling a result",
+                extra={"action": "execution", "id": self.request.execution_id},
+            )
 
     def _give_up(self, error: PiCloudError) -> None:
         self.executors.slots.release(self.request.script.id)
@@ -138,7 +141,9 @@ class Execution(Struct, eq=False):
         try:
             self.refused(error)
         except Exception:
-            logger.exception("a refusal met a bug", extra={"action": "execution", "id": self.request.execution_id})
+            logger.exception(
+                "unexpected error while refusing a run", extra={"action": "execution", "id": self.request.execution_id}
+            )
 
 
 def no_process() -> ExecutorUnavailable:

@@ -133,8 +133,8 @@ class LocalExecutorClient:
     def _check_quarantine(self, script: LiveScript) -> None:
         if self._quarantine.holds(script.revision_key):
             raise ExecutorUnavailable(
-                "the script ended its executor process three times within a minute and is not run any more; edit it or "
-                "release it by hand",
+                "the script ended its executor process three times within a minute and no longer runs; edit it or "
+                "release it",
                 code="script_quarantined",
             )
 

@@ -20,7 +20,7 @@ def result_of(message: Result, queue_us: int) -> ExecutionResult:
     fault = message.error
     is_usual = message.http_status == _OK and message.headers == _ONLY_JSON
     if fault is None and not is_usual and not _is_sendable(message):
-        status, fault = "failed", ScriptFault("script_bad_response", "the answer is none that HTTP has a form for")
+        status, fault = "failed", ScriptFault("script_bad_response", "the response cannot be expressed in HTTP")
     return ExecutionResult(
         status,
         message.http_status,

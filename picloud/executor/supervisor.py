@@ -269,7 +269,7 @@ class ProcessSupervisor:
         if unfinished:
             _, unfinished = await asyncio.wait(unfinished, timeout=STOP_TIMEOUT_S)
         if unfinished:
-            logger.warning("an executor process does not go away", extra={"action": "executor_stop"})
+            logger.warning("an executor process does not exit", extra={"action": "executor_stop"})
 
 
 async def _reap(process: ExecutorProcess) -> None:

@@ -73,7 +73,7 @@ def examine(layout: Layout, data_dir: Path, probe: Probe) -> list[Finding]:
         "port": lambda: port(probe),
         "storage": lambda: storage(probe),
         "caddy": caddy,
-        "back-up": lambda: backup_age(Path(layout.settings().get("PICLOUD_BACKUP_DIR") or data_dir / "backups")),
+        "backup": lambda: backup_age(Path(layout.settings().get("PICLOUD_BACKUP_DIR") or data_dir / "backups")),
     }
     return [_looked(name, look) for name, look in looks.items()]
 
@@ -82,7 +82,7 @@ def _looked(name: str, look: Callable[[], Finding]) -> Finding:
     try:
         return look()
     except (OSError, ValueError, subprocess.SubprocessError) as exc:
-        return Finding(name, "warning", f"could not be looked at: {exc}", "run it as root: sudo picloud doctor")
+        return Finding(name, "warning", f"could not be checked: {exc}", "run it as root: sudo picloud doctor")
 
 
 def python() -> Finding:
@@ -111,7 +111,7 @@ def package() -> Finding:
 
     wrong = faults(Path(str(picloud.__file__)).parents[1], Path(archive), current_target())
     if not wrong:
-        return Finding("package", "ok", f"{archive}: every unpacked file is as it was built")
+        return Finding("package", "ok", f"{archive}: all unpacked files match the build")
     return Finding("package", "fault", f"{len(wrong)} unpacked files differ, the first is {wrong[0]}",
                    "remove the cache directory (~/.cache/picloud, /var/cache/picloud) and start again")  # fmt: skip
 
@@ -153,7 +153,7 @@ def storage(probe: Probe) -> Finding:
     try:
         said = probe("/readyz").get("database", {})
     except Unanswered:
-        return Finding(name, "ok", "not known while the service does not run")
+        return Finding(name, "ok", "unknown while the service is stopped")
     if said.get("fault"):
         return Finding(name, "fault", said["fault"], "journalctl -u picloud says more; see docs/operations.md")
     written = said.get("written_today_bytes")
@@ -176,16 +176,18 @@ def clock() -> Finding:
 def temperature() -> Finding:
     zones = [int(file.read_text("ascii")) for file in Path("/sys/class/thermal").glob("thermal_zone*/temp")]
     if not zones:
-        return Finding("temperature", "ok", "this machine does not say")
+        return Finding("temperature", "ok", "not reported by this machine")
     fact = f"{max(zones) / 1000:.0f} °C"
     if max(zones) < _HOT_MILLIDEGREES:
         return Finding("temperature", "ok", fact)
-    return Finding("temperature", "warning", fact, "the processor slows down at this heat: cool it")
+    return Finding(
+        "temperature", "warning", fact, "the processor is throttled at this temperature: improve the cooling"
+    )
 
 
 def power() -> Finding:
     if not _THROTTLED.exists():
-        return Finding("power", "ok", "this machine does not say")
+        return Finding("power", "ok", "not reported by this machine")
     bits = int(_THROTTLED.read_text("ascii"), 16)
     if not bits:
         return Finding("power", "ok", "no under-voltage since the boot")
@@ -208,10 +210,10 @@ def sqlite_version() -> Finding:
 def unit(layout: Layout) -> Finding:
     path = layout.units_dir / UNIT
     if not path.exists():
-        return Finding("unit", "warning", "PiCloud is no service of this machine", "sudo python3 picloud.pyz install")
+        return Finding("unit", "warning", "PiCloud is not installed as a service", "sudo python3 picloud.pyz install")
     state = unit_state(UNIT)
     if "NoNewPrivileges=yes" not in path.read_text("utf-8"):
-        return Finding("unit", "warning", f"{state}, not hardened", "sudo python3 picloud.pyz install writes it anew")
+        return Finding("unit", "warning", f"{state}, not hardened", "sudo python3 picloud.pyz install rewrites it")
     if state != "active":
         return Finding("unit", "fault", f"{UNIT} is {state or 'unknown'}", "journalctl -u picloud says why")
     return Finding("unit", "ok", "active and hardened")
@@ -258,9 +260,9 @@ def caddy() -> Finding:
 def backup_age(folder: Path) -> Finding:
     files = [file for file in folder.glob("*") if file.is_file()]
     if not files:
-        return Finding("back-up", "warning", f"none in {folder}", "picloud backup FILE makes one")
+        return Finding("backup", "warning", f"none in {folder}", "picloud backup FILE makes one")
     age_s = time.time() - max(file.stat().st_mtime for file in files)
     fact = f"the newest is {age_s / 3600:.0f} hours old"
     if age_s < _OLD_BACKUP_S:
-        return Finding("back-up", "ok", fact)
-    return Finding("back-up", "warning", fact, "picloud backup FILE makes one; the server's log says why there is none")
+        return Finding("backup", "ok", fact)
+    return Finding("backup", "warning", fact, "picloud backup FILE makes one; the server's log says why there is none")

@@ -58,7 +58,7 @@ class Upgrader:
     ready_timeout_s: float = READY_TIMEOUT_S
 
     def plan(self, archive: Path) -> list[str]:
-        """What `upgrade` would do, after the same checks. Empty: this very build is installed.
+        """What `upgrade` would do, after the same checks. Empty: this build is already installed.
 
         Raises:
             Refused, UpgradeFailed: it would not be done.
@@ -102,7 +102,7 @@ class Upgrader:
         return new
 
     def upgrade(self, archive: Path) -> bool:
-        """Put `archive` in the place of the installed one. False: this very build is installed already.
+        """Put `archive` in the place of the installed one. False: this build is already installed already.
 
         Raises:
             Refused, UpgradeFailed: the version before is running, with all its data.

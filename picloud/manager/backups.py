@@ -1,4 +1,4 @@
-"""The rules of back-ups: made on request or on schedule, proved by a rehearsal of the restore, the oldest deleted.
+"""The rules of backups: made on request or on schedule, proved by a rehearsal of the restore, the oldest deleted.
 
 Knows files and the control store, no HTTP. The data plane never waits for any of it.
 """
@@ -40,7 +40,7 @@ _HOUR_MS: Final = 3_600_000
 _NAME: Final = re.compile(r"picloud-\d{8}T\d{6}\.\d{3}Z\.backup")
 _RETRY_MS: Final = 15 * 60_000
 _AFTER_START_MS: Final = 10 * 60_000
-"""A start has better things to do; a board that is off at night still gets its back-up."""
+"""A start has better things to do; a board that is off at night still gets its backup."""
 _CHUNK_BYTES: Final = 1024 * 1024
 _MOST_FACTS_BYTES: Final = 64 * 1024
 _REMEDY: Final = "check PICLOUD_BACKUP_DIR: it must be a directory that the service can write"
@@ -49,7 +49,7 @@ logger = logging.getLogger(__name__)
 
 
 class Backup(Struct, frozen=True, kw_only=True):
-    """One back-up. Times are milliseconds since 1970-01-01 UTC; `sha256` is of the file, hexadecimal."""
+    """One backup. Times are milliseconds since 1970-01-01 UTC; `sha256` is of the file, hexadecimal."""
 
     name: str
     created_at: int
@@ -69,7 +69,7 @@ class Backup(Struct, frozen=True, kw_only=True):
 
 
 class BackupService:
-    """Makes back-ups and keeps the newest. `start()` once on the event loop, `close()` before the store closes.
+    """Makes backups and keeps the newest. `start()` once on the event loop, `close()` before the store closes.
 
     Args:
         directory: where they are kept; made with the first one.
@@ -101,7 +101,7 @@ class BackupService:
         self._periodic = Periodic("backups", self._create_when_due)
 
     async def start(self) -> None:
-        """Read what there is, and begin to make back-ups on schedule. From here on the schema is known."""
+        """Read what there is, and begin to make backups on schedule. From here on the schema is known."""
         await asyncio.to_thread(load_migrations, "sqlite")
         await asyncio.to_thread(remove_leftovers, self._directory)
         await self.refresh()
@@ -109,7 +109,7 @@ class BackupService:
             self._periodic.start()
 
     async def close(self) -> None:
-        """Stop; a back-up that is being made is left undone."""
+        """Stop; a backup that is being made is left undone."""
         await self._periodic.stop()
 
     async def refresh(self) -> None:
@@ -159,15 +159,15 @@ class BackupService:
                 await asyncio.to_thread(os.listdir, self._directory)
                 if _NAME.fullmatch(name):
                     await asyncio.to_thread(read_small, _facts_of(path), _MOST_FACTS_BYTES)
-                raise NotFound("There is no such back-up.")
+                raise NotFound("There is no such backup.")
             return found, await asyncio.to_thread(_open_readable, path)
         except FileNotFoundError:
-            raise NotFound("There is no such back-up.") from None
+            raise NotFound("There is no such backup.") from None
         except OSError as exc:
             raise unavailable(exc, path) from exc
 
     async def create(self, by: Caller | None = None) -> Backup:
-        """Make a back-up of what is committed now, and restore it on trial.
+        """Make a backup of what is committed now, and restore it on trial.
 
         Args:
             by: who asked for it; None for the schedule, which leaves no entry in the audit log.
@@ -185,7 +185,7 @@ class BackupService:
                 self._fault, self._checked_at = exc.message, self._clock()
                 raise
             except StorageError as exc:
-                self._fault, self._checked_at = "The back-up could not be made.", self._clock()
+                self._fault, self._checked_at = "The backup could not be made.", self._clock()
                 raise StorageUnavailable(self._fault) from exc
             self._fault, self._checked_at = backup.fault, backup.created_at
             return backup
@@ -260,7 +260,7 @@ class BackupService:
         try:
             await self._create_if_changed()
         except StorageUnavailable as exc:
-            logger.warning("no back-up could be made", extra={"action": "backup_failed", "code": exc.code})
+            logger.warning("the backup failed", extra={"action": "backup_failed", "code": exc.code})
         except Exception:
             self._fault, self._checked_at = "The backup failed unexpectedly; see the service's log.", self._clock()
             raise
@@ -275,19 +275,19 @@ class BackupService:
             return
         backup = await self.create()
         action = {"action": "backup", "backup": backup.name, "bytes": backup.bytes, "proved": backup.fault is None}
-        (logger.warning if backup.fault else logger.info)("a back-up was made", extra=action)
+        (logger.warning if backup.fault else logger.info)("a backup was made", extra=action)
 
 
 async def rehearse(path: Path, scratch: Path, clock: Clock) -> str | None:
-    """Restore a back-up into a directory that is thrown away; returns what is wrong, None when it can be restored."""
+    """Restore a backup into a directory that is thrown away; returns what is wrong, None when it can be restored."""
     try:
         with scratch_directory(scratch, "rehearsal") as directory:
             await make_control_file(path, directory / "picloud.db", clock)
     except (BackupUnusable, StartRefused, StorageUnavailable) as exc:
         logger.error(
-            "a back-up cannot be restored", extra={"action": "backup_unusable", "path": str(path), "fault": str(exc)}
+            "a backup cannot be restored", extra={"action": "backup_unusable", "path": str(path), "fault": str(exc)}
         )
-        return "The back-up could not be restored on trial; see the service's log."
+        return "The backup could not be restored on trial; see the service's log."
     return None
 
 

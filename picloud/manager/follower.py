@@ -53,7 +53,7 @@ class ChangeFollower:
             await self._read_again(changed)
         except StorageUnavailable as exc:
             logger.warning(
-                "what another process changed could not be read yet",
+                "changes made by another process could not be read yet",
                 extra={"action": "follow_unavailable", "code": exc.code},
             )
             self._note(EVERYTHING, "")

@@ -181,7 +181,7 @@ class HistorySink:
             self._pending.put_back(batch)
             self._faulty = True
             logger.exception(
-                "executions could not be stored; they are kept and tried again", extra={"action": "history_failed"}
+                "executions could not be stored; they are kept and retried", extra={"action": "history_failed"}
             )
         else:
             self._attempts = 0
@@ -222,7 +222,7 @@ class HistorySink:
     def _note_fault(self, fault: StorageUnavailable) -> None:
         if not self._faulty:
             logger.warning(
-                "history cannot be written; scripts go on, records wait or are only counted",
+                "history cannot be written; scripts keep running, records are queued or only counted",
                 extra={"action": "history_unavailable", "code": fault.code, "cause": repr(fault.__cause__)},
             )
         self._faulty = True
@@ -230,7 +230,7 @@ class HistorySink:
     def _note_recovery(self) -> None:
         if self._faulty:
             logger.warning(
-                "history is written again",
+                "history can be written again",
                 extra={"action": "history_recovered", "lost_counts": self._pending.lost_counts},
             )
         self._faulty = False

@@ -41,7 +41,7 @@ class LastUsedWriter:
                 await write()
             except StorageUnavailable as exc:
                 logger.warning(
-                    "the last use of tokens and sessions could not be written down",
+                    "the last use of tokens and sessions could not be recorded",
                     extra={"action": "last_used_unavailable", "code": exc.code},
                 )
         return self._interval_s

@@ -62,7 +62,7 @@ class SavedScript(Struct, frozen=True):
     """A script after a save.
 
     `warnings`: what the check of this save found, `[]` when no source was checked. `previous_revision`: the one that
-    was live before, None for a new script. `changed`: False when the script was in this state already.
+    was live before, None for a new script. `changed`: False when nothing had to be changed.
     """
 
     script: Script

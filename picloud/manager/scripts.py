@@ -122,7 +122,7 @@ class ScriptService:
         return await self._to_the_end.run(self._release(reference, by))
 
     def quarantined_at(self, script_id: str) -> int | None:
-        """Since when the script is not run any more, None when it is."""
+        """Return when the script was quarantined, None when it is not."""
         return self._quarantine.quarantined_at(script_id)
 
     async def get(self, reference: str) -> Script:

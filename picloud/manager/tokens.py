@@ -125,7 +125,7 @@ class TokenService:
         await self._to_the_end.run(self._revoke(token_id, by))
 
     def list_tokens(self, before: str | None = None, limit: int = 50) -> Page[ApiToken]:
-        """Tokens, newest first; revoked ones stay. `before`: the id to go on from."""
+        """Tokens, newest first, including revoked ones. `before`: the id to go on from."""
         now = self._clock()
         tokens = sorted((_seen(known, now) for known in self._known.values()), key=_order, reverse=True)
         if before is not None:

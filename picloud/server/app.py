@@ -139,7 +139,7 @@ async def _report_bug(scope: Scope, send: Send) -> None:
     try:
         await send_error(scope, send, internal_error(), request_id)
     except Exception:
-        logger.debug("the answer had begun already", extra={"action": "request", "request_id": request_id})
+        logger.debug("the response had already started", extra={"action": "request", "request_id": request_id})
 
 
 def _log_bug(scope: Scope) -> str:

@@ -72,7 +72,7 @@ class DirectConnection(GuardedConnection):
         try:
             self._wire.send(answer_bytes(status, lines, body, self.server_state.default_headers, keep_alive=keep_alive))
         except Exception:
-            self.logger.exception("an answer cannot be sent")
+            self.logger.exception("a response cannot be sent")
             keep_alive = False  # the next answer must not be taken for this one
         if not keep_alive:
             self._wire.close()

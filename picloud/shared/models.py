@@ -208,7 +208,7 @@ class ExecutionRecord(Struct, frozen=True, gc=False):
 
 
 class NodeVersions(Struct, frozen=True):
-    """What a process said of itself when it greeted."""
+    """The versions that a process reported when it connected."""
 
     service: Literal["executor"]
     product: str

@@ -66,7 +66,7 @@ class Periodic:
                 failures += 1
                 delay = min(self._back_off_s * 2 ** min(failures - 1, 10), _MAX_BACK_OFF_S)
                 logger.exception(
-                    "background work failed unexpectedly; it is tried again",
+                    "background work failed unexpectedly; it will be retried",
                     extra={"action": "periodic_failed", "work": self._name, "retry_s": delay},
                 )
 

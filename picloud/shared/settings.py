@@ -167,11 +167,11 @@ class Settings(BaseModel):
     )
 
     backup_interval_hours: Annotated[int, Field(ge=0, le=8_760)] = Field(
-        24, description="hours between two back-ups of control data; 0: none is made by itself"
+        24, description="hours between two backups of control data; 0: none is made by itself"
     )
-    backup_keep: Annotated[int, Field(ge=1, le=1_000)] = Field(7, description="back-ups kept, the oldest go first")
+    backup_keep: Annotated[int, Field(ge=1, le=1_000)] = Field(7, description="backups kept, the oldest go first")
     backup_dir: Path | None = Field(
-        None, description="directory of the back-ups, better on another disk; absent: backups in the data directory"
+        None, description="directory of the backups, better on another disk; absent: backups in the data directory"
     )
     audit_days: Annotated[int, Field(ge=30, le=3_650)] = Field(365, description="days that the audit log is kept")
 
@@ -226,7 +226,7 @@ class Settings(BaseModel):
 
     @property
     def backup_path(self) -> Path:
-        """The directory of the back-ups."""
+        """The directory of the backups."""
         return self.backup_dir or self.data_dir / "backups"
 
     @property

@@ -95,7 +95,7 @@ async def show_setup_link(accounts: AccountService) -> None:
     try:
         link = await accounts.first_link(Caller(actor="picloud", request_id=new_id()))
     except (OSError, StorageUnavailable) as exc:
-        logger.warning("no set-up link could be made", extra={"action": "setup", "fault": str(exc)})
+        logger.warning("no set-up link could be created", extra={"action": "setup", "fault": str(exc)})
         return
     if link is not None:
         with contextlib.suppress(OSError):  # nobody reads it; the link is in its file too

@@ -143,7 +143,7 @@ async def run_service(
         calm_garbage_collector()
         ready(addresses[0])
         for other in addresses[1:]:
-            logger.info("picloud listens on another address too", extra={"action": "ready", "at": other.url})
+            logger.info("picloud also listens on another address", extra={"action": "ready", "at": other.url})
         supervision.notify("READY=1", f"STATUS=serving on port {addresses[0].port}")
         watchdog = Watchdog(supervision, partial(is_healthy, storage, node.executor))
         watching = asyncio.create_task(watchdog.run())
@@ -170,7 +170,7 @@ def _remove_leftovers(settings: Settings) -> None:
     removed = remove_leftovers(*directories)
     if removed:
         logger.info(
-            "files of a command that was cut off were removed",
+            "files of an interrupted command were removed",
             extra={"action": "leftovers_removed", "count": len(removed)},
         )
 

@@ -55,7 +55,7 @@ class Watchdog:
         if healthy:
             self._supervision.notify("WATCHDOG=1")
         else:
-            logger.warning("not healthy, so the watchdog is not told otherwise", extra={"action": "watchdog"})
+            logger.warning("not healthy; the watchdog is not notified", extra={"action": "watchdog"})
 
 
 async def is_healthy(storage: Storage, executor: ExecutorClient) -> bool:

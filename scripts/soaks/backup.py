@@ -1,4 +1,4 @@
-"""`scripts/soak backup`: back-ups while scripts are saved, each restored: is all there that was saved before it?"""
+"""`scripts/soak backup`: backups while scripts are saved, each restored: is all there that was saved before it?"""
 
 import argparse
 import os
@@ -81,7 +81,7 @@ def main() -> int:
             with closing(sqlite3.connect(target.data_dir / "picloud.db")) as connection:
                 found = {row[0] for row in connection.execute("SELECT name FROM scripts")}
             missing += len(before - found)
-            print(f"back-up {number + 1}: {seconds:.2f} s, {len(before)} saved before it, {len(found)} restored")
+            print(f"backup {number + 1}: {seconds:.2f} s, {len(before)} saved before it, {len(found)} restored")
     print(f"{rate:.0f} saves a second, {missing} missing, load average {os.getloadavg()[0]:.1f}")
     return 1 if missing else 0
 

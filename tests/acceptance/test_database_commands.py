@@ -29,7 +29,7 @@ def picloud(directory: Path, *arguments: str, exit_code: int = 0, **variables: s
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A stopped installation with two scripts, revisions, executions, and a back-up without the second script."""
+    """A stopped installation with two scripts, revisions, executions, and a backup without the second script."""
     directory = tmp_path_factory.mktemp("installation")
     with running(directory) as service:
         service.deploy("hello", '"one"')

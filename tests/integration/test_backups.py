@@ -1,4 +1,4 @@
-"""Back-ups of a manager: made while it serves, proved, listed, deleted by age, and restored whole or not at all."""
+"""Backups of a manager: made while it serves, proved, listed, deleted by age, and restored whole or not at all."""
 
 import asyncio
 import hashlib
@@ -43,7 +43,7 @@ async def _names(data_dir: Path, **more: str) -> list[str]:
 
 @pytest.fixture
 async def backup(manager: Manager, tmp_path: Path) -> Path:
-    """A back-up with the scripts `one` and `two`; the manager has `three` as well."""
+    """A backup with the scripts `one` and `two`; the manager has `three` as well."""
     await manager.create("one", "1")
     await manager.create("two", "2")
     path = tmp_path / "saved.backup"
@@ -125,7 +125,7 @@ async def test_backup_while_saves_go_on_has_every_save_acknowledged_before(manag
         found = {row[0] for row in connection.execute("SELECT name FROM scripts")}
     assert len(before) > 5
     assert set(before) <= found <= set(saved)
-    assert during > len(before), "saves did not wait for the back-up"
+    assert during > len(before), "saves did not wait for the backup"
 
 
 async def test_restore_brings_back_what_was_saved_and_keeps_what_was_there(
@@ -264,7 +264,7 @@ def _flip_in_a_source(path: Path) -> None:
 
 
 def _replace_by_text(path: Path) -> None:
-    path.write_text("not a back-up\n" * 500)
+    path.write_text("not a backup\n" * 500)
 
 
 def _empty(path: Path) -> None:
@@ -312,7 +312,7 @@ async def test_restore_of_a_file_that_is_not_whole_changes_nothing(
 async def test_older_backup_is_migrated_when_it_is_restored(
     manager: Manager, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A back-up made before migration 0005."""
+    """A backup made before migration 0005."""
 
     def load_older(dialect: str) -> dict[str, list[Migration]]:
         return {store: [one for one in all_ if one.number < 5] for store, all_ in load_migrations(dialect).items()}
@@ -382,7 +382,7 @@ async def test_backup_that_cannot_be_restored_is_kept_apart_and_told(
     good = await manager.backups.create(BY)
 
     async def fail(*_: object) -> None:
-        raise StorageUnavailable("The back-up cannot be unpacked.")
+        raise StorageUnavailable("The backup cannot be unpacked.")
 
     monkeypatch.setattr(module, "make_control_file", fail)
     for _ in range(4):

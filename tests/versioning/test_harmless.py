@@ -31,7 +31,7 @@ def comment(tree: Tree) -> None:
 
 
 def summary_of_an_endpoint(tree: Tree) -> None:
-    tree.edit(ENDPOINTS, '"A revision with its source."', '"One revision, and its source."')
+    tree.edit(ENDPOINTS, '"Get a revision with its source."', '"Get one revision and its source."')
 
 
 def line_ends_of_a_released_migration(tree: Tree) -> None:

@@ -47,7 +47,7 @@ LimitsBody = create_model("LimitsBody", __config__=_CHANGE, **_limit_fields)
 """Overrides of sandbox limits; the fields that were given are its value, the defaults mean nothing."""
 
 
-Quota = Annotated[int, Field(ge=0, le=1_000_000, description="Calls in a minute, then 429; 0: any number.")]
+Quota = Annotated[int, Field(ge=0, le=1_000_000, description="Calls per minute, then 429; 0 means no limit.")]
 
 
 class NewScriptBody(BaseModel):

@@ -58,7 +58,7 @@ async def answer_http_exception(error: HTTPException) -> Response:
 
 async def answer_unexpected(error: Exception) -> Response:
     logger.error(
-        "an admin request met a bug",
+        "unexpected error in an admin request",
         extra={"action": "admin_bug", "request_id": request_id()},
         exc_info=error,
     )

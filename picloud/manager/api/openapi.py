@@ -54,12 +54,12 @@ _OF_BODIES: Final = (
 _IF_MATCH: Final = {
     "name": "If-Match",
     "in": "header",
-    "description": "The `ETag` of the state that is meant.",
+    "description": "The `ETag` of the state that the change is based on.",
     "schema": {"type": "string"},
 }
 _DESCRIPTION: Final = (
-    "Compatibility: docs/versioning.md. Answers may get further fields and further error codes within this major; "
-    "clients ignore what they do not know."
+    "Compatibility: docs/versioning.md. Responses may gain fields and error codes within this major version; "
+    "clients must ignore what they do not know."
 )
 
 

@@ -18,16 +18,16 @@ PATH_PARAMETERS: Final = _by_name(
     Parameter("execution_id", "The id of an execution, as in the header `x-execution-id`."),
     Parameter("token_id", "The id of a token."),
     Parameter("session_id", "The id of a session."),
-    Parameter("backup_name", "The name of a back-up."),
+    Parameter("backup_name", "The name of a backup."),
 )
 
 QUERY_PARAMETERS: Final = _by_name(
     Parameter(
         "limit",
-        f"The most that a page may hold: 1 to {MAX_LIMIT}; another number is cut to that.",
+        f"Maximum page size, 1 to {MAX_LIMIT}; other numbers are clamped.",
         {"type": "integer", "default": DEFAULT_LIMIT},
     ),
-    Parameter("cursor", "The `next_cursor` of the page before this one."),
+    Parameter("cursor", "The `next_cursor` of the previous page."),
     Parameter("q", "A part of the name or the description."),
     Parameter("script", "The id or the name of a script."),
     Parameter(
@@ -35,15 +35,15 @@ QUERY_PARAMETERS: Final = _by_name(
         "`ok`, `failed`, or the code of an error.",
         {"type": "string", "pattern": "^[a-z][a-z_]{1,63}$"},
     ),
-    Parameter("since", "Not before this time.", _TIME),
+    Parameter("since", "From this time on.", _TIME),
     Parameter("until", "Before this time.", _TIME),
-    Parameter("actor", "Who did it: `owner`, `admin-token` or `token:<name>`."),
+    Parameter("actor", "Who made the change: `owner`, `admin-token` or `token:<name>`."),
     Parameter(
         "action",
         "What was done, such as `script.update`.",
         {"type": "string", "pattern": r"^[a-z_]{1,32}\.[a-z_]{1,32}$"},
     ),
-    Parameter("object", "The id of an object, or its name at that time."),
+    Parameter("object", "The id of an object, or the name it had at the time."),
 )
 
 ANSWER_HEADERS: Final = _by_name(

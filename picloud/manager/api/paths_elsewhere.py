@@ -20,14 +20,17 @@ _SCRIPT: Final = {
 def _execute(method: str) -> dict[str, Any]:
     return {
         "operationId": f"{method}_execute",
-        "summary": "Call a script; a deeper path is handed to it. The answer is the script's own.",
+        "summary": "Call a script. The rest of the path is passed to it; the response is the script's own.",
         "tags": ["execute"],
         "security": [{}, {"token": []}],
         "responses": {
             "default": {
                 "description": "What the script answers, or an error.",
                 "headers": {
-                    "x-execution-id": {"description": "Under which history has it.", "schema": {"type": "string"}}
+                    "x-execution-id": {
+                        "description": "The id of the execution in the history.",
+                        "schema": {"type": "string"},
+                    }
                 },
             }
         },
@@ -68,16 +71,16 @@ PATHS_ELSEWHERE: Final[dict[str, Any]] = {
     },
     "/healthz": _probe(
         "healthz",
-        "Whether the process answers.",
+        "Check that the process responds.",
         {"200": {"description": "It does.", "content": {"text/plain": {"schema": {"type": "string"}}}}},
     ),
     "/readyz": _probe(
         "readyz",
-        "Whether it can really serve, and which part cannot.",
+        "Check that PiCloud can serve requests, and which part cannot.",
         {"200": _json("It can.", _READY), "503": _json("It cannot.", _READY)},
     ),
     "/version": _probe(
-        "version", "The versioned surfaces.", {"200": _json("The versions.", {"$ref": "#/components/schemas/Versions"})}
+        "version", "Get the versions.", {"200": _json("The versions.", {"$ref": "#/components/schemas/Versions"})}
     ),
 }
 

@@ -43,7 +43,7 @@ def script_summary(
 ) -> answers.ScriptSummary:
     """Args:
     limits: what the script may use in effect.
-    quarantined_at: since when it is not run any more.
+    quarantined_at: when it was quarantined.
     """
     return answers.ScriptSummary(**_script_fields(script, limits, quarantined_at))
 

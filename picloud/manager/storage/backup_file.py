@@ -1,4 +1,4 @@
-"""A back-up as one file: control data in an SQLite database of its own, with a manifest that its rows are held to.
+"""A backup as one file: control data in an SQLite database of its own, with a manifest that its rows are held to.
 
 The same file whatever engine the data came from and goes to. Sessions and set-up links are left out: what was ended
 must not come back. Tokens and the password are in it as hashes, as they are in the database.
@@ -40,7 +40,7 @@ _CREATE_MANIFEST: Final = (
 
 
 class Manifest(Struct, frozen=True):
-    """What a back-up says of itself. `created_at`: milliseconds since 1970-01-01 UTC; `digests` by table."""
+    """What a backup says of itself. `created_at`: milliseconds since 1970-01-01 UTC; `digests` by table."""
 
     created_at: int
     product: str
@@ -50,7 +50,7 @@ class Manifest(Struct, frozen=True):
 
 
 class BackupUnusable(Exception):
-    """The file is no back-up, not whole, or of a newer PiCloud. The message names the file, the fault, the way out."""
+    """The file is no backup, not whole, or of a newer PiCloud. The message names the file, the fault, the way out."""
 
 
 async def write_backup(control: Database, path: Path, clock: Clock) -> Manifest:
@@ -88,9 +88,9 @@ async def read_manifest(path: Path) -> Manifest:
     except FileUnusable as exc:
         if exc.exit_code == EXIT_TRY_AGAIN:
             raise StartRefused(exc.exit_code, str(exc)) from exc
-        raise BackupUnusable(f"{str(exc).partition(';')[0]}; it is no whole back-up of PiCloud, use another") from exc
+        raise BackupUnusable(f"{str(exc).partition(';')[0]}; it is no whole backup of PiCloud, use another") from exc
     if not applied:
-        raise BackupUnusable(f"{path}: is no back-up of PiCloud")
+        raise BackupUnusable(f"{path}: is no backup of PiCloud")
     available = load_migrations("sqlite")
     pending_migrations(available["control"], applied, schema_version(available))
     database = await SqliteDatabase.open_read_only(path)
@@ -117,7 +117,7 @@ async def make_control_file(backup: Path, path: Path, clock: Clock, entry: Audit
         entry: added to the audit log of the new file.
     Raises:
         BackupUnusable: see there; nothing is left at `path`.
-        StartRefused: exit code 3; the back-up is of a newer PiCloud.
+        StartRefused: exit code 3; the backup is of a newer PiCloud.
         StorageUnavailable: it cannot be written; nothing is left.
     """
     manifest = await read_manifest(backup)
@@ -131,7 +131,7 @@ async def make_control_file(backup: Path, path: Path, clock: Clock, entry: Audit
         _remove(path)
         if found is not None:
             raise unavailable(found, path.parent) from found
-        raise StorageUnavailable("The back-up cannot be unpacked.") from exc
+        raise StorageUnavailable("The backup cannot be unpacked.") from exc
     except BaseException:
         _remove(path)
         raise
@@ -188,7 +188,7 @@ async def _check_references(database: Database) -> None:
 
 
 async def digests_of_control(control: Database) -> dict[str, str]:
-    """What a back-up made now would hold, as `Manifest.digests`."""
+    """What a backup made now would hold, as `Manifest.digests`."""
     async with control.snapshot() as snapshot:
         found = {table.name: await digest_of_table(snapshot, table) for table in await _tables_of_backup()}
     return _with_those_left_out(found)

@@ -217,6 +217,7 @@ def _set_aside(path: Path, fault: str, now: int) -> None:
     except OSError as exc:
         raise refusal(exc, f"{path} (damaged, to be set aside)", EXIT_DATABASE) from exc
     logger.warning(
-        "the history of executions cannot be used; it was set aside and begun anew, scripts are not affected",
+        "the history of executions cannot be used; it was set aside and replaced by an empty one; "
+        "scripts are not affected",
         extra={"action": "history_set_aside", "fault": fault, "set_aside_as": path.name + suffix},
     )

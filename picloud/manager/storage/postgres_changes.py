@@ -56,7 +56,7 @@ class PostgresChanges:
         except DRIVER_ERRORS as exc:
             if self._listening:
                 logger.warning(
-                    "the connection that tells of changes was lost; it is made again",
+                    "the connection for change notifications was lost; reconnecting",
                     extra={"action": "changes_lost", "cause": repr(exc)},
                 )
             self._listening = False

@@ -66,7 +66,8 @@ def closed() -> StorageUnavailable:
 def commit_unknown() -> StorageUnavailable:
     """The server went away between COMMIT and its answer."""
     return StorageUnavailable(
-        "The database went away before it confirmed; look whether the change is there, and try again if not.",
+        "The connection to the database was lost before the commit was confirmed. Check whether the change was saved, "
+        "and retry if not.",
         code="commit_unknown",
     )
 

@@ -85,9 +85,7 @@ async def open_postgres(
         async with _migrating_alone(connection):
             applied = {store: await read_applied(connection, SCHEMAS[store], url) for store in STORES}
             if not applied["control"] and not may_be_empty and await asyncio.to_thread(marker.exists):
-                raise _refused(
-                    url, f"is empty, but there was data; restore a back-up, or remove {marker} to begin anew"
-                )
+                raise _refused(url, f"is empty, but there was data; restore a backup, or remove {marker} to begin anew")
             pending = {store: pending_migrations(available[store], applied[store], version) for store in STORES}
             # Nothing has been changed up to here.
             for store in STORES:

@@ -1,4 +1,4 @@
-"""Puts a back-up in the place of an installation's control data: verified first, then whole or not at all.
+"""Puts a backup in the place of an installation's control data: verified first, then whole or not at all.
 
 What was there stays beside it on a file system; on a server it is replaced in one transaction. History is left alone.
 """
@@ -38,15 +38,15 @@ _LOG_SUFFIXES: Final = ("-wal", "-shm", "-journal")
 async def restore(
     settings: Settings, backup: Path, *, content: int | None = None, clock: Clock = now_ms
 ) -> tuple[Manifest, Path | None]:
-    """Restore the back-up into the installation that the settings name, which must not be running.
+    """Restore the backup into the installation that the settings name, which must not be running.
 
     Args:
         backup: the file; only its name is used when there is `content`.
         content: a descriptor of the file, for a process that may not open it any more.
     Returns:
-        What the back-up says of itself, and under which name the database that was there lies now, if there was one.
+        What the backup says of itself, and under which name the database that was there lies now, if there was one.
     Raises:
-        StartRefused: exit code 1 (no room), 2 (directory), 3 (a newer back-up), 4 (not a whole back-up, or the database
+        StartRefused: exit code 1 (no room), 2 (directory), 3 (a newer backup), 4 (not a whole backup, or the database
             cannot be written), 5 (the installation is running); nothing was changed.
     """
     server = settings.database_server

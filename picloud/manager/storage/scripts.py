@@ -262,7 +262,7 @@ def _source_of(row: Row, script_id: str, number: int) -> str:
     source = str(row["source"])
     if hash_source(source) != row["source_hash"]:
         raise StorageUnavailable(
-            f"The stored source of revision {number} is damaged; restore a back-up.",
+            f"The stored source of revision {number} is damaged; restore a backup.",
             details={"script_id": script_id, "revision": number},
         )
     return source

@@ -264,7 +264,7 @@ class SqliteDatabase:
             known = error.message if error.code != _UNKNOWN[0] else _AWAY[1]
             self._fault = StorageUnavailable(_READ_ONLY if read_only else known)
             logger.error(
-                "the database cannot be written any more",
+                "the database can no longer be written",
                 extra={"action": "database_failed", "cause": repr(cause), "path": str(self._path)},
             )
             if is_disk_failure(cause) and not read_only:

@@ -146,7 +146,7 @@ def _check_absence(path: Path, size: int | None, installed: bool) -> None:
     state = "is missing" if size is None else "is empty"
     if installed:
         raise FileUnusable(
-            f"{path}: {state}, but there was a database here; restore a back-up, "
+            f"{path}: {state}, but there was a database here; restore a backup, "
             f"or remove {path.parent / 'installed'} to begin anew"
         )
     if has_log(path):
@@ -222,5 +222,5 @@ def _applied(connection: sqlite3.Connection, path: Path) -> list[AppliedMigratio
 def _damaged(path: Path, fault: str) -> FileUnusable:
     sentence = " ".join(fault.split())
     return FileUnusable(
-        f"{path}: is damaged ({sentence}); it was left as it is; put a back-up in its place: picloud restore FILE"
+        f"{path}: is damaged ({sentence}); it was left as it is; put a backup in its place: picloud restore FILE"
     )

@@ -1,4 +1,4 @@
-"""One execution as history keeps it."""
+"""A recorded execution."""
 
 from msgspec import Struct
 
@@ -6,7 +6,7 @@ from picloud.shared.models import CallFrame, ExecutionStatus, LogLine
 
 
 class Execution(Struct, frozen=True, kw_only=True):
-    """One execution as history keeps it. Times without a unit are milliseconds since 1970-01-01 UTC."""
+    """A recorded execution. Times without a unit are milliseconds since 1970-01-01 UTC."""
 
     id: str
     script_id: str

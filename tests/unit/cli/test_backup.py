@@ -83,7 +83,11 @@ def test_nothing_but_a_regular_file_is_replaced(
 
 @pytest.mark.parametrize(
     ("name", "fault"),
-    [("missing/saved", "is no directory"), ("file/saved", "is no directory"), ("x" * 300, "the name is too long")],
+    [
+        ("missing/saved", "is not a directory"),
+        ("file/saved", "is not a directory"),
+        ("x" * 300, "the name is too long"),
+    ],
 )
 def test_path_that_cannot_be_written_is_named_in_one_line(
     run: Run, backups: httpx.MockTransport, tmp_path: Path, name: str, fault: str

@@ -91,7 +91,9 @@ def test_deploy_remarks_on_a_name_that_is_not_the_files(run: Run, tmp_path: Path
     path = tmp_path / f"{stem}.rhai"
     path.write_text("1")
     said = run("deploy", str(path)).stderr
-    assert said == ("" if name is None else f"the script's name is {name}, made of {stem}; --name chooses another\n")
+    assert said == (
+        "" if name is None else f"the script's name is {name}, made of {stem}; use --name to choose another\n"
+    )
     assert run("deploy", str(path), "--name", "hello").stderr == ""
 
 

@@ -34,7 +34,7 @@ def test_doctor_finds_something_of_everything_as_json(tmp_path: Path, monkeypatc
         "sqlite",
         "unit",
         "port",
-        "back-up",
+        "backup",
     } <= set(findings)
     assert findings["sqlite"]["level"] != "fault"
     assert findings["storage"]["level"] == "ok"
@@ -86,6 +86,6 @@ def test_doctor_looks_for_backups_where_the_settings_of_the_unit_put_them(tmp_pa
     layout.config_dir.mkdir(parents=True)
     layout.environment.write_text(f"PICLOUD_BACKUP_DIR={tmp_path}/stick\n")
     found = next(
-        finding for finding in examine(layout, tmp_path, answering("http://127.0.0.1:1")) if finding.name == "back-up"
+        finding for finding in examine(layout, tmp_path, answering("http://127.0.0.1:1")) if finding.name == "backup"
     )
     assert found.fact == f"none in {tmp_path}/stick"

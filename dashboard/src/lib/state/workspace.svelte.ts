@@ -15,7 +15,7 @@ export class Workspace {
   draft = $state("");
   diagnostics = $state.raw<Diagnostic[]>([]);
   saving = $state(false);
-  /** Somebody else saved meanwhile: what the server has now. */
+  /** Someone else saved in the meantime: what the server has now. */
   conflict = $state.raw<Script>();
   /** The draft came from an earlier visit. */
   restored = $state(false);

@@ -21,20 +21,20 @@ class Token(Struct, frozen=True, kw_only=True):
 
 
 class IssuedToken(Token, frozen=True, kw_only=True):
-    """A new token with its text, which is shown this once."""
+    """A new token with its text, which is shown only once."""
 
     token: str
 
 
 class TokenPage(Struct, frozen=True, kw_only=True):
-    """Tokens, newest first; revoked ones stay."""
+    """Tokens, newest first, including revoked ones."""
 
     items: list[Token]
     next_cursor: NextCursor
 
 
 class AuditObject(Struct, frozen=True, kw_only=True):
-    """What was changed or asked for, under its name of that time."""
+    """What was changed or read, with the name it had at the time."""
 
     type: str
     id: str
@@ -83,7 +83,7 @@ class Credential(Struct, frozen=True, kw_only=True):
 
 
 class Session(Struct, frozen=True, kw_only=True):
-    """A login in a browser. `current`: the one that asks."""
+    """A browser session. `current`: the one that made this request."""
 
     id: str
     name: str
@@ -93,7 +93,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
 
 class SessionList(Struct, frozen=True, kw_only=True):
-    """The sessions that count, the newest login first."""
+    """Active sessions, newest login first."""
 
     items: list[Session]
 

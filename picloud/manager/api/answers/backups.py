@@ -1,4 +1,4 @@
-"""The back-ups that are kept."""
+"""The backups that are kept."""
 
 from typing import Annotated
 
@@ -8,7 +8,7 @@ from picloud.manager.api.answers.fields import Sha256, Time
 
 
 class Backup(Struct, frozen=True, kw_only=True):
-    """A back-up of all control data. `sha256`: of the file."""
+    """A backup of all control data. `sha256`: of the file."""
 
     name: str
     created_at: Time
@@ -21,7 +21,7 @@ class Backup(Struct, frozen=True, kw_only=True):
 
 
 class BackupList(Struct, frozen=True, kw_only=True):
-    """All back-ups that are kept, newest first. `fault`: what went wrong with the last attempt, null when it was
+    """All backups that are kept, newest first. `fault`: what went wrong with the last attempt, null when it was
     right."""
 
     items: list[Backup]

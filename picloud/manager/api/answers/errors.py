@@ -7,7 +7,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 
 class ErrorFacts(Struct, frozen=True, kw_only=True):
-    """One error; programs decide by `code` alone (docs/errors.md)."""
+    """An error. Programs should decide by `code` alone (docs/errors.md)."""
 
     code: str
     message: str
@@ -16,6 +16,6 @@ class ErrorFacts(Struct, frozen=True, kw_only=True):
 
 
 class Error(Struct, frozen=True, kw_only=True):
-    """The one shape of all errors."""
+    """The shape of every error."""
 
     error: ErrorFacts

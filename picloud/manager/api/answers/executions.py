@@ -67,21 +67,22 @@ class CapturedRequest(Struct, frozen=True, kw_only=True):
     headers: Mapping[str, str]
     body: CapturedBody | None
     truncated: bool
-    removed_headers: Annotated[list[str], Meta(description="Credentials that were there and are not kept.")]
+    removed_headers: Annotated[list[str], Meta(description="Credentials that were sent and are not stored.")]
     masked: Annotated[
         list[str],
         Meta(
-            description="Where `***` stands for a value.", examples=[["headers.x-gitlab-token", "body.user.password"]]
+            description="The values that are replaced by `***`.",
+            examples=[["headers.x-gitlab-token", "body.user.password"]],
         ),
     ] = []
 
 
 class Execution(ExecutionSummary, frozen=True, kw_only=True):
-    """One execution as history keeps it."""
+    """A recorded execution."""
 
     logs: list[LoggedLine]
     warnings: list[str]
-    request: Annotated[CapturedRequest | None, Meta(description="What the caller sent, while it is kept.")]
+    request: Annotated[CapturedRequest | None, Meta(description="The recorded request, as long as it is kept.")]
     request_reason: Annotated[
         str | None,
         Meta(description="Why there is no request: `off` by a setting, or `expired`.", examples=["off", "expired"]),

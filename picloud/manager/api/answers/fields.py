@@ -8,7 +8,7 @@ from picloud.shared.models import SandboxLimits
 
 Time = Annotated[str, Meta(description="RFC 3339, in UTC.", extra_json_schema={"format": "date-time"})]
 Sha256 = Annotated[str, Meta(description="SHA-256 in hexadecimal digits.")]
-NextCursor = Annotated[str | None, Meta(description="What `cursor` must be for the next page; null on the last one.")]
+NextCursor = Annotated[str | None, Meta(description="The `cursor` of the next page; null on the last page.")]
 
 SandboxLimitsInEffect = defstruct(
     "SandboxLimitsInEffect", [(name, int) for name in SandboxLimits.__struct_fields__], frozen=True, kw_only=True

@@ -17,18 +17,18 @@ class ScriptSummary(Struct, frozen=True, kw_only=True):
     description: str
     enabled: bool
     access: Access
-    max_requests_per_minute: Annotated[int, Meta(description="Calls in a minute, then 429; 0: any number.")]
+    max_requests_per_minute: Annotated[int, Meta(description="Calls per minute, then 429; 0 means no limit.")]
     limits: Annotated[Mapping[str, int], Meta(description="The script's own limits, by name.")]
     effective_limits: SandboxLimitsInEffect  # type: ignore[valid-type]  # its fields are those of `SandboxLimits`
     revision: Annotated[int, Meta(description="The live revision.")]
-    quarantined_at: Annotated[Time | None, Meta(description="Since when calls are refused; null when they are not.")]
+    quarantined_at: Annotated[Time | None, Meta(description="When the script was quarantined; null when it is not.")]
     url: str
     created_at: Time
     updated_at: Time
 
 
 class Script(ScriptSummary, frozen=True, kw_only=True):
-    """A script with the source of its live revision."""
+    """Get a script with the source of its live revision."""
 
     source: str | None
 
@@ -47,8 +47,10 @@ class SavedScript(Script, frozen=True, kw_only=True):
     """A script after a save."""
 
     warnings: list[Finding]
-    previous_revision: Annotated[int | None, Meta(description="The one that was live before; null for a new script.")]
-    changed: Annotated[bool, Meta(description="False when the script was in this state already.")]
+    previous_revision: Annotated[
+        int | None, Meta(description="The revision that was live before; null for a new script.")
+    ]
+    changed: Annotated[bool, Meta(description="False when nothing had to be changed.")]
 
 
 class ScriptReceipt(Struct, frozen=True, kw_only=True):
@@ -65,8 +67,10 @@ class SaveReceipt(ScriptReceipt, frozen=True, kw_only=True):
     """The same after a save. `warnings`: about a source that came with the request."""
 
     warnings: list[Finding]
-    previous_revision: Annotated[int | None, Meta(description="The one that was live before; null for a new script.")]
-    changed: Annotated[bool, Meta(description="False when the script was in this state already.")]
+    previous_revision: Annotated[
+        int | None, Meta(description="The revision that was live before; null for a new script.")
+    ]
+    changed: Annotated[bool, Meta(description="False when nothing had to be changed.")]
 
 
 class ScriptPage(Struct, frozen=True, kw_only=True):

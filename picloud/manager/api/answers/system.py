@@ -15,7 +15,7 @@ class ProcessMemory(Struct, frozen=True, kw_only=True):
 
 
 class System(Struct, frozen=True, kw_only=True):
-    """How the installation does; null is what this machine does not tell."""
+    """The state of the installation; null where the machine does not report a value."""
 
     processes: list[ProcessMemory]
     memory_total_bytes: int | None

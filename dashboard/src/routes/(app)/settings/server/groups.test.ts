@@ -19,7 +19,7 @@ test("every setting is in one group", () => {
     ["Default limits of scripts", ["max_variables", "timeout_ms"]],
     ["Executor processes and queue", ["max_process_memory_bytes"]],
     ["History and retention", ["history_days"]],
-    ["Back-ups", ["backup_keep"]],
+    ["Backups", ["backup_keep"]],
     ["Service", ["bind", "max_connections"]],
   ]);
 });

@@ -11,7 +11,7 @@ const TITLES: [title: string, belongs: (name: string) => boolean][] = [
   ["Default limits of scripts", (name) => LIMITS.some((limit) => limit.name === name) || name === "max_source_bytes"],
   ["Executor processes and queue", (name) => /^(executor_|queue_|max_process_)/.test(name)],
   ["History and retention", (name) => name.startsWith("history_") || name === "audit_days"],
-  ["Back-ups", (name) => name.startsWith("backup_")],
+  ["Backups", (name) => name.startsWith("backup_")],
   ["Service", () => true],
 ];
 

@@ -12,6 +12,7 @@ import click
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
 from picloud.shared.errors import EXIT_PACKAGE
 from picloud.shared.files import read_small
+from picloud.shared.tunnel import tunnel_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +70,10 @@ def install(*, dry_run: bool, socket: bool, site: str | None) -> None:
     link = _setup_link(layout.data_dir)
     if link:
         click.echo(f"set the owner's password, within 30 minutes of the first start: {link}")
+        command = tunnel_command(link, os.environ.get("SUDO_USER", "USER"))
+        if command is not None:
+            click.echo(f"on another machine run this there first, and keep it running: {command}")
+            click.echo("for the whole network instead: docs/install.md, PICLOUD_BIND")
 
 
 @click.command(short_help="Take the service away again; the data stays.")

@@ -7,6 +7,7 @@ import click
 from picloud.cli.output import note, read_line
 from picloud.cli.session import Session, client_options
 from picloud.cli.terminal import short_time
+from picloud.shared.tunnel import tunnel_command
 
 
 @click.command("setup-link", short_help="Make another set-up link for the owner's account.")
@@ -20,6 +21,9 @@ def setup_link(session: Session) -> None:
     session.print_result(link, f"{address}/setup#{link['token']}")
     if not session.as_json:
         note(f"good until {short_time(link['expires_at'])}, for one use; see docs/security.md")
+        command = tunnel_command(address)
+        if command is not None:
+            note(f"on another machine run this there first, and keep it running: {command}")
 
 
 @click.command(short_help="Set the owner's password.")

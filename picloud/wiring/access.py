@@ -27,14 +27,19 @@ from picloud.manager.tokens import TokenService
 from picloud.shared.clock import new_id
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.settings import Settings
+from picloud.shared.tunnel import tunnel_command
 from picloud.wiring.command import command_name
 
 _SETUP_TEXT: Final = """
 PiCloud has no owner yet. Open this link within 30 minutes, it works once:
   {url}
-Or set the password on this machine: {picloud} password
+{tunnel}Or set the password on this machine: {picloud} password
 Later: {picloud} setup-link makes another link.
 
+"""
+
+_TUNNEL_TEXT: Final = """On another machine run this there first, and keep it running:
+  {command}
 """
 
 logger = logging.getLogger(__name__)
@@ -99,5 +104,7 @@ async def show_setup_link(accounts: AccountService) -> None:
         return
     if link is not None:
         with contextlib.suppress(OSError):  # nobody reads it; the link is in its file too
-            sys.stderr.write(_SETUP_TEXT.format(picloud=command_name(), url=link.url))
+            command = tunnel_command(link.url)
+            tunnel = "" if command is None else _TUNNEL_TEXT.format(command=command)
+            sys.stderr.write(_SETUP_TEXT.format(picloud=command_name(), url=link.url, tunnel=tunnel))
             sys.stderr.flush()

@@ -131,8 +131,6 @@ async def run_service(
         addresses = [_address(listening, settings) for listening in bound]
         storage = await open_storage(settings)
         await asyncio.to_thread(_remove_leftovers, settings)
-        if settings.database_server is None:
-            warn_of_known_faults(library_version())
         stack.push_async_callback(storage.close)
         node = await start_services(settings, storage, bound, owner_url(settings, addresses[0]), stack)
         listener = _build_listeners(settings, node, bound, addresses[0], certificate)
@@ -144,6 +142,8 @@ async def run_service(
         ready(addresses[0])
         for other in addresses[1:]:
             logger.info("picloud also listens on another address", extra={"action": "ready", "at": other.url})
+        if settings.database_server is None:
+            warn_of_known_faults(library_version())
         supervision.notify("READY=1", f"STATUS=serving on port {addresses[0].port}")
         watchdog = Watchdog(supervision, partial(is_healthy, storage, node.executor))
         watching = asyncio.create_task(watchdog.run())

@@ -1,0 +1,62 @@
+// Small things on the pages of scripts that hid what one looks for.
+import { expect, test, type Page } from "@playwright/test";
+import { PASSWORD, Service } from "./service";
+
+const service = new Service();
+
+test.describe.configure({ mode: "serial" });
+test.beforeAll(async ({ browser }) => {
+  await service.start();
+  const page = await browser.newPage();
+  await page.goto(`${service.url}/setup#${service.setupToken}`);
+  await page.getByLabel("New password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Set password" }).click();
+  await page.getByRole("heading", { name: "New script" }).waitFor();
+  await page.close();
+});
+test.afterAll(() => service.close());
+
+async function logIn(page: Page): Promise<void> {
+  await page.goto(`${service.url}/login`);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Log in" }).click();
+  await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
+}
+
+test("the overview of a healthy service has no filter that fits nothing", async ({ page }) => {
+  await logIn(page);
+  await expect(page.getByText("No failures")).toBeVisible();
+  await expect(page.getByText("No execution fits this filter")).toHaveCount(0);
+});
+
+test("the oldest revision is shown whole", async ({ page }) => {
+  const source = Array.from({ length: 30 }, (_, line) => `let line_${line} = ${line};`).join("\n");
+  await service.admin("POST", "/scripts", { name: "long", source: `${source}\n1` });
+  await service.admin("PATCH", "/scripts/long", { source: `${source}\n2` });
+  await logIn(page);
+  await page.goto(`${service.url}/scripts/long/revisions?revision=1`);
+  const shown = page.getByRole("region", { name: "Revision 1" });
+  await expect(shown).toContainText("line_15");
+  await expect(shown.locator(".cm-collapsedLines")).toHaveCount(0);
+});
+
+test("findings below the editor do not hide the caret on a small screen", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 657 });
+  await service.admin("POST", "/scripts", { name: "small", source: "1" });
+  await logIn(page);
+  await page.goto(`${service.url}/scripts/small`);
+  await page.getByRole("textbox", { name: "Source of small" }).click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText("let a = 1;\n".repeat(30));
+  for (const name of ["one", "two", "three", "four", "five", "six"])
+    await page.keyboard.insertText(`${name}_missing;\n`);
+  const problems = page.getByRole("list", { name: "Problems" });
+  await expect(problems).toBeVisible();
+  await expect
+    .poll(async () => {
+      const [caret, below] = [await page.locator(".cm-cursor-primary").boundingBox(), await problems.boundingBox()];
+      return caret !== null && below !== null && caret.y + caret.height <= below.y + 1;
+    })
+    .toBe(true);
+  await page.screenshot({ path: test.info().outputPath("small.png") });
+});

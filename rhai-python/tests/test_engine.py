@@ -103,6 +103,7 @@ def test_scope_survives_a_failing_script(engine: Engine) -> None:
 def test_run_json_reads_and_writes_json(engine: Engine) -> None:
     assert engine.run_json("input", b' {"b": [1, 2.0, null], "a": "x"} ') == (b'{"a":"x","b":[1,2.0,null]}')
     assert engine.run_json("1 + 1") == b"2"
+    assert engine.run_json("input", b'[9223372036854775808, "\\ud800"]') == '["9223372036854775808","\ufffd"]'.encode()
     with pytest.raises(RhaiRuntimeError, match=r"input is not JSON: .* at byte 3"):
         engine.run_json("1", b"[1,]")
     with pytest.raises(RhaiRuntimeError, match=r"JSON has no NaN at \$\.a"):

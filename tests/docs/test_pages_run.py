@@ -32,6 +32,15 @@ def test_every_script_of_the_sdk_page_is_deployed_by_it() -> None:
     assert all(f".venv/bin/picloud deploy {name}" in commands for name in files)
 
 
+def test_every_script_of_the_sdk_page_is_called_and_its_answer_looked_at() -> None:
+    page = ROOT / "docs" / "sdk.md"
+    calls = [step.command for step in steps_of(page) if " deploy " not in step.command]
+    for name in files_of(page):
+        stem = name.removesuffix(".rhai")
+        shown = [call for call in calls if f"/{stem}" in call or f"invoke {stem}" in call]
+        assert any("/dev/null" not in call for call in shown) or stem == "mistakes", name
+
+
 def test_matches_takes_dots_for_anything_and_nothing_else() -> None:
     assert matches('{"a":...}', '{"a":[1,\n2]}\n')
     assert not matches('{"a":...}', '{"b":1}')

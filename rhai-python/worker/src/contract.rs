@@ -14,9 +14,11 @@ use rhai_sandbox::{json, Limits, SandboxEngine};
 use std::collections::BTreeMap;
 
 /// What SDK functions call their parameters, and what they return.
-const SDK_SIGNATURES: [(&str, &[&str], &str); 4] = [
+const SDK_SIGNATURES: [(&str, &[&str], &str); 6] = [
     ("respond", &["status", "body"], "Response"),
     ("respond", &["status", "headers", "body"], "Response"),
+    ("respond_json", &["status", "text"], "Response"),
+    ("respond_json", &["status", "headers", "text"], "Response"),
     ("log.", &["message"], "()"),
     ("log.", &["message", "fields"], "()"),
 ];

@@ -83,11 +83,7 @@ fn ctx_body_follows_the_content_type() {
             b"{\"a\":1,\"a\":2}",
             r#"["()",null,"invalid JSON: a key that the object has already at byte 7",13]"#,
         ),
-        (
-            "application/json",
-            b"9223372036854775808",
-            r#"["()",null,"invalid JSON: a whole number outside the range of i64 at byte 0",19]"#,
-        ),
+        ("application/json", b"9223372036854775808", r#"["string","9223372036854775808",null,19]"#),
         ("application/json", b"NaN", r#"["()",null,"invalid JSON: unexpected 'N' at byte 0",3]"#),
         ("application/json", b"\"\xff\"", r#"["()",null,"invalid JSON: not UTF-8 at byte 1",3]"#),
         ("text/plain", "hé".as_bytes(), r#"["string","hé",null,3]"#),

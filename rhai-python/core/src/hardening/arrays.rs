@@ -5,11 +5,11 @@ use std::any::TypeId;
 
 use rhai::{Array, Blob, Dynamic, Map, Module, NativeCallContext, INT};
 
-use super::{array_too_long, Fallible};
+use super::{array_too_long, changing, Fallible};
 use crate::memory;
 
 pub(super) fn register(module: &mut Module) {
-    module.set_native_fn("pad", pad);
+    changing("pad").set_into_module(module, pad);
     // Rhai's own yields `u8`, which no function and no operator takes
     module.set_iter(TypeId::of::<Blob>(), |blob| {
         Box::new(blob.cast::<Blob>().into_iter().map(|byte| INT::from(byte).into()))

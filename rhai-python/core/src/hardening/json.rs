@@ -10,12 +10,21 @@ pub(super) fn register(module: &mut Module) {
     module.set_native_fn("parse_json", |text: &str| -> Fallible<Dynamic> {
         json::from_json(text.as_bytes()).map_err(|error| failure(&format!("invalid JSON: {error}")))
     });
+    FuncRegistration::new("to_json").with_purity(true).set_into_module(module, map_to_json);
     FuncRegistration::new("to_json").with_purity(true).set_into_module(module, to_json);
 }
 
-fn to_json(ctx: NativeCallContext, map: &mut Map) -> Fallible<String> {
-    let max_bytes = ctx.engine().max_string_size();
-    match json::map_to_json(map, max_bytes) {
+/// Rhai's own is for maps, and wins over one for any value.
+fn map_to_json(ctx: NativeCallContext, map: &mut Map) -> Fallible<String> {
+    written(json::map_to_json(map, ctx.engine().max_string_size()))
+}
+
+fn to_json(ctx: NativeCallContext, value: &mut Dynamic) -> Fallible<String> {
+    written(json::to_json(value, ctx.engine().max_string_size()))
+}
+
+fn written(json: Result<Vec<u8>, json::ConvertError>) -> Fallible<String> {
+    match json {
         Ok(text) => Ok(String::from_utf8_lossy(&text).into_owned()),
         Err(error) if error.is_too_large => Err(string_too_long()),
         Err(error) => Err(failure(&error.to_string())),

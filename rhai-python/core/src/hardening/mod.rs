@@ -6,6 +6,7 @@ mod comparing;
 mod effort;
 mod json;
 mod quoting;
+mod reading;
 mod sorting;
 mod strings;
 mod text;
@@ -14,7 +15,9 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use rhai::packages::{Package, StandardPackage};
-use rhai::{Dynamic, Engine, EvalAltResult, Module, OptimizationLevel, Position, Shared};
+use rhai::{
+    Dynamic, Engine, EvalAltResult, FuncRegistration, Module, OptimizationLevel, Position, Shared,
+};
 
 use crate::limits::Limits;
 use crate::output::{Output, OutputKind};
@@ -49,9 +52,16 @@ fn replacements() -> Module {
     text::register(&mut module);
     quoting::register(&mut module);
     json::register(&mut module);
+    reading::register(&mut module);
     module.set_native_fn("sleep", |_: i64| -> Fallible<()> { Err(not_offered("sleep")) });
     module.set_native_fn("sleep", |_: f64| -> Fallible<()> { Err(not_offered("sleep")) });
     module
+}
+
+/// A function that changes its receiver: the engine refuses it for constants and for what the host
+/// made read-only. Without this it counts as one that only reads.
+fn changing(name: &str) -> FuncRegistration {
+    FuncRegistration::new(name).with_purity(false)
 }
 
 pub(crate) fn not_offered_message(name: &str) -> String {

@@ -12,30 +12,37 @@ use rhai::{
 
 use super::comparing;
 use super::effort::Effort;
-use super::Fallible;
+use super::{changing, Fallible};
 
 /// Bytes that sorting may look at before it looks at the limits of the run.
 const QUICK_BYTES: usize = 16 << 20;
 
 pub(super) fn register(module: &mut Module) {
     for name in ["sort", "sort_by"] {
-        module.set_native_fn(name, sort_by);
+        changing(name).set_into_module(module, sort_by);
     }
-    module.set_native_fn("sort", |ctx: NativeCallContext, array: &mut Array, comparer: &str| {
-        sort_by(ctx, array, FnPtr::new(comparer)?)
-    });
+    changing("sort").set_into_module(
+        module,
+        |ctx: NativeCallContext, array: &mut Array, comparer: &str| {
+            sort_by(ctx, array, FnPtr::new(comparer)?)
+        },
+    );
     for name in ["order", "order_by"] {
-        module.set_native_fn(name, |ctx: NativeCallContext, array: &mut Array, comparer: FnPtr| {
-            let mut ordered = array.clone();
-            sort_by(ctx, &mut ordered, comparer)?;
-            Ok::<_, Box<rhai::EvalAltResult>>(ordered)
-        });
+        FuncRegistration::new(name).with_purity(true).set_into_module(
+            module,
+            |ctx: NativeCallContext, array: &mut Array, comparer: FnPtr| {
+                let mut ordered = array.clone();
+                sort_by(ctx, &mut ordered, comparer)?;
+                Ok::<_, Box<rhai::EvalAltResult>>(ordered)
+            },
+        );
     }
-    module.set_native_fn("dedup", dedup_by);
-    module.set_native_fn("dedup", dedup);
+    changing("dedup").set_into_module(module, dedup_by);
+    changing("dedup").set_into_module(module, dedup);
     for (names, is_descending) in [(["sort", "order"], false), (["sort_desc", "order_desc"], true)]
     {
-        module.set_native_fn(names[0], move |array: &mut Array| sort(array, is_descending));
+        changing(names[0])
+            .set_into_module(module, move |array: &mut Array| sort(array, is_descending));
         FuncRegistration::new(names[1]).with_purity(true).set_into_module(
             module,
             move |array: &mut Array| -> Fallible<Array> {

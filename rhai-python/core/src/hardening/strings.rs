@@ -2,7 +2,7 @@
 
 use rhai::{Array, Dynamic, FuncRegistration, ImmutableString, Module, NativeCallContext, INT};
 
-use super::{array_too_long, string_too_long, Fallible};
+use super::{array_too_long, changing, string_too_long, Fallible};
 
 pub(super) fn register(module: &mut Module) {
     register_replace(module);
@@ -18,26 +18,26 @@ pub(super) fn register(module: &mut Module) {
 
 fn register_replace(module: &mut Module) {
     type Text = ImmutableString;
-    module.set_native_fn(
-        "replace",
+    changing("replace").set_into_module(
+        module,
         |ctx: NativeCallContext, text: &mut Text, find: &str, with: &str| {
             replace(&ctx, text, find, with)
         },
     );
-    module.set_native_fn(
-        "replace",
+    changing("replace").set_into_module(
+        module,
         |ctx: NativeCallContext, text: &mut Text, find: &str, with: char| {
             replace(&ctx, text, find, with.encode_utf8(&mut [0; 4]))
         },
     );
-    module.set_native_fn(
-        "replace",
+    changing("replace").set_into_module(
+        module,
         |ctx: NativeCallContext, text: &mut Text, find: char, with: &str| {
             replace(&ctx, text, find.encode_utf8(&mut [0; 4]), with)
         },
     );
-    module.set_native_fn(
-        "replace",
+    changing("replace").set_into_module(
+        module,
         |ctx: NativeCallContext, text: &mut Text, find: char, with: char| {
             let with = with.encode_utf8(&mut [0; 4]).to_owned();
             replace(&ctx, text, find.encode_utf8(&mut [0; 4]), &with)
@@ -70,14 +70,14 @@ fn check_string(ctx: &NativeCallContext, bytes: usize) -> Fallible<()> {
 }
 
 fn register_pad(module: &mut Module) {
-    module.set_native_fn(
-        "pad",
+    changing("pad").set_into_module(
+        module,
         |ctx: NativeCallContext, text: &mut ImmutableString, len: INT, with: char| {
             pad(&ctx, text, len, with.encode_utf8(&mut [0; 4]))
         },
     );
-    module.set_native_fn(
-        "pad",
+    changing("pad").set_into_module(
+        module,
         |ctx: NativeCallContext, text: &mut ImmutableString, len: INT, with: &str| {
             pad(&ctx, text, len, with)
         },

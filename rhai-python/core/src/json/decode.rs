@@ -25,13 +25,14 @@ impl fmt::Display for JsonError {
 
 impl std::error::Error for JsonError {}
 
-/// Reads one JSON text. Whole numbers become i64, those with a fraction or an exponent f64.
+/// Reads one JSON text. Whole numbers become i64, those with a fraction or an exponent f64. A whole
+/// number outside i64 becomes the text of its digits, half a surrogate pair U+FFFD: one such value
+/// must not cost the rest of the document.
 ///
 /// # Errors
 /// Anything that RFC 8259 does not allow, and: a byte order mark, nesting above [`MAX_DEPTH`],
-/// whole numbers outside i64, numbers that f64 would turn into infinity, a key twice in one
-/// object, half a surrogate pair, bytes that are not UTF-8. Inside a run also: a value that
-/// passes the memory budget.
+/// numbers that f64 would turn into infinity, a key twice in one object, bytes that are not UTF-8.
+/// Inside a run also: a value that passes the memory budget.
 pub fn from_json(text: &[u8]) -> Result<Dynamic, JsonError> {
     read(text, None)
 }
@@ -119,8 +120,16 @@ impl Reader<'_> {
 
     fn text_value(&mut self) -> Result<Dynamic, JsonError> {
         let text = self.string()?;
-        self.check_size(text.len(), |limits| limits.max_string_size, too_much_text)?;
-        Ok(ImmutableString::from(text).into())
+        self.counted_text(text)
+    }
+
+    fn counted_text(
+        &self,
+        text: impl Into<ImmutableString> + AsRef<str>,
+    ) -> Result<Dynamic, JsonError> {
+        let size = text.as_ref().len();
+        self.check_size(size, |limits| limits.max_string_size, too_much_text)?;
+        Ok(text.into().into())
     }
 
     fn check_size(
@@ -254,10 +263,10 @@ impl Reader<'_> {
         }
         let digits = &self.text[start..self.at];
         if is_whole {
-            let whole: Result<i64, _> = digits.parse();
-            return whole
-                .map(Dynamic::from_int)
-                .map_err(|_| failure(start, "a whole number outside the range of i64"));
+            return match digits.parse::<i64>() {
+                Ok(whole) => Ok(Dynamic::from_int(whole)),
+                Err(_) => self.counted_text(digits),
+            };
         }
         match digits.parse::<f64>() {
             Ok(float) if float.is_finite() => Ok(Dynamic::from_float(float)),
@@ -321,18 +330,18 @@ impl Reader<'_> {
 
     fn unicode_escape(&mut self, start: usize) -> Result<char, JsonError> {
         let unit = self.hex4(start)?;
-        let code = match unit {
-            0xd800..=0xdbff if self.bytes[self.at..].starts_with(b"\\u") => {
-                self.at += 2;
-                let low = self.hex4(start)?;
-                if !(0xdc00..=0xdfff).contains(&low) {
-                    return Err(failure(start, "half a surrogate pair"));
-                }
-                0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00)
+        let after = self.at;
+        if (0xd800..=0xdbff).contains(&unit) && self.bytes[after..].starts_with(b"\\u") {
+            self.at += 2;
+            let low = self.hex4(after)?;
+            if (0xdc00..=0xdfff).contains(&low) {
+                let code = 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
+                return Ok(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
             }
-            _ => unit,
-        };
-        char::from_u32(code).ok_or_else(|| failure(start, "half a surrogate pair"))
+            // half a pair; what follows is an escape of its own
+            self.at = after;
+        }
+        Ok(char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER))
     }
 
     fn hex4(&mut self, start: usize) -> Result<u32, JsonError> {

@@ -113,6 +113,15 @@ pub const WITH_CALLBACK: [&str; 11] = [
     "some",
 ];
 
+/// Of the others, those that do.
+const CHANGING_WITH_CALLBACK: [&str; 7] =
+    ["dedup", "drain", "for_each", "retain", "sort", "sort_by", "zip"];
+
+/// Whether a function calls a function that it is given, once for each item.
+pub fn calls_back(name: &str) -> bool {
+    WITH_CALLBACK.contains(&name) || CHANGING_WITH_CALLBACK.contains(&name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{IN_PLACE, LANGUAGE, PURE, WITH_CALLBACK};
@@ -257,6 +266,36 @@ mod tests {
         tried.sort_unstable();
         tried.dedup();
         assert_eq!(tried, IN_PLACE);
+    }
+
+    #[test]
+    fn functions_that_change_their_receiver_refuse_what_is_read_only() {
+        let others = [
+            ("[1, 2]", "pop()"),
+            ("[1, 2]", "shift()"),
+            ("[1, 2]", "remove(0)"),
+            ("[1, 2]", "drain(|x| x > 0)"),
+            ("[1, 2]", "retain(|x| x > 1)"),
+            ("[1, 2]", "splice(0, 1, [])"),
+            ("[1, 2]", "chop(1)"),
+            ("[2, 1]", "sort(\"f\")"),
+            ("[1, 1]", "dedup(|a, b| a == b)"),
+            ("#{ a: 1 }", "remove(\"a\")"),
+            ("#{ a: 1 }", "drain(|k, v| true)"),
+            ("\"ab\"", "pop()"),
+            ("\"ab\"", "remove(\"a\")"),
+            ("\"ab\"", "replace('a', 'b')"),
+            ("\"ab\"", "pad(4, \"-\")"),
+            ("blob(2)", "append(blob(1))"),
+        ];
+        for (value, call) in IN_PLACE_CALLS.iter().chain(&others) {
+            let source = format!(
+                "fn f(a, b) {{ a - b }} const V = {value}; let old = V; let refused = false; \
+                 try {{ V.{call}; }} catch (e) {{ refused = e.message.contains(\"constant\"); }} \
+                 refused && V == old"
+            );
+            assert!(is_true(&source), "{source}");
+        }
     }
 
     #[test]

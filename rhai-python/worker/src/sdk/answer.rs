@@ -99,8 +99,10 @@ fn body_of(
         return Ok(Vec::new());
     }
     let given = headers.iter_mut().find(|(name, _)| name == "content-type").map(|(_, value)| value);
-    let (content_type, body) =
-        encode(response.body(), given.as_ref().map(|value| value.as_str()), limits)?;
+    let (content_type, body) = match response.json_text() {
+        Some(text) => ("application/json", within(text.as_bytes(), limits)?),
+        None => encode(response.body(), given.as_ref().map(|value| value.as_str()), limits)?,
+    };
     match given {
         None => headers.push(("content-type".to_owned(), content_type.to_owned())),
         Some(given) if content_type == TEXT => name_charset(given),
@@ -129,15 +131,15 @@ fn encode(
 ) -> Result<(&'static str, Vec<u8>), Fault> {
     let max_bytes = usize::try_from(limits.max_response_bytes).unwrap_or(usize::MAX);
     if let Ok(blob) = body.as_blob_ref() {
-        return within(&blob, max_bytes, limits).map(|bytes| ("application/octet-stream", bytes));
+        return within(&blob, limits).map(|bytes| ("application/octet-stream", bytes));
     }
     if let Some(bytes) = body.read_lock::<Bytes>() {
-        let body = within(bytes.as_slice(), max_bytes, limits);
+        let body = within(bytes.as_slice(), limits);
         return body.map(|bytes| ("application/octet-stream", bytes));
     }
     if content_type.is_some_and(|given| !is_json(&media_type(given))) {
         if let Ok(text) = body.as_immutable_string_ref() {
-            return within(text.as_bytes(), max_bytes, limits).map(|bytes| (TEXT, bytes));
+            return within(text.as_bytes(), limits).map(|bytes| (TEXT, bytes));
         }
     }
     match to_json(body, max_bytes) {
@@ -149,8 +151,8 @@ fn encode(
     }
 }
 
-fn within(bytes: &[u8], max_bytes: usize, limits: &Limits) -> Result<Vec<u8>, Fault> {
-    if bytes.len() > max_bytes {
+fn within(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, Fault> {
+    if bytes.len() as u64 > limits.max_response_bytes {
         return Err(too_large(limits));
     }
     Ok(bytes.to_vec())

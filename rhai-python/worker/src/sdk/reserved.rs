@@ -7,7 +7,7 @@ use rhai_sandbox::rhai::{ASTNode, Expr, Position, Stmt, AST};
 use rhai_sandbox::{Diagnostic, ReservedNames};
 
 /// What SDK 1.0 offers: may be used, not defined.
-pub const SDK_NAMES: [&str; 3] = ["ctx", "log", "respond"];
+pub const SDK_NAMES: [&str; 4] = ["ctx", "log", "respond", "respond_json"];
 
 /// What later minors of SDK 1 will offer; kept free, so that adding them breaks nobody.
 pub const LATER_NAMES: [&str; 7] =

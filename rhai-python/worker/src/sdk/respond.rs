@@ -1,10 +1,12 @@
 //! `respond(status, body)` and `respond(status, headers, body)`: an answer that the script chose,
-//! returned as its last value or thrown. Status and headers are checked where they are written,
-//! so that the error has a position.
+//! returned as its last value or thrown. `respond_json` takes a body that is JSON text already.
+//! Status, headers and text are checked where they are written, so that the error has a position.
 
 use super::clipped;
-use rhai_sandbox::json::to_json;
-use rhai_sandbox::rhai::{Array, Dynamic, Engine, EvalAltResult, Map, NativeCallContext};
+use rhai_sandbox::json::{from_json, to_json};
+use rhai_sandbox::rhai::{
+    Array, Dynamic, Engine, EvalAltResult, ImmutableString, Map, NativeCallContext,
+};
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
@@ -21,6 +23,7 @@ struct Parts {
     status: u16,
     headers: Vec<(String, String)>,
     body: Dynamic,
+    is_json_text: bool,
 }
 
 impl Response {
@@ -35,6 +38,16 @@ impl Response {
 
     pub fn body(&self) -> &Dynamic {
         &self.0.body
+    }
+
+    /// The body when it is JSON text that goes out as it is.
+    pub fn json_text(&self) -> Option<ImmutableString> {
+        self.0
+            .body
+            .as_immutable_string_ref()
+            .ok()
+            .filter(|_| self.0.is_json_text)
+            .map(|s| s.clone())
     }
 }
 
@@ -55,6 +68,18 @@ pub fn install(engine: &mut Engine) {
             respond(&status, headers, body).map_err(|e| thrown(&call, e))
         },
     );
+    engine.register_fn(
+        "respond_json",
+        |call: NativeCallContext, status: Dynamic, text: Dynamic| {
+            respond_json(&status, Dynamic::from_map(Map::new()), text).map_err(|e| thrown(&call, e))
+        },
+    );
+    engine.register_fn(
+        "respond_json",
+        |call: NativeCallContext, status: Dynamic, headers: Dynamic, text: Dynamic| {
+            respond_json(&status, headers, text).map_err(|e| thrown(&call, e))
+        },
+    );
 }
 
 #[cold]
@@ -71,7 +96,24 @@ fn respond(status: &Dynamic, headers: Dynamic, body: Dynamic) -> Result<Response
     if holds_code(&body) {
         return Err(no_json_form(&body));
     }
-    Ok(Response(Rc::new(Parts { status, headers, body })))
+    Ok(Response(Rc::new(Parts { status, headers, body, is_json_text: false })))
+}
+
+fn respond_json(
+    status: &Dynamic,
+    headers: Dynamic,
+    text: Dynamic,
+) -> Result<Response, BadResponse> {
+    let Response(parts) = respond(status, headers, Dynamic::UNIT)?;
+    let checked = match text.as_immutable_string_ref() {
+        Ok(text) => from_json(text.as_bytes()).map(drop).map_err(|error| error.to_string()),
+        Err(_) => Err(format!("{} is no text", kind_of(&text))),
+    };
+    if let Err(reason) = checked {
+        return Err(BadResponse(format!("respond_json takes JSON text: {reason}")));
+    }
+    let headers = parts.headers.clone();
+    Ok(Response(Rc::new(Parts { status: parts.status, headers, body: text, is_json_text: true })))
 }
 
 /// Whether a body holds functions or answers. No answer can say them, and through them a script

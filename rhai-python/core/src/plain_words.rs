@@ -36,18 +36,71 @@ pub(crate) fn message(error: &EvalAltResult) -> Option<String> {
             match (plain(expected), plain(actual)) {
                 (expected, actual) if actual.is_empty() => format!("Expected {expected}"),
                 (expected, actual) if expected.is_empty() => format!("Wrong type: {actual}"),
+                (expected, actual) if expected == "bool" => {
+                    format!("Expected bool, not {actual}: write a comparison, as in x != ()")
+                }
                 (expected, actual) => format!("Expected {expected}, not {actual}"),
             }
         }
         EvalAltResult::ErrorIndexingType(types, _) => {
             format!("There is no [...] for this: {}", plain(types))
         }
+        EvalAltResult::ErrorDotExpr(text, _) => missing_field(text)?,
+        EvalAltResult::ErrorDataRace(name, _) => in_use(name),
+        EvalAltResult::ErrorNonPureMethodCallOnConstant(name, _) if is_word(name) => format!(
+            "'{name}' may change its value, and this one is read-only: make a copy first, as in let copy = value; copy.{name}(...)"
+        ),
         EvalAltResult::ErrorFor(_) => {
             "'for' goes through arrays, ranges, strings and blobs; for a map use its keys() or values()"
                 .to_owned()
         }
         _ => return None,
     })
+}
+
+/// A field that a value does not have, as the engine says it:
+/// `Unknown property 'a' - a getter is not registered for type 'b'`.
+fn missing_field(text: &str) -> Option<String> {
+    let mut quoted = text.split('\'').skip(1).step_by(2);
+    let (field, of) = (quoted.next()?, plain(quoted.next()?));
+    let is_read = text.starts_with("Unknown property");
+    if !is_read && !text.starts_with("No writable property") {
+        return None;
+    }
+    Some(match (&*of, is_read) {
+        ("()", true) => format!(
+            "There is no field '{field}' of (): write ?.{field} for a value that may be missing"
+        ),
+        ("()", false) => {
+            format!("There is no field '{field}' of (): make a map first, as in let m = #{{}};")
+        }
+        (of, _) if matches!(field, "length" | "size" | "count") => {
+            format!("There is no field '{field}' of {of}: write len()")
+        }
+        (of, _) => format!("There is no field '{field}' of {of}"),
+    })
+}
+
+/// What to write instead of a function that is there for other types.
+fn instead(name: &str, types: &str) -> &'static str {
+    match (name, types) {
+        ("append", types) if types.starts_with("array, ") => ": push(x) adds one item",
+        ("int" | "to_int" | "parse", "string") => ": write parse_int(text)",
+        ("float" | "to_float", "string") => ": write parse_float(text)",
+        ("range", "int") => ": write 0..n",
+        ("parse_json", "map" | "array") => ": this value is parsed already",
+        _ => "",
+    }
+}
+
+/// A value that a closure reaches for while a call on it is running.
+fn in_use(name: &str) -> String {
+    let name = if name.is_empty() { "This value".to_owned() } else { format!("'{name}'") };
+    format!("{name} is in use by the call around this: begin that call with a copy, as in let copy = value;")
+}
+
+fn is_word(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_alphabetic() || c == '_') && !name.contains('$')
 }
 
 /// `name (types)`, as the engine writes a call that no function can answer.
@@ -57,14 +110,14 @@ fn missing_function(signature: &str) -> String {
     if name.contains('$') {
         return format!("This closure does not take the arguments ({types})");
     }
-    let is_word = name.starts_with(|c: char| c.is_alphabetic() || c == '_');
+    let is_operator = !is_word(name);
     match types.split_once(", ") {
-        Some((left, right)) if !is_word => {
+        Some((left, right)) if is_operator => {
             format!("Operator '{name}' does not work with {left} and {right}")
         }
-        None if !is_word => format!("Operator '{name}' does not work with {types}"),
+        None if is_operator => format!("Operator '{name}' does not work with {types}"),
         _ if types.is_empty() => format!("Function not found: {name}"),
-        _ => format!("Function not found: {name} ({types})"),
+        _ => format!("Function not found: {name} ({types}){}", instead(name, &types)),
     }
 }
 

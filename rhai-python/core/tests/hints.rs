@@ -7,7 +7,7 @@ use common::{error_of, on_script_thread, value_of};
 use rhai_sandbox::ErrorKind;
 
 /// Source, a part of the message, line and column.
-const MISTAKES: [(&str, &str, u32, u32); 62] = [
+const MISTAKES: [(&str, &str, u32, u32); 75] = [
     ("function f() { 1 }", "fn name(a, b)", 1, 1),
     ("def f(x) { x }", "fn name(a, b)", 1, 1),
     ("let f = function(a) { a };", "|a, b|", 1, 9),
@@ -70,6 +70,19 @@ const MISTAKES: [(&str, &str, u32, u32); 62] = [
     ("let s = \"a // b\" // note\nlet y = 2", "';' is missing", 1, 17),
     ("let x = f(1) /* c */\n\n\nx", "';' is missing", 1, 13),
     ("let a = #{ b: 1 }\na.b", "';' is missing", 1, 18),
+    ("fn f() { global::RATE }", "fn NAME() { value }", 1, 16),
+    ("const A = 1;\nglobal::A", "pass it as an argument", 2, 7),
+    ("x ??= 1;", "x = x ?? value", 1, 3),
+    ("x ||= 1;", "x ?? value", 1, 3),
+    ("x &&= y;", "if x { x = value; }", 1, 3),
+    ("if x {\n  f(1)", "nothing closes the '{' of line 1, column 6", 2, 7),
+    ("let n = q.n || \"x\";", "x ?? value", 1, 13),
+    ("let n = try { 5 } catch { 6 };", "define the variable before it", 1, 9),
+    ("let s = a[1:3];", "list.extract(1..3)", 1, 12),
+    ("let s = a[1:];", "text.sub_string(1..3)", 1, 12),
+    ("let s = a[:3];", "text[1..3]", 1, 11),
+    ("let x = 1 if a else 2;", "if x { a } else { b }", 1, 11),
+    ("let s = `a ${b", "'}' is missing", 1, 15),
 ];
 
 #[test]

@@ -3,6 +3,8 @@
 //! keeps a script from being saved or run. Knows the syntax tree alone, and never runs it.
 
 mod answers;
+mod arguments;
+mod chains;
 mod ctx;
 mod expressions;
 mod facts;
@@ -60,6 +62,7 @@ pub fn lint(ast: &AST, known: &KnownFunctions) -> Vec<Diagnostic> {
     Walker::new(&facts, known, &mut findings).script(ast);
     for function in facts.functions.iter().filter(|function| function.is_alone) {
         Walker::new(&facts, known, &mut findings).function(function);
+        arguments::function(function, &facts, &mut findings);
     }
     findings.sorted()
 }

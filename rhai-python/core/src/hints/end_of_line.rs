@@ -1,4 +1,5 @@
-//! A missing semicolon is reported where it has to be typed: behind the statement that lacks it.
+//! A missing semicolon or closing brace is reported where it has to be typed: behind the statement
+//! that lacks it.
 
 use rhai::{ParseErrorType, Position, Token};
 
@@ -18,7 +19,19 @@ pub(super) fn explain(
         return None;
     }
     let at = end_of(source, tokens, last)?;
-    Some(Hint::new("a ';' is missing at the end of this statement", at))
+    let message = match open_brace(tokens, index) {
+        Some(open) => format!("a '}}' is missing: nothing closes the '{{' of {open}"),
+        None => "a ';' is missing at the end of this statement".to_owned(),
+    };
+    Some(Hint::new(message, at))
+}
+
+/// The place of the brace that is open at the end of the source.
+fn open_brace(tokens: &Tokens, index: usize) -> Option<String> {
+    let open = tokens.enclosing(index).filter(|_| index == tokens.len())?;
+    let at = tokens.position(open);
+    let place = format!("line {}, column {}", at.line()?, at.position()?);
+    (tokens.get(open) == Some(&Token::LeftBrace)).then_some(place)
 }
 
 /// The place right behind the text of a token: what stands between it and the next one is white

@@ -30,8 +30,13 @@ pub(crate) fn explain(engine: &Engine, source: &str, error: &ParseError) -> Opti
     }
     let tokens = Tokens::read(engine, source, error.position())?;
     let index = tokens.index_at(error.position());
+    if let ParseErrorType::MismatchedType(..) = error.err_type() {
+        return shapes::default_by_or(&tokens, index);
+    }
     if let ParseErrorType::BadInput(lexical) = error.err_type() {
-        return bad_input(&tokens, index, lexical);
+        let is_token = matches!(lexical, LexError::UnexpectedInput(_));
+        return bad_input(&tokens, index, lexical)
+            .or_else(|| shapes::explain(&tokens, index, error.err_type()).filter(|_| is_token));
     }
     shapes::explain(&tokens, index, error.err_type())
         .or_else(|| words::explain(&tokens, index))
@@ -56,6 +61,7 @@ fn is_about_syntax(error: &ParseErrorType) -> bool {
             | ParseErrorType::FnMissingParams(_)
             | ParseErrorType::FnMissingBody(_)
             | ParseErrorType::WrongFnDefinition
+            | ParseErrorType::MismatchedType(..)
     )
 }
 

@@ -10,15 +10,19 @@ const CLOSURE: &str = "write a closure as |a, b| a + b, or |a, b| { ... }";
 const FOR_LOOP: &str = "write for i in 0..10 { ... }, or for item in list { ... }";
 const NO_MODULES: &str =
     "there are no modules: call a function as f(x) or x.f(), and pass constants as arguments";
+const NO_GLOBAL: &str = "a function sees no constants of the script: write fn NAME() { value } for one and call NAME(), or pass it as an argument";
 const NO_TYPES: &str = "leave out the type: variables and parameters have none";
 
 /// Explain the error at token `index` by the shape of what stands around it.
 pub(super) fn explain(tokens: &Tokens, index: usize, error: &ParseErrorType) -> Option<Hint> {
     switch_case(tokens, index, error)
+        .or_else(|| slice(tokens, index))
         .or_else(|| closure(tokens, index))
         .or_else(|| for_loop(tokens, index))
         .or_else(|| colon(tokens, index))
         .or_else(|| definition(tokens, index))
+        .or_else(|| assignment(tokens, index))
+        .or_else(|| conditional(tokens, index))
         .or_else(|| other(tokens, index))
 }
 
@@ -73,7 +77,9 @@ fn colon(tokens: &Tokens, index: usize) -> Option<Hint> {
     }
     // without modules the lexer makes two tokens of it
     if tokens.get(index + 1) == Some(&Token::Colon) {
-        return Some(Hint::new(NO_MODULES, tokens.position(index)));
+        let is_global = matches!(tokens.before(index, 1), Some(Token::Identifier(name)) if name.as_str() == "global");
+        let message = if is_global { NO_GLOBAL } else { NO_MODULES };
+        return Some(Hint::new(message, tokens.position(index)));
     }
     let enclosing = tokens.enclosing(index);
     let is_key = matches!(
@@ -130,8 +136,57 @@ fn definition(tokens: &Tokens, index: usize) -> Option<Hint> {
     }
 }
 
+/// `x || "default"`, with a value that is never true or false.
+pub(super) fn default_by_or(tokens: &Tokens, index: usize) -> Option<Hint> {
+    let message = "|| is for true and false: write x ?? value for what may be ()";
+    let place = index.checked_sub(1).filter(|&place| tokens.get(place) == Some(&Token::Or))?;
+    Some(Hint::new(message, tokens.position(place)))
+}
+
+/// `a[1:3]`
+fn slice(tokens: &Tokens, index: usize) -> Option<Hint> {
+    let open = tokens.enclosing(index)?;
+    let is_slice = tokens.get(open) == Some(&Token::LeftBracket)
+        && tokens.get(index) == Some(&Token::Colon)
+        && open > 0;
+    let message =
+        "a part is made with a method: list.extract(1..3), text.sub_string(1..3), text[1..3]";
+    is_slice.then(|| Hint::new(message, tokens.position(index)))
+}
+
+/// `a if condition else b`, on one line.
+fn conditional(tokens: &Tokens, index: usize) -> Option<Hint> {
+    let before = index.checked_sub(1)?;
+    let is_on_one_line = tokens.position(before).line() == tokens.position(index).line();
+    let is_after_value = !matches!(
+        tokens.get(before)?,
+        Token::RightBrace | Token::SemiColon | Token::LeftBrace | Token::Else
+    );
+    (tokens.get(index) == Some(&Token::If) && is_on_one_line && is_after_value).then(|| {
+        Hint::new("write the condition first: if x { a } else { b }", tokens.position(index))
+    })
+}
+
+/// `x ??= 1`, `x ||= 1`, `x &&= 1`: the lexer makes two tokens of each.
+fn assignment(tokens: &Tokens, index: usize) -> Option<Hint> {
+    if tokens.get(index) != Some(&Token::Equals) {
+        return None;
+    }
+    let message = match tokens.before(index, 1)? {
+        Token::DoubleQuestion => "write x = x ?? value",
+        Token::Or => "write if !x { x = value; }, or x = x ?? value for what may be ()",
+        Token::And => "write if x { x = value; }",
+        _ => return None,
+    };
+    Some(Hint::new(message, tokens.position(index - 1)))
+}
+
 fn other(tokens: &Tokens, index: usize) -> Option<Hint> {
     match tokens.get(index)? {
+        Token::Try => Some(Hint::new(
+            "a 'try' has no value: define the variable before it, and set it inside",
+            tokens.position(index),
+        )),
         Token::Let if tokens.before(index, 1) == Some(&Token::LeftParen) => Some(Hint::new(
             "write the let as a statement of its own, before this one",
             tokens.position(index),

@@ -4,12 +4,17 @@
 use super::Findings;
 use rhai_sandbox::rhai::{Expr, FnCallExpr, Position};
 
+pub const ENCODED_TWICE: &str = "an answer becomes JSON by itself: leave out to_json(), or write respond_json(status, text) for JSON text";
 const STATUS: std::ops::RangeInclusive<i64> = 200..=599;
 
 /// Look at a call of a standard function with arguments that the source spells out.
 pub fn call(call: &FnCallExpr, at: Position, findings: &mut Findings) {
     match (call.name.as_str(), call.args.as_slice()) {
-        ("respond", [first, rest @ ..]) => respond(first, rest, at, findings),
+        ("respond", [first, rest @ ..]) => {
+            respond(first, rest, at, findings);
+            encoded_twice(rest, findings);
+        }
+        ("respond_json", [first, rest @ ..]) => respond(first, rest, at, findings),
         ("log", [Expr::StringConstant(..) | Expr::InterpolatedString(..)]) => {
             let message = "this log() is the logarithm: write log.info(\"...\")".to_owned();
             findings.add(at, "wrong_argument", message);
@@ -36,13 +41,37 @@ fn respond(first: &Expr, rest: &[Expr], at: Position, findings: &mut Findings) {
     findings.add(at, "wrong_argument", message);
 }
 
-/// `[1, 2].length`, `"text".len`: a length is a method of arrays and texts.
+/// `respond(200, value.to_json())`: the text would be encoded once more.
+fn encoded_twice(rest: &[Expr], findings: &mut Findings) {
+    let [headers @ .., body] = rest else { return };
+    // another content type sends the text as it is
+    if headers.is_empty() {
+        to_json_call(body, findings);
+    }
+}
+
+fn to_json_call(expr: &Expr, findings: &mut Findings) {
+    match expr {
+        Expr::Dot(x, ..) | Expr::Index(x, ..) => to_json_call(&x.rhs, findings),
+        Expr::MethodCall(call, at) | Expr::FnCall(call, at) if call.name == "to_json" => {
+            findings.add(*at, "wrong_argument", ENCODED_TWICE.to_owned());
+        }
+        _ => (),
+    }
+}
+
+/// What other languages call a length.
+pub fn is_foreign_length(name: &str) -> bool {
+    ["length", "size", "count"].contains(&name)
+}
+
+/// `[1, 2].length`, `"text".size`: a length is called `len`.
 pub fn property(expr: &Expr, findings: &mut Findings) {
     let Expr::Dot(x, ..) = expr else { return };
     let is_literal =
         matches!(x.lhs, Expr::Array(..) | Expr::StringConstant(..) | Expr::InterpolatedString(..));
     if let (true, Expr::Property(property, at)) = (is_literal, &x.rhs) {
-        if ["len", "length", "size", "count"].contains(&property.2.as_str()) {
+        if is_foreign_length(&property.2) {
             let message = format!("'{}' is no field: write .len()", property.2);
             findings.add(*at, "unknown_field", message);
         }

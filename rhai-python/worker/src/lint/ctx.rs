@@ -4,6 +4,9 @@
 use super::{suggestions, Findings};
 use rhai_sandbox::rhai::{ASTFlags, Expr, FnCallExpr, Position};
 
+pub const BODY: &str = "ctx.request.body";
+pub const RAW_BODY: &str = "ctx.request.raw_body";
+
 /// A field of `ctx` and what is below it.
 enum Shape {
     Fields(&'static [(&'static str, Shape)]),
@@ -120,7 +123,7 @@ fn is_parameter(path: &str) -> bool {
 
 /// The names of a chain that begins with `ctx` and has nothing but names; for `a ?? "text"` those
 /// of `a`.
-fn path_of(expr: &Expr) -> Option<String> {
+pub fn path_of(expr: &Expr) -> Option<String> {
     if let Expr::Coalesce(operands, ..) = expr {
         let is_text = operands.iter().skip(1).all(|x| matches!(x, Expr::StringConstant(..)));
         return operands.first().filter(|_| is_text).and_then(path_of);

@@ -36,7 +36,15 @@ pub struct Facts {
     /// Names that the script asks `is_def_var` about.
     pub asked_for: HashSet<ImmutableString>,
     /// Functions called as `name!(...)`: they see the variables of their callers.
-    pub capturing: HashSet<ImmutableString>,
+    capturing: HashSet<ImmutableString>,
+    /// `call!(f, ...)` with a function that only the run knows.
+    captures_unknown: bool,
+    /// The script asks for types, so that it may tell text from what was parsed.
+    pub asks_for_types: bool,
+    /// Variables that are assigned to as a whole somewhere.
+    pub assigned: HashSet<ImmutableString>,
+    /// Names that the script writes under in a map: keys of literals, targets of assignments.
+    pub written_fields: HashSet<ImmutableString>,
     /// Every name that a map of the script may have a value under.
     fields: HashSet<ImmutableString>,
     has_function_values: bool,
@@ -70,6 +78,11 @@ impl Facts {
         self.has_function_values && (self.has_computed_fields || self.fields.contains(name))
     }
 
+    /// Whether a function may see the variables of its callers.
+    pub fn sees_callers(&self, function: &str) -> bool {
+        self.captures_unknown || self.capturing.contains(function)
+    }
+
     /// The script's functions of this name.
     pub fn own(&self, name: &str) -> impl Iterator<Item = &OwnFunction> {
         let indices = self.by_name.get(name).map_or(&[][..], Vec::as_slice);
@@ -89,7 +102,11 @@ impl Facts {
         match expr {
             Expr::StringConstant(text, ..) => drop(self.fields.insert(text.clone())),
             Expr::Property(x, ..) => drop(self.fields.insert(x.2.clone())),
-            Expr::Map(x, ..) => self.fields.extend(x.0.iter().map(|(key, _)| key.name.clone())),
+            Expr::Map(x, ..) => {
+                let keys = x.0.iter().map(|(key, _)| key.name.clone());
+                self.written_fields.extend(keys.clone());
+                self.fields.extend(keys);
+            }
             Expr::DynamicConstant(value, ..) => self.has_function_values |= value.is_fnptr(),
             Expr::Variable(x, ..) => {
                 self.has_function_values |= self.by_name.contains_key(x.1.as_str())
@@ -102,7 +119,13 @@ impl Facts {
     fn note_statement(&mut self, statement: &Stmt) {
         match statement {
             Stmt::FnCall(x, ..) => self.note_call(x),
-            Stmt::Assignment(x) => self.has_computed_fields |= is_computed(&x.1.lhs),
+            Stmt::Assignment(x) => {
+                self.has_computed_fields |= is_computed(&x.1.lhs);
+                match &x.1.lhs {
+                    Expr::Variable(target, ..) => drop(self.assigned.insert(target.1.clone())),
+                    target => self.written_fields.extend(last_name(target)),
+                }
+            }
             _ => (),
         }
     }
@@ -113,12 +136,51 @@ impl Facts {
                 self.asked_for.insert(name.clone());
             }
             ("Fn", _) => self.has_function_values = true,
-            ("set", Some(key)) => self.has_computed_fields |= !is_literal(key),
+            ("type_of", _) => self.asks_for_types = true,
+            ("set", Some(key)) => {
+                self.has_computed_fields |= !is_literal(key);
+                self.written_fields.extend(text_of(key));
+            }
             _ => (),
         }
         if call.capture_parent_scope {
-            self.capturing.insert(call.name.clone());
+            self.note_capture(call);
         }
+    }
+
+    /// `name!(...)`, or `call!(f, ...)` with a function as its first argument.
+    fn note_capture(&mut self, call: &FnCallExpr) {
+        if call.name != "call" {
+            self.capturing.insert(call.name.clone());
+            return;
+        }
+        let function = match call.args.first() {
+            Some(Expr::FnCall(x, ..)) if x.name == "Fn" => x.args.first().and_then(text_of),
+            Some(Expr::Variable(x, ..)) if self.by_name.contains_key(x.1.as_str()) => {
+                Some(x.1.clone())
+            }
+            _ => None,
+        };
+        match function {
+            Some(name) => drop(self.capturing.insert(name)),
+            None => self.captures_unknown = true,
+        }
+    }
+}
+
+/// The name that an assignment to `a.b["c"]` writes under.
+fn last_name(target: &Expr) -> Option<ImmutableString> {
+    match target {
+        Expr::Property(x, ..) => Some(x.2.clone()),
+        Expr::Dot(x, ..) | Expr::Index(x, ..) => last_name(&x.rhs),
+        _ => text_of(target),
+    }
+}
+
+fn text_of(expr: &Expr) -> Option<ImmutableString> {
+    match expr {
+        Expr::StringConstant(text, ..) => Some(text.clone()),
+        _ => None,
     }
 }
 

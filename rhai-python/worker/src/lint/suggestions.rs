@@ -33,7 +33,11 @@ const VARIABLES: [(&str, &str); 25] = [
 ];
 
 /// Functions and methods of other languages and platforms.
-const FUNCTIONS: [(&str, &str); 71] = [
+const FUNCTIONS: [(&str, &str); 75] = [
+    ("Array", "write [] for an array"),
+    ("Error", "throw takes any value: throw \"message\""),
+    ("Exception", "throw takes any value: throw \"message\""),
+    ("Object", "write #{} for a map"),
     ("add", "write array.push(x)"),
     ("array_push", "write array.push(x)"),
     ("capitalize", "build it from s.sub_string(0, 1).to_upper() and s.sub_string(1)"),

@@ -2,7 +2,7 @@
 
 use super::expressions::{closure_in, has_no_effect, is_word};
 use super::facts::{Facts, OwnFunction};
-use super::{answers, ctx, lists, suggestions, Findings, KnownFunctions};
+use super::{answers, chains, ctx, lists, suggestions, Findings, KnownFunctions};
 use crate::sdk::reserved::SDK_NAMES;
 use rhai_sandbox::rhai::{
     ASTFlags, ASTNode, Expr, FnCallExpr, ImmutableString, Position, Stmt, StmtBlock, AST,
@@ -26,6 +26,17 @@ enum Place<'a> {
     Closure,
 }
 
+/// What is known of the value of a variable.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Known {
+    /// A map literal.
+    Map,
+    /// An array literal or a text.
+    Sequence,
+    /// `ctx.request.body`
+    Body,
+}
+
 pub struct Walker<'a> {
     facts: &'a Facts,
     known: &'a KnownFunctions,
@@ -36,12 +47,21 @@ pub struct Walker<'a> {
     /// Names in scope, the newest last, and how often each is among them.
     variables: Vec<ImmutableString>,
     counts: HashMap<ImmutableString, usize>,
+    values: HashMap<ImmutableString, Known>,
 }
 
 impl<'a> Walker<'a> {
     pub fn new(facts: &'a Facts, known: &'a KnownFunctions, findings: &'a mut Findings) -> Self {
-        let (variables, counts) = (Vec::new(), HashMap::new());
-        Self { facts, known, findings, place: Place::Script, trying: 0, variables, counts }
+        Self {
+            facts,
+            known,
+            findings,
+            place: Place::Script,
+            trying: 0,
+            variables: Vec::new(),
+            counts: HashMap::new(),
+            values: HashMap::new(),
+        }
     }
 
     /// The top level.
@@ -99,13 +119,35 @@ impl<'a> Walker<'a> {
         names.iter().for_each(|&name| self.define(name.clone()));
         self.statements(block.statements(), value);
         for name in self.variables.drain(outer..) {
+            self.values.remove(&name);
             self.counts.entry(name).and_modify(|count| *count -= 1);
         }
     }
 
     fn define(&mut self, name: ImmutableString) {
         *self.counts.entry(name.clone()).or_default() += 1;
+        self.values.remove(&name);
         self.variables.push(name);
+    }
+
+    /// Define a variable with its first value.
+    fn define_as(&mut self, name: &ImmutableString, value: &Expr) {
+        self.define(name.clone());
+        let known = match value {
+            Expr::Map(..) => Known::Map,
+            Expr::Array(..) | Expr::StringConstant(..) | Expr::InterpolatedString(..) => {
+                Known::Sequence
+            }
+            _ if ctx::path_of(value).as_deref() == Some(ctx::BODY) => Known::Body,
+            _ => return,
+        };
+        if !self.facts.assigned.contains(name) {
+            self.values.insert(name.clone(), known);
+        }
+    }
+
+    fn is_known_as(&self, expr: &Expr, value: Known) -> bool {
+        matches!(expr, Expr::Variable(x, ..) if self.values.get(&x.1) == Some(&value))
     }
 
     fn names_in_scope(&self) -> impl Iterator<Item = &str> {
@@ -121,7 +163,7 @@ impl<'a> Walker<'a> {
         match statement {
             Stmt::Var(x, ..) => {
                 self.expr(&x.1, Value::Used);
-                self.define(x.0.name.clone());
+                self.define_as(&x.0.name, &x.1);
             }
             Stmt::Assignment(x) => {
                 self.target(&x.1.lhs);
@@ -218,6 +260,8 @@ impl<'a> Walker<'a> {
             Expr::Dot(..) | Expr::Index(..) => {
                 ctx::chain(expr, self.findings);
                 answers::property(expr, self.findings);
+                chains::use_in_callback(expr, self.findings);
+                self.length(expr);
                 self.chain(expr, value);
             }
             Expr::StringConstant(text, at) => self.text(text, *at),
@@ -232,6 +276,27 @@ impl<'a> Walker<'a> {
             Expr::Map(x, ..) => x.0.iter().for_each(|(_, item)| self.expr(item, Value::Used)),
             _ => (),
         }
+    }
+
+    /// `m.len` of a map, which is its field of that name; `a.length` of an array.
+    fn length(&mut self, expr: &Expr) {
+        let Expr::Dot(x, ..) = expr else { return };
+        let first = match &x.rhs {
+            Expr::Dot(below, ..) | Expr::Index(below, ..) => &below.lhs,
+            last => last,
+        };
+        let Expr::Property(field, at) = first else { return };
+        let name = field.2.as_str();
+        let is_length = matches!(name, "len" | "length");
+        let is_set = self.facts.written_fields.contains(name);
+        let message = if is_length && !is_set && self.is_known_as(&x.lhs, Known::Map) {
+            format!("'{name}' is a field of this map that nothing sets: write len() for the number of entries")
+        } else if answers::is_foreign_length(name) && self.is_known_as(&x.lhs, Known::Sequence) {
+            format!("'{name}' is no field: write .len()")
+        } else {
+            return;
+        };
+        self.findings.add(*at, "unknown_field", message);
     }
 
     /// `a.b(c)[d].e`: the parts after the first hang below each other on the right.
@@ -256,7 +321,7 @@ impl<'a> Walker<'a> {
             || self.facts.asked_for.contains(name)
             || self.facts.own(name).any(|function| !function.is_typed);
         let sees_callers =
-            matches!(self.place, Place::Function(own) if self.facts.capturing.contains(own));
+            matches!(self.place, Place::Function(own) if self.facts.sees_callers(own));
         if is_known || sees_callers || self.findings.is_full() {
             return;
         }
@@ -298,6 +363,9 @@ impl<'a> Walker<'a> {
             return self.unknown_call(name, count, at, is_method);
         }
         answers::call(call, at, self.findings);
+        if name == "parse_json" {
+            self.parsed_body(call);
+        }
         self.result(call, at, value);
     }
 
@@ -327,7 +395,9 @@ impl<'a> Walker<'a> {
             self.findings.add(at, "undefined_function", message);
         } else {
             let takes: Vec<String> = takes.iter().map(usize::to_string).collect();
-            let message = format!("'{name}' takes {} argument(s), not {count}", takes.join(" or "));
+            let hint = if name == "range" && count == 1 { ": write 0..n" } else { "" };
+            let takes = takes.join(" or ");
+            let message = format!("'{name}' takes {takes} argument(s), not {count}{hint}");
             self.findings.add(at, "wrong_argument_count", message);
         }
     }
@@ -344,6 +414,23 @@ impl<'a> Walker<'a> {
         }
     }
 
+    /// `parse_json` of a body, which is parsed already where its type says that it is JSON.
+    fn parsed_body(&mut self, call: &FnCallExpr) {
+        let Some(body) = call.args.first() else { return };
+        let path = ctx::path_of(body);
+        let is_body = path.as_deref() == Some(ctx::BODY) || self.is_known_as(body, Known::Body);
+        let message = match path.as_deref() {
+            Some(ctx::RAW_BODY) => {
+                "parse_json takes text: write parse_json(ctx.request.raw_body.as_string())"
+            }
+            _ if is_body && self.trying == 0 && !self.facts.asks_for_types => {
+                "a body of type application/json is parsed already: use ctx.request.body as it is; for JSON in a body of text, ask type_of(ctx.request.body) == \"string\" first"
+            }
+            _ => return,
+        };
+        self.findings.add(body.start_position(), "wrong_argument", message.to_owned());
+    }
+
     /// What is done with the result of a standard function.
     fn result(&mut self, call: &FnCallExpr, at: Position, value: Value) {
         let name = call.name.as_str();
@@ -354,6 +441,15 @@ impl<'a> Walker<'a> {
         }
         if value == Value::Used && lists::IN_PLACE.contains(&name) {
             let message = format!("'{name}' changes the value itself and returns nothing: use the value in a line after it");
+            self.findings.add(at, "no_value", message);
+        }
+        // `for_each` is called for what its function does
+        let is_answer = value == Value::Open && matches!(self.place, Place::Script);
+        if is_answer && name == "to_json" {
+            self.findings.add(at, "wrong_argument", answers::ENCODED_TWICE.to_owned());
+        }
+        if is_answer && lists::IN_PLACE.contains(&name) && name != "for_each" {
+            let message = format!("'{name}' changes the value itself and returns nothing, so that the answer is empty: use the value in a line after it");
             self.findings.add(at, "no_value", message);
         }
     }

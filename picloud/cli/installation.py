@@ -43,7 +43,8 @@ def _host_name(_context: click.Context, _option: click.Parameter, name: str | No
     callback=_host_name,
     help="Let Caddy on this machine serve PiCloud under this host name.",
 )
-def install(*, dry_run: bool, socket: bool, site: str | None) -> None:
+@click.option("--lan", is_flag=True, help="Let all machines of the local network reach PiCloud, not this one alone.")
+def install(*, dry_run: bool, socket: bool, site: str | None, lan: bool) -> None:
     """Install this file as a systemd service: user, directories, unit, command. Needs root.
 
     Running it again changes only what is not in place yet. Use `picloud upgrade` to install a newer file.
@@ -54,26 +55,33 @@ def install(*, dry_run: bool, socket: bool, site: str | None) -> None:
     from picloud.shared.version import PRODUCT_VERSION  # noqa: PLC0415  # reads the package's metadata
 
     layout, service = Layout(), SystemdService()
+    if lan and socket:
+        raise click.UsageError("--lan sets PICLOUD_BIND; with --socket the address is ListenStream= in picloud.socket")
     _need_root(dry_run)
     archive = _own_archive()
     if not dry_run:
         _check(lambda: check_install(layout, archive))
-    _take(lambda: install_steps(layout, archive, service, socket=socket, site=site), dry_run)
+    _take(lambda: install_steps(layout, archive, service, socket=socket, site=site, lan=lan), dry_run)
     if dry_run:
         return
     fault = wait_until_ready(service, layout.url, PRODUCT_VERSION, 180)
     if fault is not None:
         raise CommandFailed(f"the service is not ready: {fault}", hint="see journalctl -u picloud")
     click.echo(f"PiCloud serves at {layout.url}; settings are in {layout.environment}")
+    if lan:
+        from picloud.installer.lan import network_urls  # noqa: PLC0415  # as above
+
+        click.echo(f"on the network: {', '.join(network_urls(layout.url))}")
+        click.echo("everybody there can call public scripts, and read what is sent without HTTPS: docs/security.md")
     if site:
         click.echo(f"for Caddy: cp {layout.caddyfile} /etc/caddy/Caddyfile && systemctl restart caddy (docs/caddy.md)")
     link = _setup_link(layout.data_dir)
     if link:
         click.echo(f"set the owner's password, within 30 minutes of the first start: {link}")
-        command = tunnel_command(link, os.environ.get("SUDO_USER", "USER"))
+        command = tunnel_command(link, _login_name())
         if command is not None:
             click.echo(f"on another machine run this there first, and keep it running: {command}")
-            click.echo("for the whole network instead: docs/install.md, PICLOUD_BIND")
+            click.echo("to open it to the whole network instead: sudo picloud install --lan")
 
 
 @click.command(short_help="Take the service away again; the data stays.")
@@ -170,6 +178,14 @@ def _check(look: "Callable[[], None]") -> None:
         raise CommandFailed(f"{refusal}", code="package", exit_code=EXIT_PACKAGE) from refusal
     except (ServiceFailed, OSError) as failure:
         raise CommandFailed(f"{failure}", code="installation_failed") from failure
+
+
+def _login_name() -> str:
+    """Return who logged in on this terminal, also under sudo; without a terminal a word for the reader to replace."""
+    try:
+        return os.getlogin()
+    except OSError:
+        return "USER"
 
 
 def _setup_link(data_dir: Path) -> str:

@@ -13,6 +13,7 @@ from typing import Final
 
 import picloud
 from picloud.installer.caddy import caddy_steps
+from picloud.installer.lan import lan_steps
 from picloud.installer.layout import SOCKET_UNIT, UNIT, USER, Layout, check_own_directory, place, write
 from picloud.installer.service import Service, ServiceFailed, check_systemd, systemctl, unit_state
 from picloud.installer.steps import Step
@@ -37,9 +38,10 @@ def unit_text(name: str) -> str:
 
 
 def install_steps(
-    layout: Layout, archive: Path, service: Service, *, socket: bool, site: str | None = None
+    layout: Layout, archive: Path, service: Service, *, socket: bool, site: str | None = None, lan: bool = False
 ) -> list[Step]:
-    """What makes `archive` the service of this machine; with a `site`, for a Caddy that serves it."""
+    """What makes `archive` the service of this machine; with a `site`, for a Caddy that serves it; with `lan`
+    open to the network."""
     units = [UNIT, SOCKET_UNIT] if socket else [UNIT]
     steps = [
         Step(f"make the system user {USER}", _make_user, _user_exists),
@@ -59,6 +61,7 @@ def install_steps(
             layout.environment.exists,
         ),
         *(caddy_steps(layout, site, service, write) if site else []),
+        *(lan_steps(layout, service, write) if lan else []),
         _written(f"the command {layout.command}", layout.command, _command_text(layout), 0o755),
     ]
     for name in units:

@@ -95,7 +95,9 @@ fn instead(name: &str, types: &str) -> &'static str {
 
 /// A value that a closure reaches for while a call on it is running.
 fn in_use(name: &str) -> String {
-    let name = if name.is_empty() { "This value".to_owned() } else { format!("'{name}'") };
+    // the engine may also say which argument of a closure it is, by the closure's hidden name
+    let is_variable = is_word(name) && !name.contains(' ');
+    let name = if is_variable { format!("'{name}'") } else { "This value".to_owned() };
     format!("{name} is in use by the call around this: begin that call with a copy, as in let copy = value;")
 }
 

@@ -80,9 +80,19 @@ def _make_whole(archive: Path, target: str, tree: Path) -> None:
         return
     with exclusive(tree.parent):
         if not is_whole(tree):  # another process may have made it meanwhile
+            _say_on_a_terminal(
+                f"picloud.pyz unpacks itself into {tree}, once for this version; that takes some seconds"
+            )
             unpack(archive, target, tree)
             prune(tree.parent, tree.name)
     (tree / STAMP_NAME).touch()
+
+
+def _say_on_a_terminal(sentence: str) -> None:
+    """Tell a person who waits; a program that reads standard error gets nothing."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        sys.stderr.write(f"{sentence}\n")
+        sys.stderr.flush()
 
 
 def _archive() -> Path:

@@ -2,6 +2,7 @@
 
 import ast
 import errno
+import io
 import json
 import os
 import subprocess
@@ -178,6 +179,23 @@ def test_prune_keeps_the_current_tree_the_one_before_and_those_in_use(tmp_path: 
     os.close(in_use)
     prune(root, "now")
     assert {path.name for path in root.iterdir() if path.is_dir()} == {"now", "before"}
+
+
+def test_unpacking_is_said_on_a_terminal_once_and_to_nothing_else(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", said)
+    prepared(archive, tmp_path / "piped")
+    assert said.getvalue() == ""
+    monkeypatch.setattr(said, "isatty", lambda: True)
+    tree = prepared(archive, tmp_path / "seen")
+    prepared(archive, tmp_path / "seen")
+    assert said.getvalue().splitlines() == [
+        f"picloud.pyz unpacks itself into {tree}, once for this version; that takes some seconds"
+    ]
+    monkeypatch.setattr(sys, "stderr", None)
+    prepared(archive, tmp_path / "closed")
 
 
 def test_parts_of_cut_off_starts_go_unless_somebody_unpacks(tmp_path: Path) -> None:

@@ -110,13 +110,15 @@ class Client:
         """Let a script in quarantine run again; returns the script."""
         return self._script_call("POST", name, ["release"])
 
-    def list_executions(self, name: str, count: int, *, only_failed: bool) -> list[dict[str, Any]]:
-        """The newest executions of a script, newest first, each with its log lines."""
+    def list_executions(self, name: str | None, count: int, *, only_failed: bool) -> list[dict[str, Any]]:
+        """The newest executions of a script, None for all scripts, newest first, each with its log lines."""
         query = self._executions_query(name, only_failed=only_failed)
         return [self._with_log_lines(item) for item in self._list(["executions"], query, most=count)]
 
-    def follow_executions(self, name: str, *, only_failed: bool, after: str | None = None) -> Iterator[dict[str, Any]]:
-        """Executions of a script as they end, each with its log lines; for ever. Goes on after a break.
+    def follow_executions(
+        self, name: str | None, *, only_failed: bool, after: str | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """Executions of a script, None for all, as they end, each with its log lines; for ever. Goes on after a break.
 
         `after`: id of an execution; those that ended after it come first.
         """
@@ -132,8 +134,8 @@ class Client:
                     raise
             time.sleep(_RECONNECT_S)
 
-    def _executions_query(self, name: str, *, only_failed: bool) -> Query:
-        query = {"script": str(self.get_script(name)["id"])}
+    def _executions_query(self, name: str | None, *, only_failed: bool) -> Query:
+        query = {} if name is None else {"script": str(self.get_script(name)["id"])}
         return query | {"status": "failed"} if only_failed else query
 
     def _stream_executions(self, query: Query, last_id: str | None) -> Iterator[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""`picloud logs NAME`: the newest executions of a script with what they logged and where they failed."""
+"""`picloud logs`: the newest executions of a script, or of all, with what they logged and where they failed."""
 
 import json
 from itertools import chain
@@ -16,8 +16,8 @@ _DEFAULT_COUNT: Final = 20
 _COLOR_OF_LEVEL: Final = {"error": "red", "warn": "yellow", "debug": "bright_black"}
 
 
-@click.command(short_help="Show a script's executions with their log lines.")
-@click.argument("name", type=ScriptName())
+@click.command(short_help="Show executions with their log lines.")
+@click.argument("name", type=ScriptName(), required=False)
 @click.option(
     "-n", "count", type=click.IntRange(1, 200), help="Maximum number of executions; default: 20, or 0 with -f."
 )
@@ -25,8 +25,8 @@ _COLOR_OF_LEVEL: Final = {"error": "red", "warn": "yellow", "debug": "bright_bla
 @click.option("--failed", is_flag=True, help="Only executions that failed.")
 @client_options
 @click.pass_obj
-def logs(session: Session, name: str, count: int | None, follow: bool, failed: bool) -> None:
-    """Show the latest executions of a script, newest last."""
+def logs(session: Session, name: str | None, count: int | None, follow: bool, failed: bool) -> None:
+    """Show the latest executions of a script, newest last; without NAME those of all scripts."""
     if follow:
         _follow(session, name, count or 0, only_failed=failed)
         return
@@ -37,12 +37,12 @@ def logs(session: Session, name: str, count: int | None, follow: bool, failed: b
         return
     if not executions:
         kind = "failed executions" if failed else "executions"
-        note(f"no {kind} of {name} are kept")
+        note(f"no {kind} are kept" if name is None else f"no {kind} of {name} are kept")
     for execution in reversed(executions):
-        say_painted(_describe(session, execution))
+        say_painted(_describe(session, execution, with_script=name is None))
 
 
-def _follow(session: Session, name: str, count: int, *, only_failed: bool) -> None:
+def _follow(session: Session, name: str | None, count: int, *, only_failed: bool) -> None:
     """Show the newest `count` executions, then each as it ends. One line of JSON for each with `--json`."""
     with session.connect() as client:
         earlier = client.list_executions(name, count, only_failed=only_failed) if count else []
@@ -52,11 +52,11 @@ def _follow(session: Session, name: str, count: int, *, only_failed: bool) -> No
             if session.as_json:
                 say_json(execution, indent=None)
             else:
-                say_painted(_describe(session, execution))
+                say_painted(_describe(session, execution, with_script=name is None))
 
 
-def _describe(session: Session, execution: dict[str, Any]) -> str:
-    lines = [_head(session, execution)]
+def _describe(session: Session, execution: dict[str, Any], *, with_script: bool) -> str:
+    lines = [_head(session, execution, with_script=with_script)]
     lines += [_log_line(session, line) for line in execution.get("logs") or []]
     if execution.get("dropped_log_lines"):
         lines.append(f"  … {execution['dropped_log_lines']} more lines over the log limit")
@@ -70,12 +70,13 @@ def _describe(session: Session, execution: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _head(session: Session, execution: dict[str, Any]) -> str:
+def _head(session: Session, execution: dict[str, Any], *, with_script: bool) -> str:
     status = str(execution["status"])
     shown = session.paint(status, "green" if status == "ok" else "red")
     request = f"{execution['method']} {execution['path']}"
     duration_ms = execution["duration_us"] / 1000
-    before, after = f"{short_time(str(execution['started_at']))} ", f" {execution['http_status']} {request}"
+    script = f"{execution['script_name']} " if with_script else ""
+    before, after = f"{short_time(str(execution['started_at']))} {script}", f" {execution['http_status']} {request}"
     facts = f" revision {execution['revision']} {duration_ms:.1f} ms {execution['id']}"
     return _one_line(before) + shown + _one_line(after + facts)
 

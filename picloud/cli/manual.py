@@ -26,7 +26,7 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "list": ("picloud list", "picloud list --json"),
     "show": ("picloud show hello", "picloud show hello --source > hello.rhai"),
     "invoke": ("picloud invoke hello --query name=Ada", "picloud invoke orders --path /7 --data @order.json"),
-    "logs": ("picloud logs hello -n 50", "picloud logs hello --follow --failed"),
+    "logs": ("picloud logs --failed", "picloud logs hello -n 50", "picloud logs hello --follow --failed"),
     "rollback": ("picloud rollback hello 3",),
     "release": ("picloud release hello",),
     "delete": ("picloud delete hello", "picloud delete hello --yes"),

@@ -10,6 +10,7 @@ from .fake_server import ADMIN, FakeServer, error
 OK: dict[str, Any] = {
     "id": "e-1",
     "script_id": "id-of-hello",
+    "script_name": "hello",
     "revision": 3,
     "method": "GET",
     "path": "/",
@@ -42,7 +43,7 @@ FAILED: dict[str, Any] = {
 def history(server: FakeServer) -> FakeServer:
     def list_executions(request: httpx.Request) -> httpx.Response:
         query = request.url.params
-        assert query["script"] == "id-of-hello"
+        assert query.get("script") in ("id-of-hello", None)
         items = [FAILED] if query.get("status") == "failed" else [FAILED, OK]
         return httpx.Response(200, json={"items": items[: int(query["limit"])], "next_cursor": None})
 
@@ -64,6 +65,16 @@ def test_logs_shows_executions_oldest_first_with_lines_and_fault(run: Run, histo
         "    called in outer, line 7",
         "    called at line 9",
     ]
+
+
+def test_logs_without_a_name_shows_all_scripts_each_with_its_name(run: Run, history: FakeServer) -> None:
+    heads = [line for line in run("logs").stdout.splitlines() if line.startswith("2026")]
+    assert heads == [
+        "2026-11-23 18:30:00Z hello ok 200 GET / revision 3 1.2 ms e-1",
+        "2026-11-23 18:30:00Z hello failed 500 GET / revision 3 1.2 ms e-2",
+    ]
+    (listed,) = [request for request in history.requests if request.url.path == f"{ADMIN}/executions"]
+    assert "script" not in listed.url.params
 
 
 def test_logs_takes_the_newest_when_count_is_given(run: Run, history: FakeServer) -> None:

@@ -291,7 +291,8 @@ class Engine:
         """Run a script with the constant `input` read from JSON; return its value as JSON.
 
         Nothing in between becomes a Python object. Strict both ways: no NaN, no duplicate keys.
-        A whole number outside 64 bits comes in as the text of its digits, half a surrogate pair as U+FFFD.
+        A whole number outside 64 bits comes in as the text of its digits, half a surrogate pair as
+        U+FFFD.
 
         Raises:
             RhaiRuntimeError: the payload is not JSON, or the value has no JSON form.

@@ -109,7 +109,7 @@ class Execution(Struct, eq=False):
             timeout_ms = self.request.script.limits.timeout_ms
             self._finish(result_of_loss(outcome, timeout_ms, duration_us, self.queue_us))
         else:
-            self._give_up(PiCloudError("a run was answered with the answer to a check"))
+            self._give_up(PiCloudError("A run was answered with the answer to a check."))
 
     def _try_again(self) -> None:
         """Nothing ran: queue again, or say that there is no process for it."""
@@ -148,4 +148,4 @@ class Execution(Struct, eq=False):
 
 def no_process() -> ExecutorUnavailable:
     """The refusal of a call that no process can take now."""
-    return ExecutorUnavailable("no executor process is ready; try again in a second")
+    return ExecutorUnavailable("No executor process is ready. Try again in a second.")

@@ -99,8 +99,8 @@ class LocalExecutorClient:
         subject = drafts_of(author) if author else ""
         if self._quarantine.watching and self._quarantine.holds(subject):
             raise ExecutorUnavailable(
-                f"test runs of this account or token ended their executor process {CRASHES} times within a minute; "
-                f"more are accepted {DRAFT_HOLD_S // 60:.0f} minutes after the last crash",
+                f"Test runs of this account or token crashed their executor process {CRASHES} times within a minute. "
+                f"More are accepted {DRAFT_HOLD_S // 60:.0f} minutes after the last crash.",
                 code="script_quarantined",
             )
         return await self._execute(request, source, subject)
@@ -133,8 +133,8 @@ class LocalExecutorClient:
     def _check_quarantine(self, script: LiveScript) -> None:
         if self._quarantine.holds(script.revision_key):
             raise ExecutorUnavailable(
-                "the script ended its executor process three times within a minute and no longer runs; edit it or "
-                "release it",
+                "The script crashed its executor process three times within a minute and no longer runs. Edit it or "
+                "release it.",
                 code="script_quarantined",
             )
 

@@ -113,7 +113,7 @@ class Slots:
             ServerBusy: the queue is full.
         """
         if self._waiting >= self._queue_depth or self._queue_wait_s <= 0:
-            raise ServerBusy("all script slots are busy and the queue is full; try again in a second")
+            raise ServerBusy("All script slots are busy and the queue is full. Try again in a second.")
         now = self._now()
         waiter = Waiter(script_id, now, now + self._queue_wait_s, on_grant, on_refusal)
         self._last_number += 1
@@ -189,7 +189,7 @@ class Slots:
             if not waiter.is_done:
                 _, on_refusal = waiter.end()
                 self._waiting -= 1
-                on_refusal(ServerBusy("all script slots were busy for too long; try again in a second"))
+                on_refusal(ServerBusy("All script slots were busy for too long. Try again in a second."))
 
     def _first_parked(self, script_id: str) -> tuple[int, Waiter] | None:
         """Take the first waiter of a script at its bound that still waits."""

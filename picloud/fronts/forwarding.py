@@ -60,7 +60,7 @@ class ForwardedApp:
                     self._send(Taken(exchange_id))
                     if not message.more:
                         return
-            raise ServerBusy("PiCloud is restarting; try again in a moment")
+            raise ServerBusy("PiCloud is restarting. Try again in a moment.")
         finally:
             del self._inboxes[exchange_id]
             for task in reading:

@@ -95,7 +95,7 @@ class ManagerConnection:
             self._settings.set_exception(WireError(f"the manager process is gone: {reason}"))
         for fetch in self._fetches.values():
             if not fetch.done():
-                fetch.set_exception(StorageUnavailable("the manager process is gone"))
+                fetch.set_exception(StorageUnavailable("The manager process is gone."))
         self.forwarded.end()
         self.grace_s = None
         self.asked_to_serve.set()
@@ -153,6 +153,6 @@ class ManagerConnection:
         if message.source is not None:
             answer.set_result(message.source)
         elif message.fault == "not_found":
-            answer.set_exception(NotFound("there is no such script"))
+            answer.set_exception(NotFound("There is no such script."))
         else:
-            answer.set_exception(StorageUnavailable("the database does not answer; try again"))
+            answer.set_exception(StorageUnavailable("The database does not answer. Try again."))

@@ -69,7 +69,7 @@ class CallHead:
         key, path = self._spelled_out
         script = table.find(key)
         if script is None:
-            raise NotFound("there is no such script")
+            raise NotFound("There is no such script.")
         return script, path
 
     def check_query(self) -> None:

@@ -118,7 +118,7 @@ class Ingress:
     def _admit(self, head: CallHead) -> tuple[LiveScript, str]:
         """The script that is called, and the path below it, for a caller who may call it."""
         if head.method in _REFUSED_METHODS:
-            raise PiCloudError(f"{head.method} is not allowed here", code="method_not_allowed")
+            raise PiCloudError(f"The method {head.method} is not allowed here.", code="method_not_allowed")
         found = script, _ = head.find_script(self._table)
         if script.access == "token":
             self._check_access(script, head.headers)
@@ -129,10 +129,10 @@ class Ingress:
     def _check_access(self, script: LiveScript, headers: list[Header]) -> None:
         principal = find_principal(headers, self._authenticator)
         if principal is None:
-            raise Unauthenticated("this script needs a valid token: Authorization: Bearer ...")
+            raise Unauthenticated("This script needs a valid token: `Authorization: Bearer ...`.")
         if not principal.may(script.invoke_scope):
             scope = script.invoke_scope
-            raise Forbidden(f"the token lacks the scope {scope}", details={"scope": scope})
+            raise Forbidden(f"The token lacks the scope {scope}.", details={"scope": scope})
 
     def may_see_faults(self, headers: list[Header]) -> bool:
         """Whoever may read executions may see at once why this one failed."""

@@ -107,11 +107,11 @@ def has_body(scope: Scope, max_bytes: int) -> bool:
         elif name == b"transfer-encoding":
             expected = True
         elif value.strip().lower() not in (b"identity", b""):
-            raise PiCloudError("compressed request bodies are not accepted", code="unsupported_encoding")
+            raise PiCloudError("Compressed request bodies are not accepted.", code="unsupported_encoding")
     if length is None:
         return expected
     if not length.isdigit():
-        raise BadRequest("content-length is not a number")
+        raise BadRequest("Content-Length is not a number.")
     size = int(length) if len(length) < 16 else MAX_DRAINED_BYTES + 1
     if size > max_bytes:
         raise too_large(max_bytes)
@@ -142,7 +142,7 @@ async def _read_parts(receive: Receive, max_bytes: int, progress: _Progress) -> 
 
 def too_large(max_bytes: int) -> TooLarge:
     """The refusal of a body over its limit."""
-    return TooLarge(f"the request's body is over {max_bytes} bytes", details={"max_request_bytes": max_bytes})
+    return TooLarge(f"The request body is over {max_bytes} bytes.", details={"max_request_bytes": max_bytes})
 
 
 def closes_connection(headers: list[Header]) -> bool:

@@ -27,7 +27,7 @@ class ChunkedBody:
         """What is wrong with a body whose message took so many bytes so far, or None."""
         wire = message_bytes - self.head_bytes
         if wire - self.content_bytes > MAX_EXTENSION_BYTES + _FRAME_BYTES * (self.chunk_count + 1):
-            return BadRequest(f"the body's chunk extensions and trailers are over {MAX_EXTENSION_BYTES} bytes")
+            return BadRequest(f"The chunk extensions and trailers of the body are over {MAX_EXTENSION_BYTES} bytes.")
         if wire > JUDGED_FROM_BYTES and self.content_bytes < MIN_MEAN_CHUNK_BYTES * (self.chunk_count - 1):
-            return BadRequest(f"the body's chunks have fewer than {MIN_MEAN_CHUNK_BYTES} bytes on average")
+            return BadRequest(f"The chunks of the body have fewer than {MIN_MEAN_CHUNK_BYTES} bytes on average.")
         return None

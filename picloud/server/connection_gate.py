@@ -92,9 +92,9 @@ class ConnectionGate:
 
 def too_many_connections() -> PiCloudError:
     """The refusal of a connection."""
-    return ServerBusy("too many connections; close some or try again")
+    return ServerBusy("Too many connections. Close some, or try again later.")
 
 
 def bodies_too_large() -> PiCloudError:
     """The refusal of a body that memory is not kept for."""
-    return ServerBusy("too many large requests at once; nothing ran, try again")
+    return ServerBusy("Too many large requests at once. Nothing ran; try again.")

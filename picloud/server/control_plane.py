@@ -55,9 +55,11 @@ def _not_found(path: str) -> NotFound:
     if path == "/api" or path.startswith("/api/"):
         if not path.startswith(f"{API_PREFIX}/") and path != API_PREFIX:
             return NotFound(
-                f"this version of the API is not served here; served: {API_PREFIX}",
+                f"This version of the API is not served here. Served: {API_PREFIX}.",
                 code="unknown_api_version",
                 details={"served": [API_VERSION]},
             )
-        return NotFound(f"there is no such endpoint in {API_PREFIX}; it has /admin/..., /execute/... and /openapi.json")
-    return NotFound(f"there is nothing at this path; the API is at {API_PREFIX}")
+        return NotFound(
+            f"There is no such endpoint in {API_PREFIX}: it has /admin/..., /execute/... and /openapi.json."
+        )
+    return NotFound(f"There is nothing at this path. The API is at {API_PREFIX}.")

@@ -55,12 +55,12 @@ class Dashboard:
             PiCloudError: `method_not_allowed` for anything but GET and HEAD.
         """
         if scope["method"] not in _METHODS:
-            raise PiCloudError(f"{scope['method']} is not allowed here", code="method_not_allowed")
+            raise PiCloudError(f"The method {scope['method']} is not allowed here.", code="method_not_allowed")
         build = await self._present_build()
         asset = None if build is None else build.assets.get(path)
         if asset is None:
             if not _is_navigation(path, scope):
-                raise NotFound("there is nothing at this path; the API is at /api/v1")
+                raise NotFound("There is nothing at this path. The API is at /api/v1.")
             if build is None:
                 await send_bytes(scope, send, 404, _NOT_BUILT, [(b"content-type", b"text/plain; charset=utf-8")])
                 return
@@ -105,7 +105,7 @@ def _read(variant: Variant) -> bytes:
     try:
         return variant.path.read_bytes()
     except FileNotFoundError:
-        raise NotFound("the dashboard was built again meanwhile; load the page again") from None
+        raise NotFound("The dashboard has been updated. Reload the page.") from None
 
 
 def _is_navigation(path: str, scope: Scope) -> bool:

@@ -131,7 +131,9 @@ class GuardedConnection(HttpToolsProtocol):
         if self.headers is None or self._deaf:  # not one byte of a request
             self._wire.close()
         else:
-            self.refuse(PiCloudError(f"the headers did not arrive within {HEAD_DEADLINE_S:g} s", code="header_timeout"))
+            self.refuse(
+                PiCloudError(f"The headers did not arrive within {HEAD_DEADLINE_S:g} s.", code="header_timeout")
+            )
 
     def _watch_reader(self, now: float, taken: int) -> None:
         if not self._reader_since or taken - self._reader_took_bytes >= READER_LEAST_BYTES:

@@ -35,11 +35,11 @@ class HostRule:
         values = [value for name, value in headers if name == b"host"]
         match = _HOST.fullmatch(values[0].decode("latin-1")) if len(values) == 1 else None
         if match is None:
-            raise BadRequest("the request needs exactly one Host header with a name or an address")
+            raise BadRequest("The request needs exactly one Host header with a name or an address.")
         name = _canonical(match["name"])
         if not self._knows(name):
             raise PiCloudError(
-                f"the admin API is not served as {name}; if this name is yours, add it to PICLOUD_HOSTS",
+                f"The admin API is not served as {name}. If this name is yours, add it to PICLOUD_HOSTS.",
                 code="unknown_host",
             )
 

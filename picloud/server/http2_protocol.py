@@ -208,14 +208,14 @@ def _check(fields: list[Header], pseudo: dict[bytes, bytes], headers: list[Heade
         raise request_head.bad_host()
     target = pseudo.get(b":path", b"/")
     if not target.startswith(b"/") and target != b"*":
-        raise BadRequest("the path of a request begins with a slash")
+        raise BadRequest("The request path must begin with a slash.")
     request_head.check_head(pseudo.get(b":method", b""), target, host, headers, request_head.header_bytes(headers))
     request_head.check_scheme(pseudo.get(b":scheme", b""))
     try:
         for _ in validate_headers(fields, _FLAGS):
             pass
     except h2.exceptions.ProtocolError:
-        raise BadRequest("the request head is none that HTTP/2 allows") from None
+        raise BadRequest("The request head is not valid in HTTP/2.") from None
     request_head.check_fields(headers)
     lengths = [request_head.read_length(value) for name, value in headers if name == b"content-length"]
     if len(lengths) > 1 or (not has_body and any(lengths)):

@@ -86,7 +86,7 @@ class HttpProtocol(DirectConnection):
         except httptools.HttpParserUpgrade as upgrade:
             self._ignore_upgrade(data[upgrade.args[0] :])
         except httptools.HttpParserError:
-            self.refuse(self._fault or BadRequest("this is not an HTTP/1.1 request that can be answered"))
+            self.refuse(self._fault or BadRequest("This is not a valid HTTP/1.1 request."))
         except PiCloudError as error:
             self.refuse(error)
 
@@ -128,7 +128,7 @@ class HttpProtocol(DirectConnection):
             self._chunked = ChunkedBody()
             if value.lower() != b"chunked":
                 raise self._failed(
-                    PiCloudError("the only transfer coding is chunked", code="unsupported_transfer_encoding")
+                    PiCloudError("The only supported transfer coding is chunked.", code="unsupported_transfer_encoding")
                 )
         elif name == b"content-length":
             try:
@@ -193,7 +193,7 @@ class HttpProtocol(DirectConnection):
     def _judge_head(self, version: str, method: bytes) -> None:
         headers = self.headers
         if len(self.pipeline) >= MAX_PIPELINED:
-            raise BadRequest("too many requests were sent without waiting for answers")
+            raise BadRequest("Too many requests were sent without waiting for responses.")
         if self._chunked is not None:
             target = len(self.url) + request_head.REQUEST_LINE_EXTRA_BYTES
             self._chunked.head_bytes = target + request_head.header_bytes(headers)

@@ -99,7 +99,7 @@ class LocalProtocol(HttpProtocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(transport)
         if peer_uid(transport.get_extra_info("socket")) not in self._allowed_uids:
-            self.refuse(Forbidden("only root and the user of the service may use this socket"))
+            self.refuse(Forbidden("Only root and the user of the service may use this socket."))
 
 
 class _LocalServer(Server):

@@ -47,7 +47,7 @@ class Probes:
             PiCloudError: `method_not_allowed` for anything but GET and HEAD.
         """
         if scope["method"] not in _METHODS:
-            raise PiCloudError(f"{path} answers GET and HEAD only", code="method_not_allowed")
+            raise PiCloudError(f"{path} accepts only GET and HEAD.", code="method_not_allowed")
         if path == "/healthz":
             await send_bytes(scope, send, 200, b"ok", [(b"content-type", b"text/plain; charset=utf-8")])
         elif path == "/version":

@@ -46,7 +46,7 @@ def check_host(value: bytes) -> None:
 
 def bad_host() -> BadRequest:
     """The refusal of a request without a Host header that can be used."""
-    return BadRequest("the request needs exactly one well-formed Host header")
+    return BadRequest("The request needs exactly one well-formed Host header.")
 
 
 def check_head(method: bytes, target: bytes, host: bytes | None, headers: list[Header], wire_bytes: int) -> bytes:
@@ -84,7 +84,7 @@ def check_target(target: bytes, host: bytes | None, method: bytes) -> bytes:
     authority, path = rest[:cut], rest[cut:]
     path = path if path.startswith(b"/") else b"/" + path
     if not slashes or scheme.lower() not in _SCHEMES or authority != host or not _PLAIN_TARGET.fullmatch(path):
-        raise BadRequest("the request target is no path, and no URL of the host that the Host header names")
+        raise BadRequest("The request target is neither a path nor a URL of the host in the Host header.")
     return path
 
 
@@ -96,9 +96,9 @@ def check_method(method: bytes) -> None:
         PiCloudError: `method_not_allowed`.
     """
     if method not in METHODS:
-        raise BadRequest("the request method is unknown")
+        raise BadRequest("The request method is unknown.")
     if method in _REFUSED_METHODS:
-        raise PiCloudError(f"{method.decode()} is not allowed here", code="method_not_allowed")
+        raise PiCloudError(f"The method {method.decode()} is not allowed here.", code="method_not_allowed")
 
 
 def check_scheme(scheme: bytes) -> None:
@@ -108,7 +108,7 @@ def check_scheme(scheme: bytes) -> None:
         BadRequest: another scheme.
     """
     if scheme not in _SCHEMES:
-        raise BadRequest("the scheme of a request is http or https")
+        raise BadRequest("The scheme of a request must be http or https.")
 
 
 def read_length(value: bytes) -> int:
@@ -118,13 +118,13 @@ def read_length(value: bytes) -> int:
         BadRequest: it is no number, or one of more digits than any body has.
     """
     if not value.isdigit() or len(value) > _MAX_LENGTH_DIGITS:
-        raise BadRequest("content-length is not a number")
+        raise BadRequest("Content-Length is not a number.")
     return int(value)
 
 
 def wrong_length() -> BadRequest:
     """The refusal of a body that is not as long as its content-length."""
-    return BadRequest("the body is not as long as content-length says")
+    return BadRequest("The body is not as long as Content-Length says.")
 
 
 def check_version(version: str, *, chunked: bool) -> None:
@@ -134,7 +134,7 @@ def check_version(version: str, *, chunked: bool) -> None:
         BadRequest: another version.
     """
     if version != "1.1" and (version != "1.0" or chunked):
-        raise BadRequest("use HTTP/1.1, or HTTP/1.0 without transfer codings")
+        raise BadRequest("Use HTTP/1.1, or HTTP/1.0 without transfer codings.")
 
 
 def header_bytes(headers: list[Header]) -> int:
@@ -144,13 +144,13 @@ def header_bytes(headers: list[Header]) -> int:
 
 def target_too_long() -> PiCloudError:
     """The refusal of a target over `MAX_TARGET_BYTES`."""
-    return PiCloudError(f"the request target is over {MAX_TARGET_BYTES} bytes", code="uri_too_long")
+    return PiCloudError(f"The request target is over {MAX_TARGET_BYTES} bytes.", code="uri_too_long")
 
 
 def headers_too_large() -> PiCloudError:
     """The refusal of headers over `MAX_HEADER_BYTES` or `MAX_HEADERS`."""
     return PiCloudError(
-        f"the headers are over {MAX_HEADER_BYTES} bytes or more than {MAX_HEADERS}", code="headers_too_large"
+        f"The headers are over {MAX_HEADER_BYTES} bytes or more than {MAX_HEADERS}.", code="headers_too_large"
     )
 
 
@@ -162,4 +162,4 @@ def check_fields(headers: list[Header]) -> None:
     """
     for name, value in headers:
         if not _FIELD_NAME.fullmatch(name) or not _FIELD_VALUE.fullmatch(value):
-            raise BadRequest("a header has a name or a value with characters that are not allowed")
+            raise BadRequest("A header has a name or a value with characters that are not allowed.")

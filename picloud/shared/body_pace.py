@@ -25,6 +25,6 @@ class BodyPace(Struct, frozen=True):
     def too_slow(self) -> PiCloudError:
         """The refusal of a body that is slower."""
         return PiCloudError(
-            f"fewer than {self.bytes_per_period} bytes of the request's body arrived within {self.period_s:g} s",
+            f"Fewer than {self.bytes_per_period} bytes of the request body arrived within {self.period_s:g} s.",
             code="body_timeout",
         )

@@ -163,7 +163,7 @@ def headers_of(error: PiCloudError) -> list[tuple[str, str]]:
 
 def internal_error() -> PiCloudError:
     """What callers are told of a bug, which the log has under their request id."""
-    return PiCloudError("something failed inside PiCloud; the log has more under this request id")
+    return PiCloudError("Something failed inside PiCloud. The log has details under this request id.")
 
 
 def error_body(code: str, message: str, request_id: str, details: Mapping[str, Any] | None = None) -> dict[str, Any]:

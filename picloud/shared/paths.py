@@ -29,7 +29,7 @@ def decode_path(raw: bytes) -> str:
         return raw.decode("ascii")
     path = decode_percent(raw)
     if any(segment in (".", "..") for segment in path.split("/")):
-        raise BadRequest("the path contains a . or .. segment", code="bad_path")
+        raise BadRequest("The path contains a . or .. segment.", code="bad_path")
     return path
 
 
@@ -40,11 +40,11 @@ def decode_percent(raw: bytes) -> str:
         BadRequest: `bad_path_encoding`.
     """
     if not raw.isascii() or _BAD_PERCENT.search(raw):
-        raise BadRequest("the path has a broken percent escape or bytes outside ASCII", code="bad_path_encoding")
+        raise BadRequest("The path has a broken percent escape or bytes outside ASCII.", code="bad_path_encoding")
     try:
         path = unquote_to_bytes(raw).decode("utf-8")
     except UnicodeDecodeError:
-        raise BadRequest("the path is not UTF-8 after percent decoding", code="bad_path_encoding") from None
+        raise BadRequest("The path is not UTF-8 after percent decoding.", code="bad_path_encoding") from None
     if "\0" in path:
-        raise BadRequest("the path contains NUL", code="bad_path_encoding")
+        raise BadRequest("The path contains NUL.", code="bad_path_encoding")
     return path

@@ -19,10 +19,10 @@ def check_query(raw: bytes) -> None:
     if not raw:
         return
     if raw.count(b"&") >= MAX_QUERY_PAIRS:
-        raise BadRequest(f"the query has more than {MAX_QUERY_PAIRS} parameters", code="too_many_parameters")
+        raise BadRequest(f"The query has more than {MAX_QUERY_PAIRS} parameters.", code="too_many_parameters")
     if _BAD_PERCENT.search(raw):
-        raise BadRequest("the query has a broken percent escape", code="bad_query_encoding")
+        raise BadRequest("The query has a broken percent escape.", code="bad_query_encoding")
     try:
         (unquote_to_bytes(raw) if b"%" in raw else raw).decode("utf-8")
     except UnicodeDecodeError:
-        raise BadRequest("the query is not UTF-8 after percent decoding", code="bad_query_encoding") from None
+        raise BadRequest("The query is not UTF-8 after percent decoding.", code="bad_query_encoding") from None

@@ -44,7 +44,7 @@ class Standing(Struct, frozen=True, gc=False):
         """
         if self.remaining < 0:
             raise PiCloudError(
-                f"more than {self.quota} requests in {WINDOW_S} s; try again in {self.reset_s} s",
+                f"More than {self.quota} requests in {WINDOW_S} s. Try again in {self.reset_s} s.",
                 code="too_many_requests",
                 details={"retry_after_s": self.reset_s},
             )

@@ -66,7 +66,7 @@ async def test_unknown_disabled_or_ill_formed_reference_is_not_found(plane: Data
     plane.table.publish(make_live_script("id-off", "off", enabled=False))
     answer = await plane.get(f"/api/v1/execute/{reference}")
     assert (answer.status, answer.error["code"]) == (404, "not_found")
-    assert answer.error["message"] == "there is no such script"
+    assert answer.error["message"] == "There is no such script."
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ async def test_body_that_falls_behind_the_pace_is_refused(plane: DataPlane) -> N
 
     answer = await plane.get(method="POST", parts=receive)
     assert (answer.status, answer.error["code"]) == (408, "body_timeout")
-    assert "fewer than 100 bytes" in answer.error["message"]
+    assert "Fewer than 100 bytes" in answer.error["message"]
 
 
 async def test_body_that_does_not_arrive_is_refused_after_a_period(plane: DataPlane) -> None:

@@ -1,7 +1,7 @@
 """`picloud deploy FILE`: the file's text becomes the live revision of a script."""
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -14,6 +14,8 @@ from picloud.shared.version import API_PREFIX
 
 if TYPE_CHECKING:
     from picloud.cli.client import Client
+
+_FORGIVING: Final = "every run of it would fail; without --strict it is deployed all the same"
 
 
 @click.command(short_help="Make a file the live revision of a script.")
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     type=click.IntRange(0, 1_000_000),
     help="Rate limit per minute; 0 means no limit.",
 )
+@click.option("--strict", is_flag=True, help="Refuse a script of which every run would fail; warnings never do.")
 @client_options
 @click.pass_obj
 def deploy(
@@ -39,11 +42,13 @@ def deploy(
     description: str | None,
     access: str | None,
     quota: int | None,
+    strict: bool,
 ) -> None:
     """Create a script, or save a new revision of an existing one. FILE may be - for standard input.
 
     The revision is live when the command returns. A source that does not compile changes nothing. Warnings about the
-    source are printed on standard error and do not stop the deployment.
+    source are printed on standard error and do not stop the deployment; --strict stops it only for those of which
+    every run would fail.
     """
     chosen = name or _name_of(session, file)
     source = read_source(file)
@@ -54,6 +59,8 @@ def deploy(
         fields["access"] = access
     if quota is not None:
         fields["max_requests_per_minute"] = quota
+    if strict:
+        fields["strict"] = True
     with session.connect() as client:
         try:
             script, created = _save(client, chosen, fields)
@@ -65,7 +72,7 @@ def deploy(
     warnings = script.get("warnings", [])
     changed = bool(script.get("changed", True))  # an older server does not say so
     if warnings and not session.as_json:
-        note(show_faults(file, source, warnings, label="warning: "))
+        note(show_faults(file, source, warnings))
     session.print_result(
         {**facts, "created": created, "changed": changed, "url": url, "warnings": warnings},
         f"{_outcome(script, created=created, changed=changed)}\n{url}\ntry it: {_call(script, url)}",
@@ -114,6 +121,7 @@ def _with_excerpts(error: CommandFailed, file: str, source: str) -> CommandFaile
     return CommandFailed(
         f"{file} was refused, nothing changed",
         code=error.code,
+        hint=_FORGIVING if error.code == "certain_failure" else None,
         details={**details, "message": error.message},
         body=show_faults(file, source, placed),
     )

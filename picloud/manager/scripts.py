@@ -11,21 +11,21 @@ from weakref import WeakValueDictionary
 
 from msgspec import structs
 
+from picloud.manager.findings import refuse_source
 from picloud.manager.ids import is_id, is_name
 from picloud.manager.limits import check_limits, effective_limits
 from picloud.manager.models import Caller, NewScript, Page, Revision, SavedScript, Script, ScriptChange
 from picloud.manager.script_fields import check_description, check_name
 from picloud.manager.script_records import audit_entry, live_revision
-from picloud.manager.source import clean_source, find_suspicious_character
 from picloud.manager.storage.scripts import ScriptStore, name_taken
 from picloud.manager.to_the_end import ToTheEnd
 from picloud.shared.clock import Clock, believed, iso_utc, new_id, now_ms
-from picloud.shared.errors import BadRequest, Conflict, Forbidden, Invalid, NotFound
+from picloud.shared.errors import BadRequest, Conflict, Forbidden, NotFound
 from picloud.shared.models import Diagnostic, LiveScript, SandboxLimits
 from picloud.shared.protocols import ExecutorClient, QuarantineControl, ScriptFeed
+from picloud.shared.source import clean_source, find_suspicious_character
 
 _PUBLISH_PAGE: Final = 200
-COMPILE_CODES: Final = frozenset({"script_compile_error", "forbidden_symbol", "reserved_name", "suspicious_characters"})
 
 
 class ScriptService:
@@ -70,16 +70,18 @@ class ScriptService:
         self._script_locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._to_the_end = ToTheEnd()
 
-    async def create(self, new: NewScript, by: Caller) -> SavedScript:
+    async def create(self, new: NewScript, by: Caller, *, strict: bool = False) -> SavedScript:
         """Make a script with revision 1, live at once.
 
+        Args:
+            strict: refuse a source of which every run would fail.
         Raises:
-            Invalid: `invalid_name`, `validation_failed`, `suspicious_characters`, or one of the compiler's codes with
+            Invalid: `invalid_name`, `validation_failed`, or as `refuse_source` with
                 `details` = `{"diagnostics", "line", "column"}`.
             BadRequest, TooLarge: as `clean_source`.
             Conflict: `already_exists`.
         """
-        return await self._to_the_end.run(self._create(new, by))
+        return await self._to_the_end.run(self._create(new, by, strict=strict))
 
     async def update(
         self,
@@ -89,17 +91,19 @@ class ScriptService:
         if_match: Collection[str] | None = None,
         *,
         may_change_access: bool = False,
+        strict: bool = False,
     ) -> SavedScript:
         """Change a script. Only another source or other limits make a new revision; no change at all writes nothing. A
         source is checked even when it is the live one.
 
         Args:
             may_change_access: whether the caller decides who may call scripts.
+            strict: refuse a source or limits with which every run would fail.
         Raises:
             Forbidden: the change is one of `access`, and the caller may not make it.
             As `create`; the live revision stays.
         """
-        update = self._update(reference, change, by, if_match, may_change_access=may_change_access)
+        update = self._update(reference, change, by, if_match, may_change_access=may_change_access, strict=strict)
         return await self._to_the_end.run(update)
 
     async def rollback(
@@ -210,14 +214,14 @@ class ScriptService:
         """What a script with these overrides may use."""
         return effective_limits(self._default_limits, limits)
 
-    async def _create(self, new: NewScript, by: Caller) -> SavedScript:
+    async def _create(self, new: NewScript, by: Caller, *, strict: bool) -> SavedScript:
         check_name(new.name)
         check_description(new.description)
         check_limits(new.limits)
         source = clean_source(new.source, self.max_source_bytes)
         if await self._store.find_id(new.name) is not None:
             raise name_taken(new.name)  # sooner than after compiling; the store decides in the end
-        warnings = await self._check_for_save(source, new.limits)
+        warnings = await self._check_for_save(source, new.limits, strict=strict)
         now = self._clock()
         script = Script(
             id=new_id(),
@@ -246,6 +250,7 @@ class ScriptService:
         if_match: Collection[str] | None,
         *,
         may_change_access: bool,
+        strict: bool,
     ) -> SavedScript:
         script_id = await self._find_id(reference)
         async with self._lock_of(script_id):
@@ -256,7 +261,7 @@ class ScriptService:
             updated = self._changed(script, change)
             is_new_revision, warnings = updated.revision != script.revision, []
             if is_new_revision or change.source is not None:
-                warnings = await self._check_for_save(updated.source or "", updated.limits)
+                warnings = await self._check_for_save(updated.source or "", updated.limits, strict=strict)
             if updated == script:
                 return SavedScript(script, warnings, script.revision, changed=False)
             revision = live_revision(updated) if is_new_revision else None
@@ -350,23 +355,13 @@ class ScriptService:
             raise NotFound("There is no such revision.", details={"revision": number})
         return revision
 
-    async def _check_for_save(self, source: str, limits: Mapping[str, int]) -> list[Diagnostic]:
+    async def _check_for_save(
+        self, source: str, limits: Mapping[str, int], *, strict: bool = False
+    ) -> list[Diagnostic]:
         """The warnings about a source that may be saved."""
         diagnostics = await self._diagnose(source, self.effective_limits(limits))
-        errors = [finding for finding in diagnostics if finding.severity == "error"]
-        if not errors:
-            return diagnostics
-        first = errors[0]
-        where = "" if first.line is None else f"Line {first.line}, column {first.column or 1}: "
-        raise Invalid(
-            f"{where}{first.message}",
-            code=first.code if first.code in COMPILE_CODES else "script_compile_error",
-            details={
-                "line": first.line,
-                "column": first.column,
-                "diagnostics": [structs.asdict(finding) for finding in diagnostics],
-            },
-        )
+        refuse_source(diagnostics, strict=strict)
+        return diagnostics
 
     async def _diagnose(self, source: str, limits: SandboxLimits) -> list[Diagnostic]:
         suspicious = find_suspicious_character(source)

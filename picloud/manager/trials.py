@@ -10,13 +10,13 @@ from msgspec import Struct
 
 from picloud.manager.limits import check_limits
 from picloud.manager.scripts import ScriptService
-from picloud.manager.source import clean_source, find_suspicious_character
 from picloud.shared.clock import new_id
 from picloud.shared.errors import BadRequest, Invalid, TooLarge
 from picloud.shared.models import ExecutionRequest, ExecutionResult, HttpRequest, LiveScript, SandboxLimits
 from picloud.shared.paths import decode_path
 from picloud.shared.protocols import ExecutorClient
 from picloud.shared.queries import check_query
+from picloud.shared.source import clean_source, find_suspicious_character
 
 DRAFT_NAME: Final = "draft"
 """What a script that does not exist yet learns as its name."""

@@ -186,6 +186,8 @@ class Diagnostic(Struct, frozen=True, array_like=True):
     message: str
     line: int | None = None
     column: int | None = None
+    certain: bool = False
+    """Whether every run of the script fails because of this; true for each error."""
 
 
 class ExecutionRecord(Struct, frozen=True, gc=False):

@@ -21,6 +21,8 @@ pub struct PyDiagnostic {
     line: Option<u32>,
     /// The column in characters, when it is known.
     column: Option<u32>,
+    /// Whether every run of the script fails because of this; true for each error.
+    certain: bool,
 }
 
 impl From<Diagnostic> for PyDiagnostic {
@@ -31,6 +33,7 @@ impl From<Diagnostic> for PyDiagnostic {
             message: finding.message,
             line: finding.line,
             column: finding.column,
+            certain: finding.certain,
         }
     }
 }
@@ -38,12 +41,13 @@ impl From<Diagnostic> for PyDiagnostic {
 #[pymethods]
 impl PyDiagnostic {
     fn __repr__(&self) -> String {
-        let Self { severity, code, message, line, column } = self;
+        let Self { severity, code, message, line, column, certain } = self;
         let number = |n: &Option<u32>| n.map_or("None".to_owned(), |n| n.to_string());
         format!(
-            "Diagnostic(severity='{severity}', code='{code}', message={message:?}, line={}, column={})",
+            "Diagnostic(severity='{severity}', code='{code}', message={message:?}, line={}, column={}, certain={})",
             number(line),
-            number(column)
+            number(column),
+            if *certain { "True" } else { "False" }
         )
     }
 }

@@ -52,11 +52,14 @@ class FakeExecutorClient:
         self.check_begun.set()
         await asyncio.sleep(self.delay_s)
         if "error!" in source:
-            return [Diagnostic("error", "script_compile_error", "expecting an expression", 3, 7)]
+            return [Diagnostic("error", "script_compile_error", "expecting an expression", 3, 7, certain=True)]
         if "eval(" in source:
-            return [Diagnostic("error", "forbidden_symbol", "eval is not available", 1, 1)]
+            return [Diagnostic("error", "forbidden_symbol", "eval is not available", 1, 1, certain=True)]
         if "warn!" in source:
             return [Diagnostic("warning", "shadowed_name", "ctx is shadowed", 1, 5)]
+        if source.startswith("fails!"):
+            warning = Diagnostic("warning", "unused_result", "nothing uses it", 1, 2)
+            return [warning, Diagnostic("warning", "undefined_function", "there is no foo", 2, 4, certain=True)]
         return []
 
 

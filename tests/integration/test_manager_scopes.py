@@ -115,6 +115,10 @@ async def test_findings_about_a_stored_source_need_read(manager: Manager, monkey
         assert "details" not in error
         error = await error_of(await ask(manager, ["deploy", "read"], method, path, body), 422, "script_compile_error")
         assert "hidden" in str(error)
+    findings[:] = [Diagnostic("warning", "undefined_variable", "hidden variable", 1, 5, certain=True)]
+    strict = {"limits": {"timeout_ms": 99}, "strict": True}
+    error = await error_of(await ask(manager, ["deploy"], "PATCH", "/scripts/hello", strict), 422, "certain_failure")
+    assert "hidden" not in str(error)
     findings[:] = [Diagnostic("warning", "unused_result", "hidden variable", 1, 5)]
     for method, path, body in changes:
         response = await ask(manager, ["deploy"], method, path, body)

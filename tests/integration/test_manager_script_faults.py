@@ -127,6 +127,7 @@ async def test_create_answers_script_compile_error_with_position(manager: Manage
             "message": "expecting an expression",
             "line": 3,
             "column": 7,
+            "certain": True,
         }
     ]
     assert await manager.scripts.count() == 0
@@ -146,6 +147,7 @@ async def test_save_takes_a_source_with_warnings_and_tells_them(manager: Manager
         "message": "ctx is shadowed",
         "line": 1,
         "column": 5,
+        "certain": False,
     }
     assert (await manager.create("hello", "warn!"))["warnings"] == [warning]
 
@@ -158,6 +160,34 @@ async def test_save_takes_a_source_with_warnings_and_tells_them(manager: Manager
     assert await answer("PATCH", "/scripts/hello", {"description": "nothing to check"}) == []
     assert await answer("POST", "/scripts/hello/rollback", {"revision": 1}) == [warning]
     assert "warnings" not in await (await manager.request("GET", "/scripts/hello")).get_json()
+
+
+async def test_strict_save_is_refused_when_every_run_would_fail(manager: Manager) -> None:
+    body = {"name": "hello", "source": "fails!", "strict": True}
+    error = await error_of(await manager.request("POST", "/scripts", body), 422, "certain_failure")
+    assert error["message"] == "Line 2, column 4: there is no foo"
+    assert (error["details"]["line"], error["details"]["column"]) == (2, 4)
+    assert [(one["code"], one["certain"]) for one in error["details"]["diagnostics"]] == [
+        ("unused_result", False),
+        ("undefined_function", True),
+    ]
+    assert await manager.scripts.count() == 0
+
+    saved = await manager.create("hello", "fails!", strict=False)
+    assert [warning["certain"] for warning in saved["warnings"]] == [False, True]
+    for change in ({"source": "fails!"}, {"source": "fails! 2"}, {"limits": {"timeout_ms": 9}}):
+        response = await manager.request("PATCH", "/scripts/hello", {**change, "strict": True})
+        await error_of(response, 422, "certain_failure")
+    assert (await manager.scripts.get("hello")).revision == 1
+    assert [live.revision for live in manager.feed.published] == [1]
+
+
+async def test_strict_save_takes_warnings_and_reports_errors_first(manager: Manager) -> None:
+    await manager.create("hello", "warn!", strict=True)
+    response = await manager.request("PATCH", "/scripts/hello", {"source": "error!", "strict": True})
+    await error_of(response, 422, "script_compile_error")
+    response = await manager.request("PATCH", "/scripts/hello", {"description": "nothing to check", "strict": True})
+    assert response.status_code == 200
 
 
 async def test_create_answers_suspicious_characters_with_position(manager: Manager) -> None:

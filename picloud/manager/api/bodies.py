@@ -50,6 +50,11 @@ LimitsBody = create_model("LimitsBody", __config__=_CHANGE, **_limit_fields)
 Quota = Annotated[int, Field(ge=0, le=1_000_000, description="Calls per minute, then 429; 0 means no limit.")]
 
 
+Strict = Annotated[
+    bool, Field(description="Refuse the save with `certain_failure` when a finding of the check is `certain`.")
+]
+
+
 class NewScriptBody(BaseModel):
     model_config = _STRICT
 
@@ -60,6 +65,7 @@ class NewScriptBody(BaseModel):
     access: Access = "public"
     max_requests_per_minute: Quota = 0
     limits: LimitsBody = Field(LimitsBody(), json_schema_extra=_without_default)
+    strict: Strict = False
 
 
 class ScriptChangeBody(BaseModel):
@@ -74,6 +80,7 @@ class ScriptChangeBody(BaseModel):
     access: Access = "public"
     max_requests_per_minute: Quota = 0
     limits: LimitsBody = LimitsBody()
+    strict: Strict = False
 
 
 class CheckBody(BaseModel):

@@ -30,6 +30,7 @@ _SAVE_ERRORS: Final = (
     "script_compile_error",
     "forbidden_symbol",
     "reserved_name",
+    "certain_failure",
 )
 _TRIAL_ERRORS: Final = (
     *_CHECK_ERRORS,

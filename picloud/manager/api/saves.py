@@ -7,8 +7,9 @@ from quart import Response
 
 from picloud.manager.api.door import may
 from picloud.manager.api.responses import entity_tag, json_response, save_receipt, saved_answer
+from picloud.manager.findings import REFUSAL_CODES
 from picloud.manager.models import SavedScript
-from picloud.manager.scripts import COMPILE_CODES, ScriptService
+from picloud.manager.scripts import ScriptService
 from picloud.shared.errors import Invalid
 
 
@@ -35,6 +36,6 @@ def hiding_findings(*, knows_source: bool) -> Iterator[None]:
     try:
         yield
     except Invalid as error:
-        if knows_source or may("read") or error.code not in COMPILE_CODES:
+        if knows_source or may("read") or error.code not in REFUSAL_CODES:
             raise
         raise Invalid("The stored source does not pass the check; the scope read shows why.", code=error.code) from None

@@ -21,8 +21,8 @@ from picloud.manager.api.responses import (
 from picloud.manager.api.saves import hiding_findings, saved_response
 from picloud.manager.models import NewScript, Script, ScriptChange
 from picloud.manager.scripts import ScriptService
-from picloud.manager.source import source_too_large
 from picloud.shared.models import SandboxLimits
+from picloud.shared.source import source_too_large
 from picloud.shared.version import API_PREFIX
 
 _CURSOR = "scripts"
@@ -49,7 +49,7 @@ class ScriptHandlers:
     async def create(self) -> Response:
         read_query()
         body = validate_body(NewScriptBody, await self._read_source_body())
-        saved = await self._scripts.create(NewScript(**_given(body)), caller())
+        saved = await self._scripts.create(NewScript(**_given(body)), caller(), strict=body.strict)
         headers = {"Location": f"{API_PREFIX}/admin/scripts/{saved.script.id}"}
         return saved_response(self._scripts, saved, 201, headers, knows_source=True)
 
@@ -65,7 +65,9 @@ class ScriptHandlers:
         change = ScriptChange(**_given(body))
         knows_source = change.source is not None
         with hiding_findings(knows_source=knows_source):
-            saved = await self._scripts.update(reference, change, caller(), if_match, may_change_access=may("admin"))
+            saved = await self._scripts.update(
+                reference, change, caller(), if_match, may_change_access=may("admin"), strict=body.strict
+            )
         return saved_response(self._scripts, saved, knows_source=knows_source)
 
     async def delete(self, reference: str) -> Response:
@@ -102,5 +104,5 @@ class ScriptHandlers:
 
 
 def _given(body: BaseModel) -> dict[str, Any]:
-    """The fields that the request had, nested ones too."""
-    return body.model_dump(exclude_unset=True)
+    """The fields of a script that the request had, nested ones too."""
+    return body.model_dump(exclude_unset=True, exclude={"strict"})

@@ -42,6 +42,8 @@ pub struct Diagnostic {
     pub message: String,
     pub line: Option<u32>,
     pub column: Option<u32>,
+    /// Whether every run of the script fails because of this; true for each error.
+    pub certain: bool,
 }
 
 /// Names that a host keeps for itself.
@@ -120,6 +122,7 @@ fn compile_error(error: ScriptError) -> Diagnostic {
         message: error.message,
         line: error.line,
         column: error.column,
+        certain: true,
     }
 }
 
@@ -164,7 +167,8 @@ impl Finder<'_> {
             if let Some((code, message)) = finding {
                 let ScriptError { line, column, .. } =
                     ScriptError::new(ErrorKind::Parse, "").at(*position);
-                found.push(Diagnostic { severity: Severity::Error, code, message, line, column });
+                let (severity, certain) = (Severity::Error, true);
+                found.push(Diagnostic { severity, code, message, line, column, certain });
             }
         }
         found

@@ -235,6 +235,9 @@ class Diagnostic:
     @property
     def column(self) -> int | None:
         """The column in characters, when it is known."""
+    @property
+    def certain(self) -> bool:
+        """Whether every run of the script fails because of this; true for each error."""
     def __eq__(self, other: object) -> bool: ...
 
 @final

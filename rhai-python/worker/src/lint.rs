@@ -1,11 +1,12 @@
 //! What a script's author should look at although the script compiles: names that nothing defines,
-//! calls that cannot be right, results that go nowhere. Only what is certain is said; nothing here
-//! keeps a script from being saved or run. Knows the syntax tree alone, and never runs it.
+//! calls that cannot be right, results that go nowhere. Only what is wrong is said, and whether every
+//! run fails because of it; nothing here keeps a script from being saved or run. Knows the syntax tree alone, and never runs it.
 
 mod answers;
 mod arguments;
 mod chains;
 mod ctx;
+mod ends;
 mod expressions;
 mod facts;
 mod lists;
@@ -60,6 +61,7 @@ pub fn lint(ast: &AST, known: &KnownFunctions) -> Vec<Diagnostic> {
     let facts = Facts::of(ast);
     let mut findings = Findings::default();
     Walker::new(&facts, known, &mut findings).script(ast);
+    findings.doubts += 1;
     for function in facts.functions.iter().filter(|function| function.is_alone) {
         Walker::new(&facts, known, &mut findings).function(function);
         arguments::function(function, &facts, &mut findings);
@@ -67,29 +69,45 @@ pub fn lint(ast: &AST, known: &KnownFunctions) -> Vec<Diagnostic> {
     findings.sorted()
 }
 
+/// Findings of these codes end the run where they stand, if it gets there.
+const FATAL: [&str; 5] = [
+    "undefined_variable",
+    "undefined_function",
+    "wrong_argument_count",
+    "wrong_argument",
+    "read_only_call",
+];
+
 /// What was found so far, bounded.
 #[derive(Default)]
-struct Findings(Vec<(Position, &'static str, String)>);
+struct Findings {
+    found: Vec<(Position, &'static str, String, bool)>,
+    /// How many reasons there are to doubt that every run gets to the place of the walk.
+    doubts: usize,
+}
 
 impl Findings {
     fn is_full(&self) -> bool {
-        self.0.len() >= MAX_FINDINGS
+        self.found.len() >= MAX_FINDINGS
     }
 
     fn add(&mut self, at: Position, code: &'static str, message: String) {
         if !self.is_full() {
-            self.0.push((at, code, message));
+            let is_certain = self.doubts == 0 && FATAL.contains(&code);
+            self.found.push((at, code, message, is_certain));
         }
     }
 
     fn sorted(mut self) -> Vec<Diagnostic> {
-        self.0.sort();
-        self.0.dedup();
-        self.0.into_iter().map(|(at, code, message)| warning(at, code, message)).collect()
+        self.found.sort();
+        self.found.dedup();
+        let diagnostic =
+            |(at, code, message, certain)| Diagnostic { certain, ..warning(at, code, message) };
+        self.found.into_iter().map(diagnostic).collect()
     }
 }
 
-/// A warning at a place of the source.
+/// A warning at a place of the source, which a run need not get to.
 pub fn warning(at: Position, code: &'static str, message: String) -> Diagnostic {
     let narrow = |n: Option<usize>| n.and_then(|n| u32::try_from(n).ok());
     Diagnostic {
@@ -98,5 +116,6 @@ pub fn warning(at: Position, code: &'static str, message: String) -> Diagnostic 
         message,
         line: narrow(at.line()),
         column: narrow(at.position()),
+        certain: false,
     }
 }

@@ -162,6 +162,7 @@ impl PendingCall {
                 message: fault.message,
                 line: None,
                 column: None,
+                certain: true,
             }]),
         }
     }

@@ -24,6 +24,7 @@ fn json_text(text: &str) -> String {
 fn json(value: &Value) -> String {
     match value {
         Value::Nil => "null".to_owned(),
+        Value::Bool(flag) => flag.to_string(),
         Value::Int(number) => number.to_string(),
         Value::Text(text) => json_text(text),
         Value::Bytes(bytes) => {
@@ -210,6 +211,7 @@ fn executor_checked_is_written_as_recorded() {
             message: "expecting ';'".into(),
             line: Some(2),
             column: Some(9),
+            certain: true,
         },
         Diagnostic {
             severity: Severity::Warning,
@@ -217,14 +219,15 @@ fn executor_checked_is_written_as_recorded() {
             message: "x".into(),
             line: None,
             column: None,
+            certain: false,
         },
     ];
     let message = list![
         "checked",
         6,
         list![
-            list!["error", "script_compile_error", "expecting ';'", 2, 9],
-            list!["warning", "read_only", "x", Value::Nil, Value::Nil],
+            list!["error", "script_compile_error", "expecting ';'", 2, 9, true],
+            list!["warning", "read_only", "x", Value::Nil, Value::Nil, false],
         ],
     ];
     check("executor_checked", &encode_checked(6, &diagnostics), &message);

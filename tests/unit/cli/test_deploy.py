@@ -132,7 +132,7 @@ def test_deploy_points_at_the_column_when_source_does_not_compile(run: Run, serv
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
         f"error: {script} was refused, nothing changed",
-        f"{script}:2:16: Variable not found: nme",
+        f"{script}:2:16: error: Variable not found: nme",
         '    2 |     let y = "ü" + nme;',
         "      |                   ^",
     ]
@@ -200,3 +200,39 @@ def test_deploy_hands_on_the_refusal_when_somebody_else_was_faster(run: Run, ser
 )
 def test_name_of_file_is_a_valid_name(file: str, name: str) -> None:
     assert name_of_file(PurePath(file)) == name
+
+
+CERTAIN = {
+    "severity": "warning",
+    "code": "undefined_variable",
+    "message": "'nme' is not defined",
+    "line": 2,
+    "column": 16,
+    "certain": True,
+}
+
+
+def test_strict_deploy_shows_why_every_run_would_fail_and_the_way_out(
+    run: Run, server: FakeServer, script: Path
+) -> None:
+    server.answers["PATCH /api/v1/admin/scripts/hello"] = error(
+        422, "certain_failure", "Line 2, column 16: 'nme' is not defined", diagnostics=[CERTAIN]
+    )
+    result = run("deploy", str(script), "--name", "hello", "--strict")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.splitlines()[:2] == [
+        f"error: {script} was refused, nothing changed; "
+        "every run of it would fail; without --strict it is deployed all the same",
+        f"{script}:2:16: warning: 'nme' is not defined (every run fails here)",
+    ]
+    result = run("deploy", str(script), "--name", "hello", "--strict", "--json")
+    document = json.loads(result.stderr)["error"]
+    assert (document["code"], document["details"]["diagnostics"]) == ("certain_failure", [CERTAIN])
+
+
+@pytest.mark.parametrize("name", ["hello", "new"])
+def test_strict_is_a_field_of_the_save_itself(run: Run, server: FakeServer, script: Path, name: str) -> None:
+    assert run("deploy", str(script), "--name", name, "--strict").exit_code == 0
+    saves = [json.loads(request.content) for request in server.requests if request.content]
+    assert [fields["strict"] for fields in saves] == [True] * len(saves)
+    assert saves

@@ -4,7 +4,7 @@ import { markOf, offsetOf } from "./diagnostics";
 
 const doc = Text.of(["let a = 1;", "let naïve😀 = foo;", ""]);
 const finding = (line: number | null, column: number | null) =>
-  markOf(doc, { severity: "error", code: "x", message: "m", line, column });
+  markOf(doc, { severity: "error", code: "x", message: "m", line, column, certain: true });
 
 describe("offsetOf", () => {
   it("counts lines and columns from 1", () => {
@@ -31,6 +31,15 @@ describe("markOf", () => {
   it("underlines the last character when the place is the end of the line", () => {
     const mark = finding(1, 11);
     expect(doc.sliceString(mark.from, mark.to)).toBe(";");
+  });
+
+  it("marks a warning as an error when every run fails there", () => {
+    const warning = { severity: "warning", code: "x", message: "m", line: 1, column: 5 } as const;
+    expect(markOf(doc, { ...warning, certain: true })).toMatchObject({
+      severity: "error",
+      message: "m (every run fails here)",
+    });
+    expect(markOf(doc, { ...warning, certain: false })).toMatchObject({ severity: "warning", message: "m" });
   });
 
   it("goes to the start when there is no place", () => {

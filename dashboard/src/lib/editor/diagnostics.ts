@@ -23,5 +23,7 @@ export function markOf(doc: Text, finding: Diagnostic): Mark {
   const word = /^(\w+|\W)/.exec(line.text.slice(from - line.from))?.[0].length ?? 0;
   // at the very end of a line there is nothing to underline but what comes before
   const start = word === 0 && from > line.from ? from - 1 : from;
-  return { from: start, to: from + word, severity: finding.severity, message: finding.message };
+  const message =
+    finding.certain && finding.severity === "warning" ? `${finding.message} (every run fails here)` : finding.message;
+  return { from: start, to: from + word, severity: finding.certain ? "error" : finding.severity, message };
 }

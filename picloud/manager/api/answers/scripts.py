@@ -41,6 +41,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     message: str
     line: int | None
     column: int | None
+    certain: Annotated[bool, Meta(description="Whether every run fails because of this; true for each error.")]
 
 
 class SavedScript(Script, frozen=True, kw_only=True):

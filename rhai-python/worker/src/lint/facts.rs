@@ -1,6 +1,6 @@
 //! What has to be known of a whole script before any part of it can be judged.
 
-use super::lists;
+use super::{ends, lists};
 use rhai_sandbox::rhai::{ASTFlags, ASTNode, Expr, FnCallExpr, ImmutableString, Stmt, AST};
 use std::collections::{HashMap, HashSet};
 
@@ -19,6 +19,8 @@ pub struct OwnFunction {
     pub statement_count: usize,
     /// Calling it can have no effect, not even an error of its own making.
     pub is_pure: bool,
+    /// Calling it may end the whole script without an error.
+    pub may_end: bool,
 }
 
 impl OwnFunction {
@@ -47,6 +49,8 @@ pub struct Facts {
     pub written_fields: HashSet<ImmutableString>,
     /// Every name that a map of the script may have a value under.
     fields: HashSet<ImmutableString>,
+    /// Whether a call of some function or closure may end the whole script without an error.
+    pub functions_may_end: bool,
     has_function_values: bool,
     has_computed_fields: bool,
 }
@@ -54,6 +58,7 @@ pub struct Facts {
 impl Facts {
     pub fn of(ast: &AST) -> Self {
         let mut facts = Self { functions: functions_of(ast), ..Self::default() };
+        facts.functions_may_end = facts.functions.iter().any(|function| function.may_end);
         for (index, function) in facts.functions.iter().enumerate() {
             facts.by_name.entry(function.name.clone()).or_default().push(index);
         }
@@ -219,14 +224,17 @@ fn functions_of(ast: &AST) -> Vec<OwnFunction> {
             is_alone,
             statement_count: 0,
             is_pure: true,
+            may_end: false,
         };
-        let (mut count, mut is_all_pure) = (0, true);
+        let (mut count, mut is_all_pure, mut may_end) = (0, true, false);
         function.alone.walk(&mut |path| {
             count += usize::from(path.len() == 1);
             is_all_pure &= path.last().is_none_or(is_pure);
+            may_end |= path.last().is_some_and(ends::is_end_in_function);
             true
         });
         (function.statement_count, function.is_pure) = (count, is_all_pure);
+        function.may_end = may_end;
         functions.push(function);
     }
     functions

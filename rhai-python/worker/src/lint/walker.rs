@@ -1,5 +1,6 @@
 //! Goes through one script or one of its functions as it would run, with the variables in scope.
 
+use super::ends::may_end;
 use super::expressions::{closure_in, has_no_effect, is_word};
 use super::facts::{Facts, OwnFunction};
 use super::{answers, chains, ctx, lists, suggestions, Findings, KnownFunctions};
@@ -66,7 +67,23 @@ impl<'a> Walker<'a> {
 
     /// The top level.
     pub fn script(&mut self, ast: &AST) {
-        self.statements(ast.statements(), Value::Open);
+        let statements = ast.statements();
+        let mut is_after_end = false;
+        for (index, statement) in statements.iter().enumerate() {
+            let is_last = index + 1 == statements.len();
+            let value = if is_last { Value::Open } else { Value::Unused };
+            let doubts = self.findings.doubts;
+            self.findings.doubts += usize::from(may_end(statement, self.facts, true));
+            self.next_statement(statement, value, &mut is_after_end);
+            self.findings.doubts = doubts + usize::from(may_end(statement, self.facts, false));
+        }
+    }
+
+    /// Walk through what a run may pass over.
+    fn perhaps(&mut self, walk: impl FnOnce(&mut Self)) {
+        self.findings.doubts += 1;
+        walk(self);
+        self.findings.doubts -= 1;
     }
 
     /// The body of a function, which sees its parameters and nothing around it.
@@ -166,8 +183,8 @@ impl<'a> Walker<'a> {
                 self.define_as(&x.0.name, &x.1);
             }
             Stmt::Assignment(x) => {
-                self.target(&x.1.lhs);
                 self.expr(&x.1.rhs, Value::Used);
+                self.target(&x.1.lhs);
             }
             Stmt::FnCall(x, at) => self.call(x, *at, value, false),
             Stmt::Expr(expr) => self.expr(expr, value),
@@ -183,42 +200,46 @@ impl<'a> Walker<'a> {
         match statement {
             Stmt::If(x, ..) => {
                 self.expr(&x.expr, Value::Used);
-                self.block(&x.body, value);
-                self.block(&x.branch, value);
+                self.perhaps(|walker| {
+                    walker.block(&x.body, value);
+                    walker.block(&x.branch, value);
+                });
             }
             Stmt::Switch(x, ..) => {
                 self.expr(&x.0, Value::Used);
-                for case in &x.1.expressions {
-                    self.expr(&case.lhs, Value::Used);
-                    self.expr(&case.rhs, value);
-                }
+                self.perhaps(|walker| {
+                    for case in &x.1.expressions {
+                        walker.expr(&case.lhs, Value::Used);
+                        walker.expr(&case.rhs, value);
+                    }
+                });
             }
             Stmt::While(x, ..) => {
                 self.expr(&x.expr, Value::Used);
-                self.block(&x.body, Value::Unused);
+                self.perhaps(|walker| walker.block(&x.body, Value::Unused));
             }
-            Stmt::Do(x, ..) => {
-                self.block(&x.body, Value::Unused);
-                self.expr(&x.expr, Value::Used);
-            }
+            Stmt::Do(x, ..) => self.perhaps(|walker| {
+                walker.block(&x.body, Value::Unused);
+                walker.expr(&x.expr, Value::Used);
+            }),
             Stmt::For(x, ..) => {
                 self.expr(&x.2.expr, Value::Used);
                 let names: Vec<_> = [Some(&x.0), x.1.as_ref()].into_iter().flatten().collect();
                 let names: Vec<_> = names.iter().map(|ident| &ident.name).collect();
-                self.block_with(&names, &x.2.body, Value::Unused);
+                self.perhaps(|walker| walker.block_with(&names, &x.2.body, Value::Unused));
             }
-            Stmt::TryCatch(x, ..) => {
-                self.trying += 1;
-                self.block(&x.body, value);
-                self.trying -= 1;
+            Stmt::TryCatch(x, ..) => self.perhaps(|walker| {
+                walker.trying += 1;
+                walker.block(&x.body, value);
+                walker.trying -= 1;
                 // unlike the first one, this block has no value
                 match &x.expr {
                     Expr::Variable(caught, ..) => {
-                        self.block_with(&[&caught.1], &x.branch, Value::Unused);
+                        walker.block_with(&[&caught.1], &x.branch, Value::Unused);
                     }
-                    _ => self.block(&x.branch, Value::Unused),
+                    _ => walker.block(&x.branch, Value::Unused),
                 }
-            }
+            }),
             _ => (),
         }
     }
@@ -266,9 +287,9 @@ impl<'a> Walker<'a> {
             }
             Expr::StringConstant(text, at) => self.text(text, *at),
             Expr::And(x, ..) | Expr::Or(x, ..) | Expr::Coalesce(x, ..) => {
-                for (index, operand) in x.iter().enumerate() {
-                    self.expr(operand, if index == 0 { Value::Used } else { Value::Open });
-                }
+                let mut operands = x.iter();
+                operands.by_ref().take(1).for_each(|first| self.expr(first, Value::Used));
+                self.perhaps(|walker| operands.for_each(|next| walker.expr(next, Value::Open)));
             }
             Expr::InterpolatedString(items, ..) | Expr::Array(items, ..) => {
                 items.iter().for_each(|item| self.expr(item, Value::Used));
@@ -304,11 +325,16 @@ impl<'a> Walker<'a> {
         match expr {
             Expr::Index(x, flags, _) if flags.contains(ASTFlags::BREAK) => {
                 self.expr(&x.lhs, Value::Used);
+                // `a?[b]` leaves the rest when there is no `a`
+                self.findings.doubts += usize::from(flags.contains(ASTFlags::NEGATED));
                 self.expr(&x.rhs, Value::Used);
+                self.findings.doubts -= usize::from(flags.contains(ASTFlags::NEGATED));
             }
-            Expr::Dot(x, ..) | Expr::Index(x, ..) => {
+            Expr::Dot(x, flags, _) | Expr::Index(x, flags, _) => {
                 self.expr(&x.lhs, Value::Used);
+                self.findings.doubts += usize::from(flags.contains(ASTFlags::NEGATED));
                 self.chain(&x.rhs, value);
+                self.findings.doubts -= usize::from(flags.contains(ASTFlags::NEGATED));
             }
             Expr::MethodCall(..) => self.expr(expr, value),
             _ => self.expr(expr, Value::Used),
@@ -410,7 +436,8 @@ impl<'a> Walker<'a> {
             || lists::LANGUAGE.contains(&name.as_str());
         if is_word(name) && !is_known {
             let message = format!("there is no function '{name}'");
-            self.findings.add(*at, "undefined_function", message);
+            // a pointer to nothing is an error only when it is called
+            self.perhaps(|walker| walker.findings.add(*at, "undefined_function", message));
         }
     }
 

@@ -69,6 +69,7 @@ impl Workbench {
         let (ast, mut findings) = self.compile(source, limits);
         for finding in findings.iter_mut().filter(|finding| finding.code == reserved::READ_ONLY) {
             finding.severity = Severity::Error;
+            finding.certain = true;
         }
         let Some(ast) = ast else { return findings };
         let known = self.functions.get_or_init(|| KnownFunctions::of(self.engine.rhai()));
@@ -211,5 +212,6 @@ pub fn compile_error(message: String) -> Diagnostic {
         message,
         line: None,
         column: None,
+        certain: true,
     }
 }

@@ -52,6 +52,10 @@ impl Frame {
         let Ok(()) = pack::write_nil(&mut self.0);
     }
 
+    fn flag(&mut self, value: bool) {
+        let Ok(()) = pack::write_bool(&mut self.0, value);
+    }
+
     fn unsigned(&mut self, value: u64) {
         let Ok(_) = pack::write_uint(&mut self.0, value);
     }
@@ -171,12 +175,13 @@ pub fn encode_checked(call_id: u64, diagnostics: &[Diagnostic]) -> Vec<u8> {
     let mut frame = Frame::start("checked", 3, 64 * diagnostics.len());
     frame.unsigned(call_id);
     frame.list(diagnostics, |frame, diagnostic| {
-        frame.array(5);
+        frame.array(6);
         frame.text(&diagnostic.severity.to_string());
         frame.text(diagnostic.code);
         frame.text(&diagnostic.message);
         frame.optional_unsigned(diagnostic.line);
         frame.optional_unsigned(diagnostic.column);
+        frame.flag(diagnostic.certain);
     });
     frame.finish()
 }

@@ -13,6 +13,7 @@ static ALLOCATOR: rhai_sandbox::CountingAllocator = rhai_sandbox::CountingAlloca
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     Nil,
+    Bool(bool),
     Int(u64),
     Text(String),
     Bytes(Vec<u8>),
@@ -22,6 +23,12 @@ pub enum Value {
 impl From<u64> for Value {
     fn from(value: u64) -> Self {
         Self::Int(value)
+    }
+}
+
+impl From<bool> for Value {
+    fn from(value: bool) -> Self {
+        Self::Bool(value)
     }
 }
 
@@ -59,6 +66,7 @@ impl Value {
     fn pack_into(&self, out: &mut Vec<u8>) {
         match self {
             Self::Nil => out.push(0xc0),
+            Self::Bool(value) => out.push(if *value { 0xc3 } else { 0xc2 }),
             Self::Int(value) => {
                 rmp::encode::write_uint(out, *value).expect("memory");
             }
@@ -93,6 +101,10 @@ impl Value {
                 *bytes = &bytes[1..];
                 Self::Nil
             }
+            True | False => {
+                *bytes = &bytes[1..];
+                Self::Bool(marker == True)
+            }
             FixStr(_) | Str8 | Str16 | Str32 => {
                 let length = rmp::decode::read_str_len(bytes).expect("a string");
                 let text = String::from_utf8(take(bytes, length)).expect("UTF-8");
@@ -107,6 +119,13 @@ impl Value {
                 Self::List((0..length).map(|_| Self::unpack_from(bytes)).collect())
             }
             _ => Self::Int(rmp::decode::read_int(bytes).expect("an integer")),
+        }
+    }
+
+    pub fn flag(&self) -> bool {
+        match self {
+            Self::Bool(value) => *value,
+            other => panic!("not a flag: {other:?}"),
         }
     }
 

@@ -57,7 +57,7 @@ def find_suspicious_character(text: str) -> Diagnostic | None:
     line, column = _position(text, match.start())
     code_point = ord(match.group())
     message = f"the bidirectional control character U+{code_point:04X} is not allowed; write \\u{code_point:04x}"
-    return Diagnostic("error", "suspicious_characters", message, line, column)
+    return Diagnostic("error", "suspicious_characters", message, line, column, certain=True)
 
 
 def _position(text: str, index: int) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 import pytest
 
-from picloud.manager.source import clean_source, find_suspicious_character
 from picloud.shared.errors import BadRequest, TooLarge
+from picloud.shared.source import clean_source, find_suspicious_character
 
 
 @pytest.mark.parametrize("text", ["", "1", "a\r\nb\r\n", "\t'💥'", "a\ufeffb"])

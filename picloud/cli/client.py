@@ -94,6 +94,16 @@ class Client:
     def create_script(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         return self._admin("POST", ["scripts"], fields)
 
+    def check_source(self, source: str) -> list[dict[str, Any]]:
+        """What the server finds in a source, in its order."""
+        findings: list[dict[str, Any]] = self._admin("POST", ["scripts", "check"], {"source": source})["diagnostics"]
+        return findings
+
+    def run_source(self, source: str, request: Mapping[str, Any]) -> dict[str, Any]:
+        """Run a source once without keeping it; `request` is that of a trial run (docs/api.md)."""
+        body = {"source": source, "request": request}
+        return self._admin("POST", ["scripts", "run"], body, timeout_s=_INVOKE_TIMEOUT_S)
+
     def delete_script(self, name: str) -> None:
         self._script_call("DELETE", name)
 

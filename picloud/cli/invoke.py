@@ -3,20 +3,18 @@
 import base64
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from picloud.cli.failures import CommandFailed
 from picloud.cli.names import ScriptName
-from picloud.cli.output import note, read_input, say, say_bytes, say_json
+from picloud.cli.output import note, say, say_bytes, say_json
+from picloud.cli.request import headers_of, method_of, read_body, request_options
 from picloud.cli.session import Session, client_options
-from picloud.cli.source import READABLE
 from picloud.cli.terminal import neutralise
 from picloud.cli.traces import describe_trace
 from picloud.shared.errors import STATUS_OF_CODE
-from picloud.shared.file_faults import describe
 
 if TYPE_CHECKING:
     from picloud.cli.client import Answer, Client
@@ -25,29 +23,9 @@ _EXECUTION_ID_HEADER: Final = "x-execution-id"
 _TEXT_TYPES: Final = ("text/", "application/json", "application/xml", "application/javascript")
 
 
-class Pair(click.ParamType[tuple[str, str]]):
-    """`name=value` or `name: value`, split at the first separator."""
-
-    def __init__(self, separator: str) -> None:
-        self.name = f"name{separator}value"
-        self._separator = separator
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
-        if isinstance(value, tuple):
-            return value
-        name, separator, rest = value.partition(self._separator)
-        if not separator or not name:
-            self.fail(f"{value!r} is not {self.name}", param, ctx)
-        return name, rest
-
-
 @click.command(short_help="Call a script and print its answer.")
 @click.argument("name", type=ScriptName())
-@click.option("-d", "--data", metavar="TEXT|@FILE|-", help="Body: the text, a file's bytes, or standard input.")
-@click.option("-X", "--method", metavar="METHOD", help="HTTP method; default: POST with a body, else GET.")
-@click.option("--path", "path", default="", metavar="PATH", help="Path below the script, as ctx.request.path.")
-@click.option("-q", "--query", type=Pair("="), multiple=True, metavar="K=V", help="Query parameter; may be repeated.")
-@click.option("-H", "--header", type=Pair(":"), multiple=True, metavar="K:V", help="Request header; may be repeated.")
+@request_options
 @client_options
 @click.pass_obj
 def invoke(
@@ -65,17 +43,14 @@ def invoke(
     A JSON body is sent as application/json, any other as text/plain or application/octet-stream, unless --header sets a
     type. Status and execution id are printed on standard error on a terminal or when the execution failed.
     """
-    body = _read_body(data)
-    headers = [(key.strip(), value.strip()) for key, value in header]
-    if body is not None and not any(key.lower() == "content-type" for key, _ in headers):
-        headers.append(("content-type", _content_type_of(body)))
+    body = read_body(data)
     with session.connect() as client:
         answer = client.invoke(
             name,
             path,
-            method=(method or ("GET" if body is None else "POST")).upper(),
+            method=method_of(method, body),
             query=query,
-            headers=headers,
+            headers=headers_of(header, body),
             body=body or b"",
         )
         failure = _failure_of(client, session, name, answer)
@@ -87,31 +62,6 @@ def invoke(
         raise failure
     if not session.as_json and sys.stderr.isatty():
         note(f"{answer.status} {answer.reason}, execution {_execution_id(answer)}")
-
-
-def _read_body(data: str | None) -> bytes | None:
-    if data is None:
-        return None
-    if data == "-":
-        return read_input()
-    if not data.startswith("@"):
-        return data.encode("utf-8", "surrogateescape")
-    try:
-        return Path(data[1:]).read_bytes()
-    except OSError as exc:
-        raise CommandFailed(f"cannot read {describe(exc, data[1:], READABLE)}", code="unreadable_file") from exc
-
-
-def _content_type_of(body: bytes) -> str:
-    try:
-        text = body.decode("utf-8")
-    except UnicodeDecodeError:
-        return "application/octet-stream"
-    try:
-        json.loads(text)
-    except ValueError:
-        return "text/plain; charset=utf-8"
-    return "application/json"
 
 
 def _execution_id(answer: "Answer") -> str | None:

@@ -22,9 +22,15 @@ _REFUSALS_OF: Final = {
 
 EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "serve": ("picloud serve", "PICLOUD_BIND=0.0.0.0:8080 PICLOUD_DATA_DIR=/srv/picloud picloud serve"),
-    "deploy": ("picloud deploy hello.rhai", "picloud deploy --name greet --access token - < hello.rhai"),
+    "check": ("picloud check hello.rhai", "picloud check scripts/*.rhai --json"),
+    "deploy": (
+        "picloud deploy hello.rhai",
+        "picloud deploy --strict hello.rhai",
+        "picloud deploy --name greet --access token - < hello.rhai",
+    ),
     "list": ("picloud list", "picloud list --json"),
     "show": ("picloud show hello", "picloud show hello --source > hello.rhai"),
+    "run": ("picloud run hello.rhai --query name=Ada", "picloud run orders.rhai --data @order.json"),
     "invoke": ("picloud invoke hello --query name=Ada", "picloud invoke orders --path /7 --data @order.json"),
     "logs": ("picloud logs --failed", "picloud logs hello -n 50", "picloud logs hello --follow --failed"),
     "rollback": ("picloud rollback hello 3",),

@@ -8,6 +8,7 @@ import click
 
 from picloud.cli.audit import audit
 from picloud.cli.backup import backup
+from picloud.cli.check import check
 from picloud.cli.completion import completion
 from picloud.cli.db import db
 from picloud.cli.deploy import deploy
@@ -18,6 +19,7 @@ from picloud.cli.invoke import invoke
 from picloud.cli.logs import logs
 from picloud.cli.manual import add_manual
 from picloud.cli.restore import restore
+from picloud.cli.run import run
 from picloud.cli.scripts import delete, list_scripts, release, rollback, show
 from picloud.cli.sdk_contract import sdk_contract
 from picloud.cli.serve import serve
@@ -45,8 +47,8 @@ and with which token; `picloud serve --help` lists the server's variables.
 
 
 GROUPS: Final[dict[str, tuple[click.Command, ...]]] = {
-    "Scripts": (deploy, list_scripts, show, rollback, release, delete, sdk_contract),
-    "Runs": (invoke, logs),
+    "Scripts": (check, deploy, list_scripts, show, rollback, release, delete, sdk_contract),
+    "Runs": (run, invoke, logs),
     "Access": (token, audit, setup_link, password),
     "Server": (serve, doctor, backup, restore, db, install, uninstall, upgrade, rollback_upgrade, version, completion),
 }

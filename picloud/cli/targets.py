@@ -36,9 +36,14 @@ def execute_target(name: str, path: str = "", query: Sequence[tuple[str, str]] =
     """
     below = path if path.startswith("/") or not path else f"/{path}"
     check_segments(below)
-    pairs = "&".join(f"{_encode_query(key)}={_encode_query(value)}" for key, value in query)
+    pairs = encode_pairs(query)
     target = f"{API_PREFIX}/execute/{_segment(name)}{quote(below, safe=_PATH_SAFE, errors='surrogateescape')}"
     return f"{target}?{pairs}" if pairs else target
+
+
+def encode_pairs(query: Sequence[tuple[str, str]]) -> str:
+    """Return names and values as a query string."""
+    return "&".join(f"{_encode_query(key)}={_encode_query(value)}" for key, value in query)
 
 
 def check_segments(path: str) -> None:

@@ -15,7 +15,7 @@ COMPOSERS = frozenset({"wiring", "__main__", "installer"})
 DRIVERS = frozenset({"sqlite3", "aiosqlite", "asyncpg"})
 FRAMEWORKS = frozenset({"quart", "werkzeug", "flask"})
 LISTENERS = frozenset({"uvicorn", "hypercorn"})
-BINDING_USERS = frozenset({"executor.in_process", "cli.sdk_contract"})
+BINDING_USERS = frozenset({"executor.in_process", "cli.sdk_contract", "cli.local_engine"})
 """Who may load the binding; a process that serves never does. The command asks the engine what scripts can rely on, and
 ends: what it prints is what is shipped, not a page about it."""
 

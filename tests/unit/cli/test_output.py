@@ -19,20 +19,27 @@ from .fake_server import ADMIN, FakeServer, error, make_script
 HOSTILE = "\x1b]0;owned\x07\x7f\x9b31m\u202e\u2066\u200b\ud83d\x00é\U000e0041"
 DANGEROUS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0041]")
 
+FRAME = {"function": HOSTILE, "line": HOSTILE, "column": HOSTILE, "omitted": HOSTILE}
 EXECUTION: dict[str, Any] = {
     **dict.fromkeys(("id", "method", "path", "status", "http_status", "started_at", "revision"), HOSTILE),
     "duration_us": 1,
     "logs": [{"level": HOSTILE, "message": HOSTILE, "fields": {HOSTILE: HOSTILE}}],
     "dropped_log_lines": 0,
     "warnings": [HOSTILE],
-    "error": {"code": HOSTILE, "message": HOSTILE, "line": HOSTILE, "column": HOSTILE},
+    "error": {"code": HOSTILE, "message": HOSTILE, "line": HOSTILE, "column": HOSTILE, "trace": [FRAME]},
 }
 TOKEN_ITEM = dict.fromkeys(("id", "name", "created_at", "expires_at", "last_used_at", "token"), HOSTILE)
 ENTRY = {
     **dict.fromkeys(("at", "actor", "peer", "action"), HOSTILE),
     "object": {"type": HOSTILE, "id": HOSTILE, "name": HOSTILE},
 }
-WARNING = {"message": HOSTILE, "line": 1, "column": 1, "code": HOSTILE}
+WARNING = {"severity": HOSTILE, "message": HOSTILE, "line": 1, "column": 1, "code": HOSTILE, "certain": True}
+RECORD = {
+    **EXECUTION,
+    "duration_ms": 1,
+    "operations": HOSTILE,
+    "body": {"json": HOSTILE},
+}
 REVISION = {"revision": HOSTILE, "live": True, "source_bytes": HOSTILE, "created_at": HOSTILE}
 
 
@@ -54,6 +61,8 @@ COMMANDS = [
     ("show", "hello"),
     ("show", "hello", "--revisions"),
     ("deploy", "-", "--name", "hello"),
+    ("check", "-"),
+    ("run", "-"),
     ("invoke", "failing"),
     ("invoke", "hello", "--json"),
     ("logs", "hello"),
@@ -73,6 +82,8 @@ def hostile(server: FakeServer) -> FakeServer:
         f"GET {ADMIN}/scripts": page(script()),
         f"GET {ADMIN}/scripts/hello": answer(script()),
         f"PATCH {ADMIN}/scripts/hello": answer(script(warnings=[WARNING])),
+        f"POST {ADMIN}/scripts/check": answer({"ok": True, "diagnostics": [WARNING]}),
+        f"POST {ADMIN}/scripts/run": answer(RECORD),
         f"GET {ADMIN}/scripts/hello/revisions": page(REVISION),
         f"POST {ADMIN}/scripts/hello/rollback": answer(script()),
         f"POST {ADMIN}/scripts/hello/release": answer(script()),

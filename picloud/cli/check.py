@@ -1,0 +1,85 @@
+"""`picloud check FILE...`: what is wrong with scripts, before they are deployed."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from picloud.cli.failures import CommandFailed
+from picloud.cli.session import Session, client_options
+from picloud.cli.source import MAX_BYTES, is_failure, read_source, show_faults
+
+if TYPE_CHECKING:
+    from picloud.cli.client import Client
+
+_NO_SERVER: Final = frozenset({"unreachable", "forbidden", "unauthenticated"})
+"""Without a server on this machine, or the right to ask it, the engine of this program does the check."""
+
+Findings = list[dict[str, Any]]
+
+
+@click.command(short_help="Check scripts without deploying them.")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(dir_okay=False, allow_dash=True))
+@client_options
+@click.pass_obj
+def check(session: Session, files: tuple[str, ...]) -> None:
+    """Check scripts as `deploy` does, and change nothing. FILE may be - for standard input.
+
+    The check is that of the server named by --url or PICLOUD_URL, else of the server on this machine, else of the
+    engine in this program with the default limits.
+
+    The exit code is 1 when a script does not compile or when every run of it would fail. Other warnings leave it 0.
+    """
+    sources = [(file, read_source(file)) for file in dict.fromkeys(files)]
+    engine, found = _check(session, sources)
+    failing = [file for file, findings in found if any(map(is_failure, findings))]
+    document = {
+        "ok": not failing,
+        "checked_by": engine,
+        "files": [{"file": file, "ok": file not in failing, "diagnostics": findings} for file, findings in found],
+    }
+    shown = [
+        show_faults(file, source, findings) if findings else f"{file}: no findings"
+        for (file, source), (_, findings) in zip(sources, found, strict=True)
+    ]
+    session.print_result(document, "\n".join(shown))
+    if failing:
+        raise CommandFailed(_verdict(failing, len(sources)), code="check_failed", details={"files": failing})
+
+
+def _verdict(failing: Sequence[str], count: int) -> str:
+    if count == 1:
+        return f"{failing[0]} would fail"
+    return f"{len(failing)} of {count} scripts would fail: {', '.join(failing)}"
+
+
+def _check(session: Session, sources: Sequence[tuple[str, str]]) -> tuple[str, list[tuple[str, Findings]]]:
+    """Return who checked, and the findings by file."""
+    try:
+        with session.connect() as client:
+            return "server", [(file, _ask(client, file, source)) for file, source in sources]
+    except CommandFailed as error:
+        if session.remote_url is not None or error.code not in _NO_SERVER:
+            raise
+    return "engine", [(file, _check_here(file, source)) for file, source in sources]
+
+
+def _ask(client: "Client", file: str, source: str) -> Findings:
+    try:
+        return client.check_source(source)
+    except CommandFailed as error:
+        if not (error.details or {}).get("line") and error.code != "source_too_large":
+            raise
+        raise CommandFailed(f"{file}: {error.message}", code=error.code, details=error.details) from error
+
+
+def _check_here(file: str, source: str) -> Findings:
+    from msgspec import structs  # noqa: PLC0415  # msgspec and the engine are slow to load
+
+    from picloud.cli.local_engine import check_source  # noqa: PLC0415  # likewise
+    from picloud.shared.errors import PiCloudError  # noqa: PLC0415  # likewise
+
+    try:
+        return [structs.asdict(finding) for finding in check_source(source, MAX_BYTES)]
+    except PiCloudError as error:
+        raise CommandFailed(f"{file}: {error.message}", code=error.code, details=error.details) from error

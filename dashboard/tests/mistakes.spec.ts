@@ -1,4 +1,5 @@
-// What the author of a script sees of its mistakes: the calls that led to an error.
+// What the author of a script sees of its mistakes: the calls that led to an error, and a question before a save that
+// cannot work.
 import { expect, test, type Page } from "@playwright/test";
 import { PASSWORD, Service } from "./service";
 
@@ -15,6 +16,7 @@ test.beforeAll(async ({ browser }) => {
   await expect(page.getByRole("heading", { name: "New script" })).toBeVisible();
   await page.close();
   await service.admin("POST", "/scripts", { name: "nested", source: NESTED });
+  await service.admin("POST", "/scripts", { name: "waiting", source: "#{ answer: 1 }\n" });
 });
 test.afterAll(() => service.close());
 
@@ -44,3 +46,45 @@ for (const width of [1280, 390]) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 }
+
+test.describe("a save with which every call would fail", () => {
+  const BROKEN = "let total = 1;\nlet rate = 2;\ntotl * rate\n";
+
+  test.beforeEach(async ({ page }) => {
+    await service.admin("PATCH", "/scripts/waiting", { source: "#{ answer: 1 }\n" });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await logIn(page);
+    await page.goto(`${service.url}/scripts/waiting`);
+    await page.getByRole("textbox", { name: "Source of waiting" }).click();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.insertText(BROKEN);
+  });
+
+  test("is asked about, and leads back to the line by keyboard alone", async ({ page }) => {
+    await page.keyboard.press("Control+s");
+    const dialog = page.getByRole("dialog", { name: "Every call of this script would fail" });
+    await expect(dialog).toContainText("Line 3 'totl' is not defined; did you mean 'total'?");
+    await expect(dialog.getByRole("button", { name: "Go back to the line" })).toBeFocused();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await page.keyboard.press("Enter");
+    await expect(dialog).toHaveCount(0);
+    await page.keyboard.insertText("total + 0 * ");
+    await expect(page.getByRole("textbox", { name: "Source of waiting" })).toContainText("total + 0 * totl * rate");
+    expect(await (await service.call("waiting")).json()).toEqual({ answer: 1 });
+  });
+
+  test("is left alone by Escape, and made when the author wants it", async ({ page }) => {
+    const dialog = page.getByRole("dialog", { name: "Every call of this script would fail" });
+    await page.keyboard.press("Control+s");
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByText("Unsaved changes", { exact: true })).toBeVisible();
+    await page.keyboard.press("Control+s");
+    await dialog.getByRole("button", { name: "Save anyway" }).click();
+    await expect(page.getByText(/Saved\. Revision/)).toBeVisible();
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByRole("list", { name: "Problems" })).toContainText("fails 'totl' is not defined");
+    expect((await service.call("waiting")).status).toBe(500);
+  });
+});

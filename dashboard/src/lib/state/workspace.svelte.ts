@@ -15,6 +15,8 @@ export class Workspace {
   draft = $state("");
   diagnostics = $state.raw<Diagnostic[]>([]);
   saving = $state(false);
+  /** Findings with which every run of the draft would fail: the save waits for a decision. */
+  failing = $state.raw<Diagnostic[]>([]);
   /** Someone else saved in the meantime: what the server has now. */
   conflict = $state.raw<Script>();
   /** The draft came from an earlier visit. */
@@ -62,19 +64,21 @@ export class Workspace {
   }
 
   /**
-   * Makes the draft the live revision. False when the live revision is not the one that the draft began from;
-   * `conflict` is set then.
+   * Makes the draft the live revision. False when the live revision is not the one that the draft began from, and
+   * `conflict` is set then; or when every run of the draft would fail, and `failing` is set then unless `anyway`.
    * @throws ApiError when the server refuses it.
    */
-  async save(): Promise<boolean> {
+  async save(anyway = false): Promise<boolean> {
     if (!this.script || this.saving) return true;
     if (this.outdated) {
       this.conflict = this.script;
       return false;
     }
     this.saving = true;
+    this.failing = [];
     try {
-      const { data, etag } = await updateScript(this.script.id, { source: this.text }, this.#etag);
+      const fields = { source: this.text, strict: !anyway };
+      const { data, etag } = await updateScript(this.script.id, fields, this.#etag);
       this.#take(data, etag);
       this.diagnostics = data.warnings;
       this.restored = false;
@@ -83,9 +87,13 @@ export class Workspace {
       return true;
     } catch (thrown) {
       if (!(thrown instanceof ApiError)) throw thrown;
-      if (thrown.status === 412) return await this.#meet(this.script.id);
+      if (thrown.status === 412) return await this.#meet(this.script.id, anyway);
       const found = thrown.details.diagnostics;
       if (found) this.diagnostics = found as Diagnostic[];
+      if (thrown.code === "certain_failure") {
+        this.failing = this.diagnostics.filter((finding) => finding.certain);
+        return false;
+      }
       throw thrown;
     } finally {
       this.saving = false;
@@ -127,14 +135,14 @@ export class Workspace {
     this.#checking?.abort();
   }
 
-  async #meet(id: string): Promise<boolean> {
+  async #meet(id: string, anyway: boolean): Promise<boolean> {
     const { data, etag } = await getScript(id);
     this.#etag = etag;
     if (data.revision === this.#base) {
       // only settings were changed meanwhile
       this.#take(data, etag);
       this.saving = false;
-      return this.save();
+      return this.save(anyway);
     }
     this.conflict = data;
     return false;

@@ -27,5 +27,5 @@ def check_source(source: str, max_bytes: int) -> list[Diagnostic]:
     finally:
         runtime.close()
     if not isinstance(answer, Checked):
-        raise PiCloudError("the engine answered a check with another message")
+        raise PiCloudError("The engine answered a check with another message.")
     return answer.diagnostics

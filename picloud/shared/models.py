@@ -21,8 +21,8 @@ class SandboxLimits(Struct, frozen=True, array_like=True):
     max_operations: int = 20_000_000
     max_memory_bytes: int = 32 * MIB
     max_string_size: int = 1 * MIB
-    max_array_size: int = 10_000
-    max_map_size: int = 10_000
+    max_array_size: int = 100_000
+    max_map_size: int = 100_000
     max_call_levels: int = 32
     max_expr_depth: int = 64
     max_function_expr_depth: int = 32
@@ -40,8 +40,8 @@ LIMIT_CEILINGS = SandboxLimits(
     max_operations=10_000_000_000,
     max_memory_bytes=256 * MIB,
     max_string_size=4 * MIB,
-    max_array_size=10_000,
-    max_map_size=10_000,
+    max_array_size=1_000_000,
+    max_map_size=1_000_000,
     max_call_levels=64,
     max_expr_depth=64,
     max_function_expr_depth=32,
@@ -52,8 +52,7 @@ LIMIT_CEILINGS = SandboxLimits(
     max_log_lines=2_000,
     max_request_bytes=10 * MIB,
 )
-"""The most that a setting or a script may ask for. Array and map sizes stay at 10,000: nested data of that depth is
-what the 64 MiB stacks were measured for, and Rhai walks a container again on each change (docs/sandbox.md)."""
+"""The most that a setting or a script may ask for."""
 
 Access = Literal["public", "token"]
 Trigger = Literal["http", "schedule"]

@@ -125,7 +125,7 @@ def test_limits_are_values() -> None:
     assert Limits(max_variables=3) != Limits()
     assert Limits(max_variables=3).max_variables == 3
     assert "max_variables=3" in repr(Limits(max_variables=3))
-    with pytest.raises(ValueError, match="max_array_size must be between 1 and 10000, not 0"):
+    with pytest.raises(ValueError, match="max_array_size must be between 1 and 1000000, not 0"):
         Limits(max_array_size=0)
     with pytest.raises(AttributeError):
         Limits().timeout_ms = 5  # type: ignore[misc]  # that it is read-only is the point
@@ -134,9 +134,9 @@ def test_limits_are_values() -> None:
 
 
 def test_trusted_limits_have_higher_ceilings() -> None:
-    with pytest.raises(ValueError, match="max_array_size must be between 1 and 10000, not 1000000"):
-        Limits(max_array_size=1_000_000)
-    limits = Limits(trusted=True, max_array_size=1_000_000, timeout_ms=600_000, max_memory_bytes=512 << 20)
+    with pytest.raises(ValueError, match="max_array_size must be between 1 and 1000000, not 2000000"):
+        Limits(max_array_size=2_000_000)
+    limits = Limits(trusted=True, max_array_size=2_000_000, timeout_ms=600_000, max_memory_bytes=512 << 20)
     assert limits.trusted
     assert not Limits().trusted
     assert repr(limits).startswith("Limits(trusted=True, timeout_ms=600000, ")

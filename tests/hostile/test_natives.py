@@ -12,7 +12,7 @@ from tests.hostile.natives import MAX_CALL_MS, Meter, NativeCall, native_calls
 from tests.hostile.service import ROOT
 
 _BUDGET_BYTES = SandboxLimits().max_memory_bytes
-_SIZES = {"max_string_size", "max_array_size", "max_map_size", "max_memory_bytes"}
+_SIZES = {"max_string_size", "max_array_size", "max_map_size", "max_containers", "max_memory_bytes"}
 _ALLOWED_OUTCOMES = {"ok", "max_operations", "timeout_ms", "script_error", *_SIZES}
 _STD_FUNCTION = re.compile(r"^std (?:property |index )?(?:\w+\.)?([^\s(\[.:]+)", re.MULTILINE)
 

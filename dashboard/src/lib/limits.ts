@@ -20,8 +20,8 @@ export const LIMITS: Limit[] = [
   { name: "max_request_bytes", label: "Request body", unit: "bytes", most: 10 * MIB, help: "larger ones are refused" },
   { name: "max_response_bytes", label: "Answer", unit: "bytes", most: 10 * MIB, help: "body of an answer" },
   { name: "max_string_size", label: "String", unit: "bytes", most: 4 * MIB, help: "one text" },
-  { name: "max_array_size", label: "Array", unit: "", most: 10_000, help: "elements of one array" },
-  { name: "max_map_size", label: "Map", unit: "", most: 10_000, help: "entries of one map" },
+  { name: "max_array_size", label: "Array", unit: "", most: 1_000_000, help: "elements of one array" },
+  { name: "max_map_size", label: "Map", unit: "", most: 1_000_000, help: "entries of one map" },
   { name: "max_call_levels", label: "Call depth", unit: "", most: 64, help: "functions inside functions" },
   { name: "max_expr_depth", label: "Expression depth", unit: "", most: 64, help: "expressions inside expressions" },
   {

@@ -1,6 +1,7 @@
 //! What the sandbox costs: `cargo run --release -p rhai-sandbox --example sandbox_cost`.
 //! Bare and hardened engines take turns in one process, so that their ratio means something; the bare
-//! one allocates without books. Ends with 1 when fib, strings or maps cost more than promised.
+//! one allocates without books. Ends with 1 when fib, strings or maps cost more than promised, or when
+//! containers do or cost more than their share for eight times as many items.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::hint::black_box;
@@ -47,7 +48,42 @@ static ALLOCATOR: Switched = Switched;
 /// What the soft defences may cost, as a ratio to the bare engine.
 const PROMISED: f64 = 1.15;
 
+/// What working with containers may cost, as a ratio to the bare engine.
+const PROMISED_OF_CONTAINERS: f64 = 1.3;
+/// What eight times as many items may cost, as a ratio to the time of the few.
+const PROMISED_OF_EIGHTFOLD: f64 = 9.0;
+/// Name, source with `N` for the number of items, and that number. What sorts has no promise for eight
+/// times as many: each item is compared more often then.
+const CONTAINERS: [(&str, &str, usize); 7] = [
+    ("push", "let a = []; for i in 0..N { a.push(i); } a.len", 8_000),
+    (
+        "loop over len",
+        "let a = []; a.pad(N, 1); let i = 0; let n = 0; while i < a.len() { n += a[i]; i += 1; } n",
+        5_000,
+    ),
+    (
+        "small maps in an array",
+        "let a = []; for i in 0..N { a.push(#{id: i, name: \"n\", ok: true}); } a.len",
+        5_000,
+    ),
+    ("entries of a map", "let m = #{}; for i in 0..N { m[`key ${i}`] = i; } m.len()", 10_000),
+    (
+        "sort with a closure",
+        "let a = []; for i in 0..N { a.push(#{n: i * 7919 % 10007}); } a.sort(|x, y| x.n - y.n); a.len",
+        3_000,
+    ),
+    (
+        "rows: filter, map, sort",
+        "let a = []; for i in 0..N { a.push(#{id: i, name: `row ${i}`, price: i * 31 % 1000}); }
+         let b = a.filter(|row| row.price > 100).map(|row| #{id: row.id, total: row.price * 2});
+         b.sort(|x, y| x.total - y.total); b.len",
+        2_000,
+    ),
+    ("append with +=", "let a = []; for i in 0..N { a += i; } a.len", 8_000),
+];
+
 const ROUNDS: usize = 61;
+const ROUNDS_OF_CONTAINERS: usize = 31;
 /// Name, source, and whether the promise is about it.
 const SCRIPTS: [(&str, &str, bool); 5] = [
     ("fib(24)", "fn fib(n) { if n < 2 { n } else { fib(n-1) + fib(n-2) } } fib(24)", true),
@@ -61,11 +97,18 @@ fn main() -> ExitCode {
     let thread = rhai_sandbox::spawn("measure", || {
         measure_construction();
         measure_tiny();
-        measure_scripts()
+        (measure_scripts(), measure_containers())
     });
-    let worst = thread.expect("a thread").join().expect("no panic");
+    let (worst, (containers, eightfold)) = thread.expect("a thread").join().expect("no panic");
     println!("worst of fib, strings and maps: {worst:.2}, promised {PROMISED:.2}");
-    match worst <= PROMISED {
+    println!(
+        "worst of containers: {containers:.2}, promised {PROMISED_OF_CONTAINERS:.2}; \
+         for eight times as many items {eightfold:.2}, promised {PROMISED_OF_EIGHTFOLD:.2}"
+    );
+    let is_as_promised = worst <= PROMISED
+        && containers <= PROMISED_OF_CONTAINERS
+        && eightfold <= PROMISED_OF_EIGHTFOLD;
+    match is_as_promised {
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
     }
@@ -151,6 +194,39 @@ fn measure_scripts() -> f64 {
     worst
 }
 
+/// Returns the worst ratio to the bare engine, and that of eight times as many items to the few.
+fn measure_containers() -> (f64, f64) {
+    let (bare, sandbox) = (bare_engine(true), sandbox(true));
+    let (mut worst, mut worst_eightfold) = (0_f64, 0_f64);
+    for (name, source, items) in CONTAINERS {
+        let compiled = |items: usize| {
+            sandbox.compile(&source.replace('N', &items.to_string())).expect("compiles")
+        };
+        let (few, many) = (compiled(items), compiled(items * 8));
+        let mut times = [Vec::new(), Vec::new(), Vec::new()];
+        for _ in 0..ROUNDS_OF_CONTAINERS {
+            times[0].push(timed(|| bare_run(&bare, &few)).0);
+            times[1].push(timed(|| sandboxed_run(&sandbox, &few)).0);
+            times[2].push(timed(|| sandboxed_run(&sandbox, &many)).0);
+        }
+        let (ratio, eightfold) =
+            (median_ratio(&times[1], &times[0]), median_ratio(&times[2], &times[1]));
+        worst = worst.max(ratio);
+        if !source.contains("sort") {
+            worst_eightfold = worst_eightfold.max(eightfold);
+        }
+        let ms = |of: usize| median(times[of].clone()) / 1e3;
+        println!(
+            "{name}, {items}: bare {:.2} ms, hardened {:.2} ms ({ratio:.2}); \
+             eight times as many {:.1} ms ({eightfold:.2})",
+            ms(0),
+            ms(1),
+            ms(2),
+        );
+    }
+    (worst, worst_eightfold)
+}
+
 /// With fast operators, as scripts of PiCloud run first, and with two variables of a host.
 fn sandbox(has_fast_operators: bool) -> SandboxEngine {
     let resolve = |name: &str| match name {
@@ -172,7 +248,9 @@ fn bare_run(engine: &Engine, ast: &AST) {
 }
 
 fn sandboxed_run(engine: &SandboxEngine, ast: &AST) {
-    let run = engine.run(ast, &mut Scope::new(), &Budget::default());
+    // room for eight times as many items
+    let budget = Budget { max_memory_bytes: 256 << 20, ..Budget::default() };
+    let run = engine.run(ast, &mut Scope::new(), &budget);
     let _ = black_box(run.outcome.expect("runs"));
 }
 

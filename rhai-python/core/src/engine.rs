@@ -14,6 +14,7 @@ use crate::limits::{LimitOutOfRange, Limits};
 use crate::output::Output;
 use crate::panics;
 use crate::run::{Budget, CancelHandle, Run, RunState, Session};
+use crate::sizes::SizeLimits;
 use crate::tokens::TokenWatch;
 
 /// A Rhai engine for untrusted scripts. Belongs to one thread with a stack of
@@ -72,22 +73,24 @@ impl SandboxEngine {
         resolve: impl Fn(&str) -> Option<Dynamic> + 'static,
     ) -> Self {
         panics::install_quiet_panic_hook();
-        let state = RunState::new();
+        let sizes = SizeLimits::from(limits);
+        let state = RunState::new(sizes);
         let tokens = Rc::new(TokenWatch::default());
         let mut rhai = hardening::build(limits, &state);
         tokens.connect(&mut rhai);
         let for_variables = Rc::clone(&state);
         // marked so for being "volatile"; the version of rhai is pinned exactly
         #[allow(deprecated)]
-        rhai.on_var(move |name, index, _| {
+        rhai.on_var(move |name, index, context| {
             if for_variables.is_stopping() {
                 return for_variables.stop_here();
             }
-            // above 0 where the parser found a variable of the script: its place in the scope
-            match index {
-                0 => ask(&resolve, name),
-                _ => Ok(None),
-            }
+            // above 0 where the parser found a variable of the script: its place from the end
+            let Some(place) = index.checked_sub(1) else { return ask(&resolve, name) };
+            // operators and assignments make values that no function has checked
+            for_variables
+                .check_size(|| context.scope().iter_raw().nth(place).map(|(_, _, value)| value))
+                .map(|()| None)
         });
         extend(&mut rhai);
         Self {
@@ -247,6 +250,10 @@ impl SandboxEngine {
     pub(crate) fn overdraft(&self) -> Option<ScriptError> {
         self.state.note_overdraft();
         self.state.stop_error()
+    }
+
+    pub(crate) fn run_state(&self) -> &RunState {
+        &self.state
     }
 
     pub(crate) fn poll(&self) -> Result<(), ScriptError> {

@@ -224,7 +224,7 @@ fn innermost(mut error: Box<EvalAltResult>) -> Box<EvalAltResult> {
     }
 }
 
-/// Which limit Rhai means: it says so in words only (`Engine::throw_on_size`).
+/// Which limit is meant: the words of such an error are its name (`SizeLimits`).
 fn size_limit(what: &str, limits: &Limits) -> (&'static str, u64) {
     if what.contains("map") {
         ("max_map_size", limits.max_map_size)

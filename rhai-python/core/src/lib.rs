@@ -6,6 +6,7 @@
 //! [`CountingAllocator`] as its global allocator, or memory budgets never fire.
 
 mod active_runs;
+mod blocks;
 mod deadline;
 mod diagnose;
 mod engine;
@@ -21,6 +22,7 @@ mod panics;
 mod plain_words;
 pub mod resident;
 mod run;
+mod sizes;
 mod thread;
 mod tokens;
 
@@ -33,4 +35,7 @@ pub use output::{Output, OutputBuffer, OutputKind};
 pub use panics::install_quiet_panic_hook;
 pub use rhai;
 pub use run::{Budget, CancelHandle, Run, Session};
-pub use thread::{release_unused_stack, spawn, spawn_with_stack, stack_bytes_for, STACK_BYTES};
+pub use sizes::SizeLimits;
+pub use thread::{
+    max_containers_for, release_unused_stack, spawn, spawn_with_stack, stack_bytes_for, STACK_BYTES,
+};

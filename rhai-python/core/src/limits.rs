@@ -3,10 +3,13 @@
 
 use std::fmt;
 
+/// Arrays, maps and blobs that a run may hold at once: see [`crate::max_containers_for`].
+pub(crate) const MAX_CONTAINERS: &str = "max_containers";
+
 /// Every limit of one execution. All are upper bounds that may be reached but not passed.
 ///
 /// `timeout_ms` is wall time in milliseconds; names that end in `_bytes` count bytes; sizes count
-/// bytes of a string, items of an array or blob and entries of a map, nested ones included.
+/// bytes of a string, items of an array or blob and entries of a map, without what is inside them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Limits {
     pub timeout_ms: u64,
@@ -32,8 +35,8 @@ impl Default for Limits {
             max_operations: 20_000_000,
             max_memory_bytes: 32 << 20,
             max_string_size: 1 << 20,
-            max_array_size: 10_000,
-            max_map_size: 10_000,
+            max_array_size: 100_000,
+            max_map_size: 100_000,
             max_call_levels: 32,
             max_expr_depth: 64,
             max_function_expr_depth: 32,
@@ -67,16 +70,16 @@ impl std::error::Error for LimitOutOfRange {}
 impl Limits {
     /// Name, value, least and greatest permitted value of each limit, in the order of the fields.
     ///
-    /// The ceilings of the nesting limits (array, map, calls, expressions) follow from the stack
-    /// of [`crate::STACK_BYTES`]: deeper data overflows it, and no host survives that.
+    /// The ceilings of the nesting limits (calls, expressions) follow from the stack of
+    /// [`crate::STACK_BYTES`]: deeper recursion overflows it, and no host survives that.
     pub fn table(&self) -> [(&'static str, u64, u64, u64); 14] {
         [
             ("timeout_ms", self.timeout_ms, 1, 300_000),
             ("max_operations", self.max_operations, 1, 1 << 40),
             ("max_memory_bytes", self.max_memory_bytes, 64 << 10, 256 << 20),
             ("max_string_size", self.max_string_size, 16, 16 << 20),
-            ("max_array_size", self.max_array_size, 1, 10_000),
-            ("max_map_size", self.max_map_size, 1, 10_000),
+            ("max_array_size", self.max_array_size, 1, 1_000_000),
+            ("max_map_size", self.max_map_size, 1, 1_000_000),
             ("max_call_levels", self.max_call_levels, 1, 128),
             ("max_expr_depth", self.max_expr_depth, 4, 128),
             ("max_function_expr_depth", self.max_function_expr_depth, 4, 64),
@@ -99,7 +102,7 @@ impl Limits {
     }
 
     /// As [`Limits::validate`], for scripts that the host trusts: higher ceilings for all but the
-    /// nesting of calls and expressions. Values nested deeper than the stack holds end the process.
+    /// nesting of calls and expressions.
     pub fn validate_trusted(&self) -> Result<(), LimitOutOfRange> {
         for (name, value, min, max) in self.table() {
             let max = trusted_ceiling(name).unwrap_or(max);

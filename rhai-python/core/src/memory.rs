@@ -13,7 +13,14 @@ use std::thread;
 use std::time::Duration;
 
 use crate::active_runs::{self, RunEntry, STOP_TAKES};
+use crate::blocks::Blocks;
 use crate::deadline;
+
+mod meter;
+
+pub(crate) use meter::{
+    excess, has_passed_mark, has_room_for_container, stop_run, watch_texts, Ceilings, Meter,
+};
 
 /// How far a run may pass its budget within one operation before the process is ended; a run with
 /// a larger budget may pass it by as much again, so that copying all it holds is an error of its own.
@@ -58,6 +65,9 @@ pub(crate) struct Counter {
     reported: Cell<i64>,
     /// What the thread held before the active run.
     baseline: Cell<i64>,
+    /// Where the active run holds enough for a value above a size limit.
+    mark: Cell<i64>,
+    blocks: Blocks,
 }
 
 impl Counter {
@@ -73,6 +83,16 @@ impl Counter {
             is_behind_wall: Cell::new(false),
             reported: Cell::new(0),
             baseline: Cell::new(0),
+            mark: Cell::new(NO_CEILING),
+            blocks: Blocks::new(),
+        }
+    }
+
+    /// Notes a new block.
+    #[inline]
+    fn add_block(&self, layout: Layout) {
+        if self.blocks.add(layout) {
+            self.knock();
         }
     }
 
@@ -134,9 +154,13 @@ impl Counter {
         // each new peak comes by here, so the run hears of its ceiling before the next operation
         if self.peak.get() > self.ceiling.get() {
             self.knock();
+        } else if self.peak.get() > self.mark.get() {
+            self.mark.set(NO_CEILING);
+            self.knock();
         }
     }
 
+    #[cold]
     fn knock(&self) {
         if let Some(run) = self.run.get() {
             run.knock();
@@ -222,23 +246,35 @@ pub struct CountingAllocator;
 unsafe impl GlobalAlloc for CountingAllocator {
     #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        COUNTER.with(|c| c.take(layout.size(), || System.alloc(layout)))
+        COUNTER.with(|c| {
+            c.add_block(layout);
+            c.take(layout.size(), || System.alloc(layout))
+        })
     }
 
     #[inline]
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        COUNTER.with(|c| c.take(layout.size(), || System.alloc_zeroed(layout)))
+        COUNTER.with(|c| {
+            c.add_block(layout);
+            c.take(layout.size(), || System.alloc_zeroed(layout))
+        })
     }
 
     #[inline]
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        COUNTER.with(|c| c.give(layout.size(), || System.dealloc(pointer, layout)));
+        COUNTER.with(|c| {
+            c.blocks.remove(layout);
+            c.give(layout.size(), || System.dealloc(pointer, layout));
+        });
     }
 
     #[inline]
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
         let old_size = layout.size();
         COUNTER.with(|c| {
+            c.blocks.remove(layout);
+            // SAFETY: size and alignment are of a block that the caller may ask for.
+            c.add_block(Layout::from_size_align_unchecked(new_size, layout.align()));
             if new_size > old_size {
                 return c.take(new_size - old_size, || System.realloc(pointer, layout, new_size));
             }
@@ -348,50 +384,4 @@ fn wait_for_a_stop(own: &RunEntry, has_room: impl Fn() -> bool) {
         }
         thread::sleep(PAUSE);
     }
-}
-
-/// Measures one run: sets the ceiling on creation, takes it away on drop.
-pub(crate) struct Meter {
-    baseline: i64,
-}
-
-impl Meter {
-    /// `run` hears of it when its thread passes the ceiling.
-    pub(crate) fn start(max_bytes: u64, run: &'static RunEntry) -> Self {
-        COUNTER.with(|c| {
-            let baseline = c.current.get();
-            let budget = i64::try_from(max_bytes).unwrap_or(i64::MAX / 2);
-            let ceiling = baseline.saturating_add(budget);
-            let slack = budget.max(SLACK_BYTES);
-            c.baseline.set(baseline);
-            c.run.set(Some(run));
-            c.ceiling.set(ceiling);
-            c.hard_wall.set(ceiling.saturating_add(slack).min(NO_CEILING - 1));
-            c.is_behind_wall.set(false);
-            c.peak.set(baseline);
-            c.settle();
-            Self { baseline }
-        })
-    }
-
-    pub(crate) fn peak_bytes(&self) -> u64 {
-        COUNTER.with(|c| (c.peak.get() - self.baseline).max(0) as u64)
-    }
-}
-
-impl Drop for Meter {
-    fn drop(&mut self) {
-        COUNTER.with(|c| {
-            c.run.set(None);
-            c.ceiling.set(NO_CEILING);
-            c.hard_wall.set(NO_CEILING);
-            c.is_behind_wall.set(false);
-            c.settle();
-        });
-    }
-}
-
-/// Makes the run on this thread, if there is one, stop at its next operation.
-pub(crate) fn stop_run() {
-    COUNTER.with(Counter::stop_run);
 }

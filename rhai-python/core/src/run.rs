@@ -5,15 +5,21 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use rhai::{CallFnOptions, Dynamic, EvalAltResult, FnPtr, FuncArgs, Position, Scope, Stmt, AST};
+use rhai::{Dynamic, EvalAltResult, Position};
 
 use crate::active_runs::{self, Listed, Reservation, RunEntry};
+use crate::blocks::Excess;
 use crate::deadline;
-use crate::engine::SandboxEngine;
 use crate::error::{ErrorKind, ScriptError};
-use crate::limits::Limits;
+use crate::limits::{Limits, MAX_CONTAINERS};
 use crate::memory;
 use crate::output::Output;
+use crate::sizes::SizeLimits;
+use crate::thread::max_containers_for;
+
+mod session;
+
+pub use session::Session;
 
 /// What one run may use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +120,7 @@ enum Stop {
     Operations,
     Memory,
     ProcessMemory,
+    Containers,
     LongText,
     Timeout,
     Cancelled,
@@ -121,10 +128,10 @@ enum Stop {
 
 impl Stop {
     /// How many operations the run may still use to learn where it stops. None while others wait
-    /// for what it holds.
+    /// for what it holds, or where one operation may double what is too long already.
     fn grace(self) -> u64 {
         match self {
-            Self::ProcessMemory => 0,
+            Self::ProcessMemory | Self::LongText => 0,
             _ => GRACE_OPERATIONS,
         }
     }
@@ -140,6 +147,9 @@ pub(crate) struct RunState {
     entry: &'static RunEntry,
     reservation: Arc<Reservation>,
     budget: Cell<Budget>,
+    sizes: SizeLimits,
+    /// Whether the run holds enough for a value above a size limit.
+    may_pass_sizes: Cell<bool>,
     stop: Cell<Option<Stop>>,
     /// The operation from which a stopped run ends by force.
     forced_from: Cell<u64>,
@@ -150,7 +160,7 @@ pub(crate) struct RunState {
 }
 
 impl RunState {
-    pub(crate) fn new() -> Rc<Self> {
+    pub(crate) fn new(sizes: SizeLimits) -> Rc<Self> {
         let reservation = active_runs::reserve();
         Rc::new(Self {
             running: Cell::new(false),
@@ -158,6 +168,8 @@ impl RunState {
             entry: reservation.entry(),
             reservation,
             budget: Cell::new(Budget::default()),
+            sizes,
+            may_pass_sizes: Cell::new(false),
             stop: Cell::new(None),
             forced_from: Cell::new(0),
             subcall_at: Cell::new(0),
@@ -195,6 +207,28 @@ impl RunState {
         self.stop.get().is_some()
     }
 
+    /// The longest block of bytes that a script may make. A text within `max_string_size` has a
+    /// shorter one, and an operation that makes four of one out of it stays within the hard wall.
+    fn longest_text(&self) -> usize {
+        let quarter = usize::try_from(self.budget.get().max_memory_bytes / 4);
+        quarter.unwrap_or(usize::MAX).max(self.sizes.max_string_size.saturating_mul(2))
+    }
+
+    /// Check the size of a variable's value; free as long as the run holds too little for it.
+    ///
+    /// # Errors
+    /// The limit that the value has passed.
+    #[inline]
+    pub(crate) fn check_size<'a>(
+        &self,
+        value: impl FnOnce() -> Option<&'a Dynamic>,
+    ) -> Result<(), Box<EvalAltResult>> {
+        match self.may_pass_sizes.get() {
+            true => value().map_or(Ok(()), |value| self.sizes.check(value)),
+            false => Ok(()),
+        }
+    }
+
     fn charge(&self, bytes: u64) -> Result<(), Box<EvalAltResult>> {
         let operations = self.operations.get() + bytes / BYTES_PER_OPERATION;
         self.operations.set(operations);
@@ -226,6 +260,7 @@ impl RunState {
         if self.stop.get().is_none() {
             // before the look, so that a knock that comes after it is not lost
             self.entry.allow(self.budget.get().max_operations);
+            self.may_pass_sizes.set(memory::has_passed_mark());
             let Some(reason) = self.stop_reason(operations) else { return false };
             self.stop.set(Some(reason));
             self.forced_from.set(operations + reason.grace());
@@ -247,9 +282,10 @@ impl RunState {
         self.subcall_at.get() == operations && !self.has_spared.replace(true)
     }
 
-    /// At the end of a run: memory that the last operation took too much of.
+    /// At the end of a run: memory or containers that the last operation took too much of.
     pub(crate) fn note_overdraft(&self) {
-        if self.stop.get().is_none() && memory::is_over_budget() {
+        let has_too_much = memory::is_over_budget() || memory::excess().is_some();
+        if self.stop.get().is_none() && has_too_much {
             self.stop_at(self.operations.get());
         }
     }
@@ -264,6 +300,11 @@ impl RunState {
                 Stop::Memory
             } else {
                 Stop::ProcessMemory
+            }
+        } else if let Some(excess) = memory::excess() {
+            match excess {
+                Excess::Containers => Stop::Containers,
+                Excess::Text => Stop::LongText,
             }
         } else if self.entry.is_cancelled() {
             Stop::Cancelled
@@ -286,8 +327,17 @@ impl RunState {
                               most; try again, use less memory or raise the limit";
                 ScriptError { message: format!("{}: {reason}", error.message), ..error }
             }
+            Stop::Containers => {
+                let error =
+                    ScriptError::limit(MAX_CONTAINERS, max_containers_for(budget.max_memory_bytes));
+                let reason =
+                    "a run may hold that many arrays, maps and blobs at once, more with a \
+                              larger max_memory_bytes";
+                ScriptError { message: format!("{}: {reason}", error.message), ..error }
+            }
             Stop::LongText => {
-                let (limit, position) = LONG_TEXT.get().unwrap_or((0, Position::NONE));
+                let of_run = (self.sizes.max_string_size as u64, Position::NONE);
+                let (limit, position) = LONG_TEXT.get().unwrap_or(of_run);
                 ScriptError::limit("max_string_size", limit).at(position)
             }
             Stop::Timeout => {
@@ -308,15 +358,22 @@ impl RunState {
         let timeout = u64::try_from(budget.timeout.as_nanos()).unwrap_or(u64::MAX);
         self.budget.set(budget);
         self.stop.set(None);
+        self.may_pass_sizes.set(false);
         LONG_TEXT.set(None);
         self.operations.set(0);
         self.subcall_at.set(0);
         self.has_spared.set(false);
         let listed = self.entry.start(budget.max_operations, started_at.saturating_add(timeout));
         deadline::keep_ticking();
-        let meter = memory::Meter::start(budget.max_memory_bytes, self.entry);
+        let ceilings = memory::Ceilings {
+            max_bytes: budget.max_memory_bytes,
+            mark_bytes: self.sizes.least_bytes_above(),
+            max_containers: max_containers_for(budget.max_memory_bytes),
+        };
+        let meter = memory::Meter::start(ceilings, self.entry);
         let outer = ACTIVE.replace(Some(Rc::clone(self)));
-        Some(ActiveRun { state: self, started_at, outer, meter, _listed: listed })
+        let outer_sizes = SizeLimits::replace_current(self.sizes);
+        Some(ActiveRun { state: self, started_at, outer, outer_sizes, meter, _listed: listed })
     }
 }
 
@@ -325,6 +382,7 @@ pub(crate) struct ActiveRun<'a> {
     started_at: u64,
     /// The run of another engine whose native function started this one.
     outer: Option<Rc<RunState>>,
+    outer_sizes: SizeLimits,
     // dropped in this order: what is no longer listed holds nothing
     meter: memory::Meter,
     _listed: Listed,
@@ -344,71 +402,8 @@ impl ActiveRun<'_> {
 impl Drop for ActiveRun<'_> {
     fn drop(&mut self) {
         ACTIVE.set(self.outer.take());
+        SizeLimits::replace_current(self.outer_sizes);
         self.state.running.set(false);
-    }
-}
-
-/// What a host may do inside a run: everything here counts against one budget.
-pub struct Session<'a> {
-    pub(crate) engine: &'a SandboxEngine,
-}
-
-impl Session<'_> {
-    /// Runs a syntax tree from top to bottom and returns its last value.
-    ///
-    /// # Errors
-    /// Whatever stopped the script; a stopped session stops each further call as well.
-    pub fn eval(&self, ast: &AST, scope: &mut Scope) -> Result<Dynamic, ScriptError> {
-        let value = self.engine.rhai().eval_ast_with_scope::<Dynamic>(scope, ast);
-        let value = self.engine.script_result(value);
-        // memory that the very last operation took too much of: no later one says where
-        let last = ast.statements().last().map_or(Position::NONE, Stmt::position);
-        value.and_then(|value| match self.engine.overdraft() {
-            Some(stop) if stop.line.is_none() => Err(stop.at(last)),
-            Some(stop) => Err(stop),
-            None => Ok(value),
-        })
-    }
-
-    /// Calls a function that the syntax tree defines, without running its global statements.
-    ///
-    /// # Errors
-    /// As [`Session::eval`]; also when there is no such function with that many parameters.
-    pub fn call(
-        &self,
-        ast: &AST,
-        scope: &mut Scope,
-        name: &str,
-        arguments: impl FuncArgs,
-    ) -> Result<Dynamic, ScriptError> {
-        let options = CallFnOptions::new().eval_ast(false);
-        let value = self
-            .engine
-            .rhai()
-            .call_fn_with_options::<Dynamic>(options, scope, ast, name, arguments);
-        self.engine.script_result(value)
-    }
-
-    /// Calls a function or closure that a script has made; `ast` is that script.
-    ///
-    /// # Errors
-    /// As [`Session::call`].
-    pub fn call_pointer(
-        &self,
-        ast: &AST,
-        pointer: &FnPtr,
-        arguments: impl FuncArgs,
-    ) -> Result<Dynamic, ScriptError> {
-        let value = pointer.call::<Dynamic>(self.engine.rhai(), ast, arguments);
-        self.engine.script_result(value)
-    }
-
-    /// Whether the run is still within its budget; for the loops of native code.
-    ///
-    /// # Errors
-    /// The limit that was hit.
-    pub fn check(&self) -> Result<(), ScriptError> {
-        self.engine.poll()
     }
 }
 

@@ -7,10 +7,12 @@ use std::io;
 use std::mem::MaybeUninit;
 use std::thread::{Builder, JoinHandle};
 
-/// Stack of a thread that runs scripts with up to 32 MiB of memory: values nested up to the array
-/// and map limits are compared, printed and dropped recursively, and a stack overflow cannot be
-/// caught. The memory is virtual; pages are taken when a script goes that deep.
+/// Stack of a thread that runs scripts with up to 32 MiB of memory: nested values are copied and
+/// dropped recursively, and a stack overflow cannot be caught. The memory is virtual; pages are taken
+/// when a script goes that deep.
 pub const STACK_BYTES: usize = 64 << 20;
+/// Stack for each array, map or blob that a run may hold: each can be nested in the one before.
+const STACK_BYTES_PER_CONTAINER: usize = 512;
 
 /// Stack that a thread needs for scripts with this much memory.
 ///
@@ -21,6 +23,12 @@ pub const STACK_BYTES: usize = 64 << 20;
 pub fn stack_bytes_for(max_memory_bytes: u64) -> usize {
     let memory = usize::try_from(max_memory_bytes).unwrap_or(usize::MAX / 4);
     STACK_BYTES.max(memory.saturating_mul(2))
+}
+
+/// Arrays, maps and blobs that a run with this much memory may hold at once.
+#[must_use]
+pub fn max_containers_for(max_memory_bytes: u64) -> u64 {
+    (stack_bytes_for(max_memory_bytes) / STACK_BYTES_PER_CONTAINER) as u64
 }
 
 /// Starts a thread with a stack of [`STACK_BYTES`].

@@ -117,5 +117,5 @@ fn diagnose_reports_findings_in_the_order_of_the_source() {
 fn diagnose_of_limits_out_of_range_is_an_error_and_not_a_panic() {
     let limits = Limits { max_array_size: 0, ..Limits::default() };
     let found = diagnose("1", &limits, &RESERVED);
-    assert_eq!(found[0].message, "max_array_size must be between 1 and 10000, not 0");
+    assert_eq!(found[0].message, "max_array_size must be between 1 and 1000000, not 0");
 }

@@ -69,10 +69,10 @@ class Limits:
 
     `timeout_ms` is wall time in milliseconds. Names that end in `_bytes` count bytes: of the
     script's memory, of the JSON text that `Engine.run_json` returns, of `Result.output`. Sizes
-    count bytes of a string, items of an array or blob and entries of a map, nested ones included.
+    count bytes of a string, items of an array or blob and entries of a map, without what is inside them.
 
     `trusted=True` permits higher limits for scripts of your own: a day, 1 GiB of memory, texts of
-    256 MiB, ten million items. Values nested deeper than the stack holds then end the process.
+    256 MiB, ten million items.
 
     Raises:
         ValueError: a limit outside the range in which the sandbox holds.
@@ -86,8 +86,8 @@ class Limits:
         max_operations: int = 20_000_000,
         max_memory_bytes: int = 33_554_432,
         max_string_size: int = 1_048_576,
-        max_array_size: int = 10_000,
-        max_map_size: int = 10_000,
+        max_array_size: int = 100_000,
+        max_map_size: int = 100_000,
         max_call_levels: int = 32,
         max_expr_depth: int = 64,
         max_function_expr_depth: int = 32,

@@ -23,7 +23,7 @@ fn json(source: &str, body: impl AsRef<[u8]>) -> String {
 fn bytes_above_the_array_limit_are_read_like_short_ones() {
     let source = "let b = ctx.request.body; [type_of(b), b.len(), ctx.request.raw_body.len, b[0], b[-1], b.is_empty, \
                   b.contains(9), b.extract(1, 2).to_array(), ctx.request.keys().len(), b == ctx.request.raw_body]";
-    for size in [5, 10_000, 10_001, MIB, 10 * MIB] {
+    for size in [5, 100_000, 100_001, MIB, 10 * MIB] {
         let mut body = vec![7; size];
         (body[0], body[size - 1]) = (1, 9);
         let expected = format!(r#"["bytes",{size},{size},1,9,false,true,[7,7],9,true]"#);
@@ -91,9 +91,9 @@ fn bytes_become_text_and_blobs_within_the_limits_of_those() {
     );
     for (source, limit) in [
         ("ctx.request.body.as_string()", "max_string_size limit of 1048576 reached"),
-        ("ctx.request.body.to_blob()", "max_array_size limit of 10000 reached"),
-        ("ctx.request.body.to_array()", "max_array_size limit of 10000 reached"),
-        ("let b = blob(); b.append(ctx.request.body)", "max_array_size limit of 10000 reached"),
+        ("ctx.request.body.to_blob()", "max_array_size limit of 100000 reached"),
+        ("ctx.request.body.to_array()", "max_array_size limit of 100000 reached"),
+        ("let b = blob(); b.append(ctx.request.body)", "max_array_size limit of 100000 reached"),
     ] {
         let result = on(source, &binary(vec![65; 2 * MIB]));
         let (code, message, line) = result.failure();

@@ -4,6 +4,7 @@
 mod arrays;
 mod comparing;
 mod effort;
+mod guards;
 mod json;
 mod quoting;
 mod reading;
@@ -15,9 +16,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use rhai::packages::{Package, StandardPackage};
-use rhai::{
-    Dynamic, Engine, EvalAltResult, FuncRegistration, Module, OptimizationLevel, Position, Shared,
-};
+use rhai::{Dynamic, Engine, EvalAltResult, FuncRegistration, Module, OptimizationLevel, Shared};
 
 use crate::limits::Limits;
 use crate::output::{Output, OutputKind};
@@ -38,9 +37,17 @@ thread_local! {
 
 fn packages() -> [Shared<Module>; 2] {
     PACKAGES.with(|cell| {
-        cell.get_or_init(|| [StandardPackage::new().as_shared_module(), replacements().into()])
-            .clone()
+        cell.get_or_init(|| {
+            [guards::guarded(standard()).into(), guards::guarded(replacements()).into()]
+        })
+        .clone()
     })
+}
+
+fn standard() -> Module {
+    let mut module = Module::new();
+    StandardPackage::init(&mut module);
+    module
 }
 
 fn replacements() -> Module {
@@ -110,9 +117,10 @@ fn set_limits(engine: &mut Engine, limits: &Limits) {
         .set_max_strings_interned(0)
         .set_max_call_levels(size(limits.max_call_levels))
         .set_max_expr_depths(size(limits.max_expr_depth), size(limits.max_function_expr_depth))
-        .set_max_string_size(size(limits.max_string_size))
-        .set_max_array_size(size(limits.max_array_size))
-        .set_max_map_size(size(limits.max_map_size))
+        // these walk through whole containers: `SizeLimits` holds instead
+        .set_max_string_size(0)
+        .set_max_array_size(0)
+        .set_max_map_size(0)
         .set_max_variables(size(limits.max_variables))
         .set_max_functions(size(limits.max_functions));
 }
@@ -132,17 +140,4 @@ fn connect_output(engine: &mut Engine, state: &Rc<RunState>) {
             column: narrow(position.position()),
         });
     });
-}
-
-/// Rhai's own words for its size limits, so that one place tells them apart (`error.rs`).
-fn string_too_long() -> Box<EvalAltResult> {
-    EvalAltResult::ErrorDataTooLarge("Length of string".into(), Position::NONE).into()
-}
-
-fn map_too_large() -> Box<EvalAltResult> {
-    EvalAltResult::ErrorDataTooLarge("Size of object map".into(), Position::NONE).into()
-}
-
-fn array_too_long() -> Box<EvalAltResult> {
-    EvalAltResult::ErrorDataTooLarge("Size of array/BLOB".into(), Position::NONE).into()
 }

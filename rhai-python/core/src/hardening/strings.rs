@@ -1,8 +1,9 @@
 //! String functions that check the size of their result before they make it.
 
-use rhai::{Array, Dynamic, FuncRegistration, ImmutableString, Module, NativeCallContext, INT};
+use rhai::{Array, Dynamic, FuncRegistration, ImmutableString, Module, INT};
 
-use super::{array_too_long, changing, string_too_long, Fallible};
+use super::{changing, Fallible};
+use crate::sizes::SizeLimits;
 
 pub(super) fn register(module: &mut Module) {
     register_replace(module);
@@ -11,82 +12,50 @@ pub(super) fn register(module: &mut Module) {
     register_split_rev(module);
     FuncRegistration::new("to_chars")
         .with_purity(true)
-        .set_into_module(module, |ctx: NativeCallContext, text: &mut ImmutableString| {
-            collect(&ctx, text.chars())
-        });
+        .set_into_module(module, |text: &mut ImmutableString| collect(text.chars()));
 }
 
 fn register_replace(module: &mut Module) {
     type Text = ImmutableString;
-    changing("replace").set_into_module(
-        module,
-        |ctx: NativeCallContext, text: &mut Text, find: &str, with: &str| {
-            replace(&ctx, text, find, with)
-        },
-    );
-    changing("replace").set_into_module(
-        module,
-        |ctx: NativeCallContext, text: &mut Text, find: &str, with: char| {
-            replace(&ctx, text, find, with.encode_utf8(&mut [0; 4]))
-        },
-    );
-    changing("replace").set_into_module(
-        module,
-        |ctx: NativeCallContext, text: &mut Text, find: char, with: &str| {
-            replace(&ctx, text, find.encode_utf8(&mut [0; 4]), with)
-        },
-    );
-    changing("replace").set_into_module(
-        module,
-        |ctx: NativeCallContext, text: &mut Text, find: char, with: char| {
-            let with = with.encode_utf8(&mut [0; 4]).to_owned();
-            replace(&ctx, text, find.encode_utf8(&mut [0; 4]), &with)
-        },
-    );
+    changing("replace").set_into_module(module, |text: &mut Text, find: &str, with: &str| {
+        replace(text, find, with)
+    });
+    changing("replace").set_into_module(module, |text: &mut Text, find: &str, with: char| {
+        replace(text, find, with.encode_utf8(&mut [0; 4]))
+    });
+    changing("replace").set_into_module(module, |text: &mut Text, find: char, with: &str| {
+        replace(text, find.encode_utf8(&mut [0; 4]), with)
+    });
+    changing("replace").set_into_module(module, |text: &mut Text, find: char, with: char| {
+        let with = with.encode_utf8(&mut [0; 4]).to_owned();
+        replace(text, find.encode_utf8(&mut [0; 4]), &with)
+    });
 }
 
-fn replace(
-    ctx: &NativeCallContext,
-    text: &mut ImmutableString,
-    find: &str,
-    with: &str,
-) -> Fallible<()> {
+fn replace(text: &mut ImmutableString, find: &str, with: &str) -> Fallible<()> {
     if text.is_empty() {
         return Ok(());
     }
     if with.len() > find.len() {
         let growth = (with.len() - find.len()).saturating_mul(text.matches(find).count());
-        check_string(ctx, text.len().saturating_add(growth))?;
+        SizeLimits::current().check_string(text.len().saturating_add(growth))?;
     }
     *text = text.replace(find, with).into();
     Ok(())
 }
 
-fn check_string(ctx: &NativeCallContext, bytes: usize) -> Fallible<()> {
-    if bytes > ctx.engine().max_string_size() {
-        return Err(string_too_long());
-    }
-    Ok(())
-}
-
 fn register_pad(module: &mut Module) {
-    changing("pad").set_into_module(
-        module,
-        |ctx: NativeCallContext, text: &mut ImmutableString, len: INT, with: char| {
-            pad(&ctx, text, len, with.encode_utf8(&mut [0; 4]))
-        },
-    );
-    changing("pad").set_into_module(
-        module,
-        |ctx: NativeCallContext, text: &mut ImmutableString, len: INT, with: &str| {
-            pad(&ctx, text, len, with)
-        },
-    );
+    changing("pad").set_into_module(module, |text: &mut ImmutableString, len: INT, with: char| {
+        pad(text, len, with.encode_utf8(&mut [0; 4]))
+    });
+    changing("pad").set_into_module(module, |text: &mut ImmutableString, len: INT, with: &str| {
+        pad(text, len, with)
+    });
 }
 
 /// Appends `with` again and again, the last time a part of it, until there are `len` characters.
 /// Rhai's own never returns when `with` is empty.
-fn pad(ctx: &NativeCallContext, text: &mut ImmutableString, len: INT, with: &str) -> Fallible<()> {
+fn pad(text: &mut ImmutableString, len: INT, with: &str) -> Fallible<()> {
     let present = text.chars().count();
     let wanted = usize::try_from(len.max(0)).unwrap_or(usize::MAX);
     if wanted <= present || with.is_empty() {
@@ -96,7 +65,7 @@ fn pad(ctx: &NativeCallContext, text: &mut ImmutableString, len: INT, with: &str
     let (whole, rest) = ((wanted - present) / unit, (wanted - present) % unit);
     let part: String = with.chars().take(rest).collect();
     let growth = with.len().saturating_mul(whole).saturating_add(part.len());
-    check_string(ctx, text.len().saturating_add(growth))?;
+    SizeLimits::current().check_string(text.len().saturating_add(growth))?;
     let text = text.make_mut();
     for _ in 0..whole {
         text.push_str(with);
@@ -108,63 +77,47 @@ fn pad(ctx: &NativeCallContext, text: &mut ImmutableString, len: INT, with: &str
 fn register_split(module: &mut Module) {
     type Text = ImmutableString;
     let pure = || FuncRegistration::new("split").with_purity(true);
-    pure().set_into_module(module, |ctx: NativeCallContext, text: &mut Text| match &**text {
+    pure().set_into_module(module, |text: &mut Text| match &**text {
         "" => Ok(whole(text)),
-        text => collect(&ctx, text.split_whitespace()),
+        text => collect(text.split_whitespace()),
     });
-    pure().set_into_module(module, |ctx: NativeCallContext, text: &mut Text, at: &str| {
+    pure().set_into_module(module, |text: &mut Text, at: &str| {
         if is_single(text, at) {
             return Ok(whole(text));
         }
-        collect(&ctx, text.split(at))
+        collect(text.split(at))
     });
-    pure().set_into_module(
-        module,
-        |ctx: NativeCallContext, text: &mut Text, at: &str, parts: INT| match parts {
-            ..=1 => Ok(whole(text)),
-            _ if is_single(text, at) => Ok(whole(text)),
-            parts => collect(&ctx, text.splitn(count(parts), at)),
-        },
-    );
-    pure().set_into_module(module, |ctx: NativeCallContext, text: &mut Text, at: char| {
-        collect(&ctx, text.split(at))
+    pure().set_into_module(module, |text: &mut Text, at: &str, parts: INT| match parts {
+        ..=1 => Ok(whole(text)),
+        _ if is_single(text, at) => Ok(whole(text)),
+        parts => collect(text.splitn(count(parts), at)),
     });
-    pure().set_into_module(
-        module,
-        |ctx: NativeCallContext, text: &mut Text, at: char, parts: INT| match parts {
-            ..=1 => Ok(whole(text)),
-            parts => collect(&ctx, text.splitn(count(parts), at)),
-        },
-    );
+    pure().set_into_module(module, |text: &mut Text, at: char| collect(text.split(at)));
+    pure().set_into_module(module, |text: &mut Text, at: char, parts: INT| match parts {
+        ..=1 => Ok(whole(text)),
+        parts => collect(text.splitn(count(parts), at)),
+    });
 }
 
 fn register_split_rev(module: &mut Module) {
     type Text = ImmutableString;
     let pure = || FuncRegistration::new("split_rev").with_purity(true);
-    pure().set_into_module(module, |ctx: NativeCallContext, text: &mut Text, at: &str| {
+    pure().set_into_module(module, |text: &mut Text, at: &str| {
         if is_single(text, at) {
             return Ok(whole(text));
         }
-        collect(&ctx, text.rsplit(at))
+        collect(text.rsplit(at))
     });
-    pure().set_into_module(
-        module,
-        |ctx: NativeCallContext, text: &mut Text, at: &str, parts: INT| match parts {
-            ..=1 => Ok(whole(text)),
-            _ if is_single(text, at) => Ok(whole(text)),
-            parts => collect(&ctx, text.rsplitn(count(parts), at)),
-        },
-    );
-    pure().set_into_module(module, |ctx: NativeCallContext, text: &mut Text, at: char| {
-        collect(&ctx, text.rsplit(at))
+    pure().set_into_module(module, |text: &mut Text, at: &str, parts: INT| match parts {
+        ..=1 => Ok(whole(text)),
+        _ if is_single(text, at) => Ok(whole(text)),
+        parts => collect(text.rsplitn(count(parts), at)),
     });
-    pure().set_into_module(
-        module,
-        |ctx: NativeCallContext, text: &mut Text, at: char, parts: INT| match parts {
-            ..=1 => Ok(whole(text)),
-            parts => collect(&ctx, text.rsplitn(count(parts), at)),
-        },
-    );
+    pure().set_into_module(module, |text: &mut Text, at: char| collect(text.rsplit(at)));
+    pure().set_into_module(module, |text: &mut Text, at: char, parts: INT| match parts {
+        ..=1 => Ok(whole(text)),
+        parts => collect(text.rsplitn(count(parts), at)),
+    });
 }
 
 fn is_single(text: &str, at: &str) -> bool {
@@ -180,16 +133,11 @@ fn count(parts: INT) -> usize {
 }
 
 /// The parts as an array, given up as soon as there are more than an array may hold.
-fn collect<T: Into<Dynamic>>(
-    ctx: &NativeCallContext,
-    parts: impl Iterator<Item = T>,
-) -> Fallible<Array> {
-    let max = ctx.engine().max_array_size();
+fn collect<T: Into<Dynamic>>(parts: impl Iterator<Item = T>) -> Fallible<Array> {
+    let limits = SizeLimits::current();
     let mut array = Array::new();
     for part in parts {
-        if array.len() >= max {
-            return Err(array_too_long());
-        }
+        limits.check_array(array.len() + 1)?;
         array.push(part.into());
     }
     Ok(array)

@@ -5,16 +5,17 @@ use std::fmt;
 use rhai::{Array, Dynamic, Identifier, ImmutableString, Map};
 
 use super::MAX_DEPTH;
-use crate::limits::Limits;
+use crate::limits::{Limits, MAX_CONTAINERS};
 use crate::memory;
+use crate::sizes::SizeLimits;
 
 /// Why a text is refused; `offset` is the place in bytes from the start of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JsonError {
     pub offset: usize,
     pub reason: String,
-    /// The text is JSON, but a script could not use the value.
-    pub is_too_large: bool,
+    /// The text is JSON, but a part of the value is above this limit.
+    pub passed_limit: Option<&'static str>,
 }
 
 impl fmt::Display for JsonError {
@@ -43,10 +44,18 @@ pub fn from_json(text: &[u8]) -> Result<Dynamic, JsonError> {
 /// As [`from_json`]; also an array above `max_array_size`, an object above `max_map_size` or a
 /// text above `max_string_size`: reading ends there. What is inside a part counts for that alone.
 pub fn from_json_within(text: &[u8], limits: &Limits) -> Result<Dynamic, JsonError> {
-    read(text, Some(limits))
+    read(text, Some(SizeLimits::from(limits)))
 }
 
-fn read(text: &[u8], limits: Option<&Limits>) -> Result<Dynamic, JsonError> {
+/// As [`from_json_within`], for the run that is active on this thread.
+///
+/// # Errors
+/// As [`from_json_within`].
+pub(crate) fn from_json_in_run(text: &[u8]) -> Result<Dynamic, JsonError> {
+    read(text, Some(SizeLimits::current()))
+}
+
+fn read(text: &[u8], limits: Option<SizeLimits>) -> Result<Dynamic, JsonError> {
     let text =
         std::str::from_utf8(text).map_err(|error| failure(error.valid_up_to(), "not UTF-8"))?;
     let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, limits };
@@ -64,26 +73,24 @@ fn read(text: &[u8], limits: Option<&Limits>) -> Result<Dynamic, JsonError> {
 
 #[cold]
 fn failure(offset: usize, reason: impl Into<String>) -> JsonError {
-    JsonError { offset, reason: reason.into(), is_too_large: false }
+    JsonError { offset, reason: reason.into(), passed_limit: None }
 }
 
-fn too_many_items(limit: u64) -> String {
-    format!("more than {limit} items in an array (max_array_size)")
-}
-
-fn too_many_entries(limit: u64) -> String {
-    format!("more than {limit} entries in an object (max_map_size)")
-}
-
-fn too_much_text(limit: u64) -> String {
-    format!("more than {limit} bytes in a text (max_string_size)")
-}
+/// What each limit counts in a JSON text.
+const COUNTED: [(&str, &str); 3] = [
+    ("max_array_size", "items in an array"),
+    ("max_map_size", "entries in an object"),
+    ("max_string_size", "bytes in a text"),
+];
+const ITEMS: usize = 0;
+const ENTRIES: usize = 1;
+const TEXT: usize = 2;
 
 struct Reader<'a> {
     text: &'a str,
     bytes: &'a [u8],
     at: usize,
-    limits: Option<&'a Limits>,
+    limits: Option<SizeLimits>,
 }
 
 impl Reader<'_> {
@@ -128,19 +135,22 @@ impl Reader<'_> {
         text: impl Into<ImmutableString> + AsRef<str>,
     ) -> Result<Dynamic, JsonError> {
         let size = text.as_ref().len();
-        self.check_size(size, |limits| limits.max_string_size, too_much_text)?;
+        self.check_size(size, TEXT, |limits| limits.max_string_size)?;
         Ok(text.into().into())
     }
 
+    /// Refuse what is larger than the limit at this place of [`COUNTED`].
     fn check_size(
         &self,
         size: usize,
-        limit: impl FnOnce(&Limits) -> u64,
-        reason: impl FnOnce(u64) -> String,
+        counted: usize,
+        limit: impl FnOnce(SizeLimits) -> usize,
     ) -> Result<(), JsonError> {
         match self.limits.map(limit) {
-            Some(limit) if size as u64 > limit => {
-                Err(JsonError { is_too_large: true, ..failure(self.at, reason(limit)) })
+            Some(limit) if size > limit => {
+                let (name, what) = COUNTED[counted];
+                let reason = format!("more than {limit} {what} ({name})");
+                Err(JsonError { passed_limit: Some(name), ..failure(self.at, reason) })
             }
             _ => Ok(()),
         }
@@ -159,6 +169,13 @@ impl Reader<'_> {
             return Err(failure(self.at, format!("nesting deeper than {MAX_DEPTH}")));
         }
         self.check_budget()?;
+        if !memory::has_room_for_container() {
+            let reason = format!("too many arrays and objects ({MAX_CONTAINERS})");
+            return Err(JsonError {
+                passed_limit: Some(MAX_CONTAINERS),
+                ..failure(self.at, reason)
+            });
+        }
         self.at += 1;
         self.skip_space();
         Ok(())
@@ -179,7 +196,7 @@ impl Reader<'_> {
             return Ok(Dynamic::from_array(items));
         }
         loop {
-            self.check_size(items.len() + 1, |limits| limits.max_array_size, too_many_items)?;
+            self.check_size(items.len() + 1, ITEMS, |limits| limits.max_array_size)?;
             items.push(self.value(depth + 1)?);
             if !self.another(b']')? {
                 return Ok(Dynamic::from_array(items));
@@ -198,7 +215,7 @@ impl Reader<'_> {
             return Ok(Dynamic::from_map(map));
         }
         loop {
-            self.check_size(map.len() + 1, |limits| limits.max_map_size, too_many_entries)?;
+            self.check_size(map.len() + 1, ENTRIES, |limits| limits.max_map_size)?;
             let key_at = self.at;
             let key: Identifier = self.string()?.into();
             self.skip_space();

@@ -4,6 +4,7 @@
 mod decode;
 mod encode;
 
+pub(crate) use decode::from_json_in_run;
 pub use decode::{from_json, from_json_within, JsonError};
 pub use encode::{map_to_json, to_json, ConvertError};
 

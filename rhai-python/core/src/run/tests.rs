@@ -11,7 +11,7 @@ fn budget(max_operations: u64) -> Budget {
 #[test]
 fn knock_without_a_reason_costs_a_look_and_the_limit_stays() {
     let _turn = deadline::turn_of_test();
-    let state = RunState::new();
+    let state = RunState::new(SizeLimits::from(&Limits::default()));
     let _run = state.start(budget(3)).expect("no other run");
     for _ in 0..3 {
         state.entry.knock();
@@ -26,7 +26,7 @@ fn knock_without_a_reason_costs_a_look_and_the_limit_stays() {
 #[test]
 fn stopped_run_goes_on_for_some_operations_and_then_ends_by_force() {
     let _turn = deadline::turn_of_test();
-    let state = RunState::new();
+    let state = RunState::new(SizeLimits::from(&Limits::default()));
     let _run = state.start(budget(100)).expect("no other run");
     assert!(!state.must_stop());
     state.cancel_handle().cancel();
@@ -39,7 +39,7 @@ fn stopped_run_goes_on_for_some_operations_and_then_ends_by_force() {
 #[test]
 fn stopped_run_that_catches_the_error_at_a_variable_ends_at_its_next_operation() {
     let _turn = deadline::turn_of_test();
-    let state = RunState::new();
+    let state = RunState::new(SizeLimits::from(&Limits::default()));
     let _run = state.start(budget(0)).expect("no other run");
     assert!(!state.must_stop() && state.is_stopping());
     assert!(state.stop_here::<()>().is_err());
@@ -49,7 +49,7 @@ fn stopped_run_that_catches_the_error_at_a_variable_ends_at_its_next_operation()
 #[test]
 fn reasons_of_an_ended_run_are_not_those_of_the_next() {
     let _turn = deadline::turn_of_test();
-    let state = RunState::new();
+    let state = RunState::new(SizeLimits::from(&Limits::default()));
     let handle = state.cancel_handle();
     for _ in 0..3 {
         let run = state.start(budget(100)).expect("no other run");
@@ -67,7 +67,7 @@ fn reasons_of_an_ended_run_are_not_those_of_the_next() {
 #[test]
 fn cancel_among_knocks_without_a_reason_is_never_lost() {
     let _turn = deadline::turn_of_test();
-    let state = RunState::new();
+    let state = RunState::new(SizeLimits::from(&Limits::default()));
     let entry = state.entry;
     for _ in 0..300 {
         let _run = state.start(budget(u64::MAX)).expect("no other run");

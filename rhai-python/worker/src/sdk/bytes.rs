@@ -1,10 +1,11 @@
 //! `bytes`: what came with a request, as scripts see it. Never changes and is never copied: a value
-//! is a view of the message that brought it, a part of it another view. An own type because Rhai
-//! counts the bytes of a blob as items of an array, and a body may have more of them.
+//! is a view of the message that brought it, a part of it another view. An own type because the
+//! bytes of a blob count as items of an array, and a body may have more of them.
 
 use rhai_sandbox::rhai::{
-    Array, Blob, Dynamic, Engine, EvalAltResult, FuncRegistration, NativeCallContext, Position, INT,
+    Array, Blob, Dynamic, Engine, EvalAltResult, FuncRegistration, Position, INT,
 };
+use rhai_sandbox::SizeLimits;
 use std::fmt;
 use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
@@ -156,48 +157,32 @@ fn install_conversions(engine: &mut Engine) {
     for name in ["to_string", "to_debug", "print", "debug"] {
         engine.register_fn(name, |bytes: &mut Bytes| bytes.to_string());
     }
-    engine.register_fn("as_string", |call: NativeCallContext, bytes: &mut Bytes| {
-        text_behind(&call, "", bytes)
+    engine.register_fn("as_string", |bytes: &mut Bytes| text_behind("", bytes));
+    engine.register_fn("+", |text: &str, bytes: Bytes| text_behind(text, &bytes));
+    engine.register_fn("to_blob", |bytes: &mut Bytes| {
+        SizeLimits::current().check_array(bytes.len()).map(|()| Blob::from(bytes.as_slice()))
     });
-    engine.register_fn("+", |call: NativeCallContext, text: &str, bytes: Bytes| {
-        text_behind(&call, text, &bytes)
-    });
-    engine.register_fn("to_blob", |call: NativeCallContext, bytes: &mut Bytes| {
-        fits_array(&call, bytes.len()).map(|()| Blob::from(bytes.as_slice()))
-    });
-    engine.register_fn("to_array", |call: NativeCallContext, bytes: &mut Bytes| {
+    engine.register_fn("to_array", |bytes: &mut Bytes| {
         let items = || bytes.clone().into_iter().map(Dynamic::from).collect::<Array>();
-        fits_array(&call, bytes.len()).map(|()| items())
+        SizeLimits::current().check_array(bytes.len()).map(|()| items())
     });
     FuncRegistration::new("append").with_purity(false).register_into_engine(engine, append);
 }
 
 /// A text and the bytes as text behind it; what is not UTF-8 becomes `U+FFFD`.
-fn text_behind(call: &NativeCallContext, text: &str, bytes: &Bytes) -> Fallible<String> {
-    let longest = call.engine().max_string_size();
-    fits(text.len().saturating_add(bytes.len()), longest, "Length of string")?;
+fn text_behind(text: &str, bytes: &Bytes) -> Fallible<String> {
+    let limits = SizeLimits::current();
+    limits.check_string(text.len().saturating_add(bytes.len()))?;
     // three bytes for one that is not UTF-8: within what one operation may take on top
     let added = String::from_utf8_lossy(bytes.as_slice());
-    fits(text.len() + added.len(), longest, "Length of string")?;
+    limits.check_string(text.len() + added.len())?;
     Ok(format!("{text}{added}"))
 }
 
-fn append(call: NativeCallContext, blob: &mut Blob, bytes: Bytes) -> Fallible<()> {
-    fits_array(&call, blob.len().saturating_add(bytes.len()))?;
+fn append(blob: &mut Blob, bytes: Bytes) -> Fallible<()> {
+    SizeLimits::current().check_array(blob.len().saturating_add(bytes.len()))?;
     blob.extend_from_slice(bytes.as_slice());
     Ok(())
-}
-
-fn fits_array(call: &NativeCallContext, length: usize) -> Fallible<()> {
-    fits(length, call.engine().max_array_size(), "Size of array/BLOB")
-}
-
-/// In Rhai's own words for the limit, which become those of PiCloud with all others.
-fn fits(length: usize, longest: usize, what: &str) -> Fallible<()> {
-    match length > longest {
-        true => Err(EvalAltResult::ErrorDataTooLarge(what.into(), Position::NONE).into()),
-        false => Ok(()),
-    }
 }
 
 fn install_equality(engine: &mut Engine) {

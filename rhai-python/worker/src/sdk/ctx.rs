@@ -170,7 +170,6 @@ fn query(text: &[u8]) -> (Map, Map) {
 
 /// `body` and `body_error` by the content type. `body_error` is `()` unless the body is broken, or
 /// would pass a size limit at its first use: a script must be able to answer that itself.
-/// Rhai still counts what is inside arrays and maps when one of their methods is called.
 fn body(raw: &Bytes, content_type: Option<&str>, limits: &Limits) -> (Dynamic, Dynamic) {
     let value = body_value(raw, content_type, limits);
     value.map_or_else(|error| (Dynamic::UNIT, error.into()), |value| (value, Dynamic::UNIT))
@@ -183,9 +182,9 @@ fn body_value(raw: &Bytes, content_type: Option<&str>, limits: &Limits) -> Resul
     }
     let media_type = content_type.map(media_type).unwrap_or_default();
     if is_json(&media_type) {
-        return from_json_within(bytes, limits).map_err(|error| match error.is_too_large {
-            true => format!("JSON too large: {}", error.reason),
-            false => format!("invalid JSON: {error}"),
+        return from_json_within(bytes, limits).map_err(|error| match error.passed_limit {
+            Some(_) => format!("JSON too large: {}", error.reason),
+            None => format!("invalid JSON: {error}"),
         });
     }
     if media_type == "application/x-www-form-urlencoded" {

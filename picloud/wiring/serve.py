@@ -78,7 +78,9 @@ async def _serve_until_signal(settings: Settings) -> None:
     for number in _STOP_SIGNALS:
         loop.add_signal_handler(number, on_signal)
     loop.add_signal_handler(signal.SIGHUP, on_hangup)
-    await run_service(settings, ready=_announce, stop=stop, hurry=hurry, reload=reload, supervision=supervision)
+    await run_service(
+        settings, ready=_announce, stop=stop, hurry=hurry, reload=reload, supervision=supervision
+    )
 
 
 def _is_reload(settings: Settings, supervision: Supervision) -> bool:

@@ -33,11 +33,11 @@ class Waiter(Struct, eq=False):
         """Whom to tell; forgets them, because a waiter lingers in the queue and they hold a request each."""
         told = self.on_grant, self.on_refusal
         self.is_done = True
-        self.on_grant = self.on_refusal = _tell_nobody
+        self.on_grant = self.on_refusal = _ignore_end
         return told
 
 
-def _tell_nobody(_end: object) -> None:
+def _ignore_end(_end: object) -> None:
     """In the place of whom a waiter has told."""
 
 

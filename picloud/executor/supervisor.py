@@ -240,14 +240,14 @@ class ProcessSupervisor:
             overdue = process.overdue_calls(now)
             if overdue:
                 process.end("killed: it held a call past its deadline", overdue)
-        self._relieve_fat(now)
+        self._recycle_grown(now)
         for process in list(self._retired):
             if not process.calls:
                 process.end(_RETIRED)
         if not self._stopping and (self._retired or any(process.calls for process in self._ready)):
             self._arm_sweep()
 
-    def _relieve_fat(self, now: float) -> None:
+    def _recycle_grown(self, now: float) -> None:
         if now - self._memory_checked_at < MEMORY_CHECK_INTERVAL_S:
             return
         self._memory_checked_at = now

@@ -104,9 +104,9 @@ class Fleet:
             process.end("stopped")
             await process.wait_ended()
 
-    def hurry(self) -> None:
+    def force_stop(self) -> None:
         """Cut a `stop` short."""
-        self._tell(messages.Hurry())
+        self._tell(messages.ForceStop())
 
     def reload(self) -> None:
         """Load the certificate again in every process."""

@@ -23,7 +23,7 @@ class HeldScripts(Protocol):
     """Learns which scripts are not run."""
 
     def replace(self, suspects: list[str], held: list[str]) -> None:
-        """As `ToldQuarantine.replace`."""
+        """As `ReplicatedQuarantine.replace`."""
         ...
 
 
@@ -122,9 +122,9 @@ class ManagerConnection:
             case messages.FindRequest(number, execution_id):
                 self.send(messages.FoundRequest(number, self._parts.sink.find_request(execution_id)))
             case _:
-                self._receive_of_life(message)
+                self._receive_lifecycle(message)
 
-    def _receive_of_life(self, message: object) -> None:
+    def _receive_lifecycle(self, message: object) -> None:
         """What begins and ends this process."""
         match message:
             case ManagerHello(product_version, settings):
@@ -136,7 +136,7 @@ class ManagerConnection:
             case messages.Stop(grace_s):
                 self.grace_s = grace_s
                 self.asked_to_stop.set()
-            case messages.Hurry():
+            case messages.ForceStop():
                 self.asked_to_hurry.set()
             case messages.Reload():
                 self.reload()

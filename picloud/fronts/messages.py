@@ -156,7 +156,7 @@ class Stop(_Message, frozen=True):
     grace_s: float
 
 
-class Hurry(_Message, frozen=True):
+class ForceStop(_Message, frozen=True):
     """Cut a `Stop` short."""
 
 
@@ -264,7 +264,7 @@ ManagerMessage = (
     | AnswerBody
     | WantBody
     | Stop
-    | Hurry
+    | ForceStop
     | Reload
 )
 OrchestratorMessage = (

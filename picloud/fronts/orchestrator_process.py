@@ -221,9 +221,9 @@ class OrchestratorProcess:
             case messages.FoundRequest(number, request):
                 _settle(self._finds.get(number), request)
             case _:
-                self._receive_of_life(message)
+                self._receive_lifecycle(message)
 
-    def _receive_of_life(self, message: object) -> None:
+    def _receive_lifecycle(self, message: object) -> None:
         """What it needs to live, and what it says of its life."""
         match message:
             case messages.WantSource():

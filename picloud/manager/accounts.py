@@ -9,8 +9,8 @@ from picloud.manager.models import Account, AuditEntry, AuditFilter, Caller, New
 from picloud.manager.passwords import MOST_LENGTH, Passwords
 from picloud.manager.sessions import SessionService
 from picloud.manager.setup_link import IssuedLink, SetupLink
+from picloud.manager.shielded import Shielded
 from picloud.manager.storage.accounts import AccountStore
-from picloud.manager.to_the_end import ToTheEnd
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.errors import Conflict, NotFound, Unauthenticated
 
@@ -44,7 +44,7 @@ class AccountService:
         self._owner: Account | None = None
         self.guard = LoginGuard(clock)
         self._lock = asyncio.Lock()
-        self._to_the_end = ToTheEnd()
+        self._to_the_end = Shielded()
 
     async def load(self) -> None:
         """Read the account, and where its owner logged in from: at start and when another process changed it."""

@@ -28,7 +28,7 @@ _MOST_ATTEMPTS: Final = 3
 _RETENTION_INTERVAL_MS: Final = 60_000
 
 
-class OtherFronts(Protocol):
+class OtherProcesses(Protocol):
     """Other processes that record executions and hand them on now and then."""
 
     async def gather(self) -> object:
@@ -90,8 +90,8 @@ class HistorySink:
         self._attempts = 0
         self._retained_at: int | None = None
         self._delay = flush_seconds
-        self._periodic = Periodic("history", self._write_what_came)
-        self.others: OtherFronts | None = None
+        self._periodic = Periodic("history", self._write_received)
+        self.others: OtherProcesses | None = None
 
     @property
     def is_writing(self) -> bool:
@@ -140,7 +140,7 @@ class HistorySink:
             await self.others.gather()
         await asyncio.shield(asyncio.ensure_future(self._flush()))
 
-    async def _write_what_came(self) -> float:
+    async def _write_received(self) -> float:
         await self._wake.wait()
         await self._pause(self._delay)
         self._wake.clear()

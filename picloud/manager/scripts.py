@@ -17,8 +17,8 @@ from picloud.manager.limits import check_limits, effective_limits
 from picloud.manager.models import Caller, NewScript, Page, Revision, SavedScript, Script, ScriptChange
 from picloud.manager.script_fields import check_description, check_name
 from picloud.manager.script_records import audit_entry, live_revision
+from picloud.manager.shielded import Shielded
 from picloud.manager.storage.scripts import ScriptStore, name_taken
-from picloud.manager.to_the_end import ToTheEnd
 from picloud.shared.clock import Clock, believed, iso_utc, new_id, now_ms
 from picloud.shared.errors import BadRequest, Conflict, Forbidden, NotFound
 from picloud.shared.models import Diagnostic, LiveScript, SandboxLimits
@@ -68,7 +68,7 @@ class ScriptService:
         self._published: dict[str, LiveScript] = {}
         self._commit_lock = asyncio.Lock()
         self._script_locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._to_the_end = ToTheEnd()
+        self._to_the_end = Shielded()
 
     async def create(self, new: NewScript, by: Caller, *, strict: bool = False) -> SavedScript:
         """Make a script with revision 1, live at once.

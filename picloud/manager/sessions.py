@@ -15,8 +15,8 @@ from msgspec import structs
 
 from picloud.manager.audit import new_entry
 from picloud.manager.models import BrowserSession, Caller, NewSession
+from picloud.manager.shielded import Shielded
 from picloud.manager.storage.accounts import AccountStore
-from picloud.manager.to_the_end import ToTheEnd
 from picloud.shared.clock import Clock, age_ms, now_ms
 from picloud.shared.errors import NotFound
 from picloud.shared.models import Principal
@@ -39,7 +39,7 @@ class SessionService:
         self._sessions: dict[str, BrowserSession] = {}
         self._unwritten: dict[str, int] = {}
         self._change_lock = asyncio.Lock()
-        self._to_the_end = ToTheEnd()
+        self._to_the_end = Shielded()
 
     async def load(self) -> None:
         """Read all sessions, as needed at start and when another process changed them."""

@@ -17,9 +17,9 @@ from msgspec import Struct, structs
 from picloud.manager.audit import new_entry
 from picloud.manager.ids import is_id, is_name
 from picloud.manager.models import ApiToken, AuditEntry, Caller, NewToken, Page
+from picloud.manager.shielded import Shielded
 from picloud.manager.storage.scripts import ScriptStore
 from picloud.manager.storage.tokens import TokenStore
-from picloud.manager.to_the_end import ToTheEnd
 from picloud.shared.clock import Clock, believed, now_ms
 from picloud.shared.errors import BadRequest, Invalid, NotFound
 from picloud.shared.models import Principal
@@ -65,7 +65,7 @@ class TokenService:
         self._clock = clock
         self._known: dict[str, _Known] = {}
         self._change_lock = asyncio.Lock()
-        self._to_the_end = ToTheEnd()
+        self._to_the_end = Shielded()
         self.on_change: Callable[[], None] | None = None
         """Called when another set of tokens counts than before."""
 

@@ -37,15 +37,15 @@ class WrittenToday:
     @property
     def bytes(self) -> int | None:
         """Bytes written today, None where the kernel does not tell."""
-        self._look_at_the_day()  # the clock of a board may jump
+        self._start_new_day()  # the clock of a board may jump
         written = self._read()
         return None if written is None else written - self._before
 
     def _turn(self) -> None:
-        self._look_at_the_day()
+        self._start_new_day()
         self.start()
 
-    def _look_at_the_day(self) -> None:
+    def _start_new_day(self) -> None:
         day = self._clock() // _DAY_MS
         if day != self._day:
             self._day, self._before = day, self._read() or 0

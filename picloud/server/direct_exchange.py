@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _CLOSE: Final = b"connection: close\r\n"
 
 
-class _NobodyWaits:
+class _NoReader:
     """In the place of an event."""
 
     def set(self) -> None:
@@ -31,7 +31,7 @@ class DirectExchange(Struct, eq=False):
         keep_alive: False closes the connection after the answer.
     """
 
-    message_event: ClassVar = _NobodyWaits()
+    message_event: ClassVar = _NoReader()
 
     connection: "DirectConnection"
     held_bytes: int

@@ -39,7 +39,7 @@ class GuardedConnection(HttpToolsProtocol):
         self._gate = gate
         self._group: str | None = None
         self._wire: OneWriteTransport
-        self._deaf = False
+        self._input_closed = False
         """Nothing more is read from this connection."""
         self._awaits_head = True
         self._head_since = 0.0
@@ -74,9 +74,9 @@ class GuardedConnection(HttpToolsProtocol):
         """Keep a half-closed connection until the answer to its last whole request is sent."""
         self._wire.flush()
         cycle = self.cycle
-        if cycle is None or cycle.response_started or not self._awaits_head or self._deaf:
+        if cycle is None or cycle.response_started or not self._awaits_head or self._input_closed:
             return False
-        self._deaf = True
+        self._input_closed = True
         cycle.keep_alive = False
         return True
 
@@ -85,7 +85,7 @@ class GuardedConnection(HttpToolsProtocol):
 
         `in_body` says that the fault is in the body of the newest request, even if that is complete.
         """
-        self._deaf = True
+        self._input_closed = True
         cycle = self.cycle
         if cycle is not None:
             later = self._awaits_head and not in_body
@@ -128,7 +128,7 @@ class GuardedConnection(HttpToolsProtocol):
             self._wire.close()
 
     def _give_up_on_head(self) -> None:
-        if self.headers is None or self._deaf:  # not one byte of a request
+        if self.headers is None or self._input_closed:  # not one byte of a request
             self._wire.close()
         else:
             self.refuse(

@@ -40,7 +40,7 @@ logger = logging.getLogger(__name__)
 RefusalHeaders = Callable[[Scope], list[Header]]
 
 
-def _nothing_more(_scope: Scope) -> list[Header]:
+def _no_extra_headers(_scope: Scope) -> list[Header]:
     return []
 
 
@@ -54,7 +54,7 @@ class Http2:
 
     def __init__(self, app: AsgiApp, gate: ConnectionGate, refusal_headers: RefusalHeaders | None = None) -> None:
         self.app = app
-        self.refusal_headers = refusal_headers or _nothing_more
+        self.refusal_headers = refusal_headers or _no_extra_headers
         self.gate = gate
         self.config = _config()
         self.context = WorkerContext(None)

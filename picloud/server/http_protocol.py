@@ -65,7 +65,7 @@ class HttpProtocol(DirectConnection):
         self.pipeline.clear()
 
     def data_received(self, data: bytes) -> None:
-        if self._deaf:
+        if self._input_closed:
             return
         known = self._known
         if known is not None and known.length == len(data) and self._repeats(known, data):
@@ -93,7 +93,7 @@ class HttpProtocol(DirectConnection):
     def _end_of_feed(self, whole: bytes) -> None:
         """What arrived is read. `whole`: that, where it began and ended with a message."""
         if self._waits_for_body:
-            self._go_the_long_way()
+            self._fall_back_to_asgi()
         elif self._begun is not None:
             if whole:
                 self._note_head(whole, self._begun)
@@ -175,14 +175,14 @@ class HttpProtocol(DirectConnection):
         """The newest request is all there: ask for its answer. False when it went the long way."""
         begin = self._direct.route(self.scope) if self._direct is not None else None
         if begin is None or not self._begin_directly(begin, self._early_body, keep_alive=self._keep_alive):
-            self._go_the_long_way()
+            self._fall_back_to_asgi()
             return False
         self._begun = begin
         self._early_body = b""
         self._waits_for_body = False
         return True
 
-    def _go_the_long_way(self) -> None:
+    def _fall_back_to_asgi(self) -> None:
         """The newest request came in pieces, or is none of those that are answered directly."""
         body, self._early_body = self._early_body, b""
         self._waits_for_body = False
@@ -317,7 +317,7 @@ class HttpProtocol(DirectConnection):
     def _ignore_upgrade(self, rest: bytes) -> None:
         """Answer as if no upgrade had been asked for, then close; a parser of its own reads the body that follows."""
         if not self._has_body():
-            self._deaf = True
+            self._input_closed = True
             return
         self.parser = RestOfBody(self.on_body, self.on_chunk_header, self._end_upgraded_body).parser(self.headers)
         if rest:
@@ -326,7 +326,7 @@ class HttpProtocol(DirectConnection):
 
     def _end_upgraded_body(self) -> None:
         """The body of a request that asked for an upgrade is complete; nothing after it is read."""
-        self._deaf = True
+        self._input_closed = True
         self._end_body()
 
     def _failed(self, error: PiCloudError) -> PiCloudError:
@@ -337,7 +337,7 @@ class HttpProtocol(DirectConnection):
     def refuse(self, error: PiCloudError, *, in_body: bool = False) -> None:
         """As `GuardedConnection`; a request that has its head is begun first, so that whoever answers it is told."""
         if self._waits_for_body:
-            self._go_the_long_way()
+            self._fall_back_to_asgi()
         super().refuse(error, in_body=in_body)
 
     def _refusal_headers(self) -> list[Header]:

@@ -31,7 +31,7 @@ class Listener(Protocol):
         """Accept no more, let requests in flight finish for at most `grace_s` seconds, close."""
         ...
 
-    def hurry(self) -> None:
+    def force_stop(self) -> None:
         """Cut a `stop` short."""
         ...
 
@@ -49,9 +49,9 @@ class ListenerGroup:
     async def stop(self, grace_s: float) -> None:
         await asyncio.gather(*(member.stop(grace_s) for member in self._members))
 
-    def hurry(self) -> None:
+    def force_stop(self) -> None:
         for member in self._members:
-            member.hurry()
+            member.force_stop()
 
 
 class Server(uvicorn.Server):
@@ -128,5 +128,5 @@ class HttpListener:
         if self._running is not None:
             await self._running
 
-    def hurry(self) -> None:
+    def force_stop(self) -> None:
         self._server.force_exit = True

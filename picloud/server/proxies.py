@@ -67,7 +67,7 @@ class Proxies:
             return
         kept = _KEPT[self._header]
         scope["headers"] = kept_headers = [pair for pair in headers if pair[0] not in _FORWARDING or pair[0] in kept]
-        told = _told_by_forwarded if self._header == "forwarded" else _told_by_x_forwarded
+        told = _from_forwarded if self._header == "forwarded" else _from_x_forwarded
         self._believe(scope, list(told(kept_headers)))
 
     def _believe(self, scope: Scope, hops: list[tuple[str, str]]) -> None:
@@ -90,15 +90,15 @@ class Proxies:
         return any(address in network for network in self._trusted)
 
 
-def _told_by_x_forwarded(headers: list[Header]) -> Iterator[tuple[str, str]]:
+def _from_x_forwarded(headers: list[Header]) -> Iterator[tuple[str, str]]:
     """Address and scheme of each hop, the client first. The scheme is the last one told, and that of all hops."""
     scheme = _joined(headers, b"x-forwarded-proto").rpartition(",")[2].strip().lower()
     for address in _joined(headers, b"x-forwarded-for").split(","):
         yield address.strip(), scheme
 
 
-def _told_by_forwarded(headers: list[Header]) -> Iterator[tuple[str, str]]:
-    """As `_told_by_x_forwarded`, of RFC 7239. A text with escapes or a quote that is not closed tells nothing: what a
+def _from_forwarded(headers: list[Header]) -> Iterator[tuple[str, str]]:
+    """As `_from_x_forwarded`, of RFC 7239. A text with escapes or a quote that is not closed tells nothing: what a
     client gave as its host might be in there."""
     text = _joined(headers, b"forwarded")
     if "\\" in text or text.count('"') % 2:

@@ -75,11 +75,11 @@ class TlsAcceptor:
             if group is None:
                 accepted.close()
                 continue
-            task = loop.create_task(self._shake_hands(accepted, group))
+            task = loop.create_task(self._handshake(accepted, group))
             self._handshakes.add(task)
             task.add_done_callback(self._handshakes.discard)
 
-    async def _shake_hands(self, accepted: socket.socket, group: str) -> None:
+    async def _handshake(self, accepted: socket.socket, group: str) -> None:
         loop = asyncio.get_running_loop()
         chooser = _Chooser(self._http1, self._http2, lambda: self._gate.leave(group))
         try:

@@ -86,23 +86,23 @@ def build_fleet(settings: Settings, listening: list[socket.socket], services: Fr
     )
 
 
-def keep_told(
+def replicate_to_fleet(
     fleet: Fleet, sink: HistorySink, tokens: TokenService, admin_token: AdminToken, quarantine: Quarantine
 ) -> None:
     """Tell the fleet of tokens, quarantine and live tail, now and when they change."""
     administrator = Credential(admin_token.digest, ADMINISTRATOR)
 
-    def tell_credentials() -> None:
+    def send_credentials() -> None:
         fleet.set_credentials([administrator, *(Credential(*found) for found in tokens.list_counting())])
 
-    def tell_quarantine() -> None:
+    def send_quarantine() -> None:
         fleet.set_quarantine(quarantine.suspects, quarantine.held)
 
-    tokens.on_change = tell_credentials
-    quarantine.on_change = tell_quarantine
+    tokens.on_change = send_credentials
+    quarantine.on_change = send_quarantine
     sink.tail.on_followed = fleet.set_followed
     sink.others = fleet
-    tell_credentials()
+    send_credentials()
 
 
 def front_command() -> Callable[[int, list[int]], list[str]]:

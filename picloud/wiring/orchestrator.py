@@ -10,7 +10,7 @@ from typing import cast
 
 import uvloop
 
-from picloud.executor.told_quarantine import ToldQuarantine
+from picloud.executor.replicated_quarantine import ReplicatedQuarantine
 from picloud.fronts.batching_sink import BatchingSink
 from picloud.fronts.credential_table import CredentialTable
 from picloud.fronts.manager_connection import ManagerConnection, Parts
@@ -72,7 +72,7 @@ class _Front:
         self, settings: OrchestratorSettings, connection: ManagerConnection, listening: list[socket.socket]
     ) -> None:
         networks = [ipaddress.ip_network(text) for text in settings.trusted_proxies]
-        quarantine = ToldQuarantine(
+        quarantine = ReplicatedQuarantine(
             lambda subject, certain: connection.send(Crashed(subject, certain)),
             lambda subject: connection.send(Cleared(subject)),
         )
@@ -120,12 +120,12 @@ class _Front:
 
     async def _stop(self, grace_s: float) -> None:
         stopping = asyncio.create_task(self._listener.stop(grace_s))
-        hurried = asyncio.create_task(self._connection.asked_to_hurry.wait())
-        await asyncio.wait({stopping, hurried}, return_when=asyncio.FIRST_COMPLETED)
+        force_stopping = asyncio.create_task(self._connection.asked_to_hurry.wait())
+        await asyncio.wait({stopping, force_stopping}, return_when=asyncio.FIRST_COMPLETED)
         if not stopping.done():
-            self._listener.hurry()
+            self._listener.force_stop()
             await self.executor.stop()
-        hurried.cancel()
+        force_stopping.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await stopping
 

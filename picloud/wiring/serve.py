@@ -60,12 +60,12 @@ def serve(settings: Settings) -> int:
 
 
 async def _serve_until_signal(settings: Settings) -> None:
-    stop, hurry, reload = asyncio.Event(), asyncio.Event(), asyncio.Event()
+    stop, force_stop, reload = asyncio.Event(), asyncio.Event(), asyncio.Event()
     supervision = load_supervision()
     has_terminal = _has_terminal()
 
     def on_signal() -> None:
-        (hurry if stop.is_set() else stop).set()
+        (force_stop if stop.is_set() else stop).set()
 
     def on_hangup() -> None:
         lost = has_terminal and not _has_terminal()
@@ -79,7 +79,7 @@ async def _serve_until_signal(settings: Settings) -> None:
         loop.add_signal_handler(number, on_signal)
     loop.add_signal_handler(signal.SIGHUP, on_hangup)
     await run_service(
-        settings, ready=_announce, stop=stop, hurry=hurry, reload=reload, supervision=supervision
+        settings, ready=_announce, stop=stop, force_stop=force_stop, reload=reload, supervision=supervision
     )
 
 
@@ -109,7 +109,7 @@ async def run_service(
     *,
     ready: Callable[[Address], None],
     stop: asyncio.Event,
-    hurry: asyncio.Event | None = None,
+    force_stop: asyncio.Event | None = None,
     reload: asyncio.Event | None = None,
     supervision: Supervision | None = None,
 ) -> None:
@@ -118,7 +118,7 @@ async def run_service(
     Args:
         ready: called once with the address when requests are answered.
         stop: ends the service cleanly.
-        hurry: ends executions in flight during a stop.
+        force_stop: ends executions in flight during a stop.
         reload: loads the certificate again each time it is set.
         supervision: who is told of readiness and life; None is nobody.
     Raises:
@@ -155,7 +155,7 @@ async def run_service(
         reloading.cancel()
         supervision.notify("STOPPING=1", "STATUS=letting executions finish")
         logger.info("picloud is stopping", extra={"action": "stop"})
-        await _stop_listening(listener, node, settings, hurry or asyncio.Event())
+        await _stop_listening(listener, node, settings, force_stop or asyncio.Event())
         failed = storage.failed.is_set()
     logger.info("picloud has stopped", extra={"action": "stopped"})
     if failed:
@@ -221,19 +221,19 @@ async def _first_of(*events: asyncio.Event) -> None:
         task.cancel()
 
 
-async def _stop_listening(listener: Listener, node: Node, settings: Settings, hurry: asyncio.Event) -> None:
-    """End the listener when all executions in flight have answered, or at once when hurried."""
+async def _stop_listening(listener: Listener, node: Node, settings: Settings, force_stop: asyncio.Event) -> None:
+    """End the listener when all executions in flight have answered, or at once when force_stopping."""
     node.tail.end()
     longest_ms = max(node.table.longest_timeout_ms(), settings.timeout_ms) + settings.queue_wait_ms
     stopping = asyncio.create_task(_stop_fronts(listener, node.fleet, longest_ms / 1000 + _STOP_SPARE_S))
-    hurried = asyncio.create_task(hurry.wait())
-    await asyncio.wait({stopping, hurried}, return_when=asyncio.FIRST_COMPLETED)
+    force_stopping = asyncio.create_task(force_stop.wait())
+    await asyncio.wait({stopping, force_stopping}, return_when=asyncio.FIRST_COMPLETED)
     if not stopping.done():
-        listener.hurry()
+        listener.force_stop()
         if node.fleet is not None:
-            node.fleet.hurry()
+            node.fleet.force_stop()
         await node.executor.stop()
-    hurried.cancel()
+    force_stopping.cancel()
     await stopping
 
 

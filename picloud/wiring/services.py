@@ -43,7 +43,7 @@ from picloud.wiring.access import follow_changes, load_admin_token, start_access
 from picloud.wiring.addresses import own_host_names
 from picloud.wiring.executor import boot, build_executor
 from picloud.wiring.fan_out import FanOut
-from picloud.wiring.fronts import FrontServices, build_fleet, front_settings, keep_told
+from picloud.wiring.fronts import FrontServices, build_fleet, front_settings, replicate_to_fleet
 from picloud.wiring.readiness import (
     check_backups,
     check_database,
@@ -106,7 +106,7 @@ async def start_services(
     feed = FanOut(executor, table)
     if settings.workers > 1:
         fleet = build_fleet(settings, bound, front_services)
-        keep_told(fleet, sink, access.tokens, admin_token, quarantine)
+        replicate_to_fleet(fleet, sink, access.tokens, admin_token, quarantine)
         feed = FanOut(executor, table, fleet)
     scripts = ScriptService(
         script_store,

@@ -16,8 +16,8 @@ use rhai_sandbox::CancelHandle;
 use std::any::TypeId;
 
 use crate::convert::{from_python, to_python};
+use crate::engine_thread::EngineThread;
 use crate::functions::Functions;
-use crate::hand::Hand;
 use crate::types::Types;
 use crate::value::{Refusal, Value};
 
@@ -56,7 +56,7 @@ pub struct Callback {
     pub name: String,
     pub function: Held,
     pub arity: RangeInclusive<usize>,
-    home: Weak<Hand>,
+    home: Weak<EngineThread>,
     types: Arc<Types>,
 }
 
@@ -70,7 +70,7 @@ impl Callback {
         name: String,
         function: &Bound<'_, PyAny>,
         arity: Option<usize>,
-        hand: &Arc<Hand>,
+        thread: &Arc<EngineThread>,
     ) -> PyResult<Self> {
         let held = Held::new(function)?;
         check_name(&name)?;
@@ -82,7 +82,7 @@ impl Callback {
             return Err(PyTypeError::new_err(format!("more than {MAX_ARGUMENTS} arguments")));
         }
         let arity = *arity.start()..=(*arity.end()).min(MAX_ARGUMENTS);
-        let (home, types) = (Arc::downgrade(hand), Arc::clone(&hand.types));
+        let (home, types) = (Arc::downgrade(thread), Arc::clone(&thread.types));
         Ok(Self { name, function: held, arity, home, types })
     }
 

@@ -6,8 +6,8 @@ use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
 use crate::convert::{arguments_from_python, to_python};
+use crate::engine_thread::EngineThread;
 use crate::functions::Ticket;
-use crate::hand::Hand;
 
 /// A function or closure of a script, which Python can call while its engine lives.
 ///
@@ -19,13 +19,13 @@ use crate::hand::Hand;
 ///     RuntimeError: the engine is closed, was made before a fork, or is running a script now.
 #[pyclass(name = "Closure", frozen, module = "rhai_python")]
 pub struct PyClosure {
-    hand: Arc<Hand>,
+    thread: Arc<EngineThread>,
     ticket: Ticket,
 }
 
 impl PyClosure {
-    pub fn new(hand: Arc<Hand>, ticket: Ticket) -> Self {
-        Self { hand, ticket }
+    pub fn new(thread: Arc<EngineThread>, ticket: Ticket) -> Self {
+        Self { thread, ticket }
     }
 }
 
@@ -34,12 +34,11 @@ impl PyClosure {
     /// Call the function and return its value.
     #[pyo3(signature = (*arguments))]
     fn __call__(&self, py: Python<'_>, arguments: &Bound<'_, PyTuple>) -> PyResult<Py<PyAny>> {
-        let arguments = arguments_from_python(arguments, &self.hand.types)?;
+        let arguments = arguments_from_python(arguments, &self.thread.types)?;
         let ticket = self.ticket.clone();
-        let report = self
-            .hand
-            .ask(py, move |workshop, job| workshop.call_function(job, &ticket, arguments))?;
+        let report =
+            self.thread.ask(py, move |state, job| state.call_function(job, &ticket, arguments))?;
         let value = report.outcome.map_err(|failure| failure.into_exception(py))?;
-        Ok(to_python(py, &value, &Arc::downgrade(&self.hand))?.unbind())
+        Ok(to_python(py, &value, &Arc::downgrade(&self.thread))?.unbind())
     }
 }

@@ -10,8 +10,8 @@ use pyo3::types::{
 };
 
 use crate::closure::PyClosure;
+use crate::engine_thread::EngineThread;
 use crate::error::conversion_error;
-use crate::hand::Hand;
 use crate::types::{Form, Types};
 use crate::value::{Object, Refusal, Value, MAX_DEPTH};
 
@@ -147,7 +147,7 @@ fn bytes_from_python(object: &Bound<'_, PyAny>) -> Result<Value, Refusal> {
 pub fn to_python<'py>(
     py: Python<'py>,
     value: &Value,
-    home: &Weak<Hand>,
+    home: &Weak<EngineThread>,
 ) -> PyResult<Bound<'py, PyAny>> {
     Ok(match value {
         Value::Unit => py.None().into_bound(py),
@@ -159,8 +159,8 @@ pub fn to_python<'py>(
         Value::Object(object) => object.0.bind(py).clone(),
         Value::Function(ticket) => {
             let gone = || PyRuntimeError::new_err("the engine of the function is gone");
-            let hand = home.upgrade().ok_or_else(gone)?;
-            Bound::new(py, PyClosure::new(hand, ticket.clone()))?.into_any()
+            let thread = home.upgrade().ok_or_else(gone)?;
+            Bound::new(py, PyClosure::new(thread, ticket.clone()))?.into_any()
         }
         Value::List(items) => {
             let list = PyList::empty(py);

@@ -10,27 +10,27 @@ use rhai_sandbox::DEFAULT_MAX_SOURCE_BYTES;
 use crate::callback::Callback;
 use crate::check::{self, PyDiagnostic};
 use crate::convert::{arguments_from_python, from_python, to_python};
+use crate::engine_state::{Program, Surroundings};
+use crate::engine_thread::EngineThread;
 use crate::error::conversion_error;
-use crate::hand::Hand;
 use crate::limits::PyLimits;
 use crate::listeners::Listeners;
 use crate::outcome::PyOutcome;
 use crate::scope::PyScope;
 use crate::types::Types;
 use crate::value::Value;
-use crate::workshop::{Program, Surroundings};
 
 /// A compiled script. Belongs to the engine that compiled it, and frees it there when dropped.
 #[pyclass(name = "AST", frozen, module = "rhai_python")]
 pub struct PyAst {
-    hand: Arc<Hand>,
+    thread: Arc<EngineThread>,
     id: u64,
 }
 
 impl Drop for PyAst {
     fn drop(&mut self) {
         let id = self.id;
-        self.hand.leave(move |workshop| workshop.forget_script(id));
+        self.thread.leave(move |state| state.forget_script(id));
     }
 }
 
@@ -50,7 +50,7 @@ impl Drop for PyAst {
 ///         it is calling itself.
 #[pyclass(name = "Engine", frozen, module = "rhai_python")]
 pub struct PyEngine {
-    hand: Arc<Hand>,
+    thread: Arc<EngineThread>,
     limits: PyLimits,
 }
 
@@ -68,13 +68,13 @@ impl PyEngine {
         on_debug: Option<Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
         let limits = limits.copied().unwrap_or_default();
-        let hand = Hand::start(limits, max_source_bytes)?;
+        let thread = EngineThread::start(limits, max_source_bytes)?;
         let listeners = Listeners {
-            print: on_print.as_ref().map(|function| hand.hold(function)).transpose()?,
-            debug: on_debug.as_ref().map(|function| hand.hold(function)).transpose()?,
+            print: on_print.as_ref().map(|function| thread.hold(function)).transpose()?,
+            debug: on_debug.as_ref().map(|function| thread.hold(function)).transpose()?,
         };
-        hand.ask(py, move |workshop, _| workshop.listen(listeners))?;
-        Ok(Self { hand, limits })
+        thread.ask(py, move |state, _| state.listen(listeners))?;
+        Ok(Self { thread, limits })
     }
 
     /// The limits of every run.
@@ -89,9 +89,9 @@ impl PyEngine {
     ///     RhaiSyntaxError: it does not compile, or uses a word or a function that is switched off.
     ///     RhaiLimitError: it is longer than `max_source_bytes`.
     fn compile(&self, py: Python<'_>, source: String) -> PyResult<PyAst> {
-        let compiled = self.hand.ask(py, move |workshop, _| workshop.compile(&source))?;
+        let compiled = self.thread.ask(py, move |state, _| state.compile(&source))?;
         let id = compiled.map_err(|failure| failure.into_exception(py))?;
-        Ok(PyAst { hand: Arc::clone(&self.hand), id })
+        Ok(PyAst { thread: Arc::clone(&self.thread), id })
     }
 
     /// Run a script from top to bottom.
@@ -112,7 +112,7 @@ impl PyEngine {
         let program = self.program(script)?;
         let surroundings = self.surroundings(scope)?;
         let report =
-            self.hand.ask(py, move |workshop, job| workshop.run(job, &program, surroundings))?;
+            self.thread.ask(py, move |state, job| state.run(job, &program, surroundings))?;
         PyOutcome::new(py, report, &self.home())
     }
 
@@ -138,10 +138,9 @@ impl PyEngine {
         arguments: &Bound<'_, PyTuple>,
     ) -> PyResult<Py<PyAny>> {
         let program = self.program(script)?;
-        let arguments = arguments_from_python(arguments, &self.hand.types)?;
-        let report = self
-            .hand
-            .ask(py, move |workshop, job| workshop.call(job, &program, &name, arguments))?;
+        let arguments = arguments_from_python(arguments, &self.thread.types)?;
+        let report =
+            self.thread.ask(py, move |state, job| state.call(job, &program, &name, arguments))?;
         let value = report.outcome.map_err(|failure| failure.into_exception(py))?;
         Ok(to_python(py, &value, &self.home())?.unbind())
     }
@@ -164,7 +163,7 @@ impl PyEngine {
         let program = self.program(script)?;
         let input = payload.unwrap_or_default();
         let report =
-            self.hand.ask(py, move |workshop, job| workshop.run_json(job, &program, &input))?;
+            self.thread.ask(py, move |state, job| state.run_json(job, &program, &input))?;
         let json = report.outcome.map_err(|failure| failure.into_exception(py))?;
         Ok(PyBytes::new(py, &json))
     }
@@ -194,16 +193,16 @@ impl PyEngine {
         function: &Bound<'_, PyAny>,
         arity: Option<usize>,
     ) -> PyResult<()> {
-        let callback = Callback::new(name, function, arity, &self.hand)?;
+        let callback = Callback::new(name, function, arity, &self.thread)?;
         // kept in any case, so that it is freed under the interpreter lock
-        self.hand.keep(callback.function.clone());
-        let registered = self.hand.ask(py, move |workshop, _| workshop.register(callback))?;
+        self.thread.keep(callback.function.clone());
+        let registered = self.thread.ask(py, move |state, _| state.register(callback))?;
         registered.map_err(PyValueError::new_err)
     }
 
     /// Let objects of a class and its subclasses into scripts; the nearest class counts.
     ///
-    /// Without a converter they are opaque: scripts hold them, compare them by identity and hand
+    /// Without a converter they are opaque: scripts hold them, compare them by identity and thread
     /// them on, and they come back as the same objects. Scopes and closures keep them until the
     /// engine drops those.
     ///
@@ -218,17 +217,17 @@ impl PyEngine {
         class: &Bound<'_, PyType>,
         to_rhai: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<()> {
-        self.hand.check_open()?;
-        self.hand.types.register(class, to_rhai)
+        self.thread.check_open()?;
+        self.thread.types.register(class, to_rhai)
     }
 
     /// Return new variables for scripts on this engine.
     #[pyo3(signature = (variables=None))]
     fn scope(&self, py: Python<'_>, variables: Option<&Bound<'_, PyDict>>) -> PyResult<PyScope> {
         let variables =
-            variables.map_or(Ok(Vec::new()), |dict| variables_of(dict, &self.hand.types))?;
-        let id = self.hand.ask(py, move |workshop, _| workshop.new_scope(variables))?;
-        Ok(PyScope::new(Arc::clone(&self.hand), id))
+            variables.map_or(Ok(Vec::new()), |dict| variables_of(dict, &self.thread.types))?;
+        let id = self.thread.ask(py, move |state, _| state.new_scope(variables))?;
+        Ok(PyScope::new(Arc::clone(&self.thread), id))
     }
 
     /// Return everything that is wrong with a source, in its order, without running it.
@@ -251,11 +250,11 @@ impl PyEngine {
         if variables.is_some() {
             check::require_linter()?;
         }
-        let found = self.hand.ask(py, move |workshop, _| {
-            let errors = check::errors(workshop.engine(), &source, &reserved);
+        let found = self.thread.ask(py, move |state, _| {
+            let errors = check::errors(state.engine(), &source, &reserved);
             match variables {
                 Some(variables) if errors.is_empty() => {
-                    check::warnings(workshop.engine(), &source, &variables)
+                    check::warnings(state.engine(), &source, &variables)
                 }
                 _ => errors,
             }
@@ -266,12 +265,12 @@ impl PyEngine {
     /// Whether `close` was called.
     #[getter]
     fn closed(&self) -> bool {
-        self.hand.is_closed()
+        self.thread.is_closed()
     }
 
     /// End the engine's thread after the calls in progress; more than one call does nothing.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
-        self.hand.close(py)
+        self.thread.close(py)
     }
 
     fn __enter__(engine: Py<Self>) -> Py<Self> {
@@ -285,14 +284,14 @@ impl PyEngine {
 }
 
 impl PyEngine {
-    fn home(&self) -> Weak<Hand> {
-        Arc::downgrade(&self.hand)
+    fn home(&self) -> Weak<EngineThread> {
+        Arc::downgrade(&self.thread)
     }
 
     fn program(&self, script: &Bound<'_, PyAny>) -> PyResult<Program> {
         if let Ok(ast) = script.cast::<PyAst>() {
             let ast = ast.get();
-            if !Arc::ptr_eq(&ast.hand, &self.hand) {
+            if !Arc::ptr_eq(&ast.thread, &self.thread) {
                 return Err(PyValueError::new_err("the AST was compiled by another engine"));
             }
             return Ok(Program::Compiled(ast.id));
@@ -310,14 +309,14 @@ impl PyEngine {
         if let Ok(scope) = scope.cast::<PyScope>() {
             let id = scope
                 .get()
-                .id_on(&self.hand)
+                .id_on(&self.thread)
                 .ok_or_else(|| PyValueError::new_err("the scope belongs to another engine"))?;
             return Ok(Surroundings::Kept(id));
         }
         let dict = scope
             .cast::<PyDict>()
             .map_err(|_| PyTypeError::new_err("a scope is a Scope or a dict of variables"))?;
-        Ok(Surroundings::Fresh(variables_of(dict, &self.hand.types)?))
+        Ok(Surroundings::Fresh(variables_of(dict, &self.thread.types)?))
     }
 }
 

@@ -6,10 +6,11 @@ mod check;
 mod closure;
 mod convert;
 mod engine;
+mod engine_state;
+mod engine_thread;
 mod error;
 mod excerpt;
 mod functions;
-mod hand;
 mod limits;
 mod listeners;
 mod outcome;
@@ -18,7 +19,6 @@ mod types;
 mod value;
 #[cfg(feature = "worker")]
 mod worker;
-mod workshop;
 
 use pyo3::prelude::*;
 use rhai_sandbox::CountingAllocator;

@@ -5,9 +5,9 @@ use std::sync::Weak;
 use pyo3::prelude::*;
 
 use crate::convert::to_python;
-use crate::hand::Hand;
+use crate::engine_state::Report;
+use crate::engine_thread::EngineThread;
 use crate::value::Value;
-use crate::workshop::Report;
 
 /// The value of a run, and what the run used.
 #[pyclass(name = "Result", frozen, module = "rhai_python")]
@@ -33,7 +33,7 @@ pub struct PyOutcome {
 impl PyOutcome {
     /// # Errors
     /// The error of the script, as an exception.
-    pub fn new(py: Python<'_>, report: Report<Value>, home: &Weak<Hand>) -> PyResult<Self> {
+    pub fn new(py: Python<'_>, report: Report<Value>, home: &Weak<EngineThread>) -> PyResult<Self> {
         let value = report.outcome.map_err(|failure| failure.into_exception(py))?;
         Ok(Self {
             value: to_python(py, &value, home)?.unbind(),

@@ -7,8 +7,8 @@ use pyo3::prelude::*;
 use rhai_sandbox::rhai::Dynamic;
 
 use crate::convert::{from_python, to_python};
+use crate::engine_thread::EngineThread;
 use crate::error::{conversion_error, Failure};
-use crate::hand::Hand;
 use crate::value::Value;
 
 /// What `MutableMapping` derives from the methods below.
@@ -41,27 +41,27 @@ const MIXINS: [&str; 11] = [
 ///     RhaiRuntimeError: assignment to a constant, or the engine failed and the scope went with it.
 #[pyclass(name = "Scope", frozen, module = "rhai_python")]
 pub struct PyScope {
-    hand: Arc<Hand>,
+    thread: Arc<EngineThread>,
     id: u64,
 }
 
 impl PyScope {
-    pub fn new(hand: Arc<Hand>, id: u64) -> Self {
-        Self { hand, id }
+    pub fn new(thread: Arc<EngineThread>, id: u64) -> Self {
+        Self { thread, id }
     }
 
     /// The number of this scope on the thread of that engine.
-    pub fn id_on(&self, hand: &Arc<Hand>) -> Option<u64> {
-        Arc::ptr_eq(&self.hand, hand).then_some(self.id)
+    pub fn id_on(&self, thread: &Arc<EngineThread>) -> Option<u64> {
+        Arc::ptr_eq(&self.thread, thread).then_some(self.id)
     }
 
     fn push(&self, name: String, value: &Bound<'_, PyAny>, is_constant: bool) -> PyResult<()> {
         let py = value.py();
-        let value = from_python(value, &self.hand.types)
+        let value = from_python(value, &self.thread.types)
             .map_err(|refusal| conversion_error(py, &refusal))?;
         let id = self.id;
-        let done = self.hand.ask(py, move |workshop, _| {
-            let scope = workshop.scope(id)?;
+        let done = self.thread.ask(py, move |state, _| {
+            let scope = state.scope(id)?;
             if is_constant {
                 scope.push_constant_dynamic(name, value.into_rhai());
             } else if scope.is_constant(&name) == Some(true) {
@@ -79,10 +79,10 @@ impl PyScope {
     /// The names in the order of their definition, each once.
     fn names(&self, py: Python<'_>) -> PyResult<Vec<String>> {
         let id = self.id;
-        let names = self.hand.ask(py, move |workshop, _| -> Result<Vec<String>, Failure> {
+        let names = self.thread.ask(py, move |state, _| -> Result<Vec<String>, Failure> {
             // the newest come first
             let mut defined: Vec<&str> =
-                workshop.scope(id)?.iter_raw().map(|(name, ..)| name).collect();
+                state.scope(id)?.iter_raw().map(|(name, ..)| name).collect();
             defined.reverse();
             let mut names: Vec<String> = Vec::new();
             for name in defined {
@@ -98,7 +98,7 @@ impl PyScope {
     fn has(&self, py: Python<'_>, name: String) -> PyResult<bool> {
         let id = self.id;
         let found =
-            self.hand.ask(py, move |workshop, _| workshop.scope(id).map(|s| s.contains(&name)))?;
+            self.thread.ask(py, move |state, _| state.scope(id).map(|s| s.contains(&name)))?;
         found.map_err(|failure| failure.into_exception(py))
     }
 }
@@ -124,11 +124,11 @@ impl PyScope {
         let missing = || PyKeyError::new_err(name.clone().unbind());
         let name: String = name.extract().map_err(|_| missing())?;
         let id = self.id;
-        let found = self.hand.ask(py, move |workshop, _| -> Result<Option<Value>, Failure> {
-            workshop.variable(id, &name)
+        let found = self.thread.ask(py, move |state, _| -> Result<Option<Value>, Failure> {
+            state.variable(id, &name)
         })?;
         match found.map_err(|failure| failure.into_exception(py))? {
-            Some(value) => Ok(to_python(py, &value, &Arc::downgrade(&self.hand))?.unbind()),
+            Some(value) => Ok(to_python(py, &value, &Arc::downgrade(&self.thread))?.unbind()),
             None => Err(missing()),
         }
     }
@@ -146,8 +146,8 @@ impl PyScope {
         let missing = || PyKeyError::new_err(name.clone().unbind());
         let name: String = name.extract().map_err(|_| missing())?;
         let id = self.id;
-        let removed = self.hand.ask(py, move |workshop, _| -> Result<bool, Failure> {
-            let scope = workshop.scope(id)?;
+        let removed = self.thread.ask(py, move |state, _| -> Result<bool, Failure> {
+            let scope = state.scope(id)?;
             let is_there = scope.contains(&name);
             // a name can be defined more than once, each hiding the one before
             while scope.contains(&name) {
@@ -184,6 +184,6 @@ impl PyScope {
 impl Drop for PyScope {
     fn drop(&mut self) {
         let id = self.id;
-        self.hand.leave(move |workshop| workshop.forget_scope(id));
+        self.thread.leave(move |state| state.forget_scope(id));
     }
 }

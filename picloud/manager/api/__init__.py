@@ -1,4 +1,4 @@
-"""The admin API as an application: the endpoints of `endpoints.py`, all behind the same door.
+"""The admin API as an application: the endpoints of `endpoints.py`, all behind the same guard.
 
 Whatever is asked below the admin path, the credential is looked at first: without one there is no telling what exists.
 """
@@ -16,11 +16,11 @@ from picloud.manager.api.audit import AuditHandlers
 from picloud.manager.api.backups import BackupHandlers
 from picloud.manager.api.deprecations import DeprecationNotices
 from picloud.manager.api.document import DocumentHandlers
-from picloud.manager.api.door import Door, rate_limit_headers
 from picloud.manager.api.endpoint import Endpoint
 from picloud.manager.api.endpoints import ENDPOINTS
 from picloud.manager.api.errors import answer_http_exception, answer_picloud_error, answer_unexpected, request_id
 from picloud.manager.api.executions import ExecutionHandlers
+from picloud.manager.api.guard import Guard, rate_limit_headers
 from picloud.manager.api.metrics import MetricsHandlers
 from picloud.manager.api.openapi import openapi_document
 from picloud.manager.api.requests import PacedRequest
@@ -96,7 +96,7 @@ def create_manager_app(
         app.add_url_rule(
             API_PREFIX + endpoint.path, name, MethodType(endpoint.handler, owner), methods=[endpoint.method]
         )
-    door = Door(
+    guard = Guard(
         authenticator,
         services.sessions,
         services.tokens,
@@ -105,7 +105,7 @@ def create_manager_app(
         accounts=services.accounts,
         requests_per_minute=requests_per_minute,
     )
-    app.before_request(door.admit)
+    app.before_request(guard.admit)
 
     @app.after_request
     async def finish(response: Response) -> Response:
@@ -118,7 +118,7 @@ def create_manager_app(
         return response
 
     async def answer_forbidden(error: Forbidden) -> Response:
-        await door.note_forbidden(error)
+        await guard.note_forbidden(error)
         return await answer_picloud_error(error)
 
     app.register_error_handler(Forbidden, answer_forbidden)

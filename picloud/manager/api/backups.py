@@ -7,7 +7,7 @@ from typing import BinaryIO, Final
 from quart import Response
 
 from picloud.manager.api import answers
-from picloud.manager.api.door import caller
+from picloud.manager.api.guard import caller
 from picloud.manager.api.requests import read_query
 from picloud.manager.api.responses import json_response, time_json
 from picloud.manager.backups import Backup, BackupService

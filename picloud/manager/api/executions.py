@@ -8,7 +8,7 @@ import msgspec
 from quart import Response
 
 from picloud.manager.api import answers
-from picloud.manager.api.door import caller
+from picloud.manager.api.guard import caller
 from picloud.manager.api.requests import page_of, read_query
 from picloud.manager.api.responses import (
     captured_answer,

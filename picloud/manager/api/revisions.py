@@ -4,7 +4,7 @@ from quart import Response
 
 from picloud.manager.api import answers
 from picloud.manager.api.bodies import RollbackBody, validate_body
-from picloud.manager.api.door import caller
+from picloud.manager.api.guard import caller
 from picloud.manager.api.requests import page_of, parse_revision_number, read_if_match, read_json, read_query
 from picloud.manager.api.responses import json_response, page_cursor, revision_answer
 from picloud.manager.api.saves import hiding_findings, saved_response

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quart import Response
 
-from picloud.manager.api.door import may
+from picloud.manager.api.guard import may
 from picloud.manager.api.responses import entity_tag, json_response, save_receipt, saved_answer
 from picloud.manager.findings import REFUSAL_CODES
 from picloud.manager.models import SavedScript

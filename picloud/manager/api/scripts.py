@@ -7,7 +7,7 @@ from quart import Response
 
 from picloud.manager.api import answers
 from picloud.manager.api.bodies import CheckBody, NewScriptBody, ScriptChangeBody, validate_body
-from picloud.manager.api.door import caller, may
+from picloud.manager.api.guard import caller, may
 from picloud.manager.api.requests import page_of, read_if_match, read_json, read_query
 from picloud.manager.api.responses import (
     entity_tag,

@@ -8,7 +8,7 @@ from picloud.manager.accounts import OWNER, AccountService, nothing_here
 from picloud.manager.api import answers
 from picloud.manager.api.bodies import LoginBody, PasswordBody, SetupBody, validate_body
 from picloud.manager.api.cookies import clear_cookie, session_cookie, set_cookie
-from picloud.manager.api.door import caller
+from picloud.manager.api.guard import caller
 from picloud.manager.api.requests import read_json, read_query
 from picloud.manager.api.responses import json_response
 from picloud.manager.models import NewSession

@@ -10,7 +10,7 @@ from quart import Response, request
 
 from picloud.manager.api import answers
 from picloud.manager.api.bodies import TrialBody, TrialContentBody, validate_body
-from picloud.manager.api.door import caller, require
+from picloud.manager.api.guard import caller, require
 from picloud.manager.api.requests import read_json, read_query
 from picloud.manager.api.responses import json_response, logged_fields, trace_answer
 from picloud.manager.trials import Trial, TrialOutcome, TrialRequest, TrialService

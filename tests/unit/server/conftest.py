@@ -28,7 +28,7 @@ async def server() -> AsyncIterator[Server]:
         listener = HttpListener(app, [bound], gate, direct)
         await listener.start()
         yield Server(listener, app, direct, port, gate)
-        listener.hurry()
+        listener.force_stop()
         await listener.stop(0)
         await asyncio.sleep(0.05)
 

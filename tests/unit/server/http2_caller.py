@@ -127,6 +127,6 @@ async def http2_server(keys: tuple[Path, Path]) -> AsyncIterator[Http2Server]:
         served = Http2Server(bound.getsockname()[1], gate, context)
         yield served
         served.leave()
-        listener.hurry()
+        listener.force_stop()
         await listener.stop(0)
         await asyncio.sleep(0.05)

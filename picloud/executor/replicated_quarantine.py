@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from picloud.executor.quarantine import Quarantine
 
 
-class ToldQuarantine(Quarantine):
+class ReplicatedQuarantine(Quarantine):
     """Counts nothing itself: crashes of one script in several processes must add up.
 
     Args:

@@ -11,17 +11,17 @@ use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 
 use crate::callback::Held;
+use crate::engine_state::{EngineState, Stopper};
 use crate::limits::PyLimits;
 use crate::types::Types;
-use crate::workshop::{Stopper, Workshop};
 
-type Job = Box<dyn FnOnce(&mut Workshop) + Send>;
+type Job = Box<dyn FnOnce(&mut EngineState) + Send>;
 
 /// How often a waiting caller looks for signals such as Ctrl-C.
 const SIGNAL_INTERVAL: Duration = Duration::from_millis(50);
 
 /// Hands jobs to one engine's thread; shared by the engine and everything made on it.
-pub struct Hand {
+pub struct EngineThread {
     jobs: Mutex<Option<Sender<Job>>>,
     thread: Mutex<Option<JoinHandle<()>>>,
     thread_id: ThreadId,
@@ -32,7 +32,7 @@ pub struct Hand {
     pub types: Arc<Types>,
 }
 
-impl Hand {
+impl EngineThread {
     /// Starts the thread.
     ///
     /// # Errors
@@ -43,9 +43,9 @@ impl Hand {
         let for_thread = Arc::clone(&stopper);
         let stack = rhai_sandbox::stack_bytes_for(limits.limits.max_memory_bytes);
         let thread = rhai_sandbox::spawn_with_stack("rhai-engine", stack, move || {
-            let mut workshop = Workshop::new(limits, max_source_bytes, for_thread);
+            let mut state = EngineState::new(limits, max_source_bytes, for_thread);
             for job in receiver {
-                job(&mut workshop);
+                job(&mut state);
             }
         });
         let thread = thread.map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
@@ -69,16 +69,16 @@ impl Hand {
     pub fn ask<T: Send + 'static>(
         &self,
         py: Python<'_>,
-        work: impl FnOnce(&mut Workshop, u64) -> T + Send + 'static,
+        work: impl FnOnce(&mut EngineState, u64) -> T + Send + 'static,
     ) -> PyResult<T> {
         self.check_caller()?;
         let job = self.next_job.fetch_add(1, SeqCst);
         let is_abandoned = Arc::new(AtomicBool::new(false));
         let (for_job, (sender, receiver)) = (Arc::clone(&is_abandoned), mpsc::channel());
-        self.send(Box::new(move |workshop| {
+        self.send(Box::new(move |state| {
             if !for_job.load(SeqCst) {
                 // the caller waits until it has this
-                let _ = sender.send(work(workshop, job));
+                let _ = sender.send(work(state, job));
             }
         }))?;
         // a receiver may be sent to the detached state but not shared with it
@@ -108,7 +108,7 @@ impl Hand {
     }
 
     /// Leaves work for the engine's thread; without one, there is nothing to do.
-    pub fn leave(&self, work: impl FnOnce(&mut Workshop) + Send + 'static) {
+    pub fn leave(&self, work: impl FnOnce(&mut EngineState) + Send + 'static) {
         if self.process_id == std::process::id() {
             // a closed engine has forgotten everything anyway
             let _ = self.send(Box::new(work));
@@ -150,7 +150,7 @@ impl Hand {
         Ok(())
     }
 
-    /// As [`Hand::keep`], for a Python object.
+    /// As [`EngineThread::keep`], for a Python object.
     ///
     /// # Errors
     /// TypeError: not callable.
@@ -192,7 +192,7 @@ impl Hand {
     }
 }
 
-impl Drop for Hand {
+impl Drop for EngineThread {
     /// Whoever had the engine, its scripts or its scopes last is a Python object, so this runs
     /// under the interpreter lock, and no script is running.
     fn drop(&mut self) {

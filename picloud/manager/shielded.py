@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-class ToTheEnd:
+class Shielded:
     """Runs operations of which half must never stay: a commit without what has to follow it in memory."""
 
     def __init__(self) -> None:

@@ -66,7 +66,7 @@ impl Stopper {
     }
 }
 
-pub struct Workshop {
+pub struct EngineState {
     limits: PyLimits,
     max_source_bytes: usize,
     engine: SandboxEngine,
@@ -81,11 +81,11 @@ pub struct Workshop {
     stopper: Arc<Stopper>,
 }
 
-impl Workshop {
+impl EngineState {
     /// On the engine's thread; the limits are in range.
     pub fn new(limits: PyLimits, max_source_bytes: usize, stopper: Arc<Stopper>) -> Self {
         let output = OutputBuffer::new(limits.limits.max_log_bytes, limits.limits.max_log_lines);
-        let mut workshop = Self {
+        let mut state = Self {
             limits,
             max_source_bytes,
             engine: build(&limits),
@@ -99,8 +99,8 @@ impl Workshop {
             functions: Rc::default(),
             stopper,
         };
-        workshop.connect();
-        workshop
+        state.connect();
+        state
     }
 
     fn connect(&mut self) {

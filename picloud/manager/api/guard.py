@@ -1,4 +1,4 @@
-"""The door of the admin API: who is asking, and may they. Looked at before anything else of a request.
+"""The guard of the admin API: who is asking, and may they. Looked at before anything else of a request.
 
 A credential is a token in `Authorization` or, when there is no such header, the session cookie of a browser together
 with the session key in `X-PiCloud-Session`.
@@ -23,7 +23,7 @@ from picloud.shared.protocols import Authenticator
 from picloud.shared.rate_limits import RateLimiter, Standing
 
 
-class Door:
+class Guard:
     """Lets a request in or refuses it.
 
     Args:

@@ -6,10 +6,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from picloud.cluster.manager_side.fleet import Fleet
+from picloud.cluster.manager_side.node_session import FrontLaunch, OrchestratorGone
+from picloud.cluster.messages import Credential, OrchestratorSettings
 from picloud.executor.quarantine import Quarantine
-from picloud.fronts.fleet import Fleet
-from picloud.fronts.messages import Credential, OrchestratorSettings
-from picloud.fronts.orchestrator_process import FrontLaunch, OrchestratorGone
 from picloud.manager.access import ADMINISTRATOR, AdminToken
 from picloud.manager.history import HistorySink
 from picloud.manager.tokens import TokenService

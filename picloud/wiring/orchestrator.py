@@ -10,11 +10,11 @@ from typing import cast
 
 import uvloop
 
+from picloud.cluster.messages import Cleared, Crashed, FrontStats, OrchestratorSettings, Serving
+from picloud.cluster.node_side.batching_sink import BatchingSink
+from picloud.cluster.node_side.credential_table import CredentialTable
+from picloud.cluster.node_side.manager_connection import ManagerConnection, Parts
 from picloud.executor.replicated_quarantine import ReplicatedQuarantine
-from picloud.fronts.batching_sink import BatchingSink
-from picloud.fronts.credential_table import CredentialTable
-from picloud.fronts.manager_connection import ManagerConnection, Parts
-from picloud.fronts.messages import Cleared, Crashed, FrontStats, OrchestratorSettings, Serving
 from picloud.orchestrator.ingress import Ingress
 from picloud.orchestrator.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable

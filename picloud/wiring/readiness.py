@@ -4,8 +4,8 @@ import asyncio
 import platform
 from pathlib import Path
 
+from picloud.cluster.manager_side.fleet import Fleet
 from picloud.executor.local_client import LocalExecutorClient
-from picloud.fronts.fleet import Fleet
 from picloud.manager.backups import BackupService
 from picloud.manager.history import HistorySink
 from picloud.manager.host import read_free_bytes

@@ -12,7 +12,7 @@ from typing import Final
 
 import uvloop
 
-from picloud.fronts.fleet import Fleet
+from picloud.cluster.manager_side.fleet import Fleet
 from picloud.manager.storage.installation import open_storage
 from picloud.manager.storage.lock import InstanceLock
 from picloud.manager.storage.snapshot import library_version

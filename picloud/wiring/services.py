@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import msgspec
 
+from picloud.cluster.manager_side.fleet import Fleet
+from picloud.cluster.manager_side.settling import Settling
 from picloud.executor.local_client import LocalExecutorClient
 from picloud.executor.quarantine import Quarantine
-from picloud.fronts.fleet import Fleet
-from picloud.fronts.settling import Settling
 from picloud.manager.access import AnyOf
 from picloud.manager.accounts import AccountService
 from picloud.manager.api import ManagerServices, create_manager_app

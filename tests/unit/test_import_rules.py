@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2] / "picloud"
-SERVICES = frozenset({"manager", "orchestrator", "executor", "server", "fronts", "cli"})
+SERVICES = frozenset({"manager", "orchestrator", "executor", "server", "cluster", "cli"})
 COMPOSERS = frozenset({"wiring", "__main__", "installer"})
 """Modules that join services; `cli` starts the composition root and reads what `serve` needs."""
 DRIVERS = frozenset({"sqlite3", "aiosqlite", "asyncpg"})
@@ -109,7 +109,7 @@ def test_module_keeps_the_import_rules(module: str, file: Path) -> None:
     [
         ("orchestrator.ingress", "from picloud.executor.local_client import LocalExecutorClient"),
         ("orchestrator.ingress", "from picloud import manager"),
-        ("fronts.fleet", "from picloud.manager.history import HistorySink"),
+        ("cluster.manager_side.fleet", "from picloud.manager.history import HistorySink"),
         ("manager.scripts", "import picloud.orchestrator.script_table"),
         ("shared.models", "from picloud.manager.models import Script"),
         ("server.app", "from picloud.orchestrator.ingress import Ingress"),

@@ -5,7 +5,7 @@ import hashlib
 import hmac
 from collections.abc import Iterable
 
-from picloud.fronts.messages import Credential
+from picloud.cluster.messages import Credential
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.models import Principal
 

@@ -5,9 +5,8 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from picloud.fronts.forwarded_requests import ForwardedRequests
-from picloud.fronts.forwarding import ForwardedApp
-from picloud.fronts.messages import (
+from picloud.cluster.manager_side.forwarded_requests import ForwardedRequests
+from picloud.cluster.messages import (
     PIECE_BYTES,
     AnswerBody,
     AnswerStart,
@@ -22,6 +21,7 @@ from picloud.fronts.messages import (
     decode_orchestrator_message,
     encode,
 )
+from picloud.cluster.node_side.forwarding import ForwardedApp
 from picloud.shared.asgi import AsgiApp, Message, Receive, Scope, Send
 from picloud.shared.errors import ServerBusy
 

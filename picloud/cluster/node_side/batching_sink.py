@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Final
 
-from picloud.fronts.messages import Ended, OrchestratorMessage, Records
+from picloud.cluster.messages import Ended, OrchestratorMessage, Records
 from picloud.shared.models import ExecutionRecord
 from picloud.shared.records.captures import RecentRequests
 from picloud.shared.records.pending import PendingExecutions, execution_of

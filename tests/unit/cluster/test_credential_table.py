@@ -2,8 +2,8 @@
 
 import hashlib
 
-from picloud.fronts.credential_table import CredentialTable
-from picloud.fronts.messages import Credential
+from picloud.cluster.messages import Credential
+from picloud.cluster.node_side.credential_table import CredentialTable
 from picloud.shared.models import Principal
 
 ALICE = Principal("token:alice", frozenset({"read"}), "0123456789ab")

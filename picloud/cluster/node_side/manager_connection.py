@@ -7,12 +7,12 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from picloud.fronts import messages
-from picloud.fronts.batching_sink import BatchingSink
-from picloud.fronts.channel import Channel
-from picloud.fronts.credential_table import CredentialTable
-from picloud.fronts.forwarding import ForwardedApp
-from picloud.fronts.messages import FrontStats, ManagerHello, OrchestratorMessage, OrchestratorSettings
+from picloud.cluster import messages
+from picloud.cluster.channel import Channel
+from picloud.cluster.messages import FrontStats, ManagerHello, OrchestratorMessage, OrchestratorSettings
+from picloud.cluster.node_side.batching_sink import BatchingSink
+from picloud.cluster.node_side.credential_table import CredentialTable
+from picloud.cluster.node_side.forwarding import ForwardedApp
 from picloud.shared.errors import NotFound, StorageUnavailable
 from picloud.shared.protocols import ScriptFeed
 from picloud.shared.version import PRODUCT_VERSION

@@ -8,9 +8,9 @@ from typing import Any, Final, TypeVar
 
 from msgspec import Struct
 
-from picloud.fronts import messages
-from picloud.fronts.messages import Credential, FrontStats, ManagerMessage
-from picloud.fronts.orchestrator_process import FrontLaunch, ManagerSide, OrchestratorGone, OrchestratorProcess
+from picloud.cluster import messages
+from picloud.cluster.manager_side.node_session import FrontLaunch, ManagerSide, OrchestratorGone, OrchestratorProcess
+from picloud.cluster.messages import Credential, FrontStats, ManagerMessage
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.models import LiveScript
 from picloud.shared.periodic import Periodic

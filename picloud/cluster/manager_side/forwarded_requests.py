@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, Final
 from urllib.parse import unquote
 
-from picloud.fronts.messages import (
+from picloud.cluster.messages import (
     PIECE_BYTES,
     AnswerBody,
     AnswerStart,

@@ -9,10 +9,10 @@ from typing import Any, Final, Protocol, TypeVar
 
 from msgspec import Struct
 
-from picloud.fronts import messages
-from picloud.fronts.channel import Channel
-from picloud.fronts.forwarded_requests import ForwardedRequests
-from picloud.fronts.messages import FrontStats, ManagerMessage, OrchestratorSettings
+from picloud.cluster import messages
+from picloud.cluster.channel import Channel
+from picloud.cluster.manager_side.forwarded_requests import ForwardedRequests
+from picloud.cluster.messages import FrontStats, ManagerMessage, OrchestratorSettings
 from picloud.shared.asgi import AsgiApp
 from picloud.shared.errors import PiCloudError
 from picloud.shared.protocols import RevisionSource

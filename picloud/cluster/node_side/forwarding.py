@@ -5,7 +5,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Final
 
-from picloud.fronts.messages import (
+from picloud.cluster.messages import (
     AnswerBody,
     AnswerStart,
     CallerGone,

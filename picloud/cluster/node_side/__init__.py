@@ -1,0 +1,1 @@
+"""The other end: a process without a database, which hears from the manager what is live."""

@@ -6,24 +6,24 @@ import sys
 from contextlib import AsyncExitStack
 from typing import Final, NamedTuple
 
-from picloud.manager.access import AdminToken
-from picloud.manager.accounts import AccountService
+from picloud.manager.access.accounts import AccountService
+from picloud.manager.access.admin_token import AdminToken
+from picloud.manager.access.last_used import LastUsedWriter
+from picloud.manager.access.passwords import Passwords
+from picloud.manager.access.sessions import SessionService
+from picloud.manager.access.setup_link import SetupLink
+from picloud.manager.access.tokens import TokenService
 from picloud.manager.audit import AuditService
 from picloud.manager.audit_retention import AuditRetention
 from picloud.manager.follower import ChangeFollower
-from picloud.manager.last_used import LastUsedWriter
 from picloud.manager.models import Caller
-from picloud.manager.passwords import Passwords
 from picloud.manager.scripts import ScriptService
-from picloud.manager.sessions import SessionService
-from picloud.manager.setup_link import SetupLink
 from picloud.manager.storage.accounts import AccountStore
 from picloud.manager.storage.audit import AuditStore
 from picloud.manager.storage.changes import ChangeFeed
 from picloud.manager.storage.scripts import ScriptStore
 from picloud.manager.storage.stores import Storage
 from picloud.manager.storage.tokens import TokenStore
-from picloud.manager.tokens import TokenService
 from picloud.shared.clock import new_id
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.settings import Settings

@@ -10,9 +10,9 @@ from picloud.cluster.manager_side.fleet import Fleet
 from picloud.cluster.manager_side.node_session import FrontLaunch, OrchestratorGone
 from picloud.cluster.messages import Credential, OrchestratorSettings
 from picloud.executor.quarantine import Quarantine
-from picloud.manager.access import ADMINISTRATOR, AdminToken
+from picloud.manager.access.admin_token import ADMINISTRATOR, AdminToken
+from picloud.manager.access.tokens import TokenService
 from picloud.manager.history import HistorySink
-from picloud.manager.tokens import TokenService
 from picloud.shared.asgi import AsgiApp
 from picloud.shared.errors import EXIT_PACKAGE, StartRefused
 from picloud.shared.protocols import RevisionSource

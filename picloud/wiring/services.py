@@ -11,8 +11,8 @@ from picloud.cluster.manager_side.fleet import Fleet
 from picloud.cluster.manager_side.settling import Settling
 from picloud.executor.local_client import LocalExecutorClient
 from picloud.executor.quarantine import Quarantine
-from picloud.manager.access import AnyOf
-from picloud.manager.accounts import AccountService
+from picloud.manager.access.accounts import AccountService
+from picloud.manager.access.admin_token import AnyOf
 from picloud.manager.api import ManagerServices, create_manager_app
 from picloud.manager.backups import BackupService
 from picloud.manager.executions import ExecutionService

@@ -8,8 +8,12 @@ import pytest
 from argon2 import PasswordHasher
 from quart.wrappers import Response
 
-from picloud.manager.access import AdminToken, AnyOf
-from picloud.manager.accounts import AccountService
+from picloud.manager.access.accounts import AccountService
+from picloud.manager.access.admin_token import AdminToken, AnyOf
+from picloud.manager.access.passwords import Passwords
+from picloud.manager.access.sessions import SessionService
+from picloud.manager.access.setup_link import SetupLink
+from picloud.manager.access.tokens import TokenService
 from picloud.manager.api import ManagerServices, create_manager_app
 from picloud.manager.audit import AuditService
 from picloud.manager.backups import BackupService
@@ -17,10 +21,7 @@ from picloud.manager.executions import ExecutionService
 from picloud.manager.history import HistorySink
 from picloud.manager.metrics import MetricsService
 from picloud.manager.models import Caller
-from picloud.manager.passwords import Passwords
 from picloud.manager.scripts import ScriptService
-from picloud.manager.sessions import SessionService
-from picloud.manager.setup_link import SetupLink
 from picloud.manager.storage import Storage, open_storage
 from picloud.manager.storage.accounts import AccountStore
 from picloud.manager.storage.audit import AuditStore
@@ -28,7 +29,6 @@ from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.storage.scripts import ScriptStore
 from picloud.manager.storage.tokens import TokenStore
 from picloud.manager.system import SystemService
-from picloud.manager.tokens import TokenService
 from picloud.manager.trials import TrialService
 from picloud.shared.models import SandboxLimits
 from picloud.shared.settings import load_settings

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from picloud.manager.access import AnyOf
+from picloud.manager.access.admin_token import AnyOf
 from picloud.manager.api import create_manager_app
 from picloud.manager.api.endpoint import Deprecation
 from picloud.manager.api.endpoints import ENDPOINTS

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from picloud.manager.last_used import LastUsedWriter
+from picloud.manager.access.last_used import LastUsedWriter
+from picloud.manager.access.tokens import TokenService
 from picloud.manager.models import NewToken
-from picloud.manager.tokens import TokenService
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.version import API_PREFIX
 from tests.integration.conftest import ADMIN, BY, Manager, error_of

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from picloud.manager.access import AdminToken
+from picloud.manager.access.admin_token import AdminToken
 from picloud.manager.storage.installation import open_storage
 from picloud.manager.storage.lock import InstanceLock
 from picloud.manager.storage.migrate import load_migrations

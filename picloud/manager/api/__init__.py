@@ -11,7 +11,9 @@ from msgspec import Struct
 from quart import Quart, Response, request
 from werkzeug.exceptions import HTTPException
 
-from picloud.manager.accounts import AccountService
+from picloud.manager.access.accounts import AccountService
+from picloud.manager.access.sessions import SessionService
+from picloud.manager.access.tokens import TokenService
 from picloud.manager.api.audit import AuditHandlers
 from picloud.manager.api.backups import BackupHandlers
 from picloud.manager.api.deprecations import DeprecationNotices
@@ -36,9 +38,7 @@ from picloud.manager.backups import BackupService
 from picloud.manager.executions import ExecutionService
 from picloud.manager.metrics import MetricsService
 from picloud.manager.scripts import ScriptService
-from picloud.manager.sessions import SessionService
 from picloud.manager.system import SystemService
-from picloud.manager.tokens import TokenService
 from picloud.manager.trials import TrialService
 from picloud.shared.body_pace import BodyPace
 from picloud.shared.errors import Forbidden, PiCloudError

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from quart import request
 
-from picloud.manager.sessions import ABSOLUTE_MS
+from picloud.manager.access.sessions import ABSOLUTE_MS
 from picloud.shared.errors import Forbidden
 
 SESSION_KEY_HEADER: Final = "X-PiCloud-Session"

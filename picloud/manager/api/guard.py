@@ -8,14 +8,14 @@ from collections.abc import Callable, Mapping
 
 from quart import g, request
 
-from picloud.manager.accounts import AccountService
+from picloud.manager.access.accounts import AccountService
+from picloud.manager.access.sessions import SessionService
+from picloud.manager.access.tokens import TokenService
 from picloud.manager.api.cookies import SESSION_KEY_HEADER, check_origin, session_cookie, session_key
 from picloud.manager.api.endpoint import ANYBODY, OPEN
 from picloud.manager.api.errors import request_id
 from picloud.manager.audit import ANONYMOUS, AuditService
 from picloud.manager.models import Caller
-from picloud.manager.sessions import SessionService
-from picloud.manager.tokens import TokenService
 from picloud.shared.errors import Forbidden, Unauthenticated
 from picloud.shared.models import Principal
 from picloud.shared.peers import peer_group

@@ -3,8 +3,9 @@ answers that begin a session and in that of `/setup-link` alone."""
 
 from quart import Response, g
 
-from picloud.manager.access import ADMINISTRATOR
-from picloud.manager.accounts import OWNER, AccountService, nothing_here
+from picloud.manager.access.accounts import OWNER, AccountService, nothing_here
+from picloud.manager.access.admin_token import ADMINISTRATOR
+from picloud.manager.access.sessions import SessionService, digest_of
 from picloud.manager.api import answers
 from picloud.manager.api.bodies import LoginBody, PasswordBody, SetupBody, validate_body
 from picloud.manager.api.cookies import clear_cookie, session_cookie, set_cookie
@@ -12,7 +13,6 @@ from picloud.manager.api.guard import caller
 from picloud.manager.api.requests import read_json, read_query
 from picloud.manager.api.responses import json_response
 from picloud.manager.models import NewSession
-from picloud.manager.sessions import SessionService, digest_of
 from picloud.shared.clock import iso_utc
 from picloud.shared.errors import Invalid
 from picloud.shared.models import Principal

@@ -4,13 +4,13 @@ from typing import Any
 
 from quart import Response
 
+from picloud.manager.access.tokens import TokenService
 from picloud.manager.api import answers
 from picloud.manager.api.bodies import NewTokenBody, validate_body
 from picloud.manager.api.guard import caller
 from picloud.manager.api.requests import page_of, read_json, read_query
 from picloud.manager.api.responses import json_response, page_cursor, time_json
 from picloud.manager.models import ApiToken, NewToken
-from picloud.manager.tokens import TokenService
 
 _CURSOR = "tokens"
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from picloud.manager.access import AdminToken
+from picloud.manager.access.admin_token import AdminToken
 from picloud.shared.errors import StartRefused
 
 

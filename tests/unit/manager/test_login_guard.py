@@ -2,7 +2,7 @@
 
 import pytest
 
-from picloud.manager.login_guard import ATTEMPTS_OF_STRANGERS, MAX_KNOWN_PEERS, LoginGuard
+from picloud.manager.access.login_guard import ATTEMPTS_OF_STRANGERS, MAX_KNOWN_PEERS, LoginGuard
 from picloud.shared.errors import PiCloudError
 from tests.fakes.services import FixedClock
 

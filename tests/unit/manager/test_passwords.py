@@ -9,7 +9,7 @@ import time
 import pytest
 from argon2 import PasswordHasher, extract_parameters
 
-from picloud.manager.passwords import Passwords, find_password_fault
+from picloud.manager.access.passwords import Passwords, find_password_fault
 from picloud.shared.errors import Invalid, ServerBusy
 
 
@@ -97,7 +97,7 @@ def test_longest_password_is_judged_in_time() -> None:
 
 def test_word_lists_are_not_loaded_by_a_process_that_only_logs_in() -> None:
     code = (
-        "import sys, picloud.manager.passwords as p, asyncio; asyncio.run(p.Passwords().matches('x', None)); "
+        "import sys, picloud.manager.access.passwords as p, asyncio; asyncio.run(p.Passwords().matches('x', None)); "
         "sys.exit('zxcvbn' in sys.modules)"
     )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from picloud.manager.throttle import MAX_KEYS, Throttle
+from picloud.manager.access.throttle import MAX_KEYS, Throttle
 from picloud.shared.errors import PiCloudError
 from tests.fakes.services import FixedClock
 

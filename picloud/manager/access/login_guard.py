@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from typing import Final
 
-from picloud.manager.throttle import Throttle
+from picloud.manager.access.throttle import Throttle
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.peers import peer_group
 

@@ -3,12 +3,12 @@
 import asyncio
 from typing import Final
 
+from picloud.manager.access.login_guard import LoginGuard
+from picloud.manager.access.passwords import MOST_LENGTH, Passwords
+from picloud.manager.access.sessions import SessionService
+from picloud.manager.access.setup_link import IssuedLink, SetupLink
 from picloud.manager.audit import AuditService, new_entry
-from picloud.manager.login_guard import LoginGuard
 from picloud.manager.models import Account, AuditEntry, AuditFilter, Caller, NewSession
-from picloud.manager.passwords import MOST_LENGTH, Passwords
-from picloud.manager.sessions import SessionService
-from picloud.manager.setup_link import IssuedLink, SetupLink
 from picloud.manager.shielded import Shielded
 from picloud.manager.storage.accounts import AccountStore
 from picloud.shared.clock import Clock, now_ms

@@ -17,7 +17,7 @@ from typing import BinaryIO, Final
 import msgspec
 from msgspec import Struct
 
-from picloud.manager.audit import new_entry
+from picloud.manager.audit.log import new_entry
 from picloud.manager.models import Caller
 from picloud.manager.storage.audit import AuditStore
 from picloud.manager.storage.backup_file import (

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from picloud.manager.audit import new_entry
+from picloud.manager.audit.log import new_entry
 from picloud.manager.models import AuditEntry, Caller, Revision, Script
 from picloud.manager.storage.scripts import hash_source
 

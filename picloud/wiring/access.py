@@ -13,8 +13,8 @@ from picloud.manager.access.passwords import Passwords
 from picloud.manager.access.sessions import SessionService
 from picloud.manager.access.setup_link import SetupLink
 from picloud.manager.access.tokens import TokenService
-from picloud.manager.audit import AuditService
-from picloud.manager.audit_retention import AuditRetention
+from picloud.manager.audit.log import AuditService
+from picloud.manager.audit.retention import AuditRetention
 from picloud.manager.follower import ChangeFollower
 from picloud.manager.models import Caller
 from picloud.manager.scripts import ScriptService

@@ -15,7 +15,7 @@ from picloud.manager.access.sessions import SessionService
 from picloud.manager.access.setup_link import SetupLink
 from picloud.manager.access.tokens import TokenService
 from picloud.manager.api import ManagerServices, create_manager_app
-from picloud.manager.audit import AuditService
+from picloud.manager.audit.log import AuditService
 from picloud.manager.backups import BackupService
 from picloud.manager.executions import ExecutionService
 from picloud.manager.history import HistorySink

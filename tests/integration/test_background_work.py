@@ -8,7 +8,7 @@ import pytest
 
 from picloud.manager import backups
 from picloud.manager.access.last_used import LastUsedWriter
-from picloud.manager.audit_retention import AuditRetention
+from picloud.manager.audit.retention import AuditRetention
 from picloud.manager.follower import ChangeFollower
 from picloud.manager.storage import postgres_changes
 from picloud.manager.storage.postgres_changes import PostgresChanges

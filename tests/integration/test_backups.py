@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from picloud.manager import backups as module
-from picloud.manager.audit import AuditService
+from picloud.manager.audit.log import AuditService
 from picloud.manager.backups import BackupService
 from picloud.manager.models import AuditFilter
 from picloud.manager.storage import open_storage

@@ -164,7 +164,7 @@ async def test_counters_of_the_future_are_not_of_the_last_hour(manager: Manager)
 async def test_audit_log_keeps_what_an_entry_of_the_future_would_let_go(
     manager: Manager, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("picloud.manager.audit.MAX_ENTRIES", 1)
+    monkeypatch.setattr("picloud.manager.audit.log.MAX_ENTRIES", 1)
     await manager.create("old")
     manager.clock.now += YEARS_MS
     for name in ("one", "two"):

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from picloud.manager.audit import MAX_REFUSALS_PER_HOUR
+from picloud.manager.audit.log import MAX_REFUSALS_PER_HOUR
 from picloud.manager.models import NewToken
 from picloud.manager.storage import audit as audit_storage
 from picloud.manager.storage.database import StorageError
@@ -245,7 +245,7 @@ async def test_old_entries_are_forgotten_and_that_is_noted(manager: Manager) -> 
 async def test_too_many_entries_go_before_their_time_but_not_those_of_a_month(
     manager: Manager, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("picloud.manager.audit.MAX_ENTRIES", 1)
+    monkeypatch.setattr("picloud.manager.audit.log.MAX_ENTRIES", 1)
     now = now_ms()
     for days in (100, 50, 20, 10):
         manager.clock.now = now - days * DAY_MS

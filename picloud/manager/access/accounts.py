@@ -7,7 +7,7 @@ from picloud.manager.access.login_guard import LoginGuard
 from picloud.manager.access.passwords import MOST_LENGTH, Passwords
 from picloud.manager.access.sessions import SessionService
 from picloud.manager.access.setup_link import IssuedLink, SetupLink
-from picloud.manager.audit import AuditService, new_entry
+from picloud.manager.audit.log import AuditService, new_entry
 from picloud.manager.models import Account, AuditEntry, AuditFilter, Caller, NewSession
 from picloud.manager.shielded import Shielded
 from picloud.manager.storage.accounts import AccountStore

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from msgspec import structs
 
-from picloud.manager.audit import new_entry
+from picloud.manager.audit.log import new_entry
 from picloud.manager.models import BrowserSession, Caller, NewSession
 from picloud.manager.shielded import Shielded
 from picloud.manager.storage.accounts import AccountStore

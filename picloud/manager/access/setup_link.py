@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from picloud.manager.access.sessions import digest_of
-from picloud.manager.audit import new_entry
+from picloud.manager.audit.log import new_entry
 from picloud.manager.models import Caller, PendingLink
 from picloud.manager.storage.accounts import AccountStore
 from picloud.shared.clock import Clock, age_ms, now_ms

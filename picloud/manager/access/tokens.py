@@ -14,7 +14,7 @@ from typing import Final
 
 from msgspec import Struct, structs
 
-from picloud.manager.audit import new_entry
+from picloud.manager.audit.log import new_entry
 from picloud.manager.ids import is_id, is_name
 from picloud.manager.models import ApiToken, AuditEntry, Caller, NewToken, Page
 from picloud.manager.shielded import Shielded

@@ -33,7 +33,7 @@ from picloud.manager.api.system import SystemHandlers
 from picloud.manager.api.tail import TailHandlers
 from picloud.manager.api.tokens import TokenHandlers
 from picloud.manager.api.trials import TrialHandlers
-from picloud.manager.audit import AuditService
+from picloud.manager.audit.log import AuditService
 from picloud.manager.backups import BackupService
 from picloud.manager.executions import ExecutionService
 from picloud.manager.metrics import MetricsService

@@ -18,7 +18,7 @@ from picloud.manager.api.responses import (
     page_cursor,
 )
 from picloud.manager.api.times import time_of
-from picloud.manager.audit import AuditService
+from picloud.manager.audit.log import AuditService
 from picloud.manager.executions import ExecutionService
 from picloud.manager.models import ExecutionFilter
 from picloud.shared.errors import BadRequest, NotFound

@@ -14,7 +14,7 @@ from picloud.manager.access.tokens import TokenService
 from picloud.manager.api.cookies import SESSION_KEY_HEADER, check_origin, session_cookie, session_key
 from picloud.manager.api.endpoint import ANYBODY, OPEN
 from picloud.manager.api.errors import request_id
-from picloud.manager.audit import ANONYMOUS, AuditService
+from picloud.manager.audit.log import ANONYMOUS, AuditService
 from picloud.manager.models import Caller
 from picloud.shared.errors import Forbidden, Unauthenticated
 from picloud.shared.models import Principal

@@ -3,7 +3,7 @@
 import logging
 from typing import Final
 
-from picloud.manager.audit import AuditService
+from picloud.manager.audit.log import AuditService
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.periodic import Periodic
 

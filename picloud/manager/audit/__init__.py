@@ -1,0 +1,1 @@
+"""The audit log: who changed what, and how long that is kept."""

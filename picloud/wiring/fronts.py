@@ -12,7 +12,7 @@ from picloud.cluster.messages import Credential, OrchestratorSettings
 from picloud.executor.quarantine import Quarantine
 from picloud.manager.access.admin_token import ADMINISTRATOR, AdminToken
 from picloud.manager.access.tokens import TokenService
-from picloud.manager.history import HistorySink
+from picloud.manager.history.sink import HistorySink
 from picloud.shared.asgi import AsgiApp
 from picloud.shared.errors import EXIT_PACKAGE, StartRefused
 from picloud.shared.protocols import RevisionSource

@@ -7,7 +7,7 @@ from pathlib import Path
 from picloud.cluster.manager_side.fleet import Fleet
 from picloud.executor.local_client import LocalExecutorClient
 from picloud.manager.backups import BackupService
-from picloud.manager.history import HistorySink
+from picloud.manager.history.sink import HistorySink
 from picloud.manager.host import read_free_bytes
 from picloud.manager.storage.stores import Storage
 from picloud.manager.written import WrittenToday

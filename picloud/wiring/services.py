@@ -15,15 +15,15 @@ from picloud.manager.access.accounts import AccountService
 from picloud.manager.access.admin_token import AnyOf
 from picloud.manager.api import ManagerServices, create_manager_app
 from picloud.manager.backups import BackupService
-from picloud.manager.executions import ExecutionService
-from picloud.manager.history import HistorySink
-from picloud.manager.metrics import MetricsService
+from picloud.manager.history.executions import ExecutionService
+from picloud.manager.history.metrics import MetricsService
+from picloud.manager.history.sink import HistorySink
+from picloud.manager.history.tail import Tail
 from picloud.manager.scripts import ScriptService
 from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.storage.scripts import ScriptStore
 from picloud.manager.storage.stores import Storage
 from picloud.manager.system import SystemService
-from picloud.manager.tail import Tail
 from picloud.manager.trials import TrialService
 from picloud.manager.written import WrittenToday
 from picloud.orchestrator.ingress import Ingress

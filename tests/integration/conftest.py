@@ -17,9 +17,9 @@ from picloud.manager.access.tokens import TokenService
 from picloud.manager.api import ManagerServices, create_manager_app
 from picloud.manager.audit.log import AuditService
 from picloud.manager.backups import BackupService
-from picloud.manager.executions import ExecutionService
-from picloud.manager.history import HistorySink
-from picloud.manager.metrics import MetricsService
+from picloud.manager.history.executions import ExecutionService
+from picloud.manager.history.metrics import MetricsService
+from picloud.manager.history.sink import HistorySink
 from picloud.manager.models import Caller
 from picloud.manager.scripts import ScriptService
 from picloud.manager.storage import Storage, open_storage

@@ -86,7 +86,7 @@ async def test_follower_reads_what_it_could_not_read_before(manager: Manager) ->
 async def test_history_goes_on_and_loses_nothing(manager: Manager, monkeypatch: pytest.MonkeyPatch) -> None:
     flaky = FailsTwice(manager.sink._retention.run)
     monkeypatch.setattr(manager.sink._retention, "run", flaky)
-    monkeypatch.setattr("picloud.manager.history._RETENTION_INTERVAL_MS", 0)
+    monkeypatch.setattr("picloud.manager.history.sink._RETENTION_INTERVAL_MS", 0)
     monkeypatch.setattr(manager.sink, "_delay", 0.01)
     monkeypatch.setattr(manager.sink, "_flush_seconds", 0.01)
     await manager.sink.start()

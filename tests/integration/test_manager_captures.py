@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from picloud.manager.history import HistorySink, RequestsKept
+from picloud.manager.history.sink import HistorySink, RequestsKept
 from picloud.manager.models import NewToken
 from picloud.shared.models import ExecutionRecord, HttpRequest, ScriptFault
 from tests.factories import make_record

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from picloud.manager.retention import Retention
+from picloud.manager.history.retention import Retention
 from picloud.shared.models import LiveScript, ScriptFault
 from tests.factories import make_live_script, make_record
 from tests.integration.conftest import Manager, error_of

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from picloud.manager.retention import Retention
+from picloud.manager.history.retention import Retention
 from picloud.manager.storage import Storage, open_storage
 from picloud.manager.storage.executions import ExecutionStore
 from picloud.shared.models import LogLine, ScriptFault

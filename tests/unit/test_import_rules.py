@@ -109,7 +109,7 @@ def test_module_keeps_the_import_rules(module: str, file: Path) -> None:
     [
         ("orchestrator.ingress", "from picloud.executor.local_client import LocalExecutorClient"),
         ("orchestrator.ingress", "from picloud import manager"),
-        ("cluster.manager_side.fleet", "from picloud.manager.history import HistorySink"),
+        ("cluster.manager_side.fleet", "from picloud.manager.history.sink import HistorySink"),
         ("manager.scripts", "import picloud.orchestrator.script_table"),
         ("shared.models", "from picloud.manager.models import Script"),
         ("server.app", "from picloud.orchestrator.ingress import Ingress"),
@@ -119,7 +119,7 @@ def test_module_keeps_the_import_rules(module: str, file: Path) -> None:
         ("cli.serve", "from rhai_python.worker import sdk_contract"),
         ("orchestrator.ingress", "from quart import Quart"),
         ("manager.scripts", "def f():\n    from quart import request"),
-        ("manager.history", "import uvicorn"),
+        ("manager.history.sink", "import uvicorn"),
         ("executor.process", "import os\nsecret = os.environ['X']"),
         ("cli.root", "import os\nos.getenv('X')"),
         ("manager.api", "import picloud.wiring"),

@@ -35,8 +35,8 @@ from picloud.manager.api.tokens import TokenHandlers
 from picloud.manager.api.trials import TrialHandlers
 from picloud.manager.audit.log import AuditService
 from picloud.manager.backups import BackupService
-from picloud.manager.executions import ExecutionService
-from picloud.manager.metrics import MetricsService
+from picloud.manager.history.executions import ExecutionService
+from picloud.manager.history.metrics import MetricsService
 from picloud.manager.scripts import ScriptService
 from picloud.manager.system import SystemService
 from picloud.manager.trials import TrialService

@@ -9,7 +9,7 @@ from picloud.manager.api import answers
 from picloud.manager.api.requests import read_query
 from picloud.manager.api.responses import json_response
 from picloud.manager.api.times import time_of
-from picloud.manager.metrics import MetricsService, Numbers, Spark, Step
+from picloud.manager.history.metrics import MetricsService, Numbers, Spark, Step
 from picloud.shared.clock import iso_utc
 from picloud.shared.errors import BadRequest
 

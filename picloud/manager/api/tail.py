@@ -11,9 +11,9 @@ from picloud.manager.api.answers import ExecutionSummary
 from picloud.manager.api.executions import filter_of
 from picloud.manager.api.requests import read_query
 from picloud.manager.api.responses import execution_summary
-from picloud.manager.executions import ExecutionService
+from picloud.manager.history.executions import ExecutionService
+from picloud.manager.history.tail import Listener
 from picloud.manager.ids import is_id
-from picloud.manager.tail import Listener
 from picloud.shared.errors import BadRequest
 from picloud.shared.models import Principal
 from picloud.shared.records.execution import Execution

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from picloud.manager.history import HistorySink
+from picloud.manager.history.sink import HistorySink
 from picloud.manager.ids import id_floor
 from picloud.manager.storage.database import StatementRefused
 from picloud.manager.storage.executions import ExecutionStore

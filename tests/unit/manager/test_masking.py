@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from picloud.manager.masking import mask_request
+from picloud.manager.history.masking import mask_request
 from picloud.shared.models import HttpRequest
 from picloud.shared.records.captures import encode_request
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from picloud.manager.secret_names import is_secret_name
+from picloud.manager.history.secret_names import is_secret_name
 
 SECRET = """
 x-gitlab-token api-key apikey x-vault-token private-token x-session-id x-hub-signature-256 x-twilio-signature

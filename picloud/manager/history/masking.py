@@ -12,8 +12,8 @@ from collections.abc import Callable
 from typing import Any, Final
 from urllib.parse import quote, unquote_plus
 
-from picloud.manager.json_masking import JsonMasking
-from picloud.manager.secret_names import is_secret_name
+from picloud.manager.history.json_masking import JsonMasking
+from picloud.manager.history.secret_names import is_secret_name
 
 MASK: Final = "***"
 _MAX_MASKED: Final = 200

@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from picloud.manager.secret_names import is_secret_name
+from picloud.manager.history.secret_names import is_secret_name
 
 _MASKED_VALUE: Final = '"***"'
 _LEXEME: Final = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\\?\Z)|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)

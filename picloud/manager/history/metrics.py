@@ -4,8 +4,8 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from picloud.manager.executions import ExecutionService
-from picloud.manager.history import HistorySink
+from picloud.manager.history.executions import ExecutionService
+from picloud.manager.history.sink import HistorySink
 from picloud.manager.models import ExecutionFilter
 from picloud.manager.storage.counters import CounterStore
 from picloud.shared.clock import Clock, now_ms

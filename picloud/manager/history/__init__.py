@@ -1,0 +1,1 @@
+"""What ran: the records of executions, counters, the live tail, and how long they are kept."""

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
-from picloud.manager.scripts import ScriptService
+from picloud.manager.scripts.service import ScriptService
 from picloud.manager.storage.changes import EVERYTHING, ChangeFeed
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.periodic import Periodic

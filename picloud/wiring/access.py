@@ -17,7 +17,7 @@ from picloud.manager.audit.log import AuditService
 from picloud.manager.audit.retention import AuditRetention
 from picloud.manager.follower import ChangeFollower
 from picloud.manager.models import Caller
-from picloud.manager.scripts import ScriptService
+from picloud.manager.scripts.service import ScriptService
 from picloud.manager.storage.accounts import AccountStore
 from picloud.manager.storage.audit import AuditStore
 from picloud.manager.storage.changes import ChangeFeed

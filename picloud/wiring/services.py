@@ -19,12 +19,12 @@ from picloud.manager.history.executions import ExecutionService
 from picloud.manager.history.metrics import MetricsService
 from picloud.manager.history.sink import HistorySink
 from picloud.manager.history.tail import Tail
-from picloud.manager.scripts import ScriptService
+from picloud.manager.scripts.service import ScriptService
+from picloud.manager.scripts.trials import TrialService
 from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.storage.scripts import ScriptStore
 from picloud.manager.storage.stores import Storage
 from picloud.manager.system import SystemService
-from picloud.manager.trials import TrialService
 from picloud.manager.written import WrittenToday
 from picloud.orchestrator.ingress import Ingress
 from picloud.orchestrator.request_reader import BodyReader

@@ -21,7 +21,8 @@ from picloud.manager.history.executions import ExecutionService
 from picloud.manager.history.metrics import MetricsService
 from picloud.manager.history.sink import HistorySink
 from picloud.manager.models import Caller
-from picloud.manager.scripts import ScriptService
+from picloud.manager.scripts.service import ScriptService
+from picloud.manager.scripts.trials import TrialService
 from picloud.manager.storage import Storage, open_storage
 from picloud.manager.storage.accounts import AccountStore
 from picloud.manager.storage.audit import AuditStore
@@ -29,7 +30,6 @@ from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.storage.scripts import ScriptStore
 from picloud.manager.storage.tokens import TokenStore
 from picloud.manager.system import SystemService
-from picloud.manager.trials import TrialService
 from picloud.shared.models import SandboxLimits
 from picloud.shared.settings import load_settings
 from tests.fakes.services import FakeExecutorClient, FakeQuarantine, FixedClock, RecordingFeed

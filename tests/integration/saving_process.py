@@ -7,7 +7,7 @@ import os
 import sys
 
 from picloud.manager.models import Caller, NewScript, ScriptChange
-from picloud.manager.scripts import ScriptService
+from picloud.manager.scripts.service import ScriptService
 from picloud.manager.storage import open_storage
 from picloud.manager.storage.lock import InstanceLock
 from picloud.manager.storage.scripts import ScriptStore

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from picloud.manager.models import Script
-from picloud.manager.script_records import audit_entry
+from picloud.manager.scripts.changes import audit_entry
 from tests.integration.conftest import BY, Manager
 
 

@@ -37,9 +37,9 @@ from picloud.manager.audit.log import AuditService
 from picloud.manager.backups import BackupService
 from picloud.manager.history.executions import ExecutionService
 from picloud.manager.history.metrics import MetricsService
-from picloud.manager.scripts import ScriptService
+from picloud.manager.scripts.service import ScriptService
+from picloud.manager.scripts.trials import TrialService
 from picloud.manager.system import SystemService
-from picloud.manager.trials import TrialService
 from picloud.shared.body_pace import BodyPace
 from picloud.shared.errors import Forbidden, PiCloudError
 from picloud.shared.models import KIB

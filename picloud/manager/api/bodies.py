@@ -5,8 +5,8 @@ from typing import Annotated, Any, Final, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from picloud.manager.ids import NAME_PATTERN
-from picloud.manager.limits import LIMIT_BOUNDS
-from picloud.manager.script_fields import find_description_fault
+from picloud.manager.scripts.fields import find_description_fault
+from picloud.manager.scripts.limits import LIMIT_BOUNDS
 from picloud.shared.errors import Invalid
 from picloud.shared.models import Access
 

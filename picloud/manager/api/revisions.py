@@ -8,7 +8,7 @@ from picloud.manager.api.guard import caller
 from picloud.manager.api.requests import page_of, parse_revision_number, read_if_match, read_json, read_query
 from picloud.manager.api.responses import json_response, page_cursor, revision_answer
 from picloud.manager.api.saves import hiding_findings, saved_response
-from picloud.manager.scripts import ScriptService
+from picloud.manager.scripts.service import ScriptService
 
 _CURSOR = "revision"
 

@@ -20,7 +20,7 @@ from picloud.manager.api.responses import (
 )
 from picloud.manager.api.saves import hiding_findings, saved_response
 from picloud.manager.models import NewScript, Script, ScriptChange
-from picloud.manager.scripts import ScriptService
+from picloud.manager.scripts.service import ScriptService
 from picloud.shared.models import SandboxLimits
 from picloud.shared.source import source_too_large
 from picloud.shared.version import API_PREFIX

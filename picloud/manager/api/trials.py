@@ -13,7 +13,7 @@ from picloud.manager.api.bodies import TrialBody, TrialContentBody, validate_bod
 from picloud.manager.api.guard import caller, require
 from picloud.manager.api.requests import read_json, read_query
 from picloud.manager.api.responses import json_response, logged_fields, trace_answer
-from picloud.manager.trials import Trial, TrialOutcome, TrialRequest, TrialService
+from picloud.manager.scripts.trials import Trial, TrialOutcome, TrialRequest, TrialService
 from picloud.shared.errors import Invalid, status_of_fault
 from picloud.shared.models import ExecutionResult, LogLine, ScriptFault
 

@@ -1,6 +1,6 @@
 import pytest
 
-from picloud.manager.limits import LIMIT_BOUNDS, check_limits, effective_limits
+from picloud.manager.scripts.limits import LIMIT_BOUNDS, check_limits, effective_limits
 from picloud.shared.errors import Invalid
 from picloud.shared.models import LIMIT_CEILINGS, SandboxLimits
 

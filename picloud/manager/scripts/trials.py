@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from picloud.manager.limits import check_limits
-from picloud.manager.scripts import ScriptService
+from picloud.manager.scripts.limits import check_limits
+from picloud.manager.scripts.service import ScriptService
 from picloud.shared.clock import new_id
 from picloud.shared.errors import BadRequest, Invalid, TooLarge
 from picloud.shared.models import ExecutionRequest, ExecutionResult, HttpRequest, LiveScript, SandboxLimits

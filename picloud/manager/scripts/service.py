@@ -11,12 +11,12 @@ from weakref import WeakValueDictionary
 
 from msgspec import structs
 
-from picloud.manager.findings import refuse_source
 from picloud.manager.ids import is_id, is_name
-from picloud.manager.limits import check_limits, effective_limits
 from picloud.manager.models import Caller, NewScript, Page, Revision, SavedScript, Script, ScriptChange
-from picloud.manager.script_fields import check_description, check_name
-from picloud.manager.script_records import audit_entry, live_revision
+from picloud.manager.scripts.changes import audit_entry, live_revision
+from picloud.manager.scripts.fields import check_description, check_name
+from picloud.manager.scripts.findings import refuse_source
+from picloud.manager.scripts.limits import check_limits, effective_limits
 from picloud.manager.shielded import Shielded
 from picloud.manager.storage.scripts import ScriptStore, name_taken
 from picloud.shared.clock import Clock, believed, iso_utc, new_id, now_ms

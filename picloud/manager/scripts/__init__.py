@@ -1,0 +1,1 @@
+"""Scripts and their revisions: what may be saved, how a save is made, trial runs."""

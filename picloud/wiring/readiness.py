@@ -6,11 +6,11 @@ from pathlib import Path
 
 from picloud.cluster.manager_side.fleet import Fleet
 from picloud.executor.local_client import LocalExecutorClient
-from picloud.manager.backups import BackupService
 from picloud.manager.history.sink import HistorySink
-from picloud.manager.host import read_free_bytes
+from picloud.manager.maintenance.backups import BackupService
+from picloud.manager.maintenance.host import read_free_bytes
+from picloud.manager.maintenance.written import WrittenToday
 from picloud.manager.storage.stores import Storage
-from picloud.manager.written import WrittenToday
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.server.probes import Check
 from picloud.shared.clock import iso_utc

@@ -14,18 +14,18 @@ from picloud.executor.quarantine import Quarantine
 from picloud.manager.access.accounts import AccountService
 from picloud.manager.access.admin_token import AnyOf
 from picloud.manager.api import ManagerServices, create_manager_app
-from picloud.manager.backups import BackupService
 from picloud.manager.history.executions import ExecutionService
 from picloud.manager.history.metrics import MetricsService
 from picloud.manager.history.sink import HistorySink
 from picloud.manager.history.tail import Tail
+from picloud.manager.maintenance.backups import BackupService
+from picloud.manager.maintenance.system import SystemService
+from picloud.manager.maintenance.written import WrittenToday
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
 from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.storage.scripts import ScriptStore
 from picloud.manager.storage.stores import Storage
-from picloud.manager.system import SystemService
-from picloud.manager.written import WrittenToday
 from picloud.orchestrator.ingress import Ingress
 from picloud.orchestrator.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable

@@ -16,10 +16,11 @@ from picloud.manager.access.setup_link import SetupLink
 from picloud.manager.access.tokens import TokenService
 from picloud.manager.api import ManagerServices, create_manager_app
 from picloud.manager.audit.log import AuditService
-from picloud.manager.backups import BackupService
 from picloud.manager.history.executions import ExecutionService
 from picloud.manager.history.metrics import MetricsService
 from picloud.manager.history.sink import HistorySink
+from picloud.manager.maintenance.backups import BackupService
+from picloud.manager.maintenance.system import SystemService
 from picloud.manager.models import Caller
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
@@ -29,7 +30,6 @@ from picloud.manager.storage.audit import AuditStore
 from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.storage.scripts import ScriptStore
 from picloud.manager.storage.tokens import TokenStore
-from picloud.manager.system import SystemService
 from picloud.shared.models import SandboxLimits
 from picloud.shared.settings import load_settings
 from tests.fakes.services import FakeExecutorClient, FakeQuarantine, FixedClock, RecordingFeed

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from picloud.manager import backups
 from picloud.manager.access.last_used import LastUsedWriter
 from picloud.manager.audit.retention import AuditRetention
 from picloud.manager.follower import ChangeFollower
+from picloud.manager.maintenance import backups
 from picloud.manager.storage import postgres_changes
 from picloud.manager.storage.postgres_changes import PostgresChanges
 from picloud.manager.storage.postgres_servers import Servers

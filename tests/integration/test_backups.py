@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from picloud.manager import backups as module
 from picloud.manager.audit.log import AuditService
-from picloud.manager.backups import BackupService
+from picloud.manager.maintenance import backups as module
+from picloud.manager.maintenance.backups import BackupService
 from picloud.manager.models import AuditFilter
 from picloud.manager.storage import open_storage
 from picloud.manager.storage.audit import AuditStore

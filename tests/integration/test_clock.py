@@ -4,8 +4,8 @@ import pytest
 
 from picloud.manager.access.sessions import ABSOLUTE_MS
 from picloud.manager.access.throttle import Throttle
-from picloud.manager.backups import BackupService
 from picloud.manager.history.retention import Retention
+from picloud.manager.maintenance.backups import BackupService
 from picloud.manager.models import AuditFilter, ExecutionFilter, NewToken
 from picloud.shared.clock import MAX_SKEW_MS, age_ms, believed
 from picloud.shared.errors import PiCloudError

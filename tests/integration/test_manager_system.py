@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from picloud.manager.system import SystemService
+from picloud.manager.maintenance.system import SystemService
 from picloud.shared.settings import Settings, load_settings
 from tests.integration.conftest import ADMIN, Manager, error_of
 

@@ -34,12 +34,12 @@ from picloud.manager.api.tail import TailHandlers
 from picloud.manager.api.tokens import TokenHandlers
 from picloud.manager.api.trials import TrialHandlers
 from picloud.manager.audit.log import AuditService
-from picloud.manager.backups import BackupService
 from picloud.manager.history.executions import ExecutionService
 from picloud.manager.history.metrics import MetricsService
+from picloud.manager.maintenance.backups import BackupService
+from picloud.manager.maintenance.system import SystemService
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
-from picloud.manager.system import SystemService
 from picloud.shared.body_pace import BodyPace
 from picloud.shared.errors import Forbidden, PiCloudError
 from picloud.shared.models import KIB

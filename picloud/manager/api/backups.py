@@ -10,7 +10,7 @@ from picloud.manager.api import answers
 from picloud.manager.api.guard import caller
 from picloud.manager.api.requests import read_query
 from picloud.manager.api.responses import json_response, time_json
-from picloud.manager.backups import Backup, BackupService
+from picloud.manager.maintenance.backups import Backup, BackupService
 from picloud.shared.clock import iso_utc
 
 MEDIA_TYPE: Final = "application/vnd.sqlite3"

@@ -6,7 +6,7 @@ from quart import Response
 from picloud.manager.api import answers
 from picloud.manager.api.requests import read_query
 from picloud.manager.api.responses import json_response
-from picloud.manager.system import SystemService
+from picloud.manager.maintenance.system import SystemService
 
 
 class SystemHandlers:

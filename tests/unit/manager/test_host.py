@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from picloud.manager.host import read_host
+from picloud.manager.maintenance.host import read_host
 
 
 def write(path: Path, text: str) -> None:

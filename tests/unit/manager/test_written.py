@@ -2,7 +2,7 @@
 
 import asyncio
 
-from picloud.manager.written import WrittenToday
+from picloud.manager.maintenance.written import WrittenToday
 
 DAY_MS = 86_400_000
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Final
 
-from picloud.manager.host import read_written_bytes
+from picloud.manager.maintenance.host import read_written_bytes
 from picloud.shared.clock import Clock, now_ms
 
 _DAY_MS: Final = 86_400_000

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from picloud.manager.host import Host, read_host
+from picloud.manager.maintenance.host import Host, read_host
 from picloud.manager.storage.database import Database
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.settings import PREFIX, SECRET_FIELDS, Settings

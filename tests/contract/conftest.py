@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from picloud.manager.storage.database import Database
-from picloud.manager.storage.postgres import PostgresDatabase
-from picloud.manager.storage.sqlite import SqliteDatabase
+from picloud.manager.storage.engines.postgres import PostgresDatabase
+from picloud.manager.storage.engines.sqlite import SqliteDatabase
 from tests.postgres import PostgresServer
 
 _schemas = itertools.count(1)

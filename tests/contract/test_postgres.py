@@ -8,10 +8,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from picloud.manager.storage import postgres as adapter
 from picloud.manager.storage.database import Database, StatementRefused
+from picloud.manager.storage.engines import postgres as adapter
+from picloud.manager.storage.engines.postgres import PostgresDatabase
 from picloud.manager.storage.migrate import load_migrations
-from picloud.manager.storage.postgres import PostgresDatabase
 from picloud.shared.errors import StorageUnavailable
 from tests.postgres import PostgresServer
 from tests.tcp_proxy import TcpProxy

@@ -8,9 +8,9 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from picloud.manager.storage import postgres as adapter
-from picloud.manager.storage.postgres import PostgresDatabase
-from picloud.manager.storage.postgres_servers import Servers
+from picloud.manager.storage.engines import postgres as adapter
+from picloud.manager.storage.engines.postgres import PostgresDatabase
+from picloud.manager.storage.engines.postgres_servers import Servers
 from picloud.shared.errors import StorageUnavailable
 from tests.contract.test_postgres import INSERT, make_schema
 from tests.postgres import PostgresServer

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from picloud.manager.storage.sqlite import SqliteDatabase
+from picloud.manager.storage.engines.sqlite import SqliteDatabase
 from picloud.shared.errors import StorageUnavailable
 
 MOST_ROUNDS = 24

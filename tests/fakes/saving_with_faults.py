@@ -10,7 +10,7 @@ import sys
 from contextlib import closing, suppress
 from pathlib import Path
 
-from picloud.manager.storage.sqlite import SqliteDatabase
+from picloud.manager.storage.engines.sqlite import SqliteDatabase
 from picloud.shared.errors import StorageUnavailable
 
 SAVES = 45

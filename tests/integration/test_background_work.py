@@ -10,9 +10,9 @@ from picloud.manager.access.last_used import LastUsedWriter
 from picloud.manager.audit.retention import AuditRetention
 from picloud.manager.follower import ChangeFollower
 from picloud.manager.maintenance import backups
-from picloud.manager.storage import postgres_changes
-from picloud.manager.storage.postgres_changes import PostgresChanges
-from picloud.manager.storage.postgres_servers import Servers
+from picloud.manager.storage.engines import postgres_changes
+from picloud.manager.storage.engines.postgres_changes import PostgresChanges
+from picloud.manager.storage.engines.postgres_servers import Servers
 from picloud.shared import periodic
 from picloud.shared.clock import now_ms
 from tests.factories import make_record

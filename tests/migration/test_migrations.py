@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from picloud.manager.storage.database import Database
+from picloud.manager.storage.engines.sqlite import SqliteDatabase
 from picloud.manager.storage.migrate import (
     READ_APPLIED,
     AppliedMigration,
@@ -16,7 +17,6 @@ from picloud.manager.storage.migrate import (
     pending_migrations,
     schema_version,
 )
-from picloud.manager.storage.sqlite import SqliteDatabase
 from picloud.shared.errors import StartRefused
 from tests.fakes.services import FixedClock
 

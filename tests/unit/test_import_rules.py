@@ -139,7 +139,7 @@ def test_planted_violation_is_found(module: str, source: str) -> None:
     [
         ("wiring", "from picloud.manager.scripts.service import ScriptService"),
         ("cli.serve", "from picloud.wiring.serve import serve"),
-        ("manager.storage.sqlite", "import aiosqlite, sqlite3"),
+        ("manager.storage.engines.sqlite", "import aiosqlite, sqlite3"),
         ("manager.api.scripts", "from quart import request"),
         ("executor.in_process", "from rhai_python.worker import Runtime"),
         ("cli.sdk_contract", "from rhai_python.worker import sdk_contract"),
@@ -166,7 +166,7 @@ def test_command_line_loads_no_http_client_and_no_service() -> None:
 
 def test_serving_loads_no_http_client_and_no_driver_for_postgres() -> None:
     loaded = loaded_by("picloud.wiring.serve")
-    assert "picloud.manager.storage.sqlite" in loaded
+    assert "picloud.manager.storage.engines.sqlite" in loaded
     assert not loaded & {"httpx", "httpcore", "asyncpg"}
 
 

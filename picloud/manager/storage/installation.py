@@ -17,6 +17,16 @@ from typing import Final
 
 from picloud.manager.storage.database import StorageError
 from picloud.manager.storage.directory import prepare_directory
+from picloud.manager.storage.engines.sqlite import SqliteDatabase, is_disk_failure
+from picloud.manager.storage.engines.sqlite_faults import os_error_of
+from picloud.manager.storage.engines.sqlite_file import (
+    COMPANIONS,
+    CONTROL_APPLICATION_ID,
+    HISTORY_APPLICATION_ID,
+    FileUnusable,
+    examine,
+    may_be_opened_later,
+)
 from picloud.manager.storage.lock import InstanceLock
 from picloud.manager.storage.migrate import (
     AppliedMigration,
@@ -25,16 +35,6 @@ from picloud.manager.storage.migrate import (
     load_migrations,
     pending_migrations,
     schema_version,
-)
-from picloud.manager.storage.sqlite import SqliteDatabase, is_disk_failure
-from picloud.manager.storage.sqlite_faults import os_error_of
-from picloud.manager.storage.sqlite_file import (
-    COMPANIONS,
-    CONTROL_APPLICATION_ID,
-    HISTORY_APPLICATION_ID,
-    FileUnusable,
-    examine,
-    may_be_opened_later,
 )
 from picloud.manager.storage.stores import Storage, write_marker
 from picloud.shared.clock import Clock, now_ms

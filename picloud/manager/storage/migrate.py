@@ -18,7 +18,7 @@ from msgspec import Struct
 
 import picloud
 from picloud.manager.storage.database import Database, StorageError
-from picloud.manager.storage.statements import Statement, TextRefused, split_statements
+from picloud.manager.storage.engines.statements import Statement, TextRefused, split_statements
 from picloud.shared.clock import Clock
 from picloud.shared.errors import EXIT_SCHEMA, StartRefused
 

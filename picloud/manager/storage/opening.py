@@ -10,18 +10,18 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from picloud.manager.storage.database import Database
-from picloud.manager.storage.installation import HISTORY_NAME
-from picloud.manager.storage.lock import InstanceLock
-from picloud.manager.storage.migrate import STORES, Migration, load_migrations, pending_migrations, schema_version
-from picloud.manager.storage.postgres import PostgresDatabase
-from picloud.manager.storage.postgres_installation import SCHEMAS, connect_to_server, read_applied, take_instance_lock
-from picloud.manager.storage.sqlite import SqliteDatabase
-from picloud.manager.storage.sqlite_file import (
+from picloud.manager.storage.engines.postgres import PostgresDatabase
+from picloud.manager.storage.engines.sqlite import SqliteDatabase
+from picloud.manager.storage.engines.sqlite_file import (
     CONTROL_APPLICATION_ID,
     HISTORY_APPLICATION_ID,
     FileUnusable,
     examine,
 )
+from picloud.manager.storage.installation import HISTORY_NAME
+from picloud.manager.storage.lock import InstanceLock
+from picloud.manager.storage.migrate import STORES, Migration, load_migrations, pending_migrations, schema_version
+from picloud.manager.storage.postgres_installation import SCHEMAS, connect_to_server, read_applied, take_instance_lock
 from picloud.shared.errors import EXIT_DATABASE, StartRefused
 from picloud.shared.setting_values import POSTGRES_SCHEME
 

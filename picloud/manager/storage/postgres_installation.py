@@ -15,6 +15,10 @@ from typing import Any, Final
 import asyncpg
 
 from picloud.manager.storage.database import StorageError
+from picloud.manager.storage.engines.postgres import PostgresDatabase, lock_key
+from picloud.manager.storage.engines.postgres_changes import INSTANCE_LOCK, PostgresChanges
+from picloud.manager.storage.engines.postgres_errors import DRIVER_ERRORS, is_lost
+from picloud.manager.storage.engines.postgres_servers import Servers
 from picloud.manager.storage.migrate import (
     READ_APPLIED,
     STORES,
@@ -24,10 +28,6 @@ from picloud.manager.storage.migrate import (
     pending_migrations,
     schema_version,
 )
-from picloud.manager.storage.postgres import PostgresDatabase, lock_key
-from picloud.manager.storage.postgres_changes import INSTANCE_LOCK, PostgresChanges
-from picloud.manager.storage.postgres_errors import DRIVER_ERRORS, is_lost
-from picloud.manager.storage.postgres_servers import Servers
 from picloud.manager.storage.stores import Storage, write_marker
 from picloud.shared.clock import Clock
 from picloud.shared.errors import (

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from picloud.manager.storage.database import Database, Reader
+from picloud.manager.storage.engines.postgres import PostgresDatabase
+from picloud.manager.storage.engines.sqlite import SqliteDatabase
 from picloud.manager.storage.migrate import CREATE_TABLE, Migration, apply_migrations, load_migrations
-from picloud.manager.storage.postgres import PostgresDatabase
 from picloud.manager.storage.postgres_installation import SCHEMAS
-from picloud.manager.storage.sqlite import SqliteDatabase
 from picloud.shared.clock import now_ms
 
 _SQLITE_OBJECTS: Final = """

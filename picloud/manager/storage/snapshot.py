@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from picloud.manager.storage.sqlite_file import FileUnusable, check_companions
+from picloud.manager.storage.engines.sqlite_file import FileUnusable, check_companions
 from picloud.shared.files import sync_directory
 
 

@@ -8,8 +8,8 @@ import msgspec
 from msgspec import Struct
 
 from picloud.manager.storage.database import Database, Reader, Row, Value
+from picloud.manager.storage.engines.sqlite import SqliteDatabase
 from picloud.manager.storage.migrate import apply_migrations, load_migrations
-from picloud.manager.storage.sqlite import SqliteDatabase
 from picloud.shared.clock import now_ms
 
 NOT_COPIED: Final = frozenset({"schema_migrations"})

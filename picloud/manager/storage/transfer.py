@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 from picloud.manager.storage.copying import CopyFailed, Progress, copy_rows
 from picloud.manager.storage.database import Reader, StorageError
 from picloud.manager.storage.directory import prepare_directory
+from picloud.manager.storage.engines.sqlite_faults import os_error_of
 from picloud.manager.storage.installation import SERVER_MARKER_NAME, open_storage
 from picloud.manager.storage.lock import InstanceLock
 from picloud.manager.storage.opening import OpenStore, existing_stores
 from picloud.manager.storage.postgres_installation import open_postgres
-from picloud.manager.storage.sqlite_faults import os_error_of
 from picloud.manager.storage.stores import Storage
 from picloud.manager.storage.tables import Table, TableDigest, count_rows, tables_of_store
 from picloud.shared.clock import now_ms

@@ -2,7 +2,7 @@
 
 import pytest
 
-from picloud.manager.storage.sqlite_builds import Version, known_faults, warn_of_known_faults
+from picloud.manager.storage.engines.sqlite_builds import Version, known_faults, warn_of_known_faults
 
 
 @pytest.mark.parametrize(

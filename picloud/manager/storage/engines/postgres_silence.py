@@ -8,8 +8,8 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
-from picloud.manager.storage.postgres_errors import DRIVER_ERRORS, is_lost
-from picloud.manager.storage.postgres_servers import Servers
+from picloud.manager.storage.engines.postgres_errors import DRIVER_ERRORS, is_lost
+from picloud.manager.storage.engines.postgres_servers import Servers
 
 FIRST_LOOK_S: Final = 2.0
 _NEXT_LOOK_S: Final = 5.0

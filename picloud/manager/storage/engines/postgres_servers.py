@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import asyncpg
 
-from picloud.manager.storage.postgres_errors import DRIVER_ERRORS, is_lost
+from picloud.manager.storage.engines.postgres_errors import DRIVER_ERRORS, is_lost
 from picloud.shared.setting_values import server_urls
 
 CONNECT_TIMEOUT_S: Final = 5.0

@@ -15,11 +15,11 @@ from typing import Any, Final, Literal, TypeVar
 import asyncpg
 
 from picloud.manager.storage.database import Dialect, Reader, Row, Value
-from picloud.manager.storage.postgres_commit import Committer
-from picloud.manager.storage.postgres_errors import DRIVER_ERRORS, closed, is_lost, translate
-from picloud.manager.storage.postgres_servers import Servers
-from picloud.manager.storage.postgres_silence import SilenceWatch
-from picloud.manager.storage.uninterrupted import uninterrupted
+from picloud.manager.storage.engines.postgres_commit import Committer
+from picloud.manager.storage.engines.postgres_errors import DRIVER_ERRORS, closed, is_lost, translate
+from picloud.manager.storage.engines.postgres_servers import Servers
+from picloud.manager.storage.engines.postgres_silence import SilenceWatch
+from picloud.manager.storage.engines.uninterrupted import uninterrupted
 from picloud.shared.errors import StorageUnavailable
 
 BUSY_TIMEOUT_MS: Final = 5_000

@@ -24,9 +24,9 @@ from picloud.manager.storage.database import (
     UniqueViolation,
     Value,
 )
-from picloud.manager.storage.shared_index import SharedIndex
-from picloud.manager.storage.sqlite_file import read_only_uri
-from picloud.manager.storage.uninterrupted import uninterrupted
+from picloud.manager.storage.engines.shared_index import SharedIndex
+from picloud.manager.storage.engines.sqlite_file import read_only_uri
+from picloud.manager.storage.engines.uninterrupted import uninterrupted
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.file_faults import FULL
 

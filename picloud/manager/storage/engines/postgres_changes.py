@@ -8,9 +8,9 @@ import logging
 from typing import Any, Final
 
 from picloud.manager.storage.changes import EVERYTHING, OnChange
-from picloud.manager.storage.postgres import lock_key
-from picloud.manager.storage.postgres_errors import DRIVER_ERRORS
-from picloud.manager.storage.postgres_servers import Servers
+from picloud.manager.storage.engines.postgres import lock_key
+from picloud.manager.storage.engines.postgres_errors import DRIVER_ERRORS
+from picloud.manager.storage.engines.postgres_servers import Servers
 from picloud.shared.periodic import Periodic
 
 CHANNEL: Final = "picloud_changes"

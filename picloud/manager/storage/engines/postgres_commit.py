@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 from picloud.manager.storage.database import StorageError
-from picloud.manager.storage.postgres_errors import DRIVER_ERRORS, commit_unknown, is_lost, translate
+from picloud.manager.storage.engines.postgres_errors import DRIVER_ERRORS, commit_unknown, is_lost, translate
 from picloud.shared.clock import new_id
 from picloud.shared.errors import StorageUnavailable
 

@@ -1,0 +1,1 @@
+"""The `Database` protocol on SQLite and on PostgreSQL. Nothing above this folder knows a driver."""

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
 from picloud.manager.scripts.service import ScriptService
-from picloud.manager.storage.changes import EVERYTHING, ChangeFeed
+from picloud.manager.storage.stores.changes import EVERYTHING, ChangeFeed
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.periodic import Periodic
 

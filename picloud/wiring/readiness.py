@@ -10,7 +10,7 @@ from picloud.manager.history.sink import HistorySink
 from picloud.manager.maintenance.backups import BackupService
 from picloud.manager.maintenance.host import read_free_bytes
 from picloud.manager.maintenance.written import WrittenToday
-from picloud.manager.storage.stores import Storage
+from picloud.manager.storage.storage import Storage
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.server.probes import Check
 from picloud.shared.clock import iso_utc

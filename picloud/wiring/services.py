@@ -23,9 +23,9 @@ from picloud.manager.maintenance.system import SystemService
 from picloud.manager.maintenance.written import WrittenToday
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
-from picloud.manager.storage.executions import ExecutionStore
-from picloud.manager.storage.scripts import ScriptStore
-from picloud.manager.storage.stores import Storage
+from picloud.manager.storage.storage import Storage
+from picloud.manager.storage.stores.executions import ExecutionStore
+from picloud.manager.storage.stores.scripts import ScriptStore
 from picloud.orchestrator.ingress import Ingress
 from picloud.orchestrator.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable

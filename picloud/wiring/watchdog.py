@@ -10,7 +10,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from picloud.manager.storage.stores import Storage
+from picloud.manager.storage.storage import Storage
 from picloud.shared.clock import new_id
 from picloud.shared.errors import PiCloudError, ServerBusy
 from picloud.shared.models import ExecutionRequest, HttpRequest, LiveScript, SandboxLimits

@@ -4,8 +4,8 @@ import pytest
 
 from picloud.manager.models import ExecutionFilter
 from picloud.manager.storage.database import Database
-from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.storage.migrate import apply_migrations, load_migrations
+from picloud.manager.storage.stores.executions import ExecutionStore
 from picloud.shared.models import CallFrame, ScriptFault
 from picloud.shared.records.pending import execution_of
 from tests.factories import make_record

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pytest
 
 from picloud.manager.storage.database import Database
-from picloud.manager.storage.executions import ExecutionStore
 from picloud.manager.storage.migrate import apply_migrations, load_migrations
+from picloud.manager.storage.stores.executions import ExecutionStore
 from picloud.shared.records.counts import MinuteCount, MinuteKey
 
 HOUR = 480_000

@@ -25,11 +25,11 @@ from picloud.manager.models import Caller
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
 from picloud.manager.storage import Storage, open_storage
-from picloud.manager.storage.accounts import AccountStore
-from picloud.manager.storage.audit import AuditStore
-from picloud.manager.storage.executions import ExecutionStore
-from picloud.manager.storage.scripts import ScriptStore
-from picloud.manager.storage.tokens import TokenStore
+from picloud.manager.storage.stores.accounts import AccountStore
+from picloud.manager.storage.stores.audit import AuditStore
+from picloud.manager.storage.stores.executions import ExecutionStore
+from picloud.manager.storage.stores.scripts import ScriptStore
+from picloud.manager.storage.stores.tokens import TokenStore
 from picloud.shared.models import SandboxLimits
 from picloud.shared.settings import load_settings
 from tests.fakes.services import FakeExecutorClient, FakeQuarantine, FixedClock, RecordingFeed

@@ -10,7 +10,7 @@ from picloud.manager.models import Caller, NewScript, ScriptChange
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.storage import open_storage
 from picloud.manager.storage.lock import InstanceLock
-from picloud.manager.storage.scripts import ScriptStore
+from picloud.manager.storage.stores.scripts import ScriptStore
 from picloud.shared.models import SandboxLimits
 from picloud.shared.settings import load_settings
 from tests.fakes.services import FakeExecutorClient, FakeQuarantine, RecordingFeed

@@ -15,13 +15,13 @@ from picloud.manager.maintenance import backups as module
 from picloud.manager.maintenance.backups import BackupService
 from picloud.manager.models import AuditFilter
 from picloud.manager.storage import open_storage
-from picloud.manager.storage.audit import AuditStore
 from picloud.manager.storage.backup_file import Manifest, read_manifest, write_backup
 from picloud.manager.storage.copying import CopyFailed
 from picloud.manager.storage.database import StorageError
 from picloud.manager.storage.inspection import inspect
 from picloud.manager.storage.migrate import Migration, load_migrations, migrations_root
 from picloud.manager.storage.restore import restore
+from picloud.manager.storage.stores.audit import AuditStore
 from picloud.shared.clock import now_ms
 from picloud.shared.errors import StartRefused, StorageUnavailable
 from picloud.shared.settings import Settings, load_settings

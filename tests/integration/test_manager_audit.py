@@ -9,8 +9,8 @@ from msgspec import structs
 
 from picloud.manager.audit.log import MAX_REFUSALS_PER_HOUR
 from picloud.manager.models import NewToken
-from picloud.manager.storage import audit as audit_storage
 from picloud.manager.storage.database import StorageError
+from picloud.manager.storage.stores import audit as audit_storage
 from picloud.shared.clock import now_ms
 from picloud.shared.errors import StorageUnavailable
 from tests.integration.conftest import ADMIN, BY, Manager, error_of

@@ -9,7 +9,7 @@ import pytest
 
 from picloud.manager.storage import open_storage
 from picloud.manager.storage.lock import InstanceLock
-from picloud.manager.storage.scripts import ScriptStore
+from picloud.manager.storage.stores.scripts import ScriptStore
 from picloud.shared.settings import load_settings
 
 ROOT = Path(__file__).parents[2]

@@ -3,7 +3,7 @@
 import pytest
 
 from picloud.manager.access.sessions import MAX_SESSIONS, SessionService
-from picloud.manager.storage.accounts import AccountStore
+from picloud.manager.storage.stores.accounts import AccountStore
 from tests.integration.conftest import ADMIN, BY, Manager, error_of
 from tests.integration.owner import PASSWORD, actions, log_in, session_of, set_up
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from picloud.manager.storage import open_storage
-from picloud.manager.storage.scripts import ScriptStore
+from picloud.manager.storage.stores.scripts import ScriptStore
 from picloud.shared.errors import StartRefused, StorageUnavailable
 from picloud.shared.settings import load_settings
 from tests.integration.conftest import Manager

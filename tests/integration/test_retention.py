@@ -7,7 +7,7 @@ import pytest
 
 from picloud.manager.history.retention import Retention
 from picloud.manager.storage import Storage, open_storage
-from picloud.manager.storage.executions import ExecutionStore
+from picloud.manager.storage.stores.executions import ExecutionStore
 from picloud.shared.models import LogLine, ScriptFault
 from picloud.shared.records.pending import PendingExecutions
 from picloud.shared.settings import load_settings

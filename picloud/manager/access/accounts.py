@@ -10,7 +10,7 @@ from picloud.manager.access.setup_link import IssuedLink, SetupLink
 from picloud.manager.audit.log import AuditService, new_entry
 from picloud.manager.models import Account, AuditEntry, AuditFilter, Caller, NewSession
 from picloud.manager.shielded import Shielded
-from picloud.manager.storage.accounts import AccountStore
+from picloud.manager.storage.stores.accounts import AccountStore
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.errors import Conflict, NotFound, Unauthenticated
 

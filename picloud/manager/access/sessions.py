@@ -16,7 +16,7 @@ from msgspec import structs
 from picloud.manager.audit.log import new_entry
 from picloud.manager.models import BrowserSession, Caller, NewSession
 from picloud.manager.shielded import Shielded
-from picloud.manager.storage.accounts import AccountStore
+from picloud.manager.storage.stores.accounts import AccountStore
 from picloud.shared.clock import Clock, age_ms, now_ms
 from picloud.shared.errors import NotFound
 from picloud.shared.models import Principal

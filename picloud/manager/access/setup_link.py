@@ -11,7 +11,7 @@ from msgspec import Struct
 from picloud.manager.access.sessions import digest_of
 from picloud.manager.audit.log import new_entry
 from picloud.manager.models import Caller, PendingLink
-from picloud.manager.storage.accounts import AccountStore
+from picloud.manager.storage.stores.accounts import AccountStore
 from picloud.shared.clock import Clock, age_ms, now_ms
 from picloud.shared.files import replacing
 

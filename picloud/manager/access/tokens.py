@@ -18,8 +18,8 @@ from picloud.manager.audit.log import new_entry
 from picloud.manager.ids import is_id, is_name
 from picloud.manager.models import ApiToken, AuditEntry, Caller, NewToken, Page
 from picloud.manager.shielded import Shielded
-from picloud.manager.storage.scripts import ScriptStore
-from picloud.manager.storage.tokens import TokenStore
+from picloud.manager.storage.stores.scripts import ScriptStore
+from picloud.manager.storage.stores.tokens import TokenStore
 from picloud.shared.clock import Clock, believed, now_ms
 from picloud.shared.errors import BadRequest, Invalid, NotFound
 from picloud.shared.models import Principal

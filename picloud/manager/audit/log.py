@@ -11,7 +11,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from picloud.manager.models import AuditEntry, AuditFilter, Caller, Page
-from picloud.manager.storage.audit import AuditStore
+from picloud.manager.storage.stores.audit import AuditStore
 from picloud.shared.clock import Clock, believed, new_id, now_ms
 from picloud.shared.errors import StorageUnavailable
 

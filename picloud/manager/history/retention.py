@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from typing import Final
 
 from picloud.manager.ids import id_floor
-from picloud.manager.storage.executions import ExecutionStore
+from picloud.manager.storage.stores.executions import ExecutionStore
 from picloud.shared.clock import MAX_SKEW_MS, Clock
 
 MAX_ROWS_PER_SCRIPT: Final = 20_000

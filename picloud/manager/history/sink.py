@@ -12,7 +12,7 @@ from picloud.manager.history.retention import MAX_BYTES, MAX_ROWS_PER_SCRIPT, Re
 from picloud.manager.history.tail import Tail
 from picloud.manager.storage.database import StorageError
 from picloud.manager.storage.engines.uninterrupted import uninterrupted
-from picloud.manager.storage.executions import ExecutionStore
+from picloud.manager.storage.stores.executions import ExecutionStore
 from picloud.shared.clock import Clock, age_ms, now_ms
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.models import ExecutionRecord, ExecutionStatus

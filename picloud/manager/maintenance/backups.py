@@ -19,7 +19,6 @@ from msgspec import Struct
 
 from picloud.manager.audit.log import new_entry
 from picloud.manager.models import Caller
-from picloud.manager.storage.audit import AuditStore
 from picloud.manager.storage.backup_file import (
     BackupUnusable,
     Manifest,
@@ -29,6 +28,7 @@ from picloud.manager.storage.backup_file import (
 )
 from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.migrate import load_migrations
+from picloud.manager.storage.stores.audit import AuditStore
 from picloud.shared.clock import Clock, believed, iso_utc, now_ms
 from picloud.shared.errors import NotFound, StartRefused, StorageUnavailable
 from picloud.shared.file_faults import describe, unavailable

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from picloud.manager.audit.log import new_entry
 from picloud.manager.models import AuditEntry, Caller, Revision, Script
-from picloud.manager.storage.scripts import hash_source
+from picloud.manager.storage.stores.scripts import hash_source
 
 _AUDITED_FIELDS: Final = (
     "name",

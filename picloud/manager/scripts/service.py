@@ -18,7 +18,7 @@ from picloud.manager.scripts.fields import check_description, check_name
 from picloud.manager.scripts.findings import refuse_source
 from picloud.manager.scripts.limits import check_limits, effective_limits
 from picloud.manager.shielded import Shielded
-from picloud.manager.storage.scripts import ScriptStore, name_taken
+from picloud.manager.storage.stores.scripts import ScriptStore, name_taken
 from picloud.shared.clock import Clock, believed, iso_utc, new_id, now_ms
 from picloud.shared.errors import BadRequest, Conflict, Forbidden, NotFound
 from picloud.shared.models import Diagnostic, LiveScript, SandboxLimits

@@ -36,7 +36,7 @@ from picloud.manager.storage.migrate import (
     pending_migrations,
     schema_version,
 )
-from picloud.manager.storage.stores import Storage, write_marker
+from picloud.manager.storage.storage import Storage, write_marker
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.errors import EXIT_DATABASE, EXIT_TRY_AGAIN, StartRefused, StorageUnavailable
 from picloud.shared.file_faults import refusal

@@ -21,7 +21,7 @@ from picloud.manager.storage.engines.sqlite_faults import os_error_of
 from picloud.manager.storage.installation import MARKER_NAME, SERVER_MARKER_NAME
 from picloud.manager.storage.lock import InstanceLock
 from picloud.manager.storage.postgres_installation import open_postgres
-from picloud.manager.storage.stores import write_marker
+from picloud.manager.storage.storage import write_marker
 from picloud.manager.storage.tables import tables_of_store
 from picloud.shared.clock import Clock, iso_utc, new_id, now_ms
 from picloud.shared.errors import EXIT_DATABASE, StartRefused, StorageUnavailable

@@ -15,7 +15,7 @@ from picloud.manager.storage.installation import SERVER_MARKER_NAME, open_storag
 from picloud.manager.storage.lock import InstanceLock
 from picloud.manager.storage.opening import OpenStore, existing_stores
 from picloud.manager.storage.postgres_installation import open_postgres
-from picloud.manager.storage.stores import Storage
+from picloud.manager.storage.storage import Storage
 from picloud.manager.storage.tables import Table, TableDigest, count_rows, tables_of_store
 from picloud.shared.clock import now_ms
 from picloud.shared.errors import EXIT_DATABASE, EXIT_SCHEMA, StartRefused, StorageUnavailable

@@ -8,7 +8,7 @@ import pytest
 from picloud.manager.history.sink import HistorySink
 from picloud.manager.ids import id_floor
 from picloud.manager.storage.database import StatementRefused
-from picloud.manager.storage.executions import ExecutionStore
+from picloud.manager.storage.stores.executions import ExecutionStore
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.records.counts import MinuteCount, MinuteKey
 from picloud.shared.records.execution import Execution

@@ -7,10 +7,10 @@ import contextlib
 import logging
 from typing import Any, Final
 
-from picloud.manager.storage.changes import EVERYTHING, OnChange
 from picloud.manager.storage.engines.postgres import lock_key
 from picloud.manager.storage.engines.postgres_errors import DRIVER_ERRORS
 from picloud.manager.storage.engines.postgres_servers import Servers
+from picloud.manager.storage.stores.changes import EVERYTHING, OnChange
 from picloud.shared.periodic import Periodic
 
 CHANNEL: Final = "picloud_changes"

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from picloud.manager.storage.changes import ChangeFeed
 from picloud.manager.storage.database import Database
+from picloud.manager.storage.stores.changes import ChangeFeed
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.files import replacing
 

@@ -8,8 +8,8 @@ from msgspec import Struct, structs
 
 from picloud.manager.ids import id_floor
 from picloud.manager.models import ExecutionFilter, Page
-from picloud.manager.storage.counters import CounterStore, add_counts
 from picloud.manager.storage.database import Row, Value
+from picloud.manager.storage.stores.counters import CounterStore, add_counts
 from picloud.shared.models import CallFrame, LogLine
 from picloud.shared.records.counts import MinuteCount, MinuteKey
 from picloud.shared.records.execution import Execution

@@ -5,8 +5,8 @@ import hashlib
 import msgspec
 
 from picloud.manager.models import AuditEntry, Page, Revision, Script
-from picloud.manager.storage.audit import insert_entry
 from picloud.manager.storage.database import Database, Row, Transaction, UniqueViolation, Value
+from picloud.manager.storage.stores.audit import insert_entry
 from picloud.shared.errors import Conflict, NotFound, StorageUnavailable
 
 _SCRIPT = """

@@ -6,8 +6,8 @@ from typing import Final
 import msgspec
 
 from picloud.manager.models import ApiToken, AuditEntry
-from picloud.manager.storage.audit import insert_entry
 from picloud.manager.storage.database import Database, Row
+from picloud.manager.storage.stores.audit import insert_entry
 
 _SELECT: Final = """
     SELECT id, name, digest, scopes, created_at, expires_at, last_used_at, revoked_at FROM api_tokens

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from picloud.manager.models import Account, AuditEntry, BrowserSession, PendingLink
-from picloud.manager.storage.audit import insert_entry
 from picloud.manager.storage.database import Database, Transaction
+from picloud.manager.storage.stores.audit import insert_entry
 
 
 class AccountStore:

@@ -1,0 +1,1 @@
+"""The SQL of each noun, in the part of it that SQLite and PostgreSQL share."""

@@ -17,7 +17,7 @@ from typing import Any, Final, Literal
 from picloud.installer.layout import UNIT, Layout
 from picloud.installer.service import ask, unit_state
 from picloud.manager.storage.engines.sqlite_builds import known_faults
-from picloud.manager.storage.snapshot import library_version
+from picloud.manager.storage.maintenance.snapshot import library_version
 from picloud.pyz.machine import current_target
 from picloud.pyz.refusal import Refused
 from picloud.pyz.tree import faults

@@ -24,7 +24,7 @@ from typing import Any, BinaryIO, Final
 from picloud.installer.layout import USER, Layout, check_own_directory, place, write
 from picloud.installer.service import Service, ServiceFailed, wait_until_ready
 from picloud.installer.steps import Say
-from picloud.manager.storage.snapshot import take_snapshot
+from picloud.manager.storage.maintenance.snapshot import take_snapshot
 from picloud.pyz.machine import check_target, current_target
 from picloud.pyz.manifest import Build, files_of, read_build
 from picloud.pyz.refusal import Refused

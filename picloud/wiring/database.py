@@ -6,12 +6,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from picloud.manager.storage.database import StorageError
-from picloud.manager.storage.inspection import Inspection, inspect
 from picloud.manager.storage.installation import open_storage
 from picloud.manager.storage.lock import InstanceLock
+from picloud.manager.storage.maintenance.inspection import Inspection, inspect
+from picloud.manager.storage.maintenance.opening import existing_stores
+from picloud.manager.storage.maintenance.transfer import copy_installation, plan_copy
 from picloud.manager.storage.migrate import load_migrations
-from picloud.manager.storage.opening import existing_stores
-from picloud.manager.storage.transfer import copy_installation, plan_copy
 from picloud.shared.errors import EXIT_SCHEMA, StartRefused
 from picloud.shared.owners import become_owner_of
 from picloud.shared.setting_values import POSTGRES_SCHEME
@@ -42,7 +42,7 @@ def copy(source: str, target: str, data_dir: Path, begin: Callable[[int], Callab
 
 
 def check(url: str) -> Inspection:
-    """As `inspect` in `picloud/manager/storage/inspection.py`."""
+    """As `inspect` in `picloud/manager/storage/maintenance/inspection.py`."""
     _become_owner(url)
     return asyncio.run(inspect(url))
 

@@ -4,9 +4,9 @@ import asyncio
 import os
 from pathlib import Path
 
-from picloud.manager.storage.backup_file import Manifest
+from picloud.manager.storage.maintenance.backup_file import Manifest
+from picloud.manager.storage.maintenance.restore import READABLE, restore
 from picloud.manager.storage.migrate import load_migrations
-from picloud.manager.storage.restore import READABLE, restore
 from picloud.shared.errors import EXIT_DATABASE
 from picloud.shared.file_faults import refusal
 from picloud.shared.files import open_regular

@@ -16,7 +16,7 @@ from picloud.cluster.manager_side.fleet import Fleet
 from picloud.manager.storage.engines.sqlite_builds import warn_of_known_faults
 from picloud.manager.storage.installation import open_storage
 from picloud.manager.storage.lock import InstanceLock
-from picloud.manager.storage.snapshot import library_version
+from picloud.manager.storage.maintenance.snapshot import library_version
 from picloud.server.binding import Address, bind_socket, inherited_socket
 from picloud.server.certificate import Certificate
 from picloud.server.listener import Listener, ListenerGroup

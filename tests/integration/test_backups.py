@@ -15,12 +15,12 @@ from picloud.manager.maintenance import backups as module
 from picloud.manager.maintenance.backups import BackupService
 from picloud.manager.models import AuditFilter
 from picloud.manager.storage import open_storage
-from picloud.manager.storage.backup_file import Manifest, read_manifest, write_backup
-from picloud.manager.storage.copying import CopyFailed
 from picloud.manager.storage.database import StorageError
-from picloud.manager.storage.inspection import inspect
+from picloud.manager.storage.maintenance.backup_file import Manifest, read_manifest, write_backup
+from picloud.manager.storage.maintenance.copying import CopyFailed
+from picloud.manager.storage.maintenance.inspection import inspect
+from picloud.manager.storage.maintenance.restore import restore
 from picloud.manager.storage.migrate import Migration, load_migrations, migrations_root
-from picloud.manager.storage.restore import restore
 from picloud.manager.storage.stores.audit import AuditStore
 from picloud.shared.clock import now_ms
 from picloud.shared.errors import StartRefused, StorageUnavailable
@@ -242,7 +242,7 @@ async def test_backup_whose_rows_changed_between_check_and_copy_is_refused(
     async def read_earlier(_path: Path) -> Manifest:
         return manifest
 
-    monkeypatch.setattr("picloud.manager.storage.backup_file.read_manifest", read_earlier)
+    monkeypatch.setattr("picloud.manager.storage.maintenance.backup_file.read_manifest", read_earlier)
     with closing(sqlite3.connect(backup, isolation_level=None)) as connection:
         connection.execute("UPDATE api_tokens SET scopes = 'x'")
         connection.execute("UPDATE scripts SET enabled = 0")
@@ -410,7 +410,7 @@ async def test_copy_that_reads_back_differently_is_refused(
     manager: Manager, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await manager.create("hello")
-    monkeypatch.setattr("picloud.manager.storage.copying.digest_of_table", _wrong_digest)
+    monkeypatch.setattr("picloud.manager.storage.maintenance.copying.digest_of_table", _wrong_digest)
     with pytest.raises(CopyFailed, match="cannot be read back"):
         await write_backup(manager.storage.control, tmp_path / "x.backup", now_ms)
     assert _entries(tmp_path) == ["data"]

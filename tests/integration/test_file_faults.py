@@ -19,7 +19,7 @@ from picloud.cli.db import DatabaseUrl
 from picloud.cli.root import GROUPS
 from picloud.manager.api.endpoints import ENDPOINTS
 from picloud.manager.storage import open_storage
-from picloud.manager.storage.backup_file import write_backup
+from picloud.manager.storage.maintenance.backup_file import write_backup
 from picloud.shared.clock import now_ms
 from picloud.shared.file_faults import describe, is_passing
 from picloud.shared.settings import load_settings

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from picloud.manager.storage import open_storage
-from picloud.manager.storage.inspection import inspect
+from picloud.manager.storage.maintenance.inspection import inspect
 from picloud.shared.settings import Settings, load_settings
 from tests.postgres import PostgresServer
 

@@ -19,14 +19,14 @@ from msgspec import Struct
 
 from picloud.manager.audit.log import new_entry
 from picloud.manager.models import Caller
-from picloud.manager.storage.backup_file import (
+from picloud.manager.storage.database import Database, StorageError
+from picloud.manager.storage.maintenance.backup_file import (
     BackupUnusable,
     Manifest,
     digests_of_control,
     make_control_file,
     write_backup,
 )
-from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.migrate import load_migrations
 from picloud.manager.storage.stores.audit import AuditStore
 from picloud.shared.clock import Clock, believed, iso_utc, now_ms

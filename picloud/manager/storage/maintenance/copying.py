@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from picloud.manager.storage.database import Database, Reader, StorageError, Transaction
-from picloud.manager.storage.tables import Table, TableDigest, count_rows, digest_of_table, pages_of
+from picloud.manager.storage.maintenance.tables import Table, TableDigest, count_rows, digest_of_table, pages_of
 
 Progress = Callable[[str, int], None]
 """Told the table and how many rows of it are done since it was told last."""

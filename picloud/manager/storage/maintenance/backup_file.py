@@ -16,14 +16,14 @@ import msgspec
 from msgspec import Struct
 
 from picloud.manager.models import AuditEntry
-from picloud.manager.storage.copying import CopyFailed, copy_rows
 from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.engines.sqlite import SqliteDatabase
 from picloud.manager.storage.engines.sqlite_faults import os_error_of
 from picloud.manager.storage.engines.sqlite_file import CONTROL_APPLICATION_ID, FileUnusable, examine
+from picloud.manager.storage.maintenance.copying import CopyFailed, copy_rows
+from picloud.manager.storage.maintenance.tables import Table, TableDigest, digest_of_table, tables_in, tables_of_store
 from picloud.manager.storage.migrate import apply_migrations, load_migrations, pending_migrations, schema_version
 from picloud.manager.storage.stores.audit import AuditStore
-from picloud.manager.storage.tables import Table, TableDigest, digest_of_table, tables_in, tables_of_store
 from picloud.shared.clock import Clock
 from picloud.shared.errors import EXIT_TRY_AGAIN, StartRefused, StorageUnavailable
 from picloud.shared.file_faults import unavailable

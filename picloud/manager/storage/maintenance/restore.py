@@ -12,17 +12,17 @@ from pathlib import Path
 from typing import Final
 
 from picloud.manager.models import AuditEntry
-from picloud.manager.storage.backup_file import LEFT_OUT, BackupUnusable, Manifest, make_control_file
-from picloud.manager.storage.copying import copy_rows
 from picloud.manager.storage.database import StorageError
 from picloud.manager.storage.directory import prepare_directory
 from picloud.manager.storage.engines.sqlite import SqliteDatabase
 from picloud.manager.storage.engines.sqlite_faults import os_error_of
 from picloud.manager.storage.installation import MARKER_NAME, SERVER_MARKER_NAME
 from picloud.manager.storage.lock import InstanceLock
+from picloud.manager.storage.maintenance.backup_file import LEFT_OUT, BackupUnusable, Manifest, make_control_file
+from picloud.manager.storage.maintenance.copying import copy_rows
+from picloud.manager.storage.maintenance.tables import tables_of_store
 from picloud.manager.storage.postgres_installation import open_postgres
 from picloud.manager.storage.storage import write_marker
-from picloud.manager.storage.tables import tables_of_store
 from picloud.shared.clock import Clock, iso_utc, new_id, now_ms
 from picloud.shared.errors import EXIT_DATABASE, StartRefused, StorageUnavailable
 from picloud.shared.file_faults import describe, refusal

@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from picloud.manager.storage.copying import CopyFailed, Progress, copy_rows
 from picloud.manager.storage.database import Reader, StorageError
 from picloud.manager.storage.directory import prepare_directory
 from picloud.manager.storage.engines.sqlite_faults import os_error_of
 from picloud.manager.storage.installation import SERVER_MARKER_NAME, open_storage
 from picloud.manager.storage.lock import InstanceLock
-from picloud.manager.storage.opening import OpenStore, existing_stores
+from picloud.manager.storage.maintenance.copying import CopyFailed, Progress, copy_rows
+from picloud.manager.storage.maintenance.opening import OpenStore, existing_stores
+from picloud.manager.storage.maintenance.tables import Table, TableDigest, count_rows, tables_of_store
 from picloud.manager.storage.postgres_installation import open_postgres
 from picloud.manager.storage.storage import Storage
-from picloud.manager.storage.tables import Table, TableDigest, count_rows, tables_of_store
 from picloud.shared.clock import now_ms
 from picloud.shared.errors import EXIT_DATABASE, EXIT_SCHEMA, StartRefused, StorageUnavailable
 from picloud.shared.file_faults import refusal

@@ -3,10 +3,10 @@
 from msgspec import Struct
 
 from picloud.manager.storage.database import Database, StorageError
-from picloud.manager.storage.opening import OpenStore, existing_stores
-from picloud.manager.storage.schema import compare_schema
+from picloud.manager.storage.maintenance.opening import OpenStore, existing_stores
+from picloud.manager.storage.maintenance.schema import compare_schema
+from picloud.manager.storage.maintenance.tables import Table, count_rows, pages_of, tables_of_store
 from picloud.manager.storage.stores.scripts import hash_source
-from picloud.manager.storage.tables import Table, count_rows, pages_of, tables_of_store
 from picloud.shared.errors import EXIT_TRY_AGAIN, StartRefused, StorageUnavailable
 
 _ORPHANS = "SELECT count(*) AS count FROM revisions WHERE script_id NOT IN (SELECT id FROM scripts)"

@@ -1,0 +1,1 @@
+"""Whole stores: backup files, restore, copies to another engine, inspection."""

@@ -15,8 +15,8 @@ from picloud.cluster.node_side.batching_sink import BatchingSink
 from picloud.cluster.node_side.credential_table import CredentialTable
 from picloud.cluster.node_side.manager_connection import ManagerConnection, Parts
 from picloud.executor.replicated_quarantine import ReplicatedQuarantine
-from picloud.orchestrator.ingress import Ingress
-from picloud.orchestrator.request_reader import BodyReader
+from picloud.orchestrator.http.ingress import Ingress
+from picloud.orchestrator.http.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.server.app import RootApp
 from picloud.server.cors import Cors

@@ -26,8 +26,8 @@ from picloud.manager.scripts.trials import TrialService
 from picloud.manager.storage.storage import Storage
 from picloud.manager.storage.stores.executions import ExecutionStore
 from picloud.manager.storage.stores.scripts import ScriptStore
-from picloud.orchestrator.ingress import Ingress
-from picloud.orchestrator.request_reader import BodyReader
+from picloud.orchestrator.http.ingress import Ingress
+from picloud.orchestrator.http.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.server.app import RootApp
 from picloud.server.assets import dashboard_root

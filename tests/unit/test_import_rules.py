@@ -96,7 +96,7 @@ def modules() -> list[tuple[str, Path]]:
 
 def test_rules_see_the_whole_package() -> None:
     names = {name for name, _ in modules()}
-    assert {"wiring.services", "shared.models", "executor.process", "orchestrator.ingress", "manager.api"} <= names
+    assert {"wiring.services", "shared.models", "executor.process", "orchestrator.http.ingress", "manager.api"} <= names
 
 
 @pytest.mark.parametrize(("module", "file"), modules(), ids=lambda value: value if isinstance(value, str) else "")
@@ -107,17 +107,17 @@ def test_module_keeps_the_import_rules(module: str, file: Path) -> None:
 @pytest.mark.parametrize(
     ("module", "source"),
     [
-        ("orchestrator.ingress", "from picloud.executor.local_client import LocalExecutorClient"),
-        ("orchestrator.ingress", "from picloud import manager"),
+        ("orchestrator.http.ingress", "from picloud.executor.local_client import LocalExecutorClient"),
+        ("orchestrator.http.ingress", "from picloud import manager"),
         ("cluster.manager_side.fleet", "from picloud.manager.history.sink import HistorySink"),
         ("manager.scripts.service", "import picloud.orchestrator.script_table"),
         ("shared.models", "from picloud.manager.models import Script"),
-        ("server.app", "from picloud.orchestrator.ingress import Ingress"),
+        ("server.app", "from picloud.orchestrator.http.ingress import Ingress"),
         ("manager.scripts.service", "import sqlite3"),
         ("wiring", "import aiosqlite"),
         ("executor.process", "import rhai_python"),
         ("cli.serve", "from rhai_python.worker import sdk_contract"),
-        ("orchestrator.ingress", "from quart import Quart"),
+        ("orchestrator.http.ingress", "from quart import Quart"),
         ("manager.scripts.service", "def f():\n    from quart import request"),
         ("manager.history.sink", "import uvicorn"),
         ("executor.process", "import os\nsecret = os.environ['X']"),
@@ -174,4 +174,4 @@ def test_orchestrator_process_loads_nothing_of_the_manager() -> None:
     loaded = loaded_by("picloud.wiring.orchestrator")
     assert not {name for name in loaded if name.startswith("picloud.manager")}
     assert not loaded & {"pydantic", "quart", "aiosqlite", "asyncpg", "sqlite3", "hypercorn"}
-    assert "picloud.orchestrator.ingress" in loaded
+    assert "picloud.orchestrator.http.ingress" in loaded

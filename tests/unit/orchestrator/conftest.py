@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from picloud.orchestrator.ingress import Ingress
-from picloud.orchestrator.request_reader import BodyReader
+from picloud.orchestrator.http.ingress import Ingress
+from picloud.orchestrator.http.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.asgi import Message
 from picloud.shared.body_pace import BodyPace

@@ -2,7 +2,7 @@
 
 import pytest
 
-from picloud.orchestrator.credentials import find_principal, without_credentials
+from picloud.orchestrator.http.credentials import find_principal, without_credentials
 from picloud.shared.models import Principal
 
 CALLER = Principal(name="caller", scopes=frozenset())

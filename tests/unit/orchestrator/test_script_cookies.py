@@ -2,7 +2,7 @@
 
 import pytest
 
-from picloud.orchestrator.script_cookies import MAX_COOKIE_BYTES, MAX_COOKIES, confine_cookies
+from picloud.orchestrator.http.script_cookies import MAX_COOKIE_BYTES, MAX_COOKIES, confine_cookies
 
 BASE = "/api/v1/execute/shop"
 

@@ -6,11 +6,11 @@ import logging
 from functools import partial
 from typing import Final
 
-from picloud.orchestrator.answer import Answer, answer_to, is_plain, plain_lines
-from picloud.orchestrator.call_head import CallHead
-from picloud.orchestrator.credentials import find_principal
-from picloud.orchestrator.request_reader import BodyReader, ClientGone, closes_connection
-from picloud.orchestrator.script_cors import without_cors
+from picloud.orchestrator.http.answer import Answer, answer_to, is_plain, plain_lines
+from picloud.orchestrator.http.call_head import CallHead
+from picloud.orchestrator.http.credentials import find_principal
+from picloud.orchestrator.http.request_reader import BodyReader, ClientGone, closes_connection
+from picloud.orchestrator.http.script_cors import without_cors
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.asgi import AsgiApp, Header, Receive, Scope, Send, error_parts, whole_answer
 from picloud.shared.clock import Clock, new_id, now_ms

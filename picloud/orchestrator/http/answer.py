@@ -5,7 +5,7 @@ from typing import Final
 import msgspec
 from msgspec import structs
 
-from picloud.orchestrator.script_cookies import confine_cookies
+from picloud.orchestrator.http.script_cookies import confine_cookies
 from picloud.shared.asgi import Header
 from picloud.shared.errors import error_body, status_of_fault
 from picloud.shared.models import ExecutionResult, ScriptFault

@@ -3,8 +3,8 @@ what is live: the same words may name another script a moment later."""
 
 from typing import Final
 
-from picloud.orchestrator.credentials import without_credentials
-from picloud.orchestrator.request_reader import has_body, too_large
+from picloud.orchestrator.http.credentials import without_credentials
+from picloud.orchestrator.http.request_reader import has_body, too_large
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.asgi import Header, Scope
 from picloud.shared.errors import NotFound

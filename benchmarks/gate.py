@@ -17,7 +17,7 @@ _BARE: Final = """
 import picloud.server.listener as listener
 from picloud.shared.settings import load_settings
 from picloud.wiring.serve import serve
-from picloud.server.transport import OneWriteTransport
+from picloud.server.connections.transport import OneWriteTransport
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 class Bare(HttpToolsProtocol):
@@ -36,7 +36,7 @@ serve(load_settings())
 
 _WITH_RULES: Final = """
 import picloud.server.listener as listener
-from picloud.server.http_protocol import HttpProtocol
+from picloud.server.connections.http_protocol import HttpProtocol
 from picloud.shared.settings import load_settings
 from picloud.wiring.serve import serve
 

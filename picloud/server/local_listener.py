@@ -13,8 +13,8 @@ from typing import Any, Final
 
 import uvicorn
 
-from picloud.server.connection_gate import ConnectionGate, ConnectionLimits
-from picloud.server.http_protocol import HttpProtocol
+from picloud.server.connections.connection_gate import ConnectionGate, ConnectionLimits
+from picloud.server.connections.http_protocol import HttpProtocol
 from picloud.server.listener import HttpListener, Server
 from picloud.shared.asgi import AsgiApp
 from picloud.shared.errors import Forbidden

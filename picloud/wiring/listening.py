@@ -10,7 +10,7 @@ from typing import Final, Protocol
 
 from picloud.server.app import RootApp
 from picloud.server.certificate import Certificate
-from picloud.server.connection_gate import ConnectionGate, ConnectionLimits
+from picloud.server.connections.connection_gate import ConnectionGate, ConnectionLimits
 from picloud.server.descriptors import make_room
 from picloud.server.listener import HttpListener, Listener
 from picloud.server.local_app import LocalApp

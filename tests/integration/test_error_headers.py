@@ -4,7 +4,7 @@ import pytest
 from quart import Quart
 
 from picloud.manager.api.errors import answer_picloud_error
-from picloud.server.refusals import refusal_bytes
+from picloud.server.connections.refusals import refusal_bytes
 from picloud.shared.asgi import error_parts
 from picloud.shared.errors import PiCloudError, headers_of
 

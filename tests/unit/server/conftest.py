@@ -8,7 +8,7 @@ import pytest
 import uvloop
 
 from picloud.server.binding import bind_socket
-from picloud.server.connection_gate import ConnectionGate, ConnectionLimits
+from picloud.server.connections.connection_gate import ConnectionGate, ConnectionLimits
 from picloud.server.listener import HttpListener
 from tests.acceptance.certificate import make_certificate
 from tests.unit.server.http2_caller import Http2Server, http2_server

@@ -14,7 +14,7 @@ import h2.settings
 
 from picloud.server.binding import bind_socket
 from picloud.server.certificate import Certificate
-from picloud.server.connection_gate import ConnectionGate, ConnectionLimits
+from picloud.server.connections.connection_gate import ConnectionGate, ConnectionLimits
 from picloud.server.tls_listener import TlsListener
 from picloud.shared.asgi import Receive, Scope, Send, send_bytes
 

@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from picloud.server import guarded_connection
+from picloud.server.connections import guarded_connection
 from tests.unit.server.raw_server import HOST, Server, refusal_of
 
 DIRECT = b"POST /direct HTTP/1.1\r\n" + HOST

@@ -5,7 +5,7 @@ import asyncio
 import h2.settings
 import pytest
 
-from picloud.server import http2
+from picloud.server.connections import http2
 from tests.unit.server.http2_caller import ANSWER_BYTES, Http2Server
 
 

@@ -5,7 +5,7 @@ import contextlib
 
 import pytest
 
-from picloud.server import guarded_connection
+from picloud.server.connections import guarded_connection
 from tests.unit.server.raw_server import BIG, HOST, Server, refusal_of
 
 CHUNKED = b"POST / HTTP/1.1\r\n" + HOST + b"Transfer-Encoding: chunked\r\n\r\n"

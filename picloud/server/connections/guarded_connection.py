@@ -6,9 +6,9 @@ from typing import Any, Final, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from picloud.server.connection_gate import ConnectionGate, too_many_connections
-from picloud.server.refusals import refusal_bytes
-from picloud.server.transport import OneWriteTransport
+from picloud.server.connections.connection_gate import ConnectionGate, too_many_connections
+from picloud.server.connections.refusals import refusal_bytes
+from picloud.server.connections.transport import OneWriteTransport
 from picloud.shared.asgi import Header
 from picloud.shared.errors import PiCloudError
 from picloud.shared.peers import plain_peer

@@ -5,9 +5,9 @@ read again. Knows nothing of what is in a head; a subclass reads it."""
 import asyncio
 from typing import Any, Final, NamedTuple, cast
 
-from picloud.server.connection_gate import ConnectionGate
-from picloud.server.direct_exchange import DirectExchange, answer_bytes
-from picloud.server.guarded_connection import GuardedConnection
+from picloud.server.connections.connection_gate import ConnectionGate
+from picloud.server.connections.direct_exchange import DirectExchange, answer_bytes
+from picloud.server.connections.guarded_connection import GuardedConnection
 from picloud.shared.direct import Begin, DirectRoot
 
 MAX_KNOWN_BYTES: Final = 2_048

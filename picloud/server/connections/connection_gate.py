@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from picloud.server.backlogs import Backlogs
+from picloud.server.connections.backlogs import Backlogs
 from picloud.shared.errors import PiCloudError, ServerBusy
 from picloud.shared.models import MIB
 from picloud.shared.peers import address_of, peer_group

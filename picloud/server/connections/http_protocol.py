@@ -10,11 +10,11 @@ import httptools
 from uvicorn.protocols.http.flow_control import HIGH_WATER_LIMIT
 from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
-from picloud.server import request_head
-from picloud.server.chunked_body import ChunkedBody
-from picloud.server.connection_gate import bodies_too_large
-from picloud.server.direct_connection import DirectConnection
-from picloud.server.rest_of_body import RestOfBody
+from picloud.server.connections import request_head
+from picloud.server.connections.chunked_body import ChunkedBody
+from picloud.server.connections.connection_gate import bodies_too_large
+from picloud.server.connections.direct_connection import DirectConnection
+from picloud.server.connections.rest_of_body import RestOfBody
 from picloud.shared.asgi import Header
 from picloud.shared.direct import Begin
 from picloud.shared.errors import BadRequest, PiCloudError

@@ -11,10 +11,10 @@ from hypercorn.app_wrappers import ASGIWrapper
 from hypercorn.asyncio.worker_context import WorkerContext
 from hypercorn.config import Config
 
-from picloud.server import request_head
-from picloud.server.connection_gate import ConnectionGate, bodies_too_large
-from picloud.server.guarded_connection import KEEP_ALIVE_S
-from picloud.server.http2_protocol import REFUSAL, Http2Server
+from picloud.server.connections import request_head
+from picloud.server.connections.connection_gate import ConnectionGate, bodies_too_large
+from picloud.server.connections.guarded_connection import KEEP_ALIVE_S
+from picloud.server.connections.http2_protocol import REFUSAL, Http2Server
 from picloud.shared.asgi import AsgiApp, Header, Message, Receive, Scope, Send, send_error
 from picloud.shared.clock import new_id
 from picloud.shared.errors import PiCloudError

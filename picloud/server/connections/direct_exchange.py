@@ -10,7 +10,7 @@ from picloud.shared.asgi import Header
 from picloud.shared.direct import header_lines
 
 if TYPE_CHECKING:
-    from picloud.server.direct_connection import DirectConnection
+    from picloud.server.connections.direct_connection import DirectConnection
 
 _CLOSE: Final = b"connection: close\r\n"
 

@@ -22,8 +22,8 @@ from hypercorn.typing import ConnectionState
 from hypercorn.utils import parse_socket_addr
 from hyperframe.frame import Frame
 
-from picloud.server import request_head
-from picloud.server.control_frames import ControlFrameBudget
+from picloud.server.connections import request_head
+from picloud.server.connections.control_frames import ControlFrameBudget
 from picloud.shared.asgi import Header
 from picloud.shared.errors import BadRequest, PiCloudError
 from picloud.shared.peers import plain_peer

@@ -1,0 +1,1 @@
+"""One connection: its protocol, the rules that every request obeys, and the way past ASGI for small calls."""

@@ -14,7 +14,7 @@ from benchmarks.servers import scratch
 from benchmarks.workloads import TINY
 
 _BARE: Final = """
-import picloud.server.listener as listener
+import picloud.server.listeners.listener as listener
 from picloud.shared.settings import load_settings
 from picloud.wiring.serve import serve
 from picloud.server.connections.transport import OneWriteTransport
@@ -35,7 +35,7 @@ serve(load_settings())
 """
 
 _WITH_RULES: Final = """
-import picloud.server.listener as listener
+import picloud.server.listeners.listener as listener
 from picloud.server.connections.http_protocol import HttpProtocol
 from picloud.shared.settings import load_settings
 from picloud.wiring.serve import serve

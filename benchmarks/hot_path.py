@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 import uvloop
 
 from benchmarks.workloads import TINY
-from picloud.server.binding import Address
+from picloud.server.listeners.binding import Address
 from picloud.shared.settings import load_settings
 from picloud.wiring.serve import run_service
 

@@ -2,7 +2,7 @@
 
 import socket
 
-from picloud.server.binding import Address
+from picloud.server.listeners.binding import Address
 from picloud.shared.settings import Settings
 
 _ANY_ADDRESS = ("", "0.0.0.0", "::")  # noqa: S104  the opposite of binding: what cannot be called

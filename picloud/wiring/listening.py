@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from picloud.server.app import RootApp
-from picloud.server.certificate import Certificate
 from picloud.server.connections.connection_gate import ConnectionGate, ConnectionLimits
-from picloud.server.descriptors import make_room
-from picloud.server.listener import HttpListener, Listener
+from picloud.server.listeners.certificate import Certificate
+from picloud.server.listeners.descriptors import make_room
+from picloud.server.listeners.listener import HttpListener, Listener
+from picloud.server.listeners.local_listener import LocalListener
 from picloud.server.local_app import LocalApp
-from picloud.server.local_listener import LocalListener
 
 logger = logging.getLogger(__name__)
 
@@ -54,7 +54,7 @@ def build_listener(
     """HTTPS with a certificate, else HTTP."""
     if certificate is None:
         return HttpListener(app, bound, gate, app)
-    from picloud.server.tls_listener import TlsListener  # noqa: PLC0415  Hypercorn takes memory
+    from picloud.server.listeners.tls_listener import TlsListener  # noqa: PLC0415  Hypercorn takes memory
 
     return TlsListener(app, bound, certificate, gate, direct=app)
 

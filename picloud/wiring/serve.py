@@ -17,9 +17,9 @@ from picloud.manager.storage.engines.sqlite_builds import warn_of_known_faults
 from picloud.manager.storage.installation import open_storage
 from picloud.manager.storage.lock import InstanceLock
 from picloud.manager.storage.maintenance.snapshot import library_version
-from picloud.server.binding import Address, bind_socket, inherited_socket
-from picloud.server.certificate import Certificate
-from picloud.server.listener import Listener, ListenerGroup
+from picloud.server.listeners.binding import Address, bind_socket, inherited_socket
+from picloud.server.listeners.certificate import Certificate
+from picloud.server.listeners.listener import Listener, ListenerGroup
 from picloud.shared.errors import EXIT_TRY_AGAIN, StartRefused
 from picloud.shared.log import configure_logging
 from picloud.shared.scratch import remove_leftovers

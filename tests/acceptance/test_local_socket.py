@@ -18,8 +18,8 @@ import pytest
 
 from picloud.cli.failures import CommandFailed
 from picloud.cli.local_transport import LocalTransport
+from picloud.server.listeners.local_listener import LocalListener
 from picloud.server.local_app import LocalApp
-from picloud.server.local_listener import LocalListener
 from picloud.shared.local_socket import SOCKET_NAME
 from tests.acceptance.certificate import make_certificate
 from tests.acceptance.command import picloud

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import uvloop
 
-from picloud.server.binding import bind_socket
 from picloud.server.connections.connection_gate import ConnectionGate, ConnectionLimits
-from picloud.server.listener import HttpListener
+from picloud.server.listeners.binding import bind_socket
+from picloud.server.listeners.listener import HttpListener
 from tests.acceptance.certificate import make_certificate
 from tests.unit.server.http2_caller import Http2Server, http2_server
 from tests.unit.server.raw_server import BIG, DirectEcho, Echo, Server

@@ -12,10 +12,10 @@ import h2.connection
 import h2.events
 import h2.settings
 
-from picloud.server.binding import bind_socket
-from picloud.server.certificate import Certificate
 from picloud.server.connections.connection_gate import ConnectionGate, ConnectionLimits
-from picloud.server.tls_listener import TlsListener
+from picloud.server.listeners.binding import bind_socket
+from picloud.server.listeners.certificate import Certificate
+from picloud.server.listeners.tls_listener import TlsListener
 from picloud.shared.asgi import Receive, Scope, Send, send_bytes
 
 ANSWER_BYTES = 400_000

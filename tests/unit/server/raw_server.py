@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from picloud.server.connections.connection_gate import ConnectionGate
-from picloud.server.listener import HttpListener
+from picloud.server.listeners.listener import HttpListener
 from picloud.shared.asgi import Header, Receive, Scope, Send, send_bytes
 from picloud.shared.direct import Begin, Reply, header_lines
 

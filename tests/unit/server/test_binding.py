@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from picloud.server.binding import Address, bind_socket
+from picloud.server.listeners.binding import Address, bind_socket
 from picloud.shared.errors import EXIT_CONFIGURATION, EXIT_TRY_AGAIN, StartRefused
 
 

@@ -5,11 +5,11 @@ from ipaddress import ip_network
 
 import pytest
 
-from picloud.server import descriptors, memory
 from picloud.server.connections.backlogs import Backlogs
 from picloud.server.connections.connection_gate import ConnectionGate, ConnectionLimits
-from picloud.server.descriptors import RESERVED, make_room
-from picloud.server.memory import FloodWatch
+from picloud.server.listeners import descriptors, memory
+from picloud.server.listeners.descriptors import RESERVED, make_room
+from picloud.server.listeners.memory import FloodWatch
 from picloud.shared.peers import peer_group
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from picloud.server.listeners.local_listener import LocalListener, bind_local_socket
 from picloud.server.local_app import LocalApp
-from picloud.server.local_listener import LocalListener, bind_local_socket
 from picloud.shared.asgi import Receive, Scope, Send, send_json
 from picloud.shared.local_socket import SOCKET_NAME, address_in, opened_directory, peer_uid
 

@@ -8,12 +8,12 @@ from typing import Any, cast
 
 import uvicorn
 
-from picloud.server.certificate import Certificate
 from picloud.server.connections.connection_gate import ConnectionGate
 from picloud.server.connections.http2 import Http2, Http2Connection
 from picloud.server.connections.http_protocol import HttpProtocol
-from picloud.server.listener import HttpListener, Server
-from picloud.server.tls_acceptor import TlsAcceptor
+from picloud.server.listeners.certificate import Certificate
+from picloud.server.listeners.listener import HttpListener, Server
+from picloud.server.listeners.tls_acceptor import TlsAcceptor
 from picloud.shared.asgi import AsgiApp
 from picloud.shared.direct import DirectRoot
 

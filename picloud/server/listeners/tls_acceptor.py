@@ -7,8 +7,8 @@ import socket
 from collections.abc import Callable
 from typing import Final, cast
 
-from picloud.server.certificate import Certificate
 from picloud.server.connections.connection_gate import ConnectionGate
+from picloud.server.listeners.certificate import Certificate
 
 HANDSHAKE_DEADLINE_S: Final = 5.0
 _SHUTDOWN_S: Final = 2.0

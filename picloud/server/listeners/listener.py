@@ -10,10 +10,10 @@ from typing import Any, Final, Protocol, cast
 
 import uvicorn
 
-from picloud.server.binding import BACKLOG
 from picloud.server.connections.connection_gate import ConnectionGate
 from picloud.server.connections.http_protocol import HttpProtocol
-from picloud.server.memory import FloodWatch
+from picloud.server.listeners.binding import BACKLOG
+from picloud.server.listeners.memory import FloodWatch
 from picloud.shared.asgi import AsgiApp
 from picloud.shared.direct import DirectRoot
 

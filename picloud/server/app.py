@@ -6,11 +6,11 @@ from typing import Final
 
 from picloud.server.cors import Cors
 from picloud.server.proxies import Proxies
-from picloud.shared.asgi import AsgiApp, Header, Message, Receive, Scope, Send, send_error
 from picloud.shared.clock import new_id
-from picloud.shared.direct import Begin, DirectApp, Reply, header_lines
 from picloud.shared.errors import internal_error
-from picloud.shared.paths import EXECUTE_PREFIX
+from picloud.shared.http.asgi import AsgiApp, Header, Message, Receive, Scope, Send, send_error
+from picloud.shared.http.direct import Begin, DirectApp, Reply, header_lines
+from picloud.shared.http.paths import EXECUTE_PREFIX
 
 NO_CONTENT: Final = 204
 

@@ -5,10 +5,10 @@ from typing import Final
 from picloud.server.dashboard import Dashboard
 from picloud.server.hosts import HostRule
 from picloud.server.probes import Probes
-from picloud.shared.asgi import AsgiApp, Receive, Scope, Send, send_error
 from picloud.shared.clock import new_id
 from picloud.shared.errors import NotFound, PiCloudError
-from picloud.shared.paths import ADMIN_PATH, OPENAPI_PATH, decode_path
+from picloud.shared.http.asgi import AsgiApp, Receive, Scope, Send, send_error
+from picloud.shared.http.paths import ADMIN_PATH, OPENAPI_PATH, decode_path
 from picloud.shared.version import API_PREFIX, API_VERSION
 
 _ENDPOINTS: Final = ("/api/", "/exec/")

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
 
-from picloud.shared.asgi import Header, Scope
-from picloud.shared.paths import EXECUTE_PREFIX
+from picloud.shared.http.asgi import Header, Scope
+from picloud.shared.http.paths import EXECUTE_PREFIX
 
 ANY: Final = "*"
 MAX_AGE_S: Final = 600

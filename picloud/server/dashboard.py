@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from picloud.server.assets import Asset, Build, Variant, load_build, stamp_of
-from picloud.shared.asgi import Header, Scope, Send, send_bytes
 from picloud.shared.errors import NotFound, PiCloudError
+from picloud.shared.http.asgi import Header, Scope, Send, send_bytes
 
 _METHODS: Final = frozenset({"GET", "HEAD"})
 _FILES_FOLDER: Final = "/_app/"

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from ipaddress import ip_address
 from typing import Final
 
-from picloud.shared.asgi import Header
 from picloud.shared.errors import BadRequest, PiCloudError
+from picloud.shared.http.asgi import Header
 
 _HOST: Final = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::[0-9]{1,5})?")
 _LOOPBACK: Final = "localhost"

@@ -3,9 +3,9 @@
 from typing import Final
 
 from picloud.server.proxies import Proxies
-from picloud.shared.asgi import AsgiApp, Receive, Scope, Send, send_json
+from picloud.shared.http.asgi import AsgiApp, Receive, Scope, Send, send_json
+from picloud.shared.http.paths import EXECUTE_PREFIX
 from picloud.shared.local_socket import ADDRESS_PATH
-from picloud.shared.paths import EXECUTE_PREFIX
 
 LOCAL_PEER: Final = "local"
 """What the audit log has as the peer of a request over the local socket."""

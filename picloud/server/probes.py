@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from picloud.shared.asgi import Scope, Send, send_bytes, send_json
 from picloud.shared.errors import PiCloudError
+from picloud.shared.http.asgi import Scope, Send, send_bytes, send_json
 from picloud.shared.models import Versions
 
 

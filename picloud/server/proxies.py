@@ -8,7 +8,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 from itertools import product
 from typing import Final, Literal
 
-from picloud.shared.asgi import Header, Scope
+from picloud.shared.http.asgi import Header, Scope
 
 Network = IPv4Network | IPv6Network
 Address = IPv4Address | IPv6Address

@@ -22,7 +22,7 @@ from pydantic import (
     model_validator,
 )
 
-from picloud.shared.body_pace import LEAST_BYTES_PER_S
+from picloud.shared.http.body_pace import LEAST_BYTES_PER_S
 from picloud.shared.models import KIB, LIMIT_CEILINGS, MIB, SandboxLimits
 from picloud.shared.setting_values import POSTGRES_SCHEME, HostNames, Networks, Origins, check_database_url, parse_binds
 

@@ -13,8 +13,8 @@ from picloud.executor.quarantine import Quarantine
 from picloud.manager.access.admin_token import ADMINISTRATOR, AdminToken
 from picloud.manager.access.tokens import TokenService
 from picloud.manager.history.sink import HistorySink
-from picloud.shared.asgi import AsgiApp
 from picloud.shared.errors import EXIT_PACKAGE, StartRefused
+from picloud.shared.http.asgi import AsgiApp
 from picloud.shared.protocols import RevisionSource
 from picloud.shared.records.execution import Execution
 from picloud.shared.records.pending import Batch

@@ -21,8 +21,8 @@ from picloud.orchestrator.script_table import ScriptTable
 from picloud.server.app import RootApp
 from picloud.server.cors import Cors
 from picloud.server.proxies import Proxies, ProxyHeader
-from picloud.shared.body_pace import BodyPace
 from picloud.shared.errors import StartRefused
+from picloud.shared.http.body_pace import BodyPace
 from picloud.shared.log import configure_logging
 from picloud.shared.wire import WireError
 from picloud.wiring.executor import boot, build_executor

@@ -37,7 +37,7 @@ from picloud.server.dashboard import Dashboard
 from picloud.server.hosts import HostRule
 from picloud.server.probes import Probes, ReadinessCheck
 from picloud.server.proxies import Proxies
-from picloud.shared.body_pace import BodyPace
+from picloud.shared.http.body_pace import BodyPace
 from picloud.shared.settings import Settings
 from picloud.wiring.access import follow_changes, load_admin_token, start_access
 from picloud.wiring.addresses import own_host_names
@@ -54,7 +54,7 @@ from picloud.wiring.readiness import (
 )
 
 if TYPE_CHECKING:
-    from picloud.shared.asgi import AsgiApp
+    from picloud.shared.http.asgi import AsgiApp
 
 
 class Node(NamedTuple):

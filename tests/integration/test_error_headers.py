@@ -5,8 +5,8 @@ from quart import Quart
 
 from picloud.manager.api.errors import answer_picloud_error
 from picloud.server.connections.refusals import refusal_bytes
-from picloud.shared.asgi import error_parts
 from picloud.shared.errors import PiCloudError, headers_of
+from picloud.shared.http.asgi import error_parts
 
 RETRY = [("retry-after", "1")]
 

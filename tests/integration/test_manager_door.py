@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from picloud.shared.body_pace import BodyPace
 from picloud.shared.errors import StorageUnavailable
+from picloud.shared.http.body_pace import BodyPace
 from tests.factories import make_record
 from tests.integration.conftest import ADMIN, BY, Manager, error_of
 

@@ -18,7 +18,7 @@ from picloud.cluster.messages import (
     Taken,
     WantBody,
 )
-from picloud.shared.asgi import AsgiApp, Message, Scope
+from picloud.shared.http.asgi import AsgiApp, Message, Scope
 
 logger = logging.getLogger(__name__)
 

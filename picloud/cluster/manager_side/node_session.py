@@ -13,8 +13,8 @@ from picloud.cluster import messages
 from picloud.cluster.channel import Channel
 from picloud.cluster.manager_side.forwarded_requests import ForwardedRequests
 from picloud.cluster.messages import FrontStats, ManagerMessage, OrchestratorSettings
-from picloud.shared.asgi import AsgiApp
 from picloud.shared.errors import PiCloudError
+from picloud.shared.http.asgi import AsgiApp
 from picloud.shared.protocols import RevisionSource
 from picloud.shared.records.counts import MinuteKey
 from picloud.shared.records.execution import Execution

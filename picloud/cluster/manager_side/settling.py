@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from picloud.shared.asgi import AsgiApp, Message, Receive, Scope, Send
+from picloud.shared.http.asgi import AsgiApp, Message, Receive, Scope, Send
 
 
 class Settling:

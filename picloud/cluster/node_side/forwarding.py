@@ -15,8 +15,8 @@ from picloud.cluster.messages import (
     Taken,
     WantBody,
 )
-from picloud.shared.asgi import Receive, Scope, Send
 from picloud.shared.errors import ServerBusy
+from picloud.shared.http.asgi import Receive, Scope, Send
 
 ExchangeMessage = AnswerStart | AnswerBody | WantBody
 _Inbox = asyncio.Queue[ExchangeMessage | CallerGone | None]

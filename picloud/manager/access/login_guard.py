@@ -11,7 +11,7 @@ from typing import Final
 
 from picloud.manager.access.throttle import Throttle
 from picloud.shared.clock import Clock, now_ms
-from picloud.shared.peers import peer_group
+from picloud.shared.http.peers import peer_group
 
 ATTEMPTS_PER_PEER: Final = 20
 """Of one peer in a minute, for whatever accounts."""

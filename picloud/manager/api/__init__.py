@@ -40,8 +40,8 @@ from picloud.manager.maintenance.backups import BackupService
 from picloud.manager.maintenance.system import SystemService
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
-from picloud.shared.body_pace import BodyPace
 from picloud.shared.errors import Forbidden, PiCloudError
+from picloud.shared.http.body_pace import BodyPace
 from picloud.shared.models import KIB
 from picloud.shared.protocols import Authenticator
 from picloud.shared.version import API_PREFIX

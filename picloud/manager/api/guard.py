@@ -17,10 +17,10 @@ from picloud.manager.api.errors import request_id
 from picloud.manager.audit.log import ANONYMOUS, AuditService
 from picloud.manager.models import Caller
 from picloud.shared.errors import Forbidden, Unauthenticated
+from picloud.shared.http.peers import peer_group
+from picloud.shared.http.rate_limits import RateLimiter, Standing
 from picloud.shared.models import Principal
-from picloud.shared.peers import peer_group
 from picloud.shared.protocols import Authenticator
-from picloud.shared.rate_limits import RateLimiter, Standing
 
 
 class Guard:

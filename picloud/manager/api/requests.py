@@ -13,8 +13,8 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from picloud.manager.api.cursors import decode_cursor
 from picloud.manager.api.deprecations import note_body_fields
 from picloud.manager.api.strict_json import parse_json
-from picloud.shared.body_pace import BodyPace
 from picloud.shared.errors import BadRequest, PiCloudError, TooLarge
+from picloud.shared.http.body_pace import BodyPace
 
 DEFAULT_LIMIT: Final = 50
 MAX_LIMIT: Final = 200

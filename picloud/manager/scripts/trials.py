@@ -12,10 +12,10 @@ from picloud.manager.scripts.limits import check_limits
 from picloud.manager.scripts.service import ScriptService
 from picloud.shared.clock import new_id
 from picloud.shared.errors import BadRequest, Invalid, TooLarge
+from picloud.shared.http.paths import decode_path
+from picloud.shared.http.queries import check_query
 from picloud.shared.models import ExecutionRequest, ExecutionResult, HttpRequest, LiveScript, SandboxLimits
-from picloud.shared.paths import decode_path
 from picloud.shared.protocols import ExecutorClient
-from picloud.shared.queries import check_query
 from picloud.shared.source import clean_source, find_suspicious_character
 
 DRAFT_NAME: Final = "draft"

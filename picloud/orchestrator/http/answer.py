@@ -6,8 +6,8 @@ import msgspec
 from msgspec import structs
 
 from picloud.orchestrator.http.script_cookies import confine_cookies
-from picloud.shared.asgi import Header
 from picloud.shared.errors import error_body, status_of_fault
+from picloud.shared.http.asgi import Header
 from picloud.shared.models import ExecutionResult, ScriptFault
 
 Answer = tuple[int, list[Header], bytes]

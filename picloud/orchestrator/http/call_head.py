@@ -6,11 +6,11 @@ from typing import Final
 from picloud.orchestrator.http.credentials import without_credentials
 from picloud.orchestrator.http.request_reader import has_body, too_large
 from picloud.orchestrator.script_table import ScriptTable
-from picloud.shared.asgi import Header, Scope
 from picloud.shared.errors import NotFound
+from picloud.shared.http.asgi import Header, Scope
+from picloud.shared.http.paths import EXECUTE_PREFIX, decode_path
+from picloud.shared.http.queries import check_query
 from picloud.shared.models import HttpRequest, LiveScript
-from picloud.shared.paths import EXECUTE_PREFIX, decode_path
-from picloud.shared.queries import check_query
 
 _PREFIX: Final = EXECUTE_PREFIX.decode("ascii")
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from picloud.shared.asgi import Header
+from picloud.shared.http.asgi import Header
 from picloud.shared.models import Principal
 from picloud.shared.protocols import Authenticator
 

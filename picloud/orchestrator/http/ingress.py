@@ -12,13 +12,13 @@ from picloud.orchestrator.http.credentials import find_principal
 from picloud.orchestrator.http.request_reader import BodyReader, ClientGone, closes_connection
 from picloud.orchestrator.http.script_cors import without_cors
 from picloud.orchestrator.script_table import ScriptTable
-from picloud.shared.asgi import AsgiApp, Header, Receive, Scope, Send, error_parts, whole_answer
 from picloud.shared.clock import Clock, new_id, now_ms
-from picloud.shared.direct import Begin, Reply, header_lines
 from picloud.shared.errors import Forbidden, PiCloudError, Unauthenticated, internal_error
+from picloud.shared.http.asgi import AsgiApp, Header, Receive, Scope, Send, error_parts, whole_answer
+from picloud.shared.http.direct import Begin, Reply, header_lines
+from picloud.shared.http.rate_limits import RateLimiter, Standing
 from picloud.shared.models import ExecutionRecord, ExecutionRequest, ExecutionResult, LiveScript
 from picloud.shared.protocols import Authenticator, DirectExecutor, ExecutionSink, ExecutorClient
-from picloud.shared.rate_limits import RateLimiter, Standing
 
 logger = logging.getLogger(__name__)
 

@@ -7,9 +7,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from picloud.shared.asgi import Header, Receive, Scope
-from picloud.shared.body_pace import BodyPace
 from picloud.shared.errors import BadRequest, PiCloudError, TooLarge
+from picloud.shared.http.asgi import Header, Receive, Scope
+from picloud.shared.http.body_pace import BodyPace
 
 MAX_DRAINED_BYTES: Final = 16 * 1024 * 1024
 """A refused body up to this length is read and thrown away, so that its sender can read the refusal."""

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from picloud.server.connections.backlogs import Backlogs
 from picloud.shared.errors import PiCloudError, ServerBusy
+from picloud.shared.http.peers import address_of, peer_group
 from picloud.shared.models import MIB
-from picloud.shared.peers import address_of, peer_group
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 

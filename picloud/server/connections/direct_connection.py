@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple, cast
 from picloud.server.connections.connection_gate import ConnectionGate
 from picloud.server.connections.direct_exchange import DirectExchange, answer_bytes
 from picloud.server.connections.guarded_connection import GuardedConnection
-from picloud.shared.direct import Begin, DirectRoot
+from picloud.shared.http.direct import Begin, DirectRoot
 
 MAX_KNOWN_BYTES: Final = 2_048
 """A longer head is read each time: each connection keeps one."""

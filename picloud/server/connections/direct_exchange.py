@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from msgspec import Struct
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE
 
-from picloud.shared.asgi import Header
-from picloud.shared.direct import header_lines
+from picloud.shared.http.asgi import Header
+from picloud.shared.http.direct import header_lines
 
 if TYPE_CHECKING:
     from picloud.server.connections.direct_connection import DirectConnection

@@ -9,9 +9,9 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from picloud.server.connections.connection_gate import ConnectionGate, too_many_connections
 from picloud.server.connections.refusals import refusal_bytes
 from picloud.server.connections.transport import OneWriteTransport
-from picloud.shared.asgi import Header
 from picloud.shared.errors import PiCloudError
-from picloud.shared.peers import plain_peer
+from picloud.shared.http.asgi import Header
+from picloud.shared.http.peers import plain_peer
 
 HEAD_DEADLINE_S: Final = 5.0
 KEEP_ALIVE_S: Final = 5.0

@@ -15,9 +15,9 @@ from picloud.server.connections import request_head
 from picloud.server.connections.connection_gate import ConnectionGate, bodies_too_large
 from picloud.server.connections.guarded_connection import KEEP_ALIVE_S
 from picloud.server.connections.http2_protocol import REFUSAL, Http2Server
-from picloud.shared.asgi import AsgiApp, Header, Message, Receive, Scope, Send, send_error
 from picloud.shared.clock import new_id
 from picloud.shared.errors import PiCloudError
+from picloud.shared.http.asgi import AsgiApp, Header, Message, Receive, Scope, Send, send_error
 
 if TYPE_CHECKING:
     from hypercorn.typing import ASGIFramework

@@ -24,9 +24,9 @@ from hyperframe.frame import Frame
 
 from picloud.server.connections import request_head
 from picloud.server.connections.control_frames import ControlFrameBudget
-from picloud.shared.asgi import Header
 from picloud.shared.errors import BadRequest, PiCloudError
-from picloud.shared.peers import plain_peer
+from picloud.shared.http.asgi import Header
+from picloud.shared.http.peers import plain_peer
 
 REFUSAL: Final = "picloud.refusal"
 """The key in a scope's extensions: the error that answers a request whose head breaks a rule."""

@@ -15,9 +15,9 @@ from picloud.server.connections.chunked_body import ChunkedBody
 from picloud.server.connections.connection_gate import bodies_too_large
 from picloud.server.connections.direct_connection import DirectConnection
 from picloud.server.connections.rest_of_body import RestOfBody
-from picloud.shared.asgi import Header
-from picloud.shared.direct import Begin
 from picloud.shared.errors import BadRequest, PiCloudError
+from picloud.shared.http.asgi import Header
+from picloud.shared.http.direct import Begin
 
 if TYPE_CHECKING:
     from uvicorn._types import ASGI3Application

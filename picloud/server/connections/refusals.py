@@ -4,10 +4,10 @@ from http import HTTPStatus
 
 import msgspec
 
-from picloud.shared.asgi import Header
 from picloud.shared.clock import new_id
-from picloud.shared.direct import header_lines
 from picloud.shared.errors import PiCloudError, error_body, headers_of
+from picloud.shared.http.asgi import Header
+from picloud.shared.http.direct import header_lines
 
 
 def refusal_bytes(error: PiCloudError, headers: list[Header] | None = None) -> bytes:

@@ -5,8 +5,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from picloud.shared.asgi import Header
 from picloud.shared.errors import BadRequest, PiCloudError
+from picloud.shared.http.asgi import Header
 
 MAX_TARGET_BYTES: Final = 8_192
 MAX_HEADER_BYTES: Final = 16 * 1024

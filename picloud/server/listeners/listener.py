@@ -14,8 +14,8 @@ from picloud.server.connections.connection_gate import ConnectionGate
 from picloud.server.connections.http_protocol import HttpProtocol
 from picloud.server.listeners.binding import BACKLOG
 from picloud.server.listeners.memory import FloodWatch
-from picloud.shared.asgi import AsgiApp
-from picloud.shared.direct import DirectRoot
+from picloud.shared.http.asgi import AsgiApp
+from picloud.shared.http.direct import DirectRoot
 
 _TICK_S: Final = 1.0
 

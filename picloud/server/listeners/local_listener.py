@@ -16,8 +16,8 @@ import uvicorn
 from picloud.server.connections.connection_gate import ConnectionGate, ConnectionLimits
 from picloud.server.connections.http_protocol import HttpProtocol
 from picloud.server.listeners.listener import HttpListener, Server
-from picloud.shared.asgi import AsgiApp
 from picloud.shared.errors import Forbidden
+from picloud.shared.http.asgi import AsgiApp
 from picloud.shared.local_socket import ROOT_UID, SOCKET_NAME, address_in, opened_directory, peer_uid
 
 MAX_CONNECTIONS: Final = 32

@@ -14,8 +14,8 @@ from picloud.server.connections.http_protocol import HttpProtocol
 from picloud.server.listeners.certificate import Certificate
 from picloud.server.listeners.listener import HttpListener, Server
 from picloud.server.listeners.tls_acceptor import TlsAcceptor
-from picloud.shared.asgi import AsgiApp
-from picloud.shared.direct import DirectRoot
+from picloud.shared.http.asgi import AsgiApp
+from picloud.shared.http.direct import DirectRoot
 
 
 class TlsListener(HttpListener):

@@ -22,8 +22,8 @@ from picloud.cluster.messages import (
     encode,
 )
 from picloud.cluster.node_side.forwarding import ForwardedApp
-from picloud.shared.asgi import AsgiApp, Message, Receive, Scope, Send
 from picloud.shared.errors import ServerBusy
+from picloud.shared.http.asgi import AsgiApp, Message, Receive, Scope, Send
 
 SCOPE = {
     "type": "http",

@@ -11,9 +11,9 @@ import pytest
 from picloud.orchestrator.http.ingress import Ingress
 from picloud.orchestrator.http.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable
-from picloud.shared.asgi import Message
-from picloud.shared.body_pace import BodyPace
 from picloud.shared.errors import PiCloudError
+from picloud.shared.http.asgi import Message
+from picloud.shared.http.body_pace import BodyPace
 from picloud.shared.models import (
     Diagnostic,
     ExecutionRecord,

@@ -3,7 +3,7 @@
 import pytest
 
 from picloud.orchestrator.http.answer import answer_to, is_plain, plain_lines
-from picloud.shared.direct import header_lines
+from picloud.shared.http.direct import header_lines
 from picloud.shared.models import ExecutionResult, ScriptFault
 from tests.factories import make_result
 

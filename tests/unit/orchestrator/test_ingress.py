@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from picloud.shared.asgi import Message
-from picloud.shared.body_pace import BodyPace
 from picloud.shared.errors import ExecutorUnavailable, NotFound, ServerBusy
+from picloud.shared.http.asgi import Message
+from picloud.shared.http.body_pace import BodyPace
 from picloud.shared.models import CallFrame, SandboxLimits, ScriptFault
 from tests.factories import make_live_script, make_result
 from tests.unit.orchestrator.conftest import ADMIN, DataPlane, FakeAuthenticator

@@ -16,7 +16,7 @@ from picloud.server.connections.connection_gate import ConnectionGate, Connectio
 from picloud.server.listeners.binding import bind_socket
 from picloud.server.listeners.certificate import Certificate
 from picloud.server.listeners.tls_listener import TlsListener
-from picloud.shared.asgi import Receive, Scope, Send, send_bytes
+from picloud.shared.http.asgi import Receive, Scope, Send, send_bytes
 
 ANSWER_BYTES = 400_000
 REQUEST = [(":method", "GET"), (":scheme", "https"), (":authority", "a.example")]

@@ -7,8 +7,8 @@ from typing import Any
 
 from picloud.server.connections.connection_gate import ConnectionGate
 from picloud.server.listeners.listener import HttpListener
-from picloud.shared.asgi import Header, Receive, Scope, Send, send_bytes
-from picloud.shared.direct import Begin, Reply, header_lines
+from picloud.shared.http.asgi import Header, Receive, Scope, Send, send_bytes
+from picloud.shared.http.direct import Begin, Reply, header_lines
 
 HOST = b"Host: a.example\r\n"
 BIG = 32 * 1024 * 1024

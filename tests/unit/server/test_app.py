@@ -15,8 +15,8 @@ from picloud.server.dashboard import Dashboard
 from picloud.server.hosts import HostRule
 from picloud.server.probes import Check, Probes
 from picloud.server.proxies import Proxies
-from picloud.shared.asgi import Header, Message, Receive, Scope, Send, send_bytes
-from picloud.shared.direct import Begin, Reply
+from picloud.shared.http.asgi import Header, Message, Receive, Scope, Send, send_bytes
+from picloud.shared.http.direct import Begin, Reply
 
 
 @dataclass

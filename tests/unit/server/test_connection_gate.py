@@ -10,7 +10,7 @@ from picloud.server.connections.connection_gate import ConnectionGate, Connectio
 from picloud.server.listeners import descriptors, memory
 from picloud.server.listeners.descriptors import RESERVED, make_room
 from picloud.server.listeners.memory import FloodWatch
-from picloud.shared.peers import peer_group
+from picloud.shared.http.peers import peer_group
 
 
 class FakeWriter:

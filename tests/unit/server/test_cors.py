@@ -7,8 +7,8 @@ import pytest
 from picloud.server.app import RootApp
 from picloud.server.cors import Cors
 from picloud.server.proxies import Proxies
-from picloud.shared.asgi import Header, Message, Receive, Scope, Send, send_bytes
-from picloud.shared.direct import Begin, Reply, header_lines
+from picloud.shared.http.asgi import Header, Message, Receive, Scope, Send, send_bytes
+from picloud.shared.http.direct import Begin, Reply, header_lines
 
 APP = "https://app.example"
 EXECUTE = b"/api/v1/execute/hello"

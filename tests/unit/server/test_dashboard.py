@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from picloud.server.dashboard import Dashboard
-from picloud.shared.asgi import Message
 from picloud.shared.errors import PiCloudError
+from picloud.shared.http.asgi import Message
 
 INLINE = '{ start("</b> & it\'s"); }'
 PAGE = f"<!doctype html><title>PiCloud</title><script>{INLINE}</script><script src='/_app/x.js'></script>"

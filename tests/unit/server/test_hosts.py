@@ -3,8 +3,8 @@
 import pytest
 
 from picloud.server.hosts import HostRule
-from picloud.shared.asgi import Header
 from picloud.shared.errors import BadRequest, PiCloudError
+from picloud.shared.http.asgi import Header
 
 RULE = HostRule(["picloud.example.org", "Board", "board.local"])
 

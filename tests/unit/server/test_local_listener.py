@@ -12,7 +12,7 @@ import pytest
 
 from picloud.server.listeners.local_listener import LocalListener, bind_local_socket
 from picloud.server.local_app import LocalApp
-from picloud.shared.asgi import Receive, Scope, Send, send_json
+from picloud.shared.http.asgi import Receive, Scope, Send, send_json
 from picloud.shared.local_socket import SOCKET_NAME, address_in, opened_directory, peer_uid
 
 URL = "https://board.example:8443"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from picloud.server.proxies import Proxies, ProxyHeader
-from picloud.shared.asgi import Header, Scope
+from picloud.shared.http.asgi import Header, Scope
 
 PROXY = "127.0.0.1"
 STRANGER = "203.0.113.5"

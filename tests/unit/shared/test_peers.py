@@ -2,7 +2,7 @@
 
 import pytest
 
-from picloud.shared.peers import peer_group, plain_peer
+from picloud.shared.http.peers import peer_group, plain_peer
 
 
 @pytest.mark.parametrize(

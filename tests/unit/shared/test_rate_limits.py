@@ -3,7 +3,7 @@
 import pytest
 
 from picloud.shared.errors import PiCloudError
-from picloud.shared.rate_limits import MAX_KEYS, RateLimiter
+from picloud.shared.http.rate_limits import MAX_KEYS, RateLimiter
 
 
 class Seconds:

@@ -12,8 +12,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from picloud.shared.asgi import Header
 from picloud.shared.errors import PiCloudError
+from picloud.shared.http.asgi import Header
 
 WINDOW_S: Final = 60
 MAX_KEYS: Final = 4_096

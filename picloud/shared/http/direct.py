@@ -6,7 +6,7 @@ doing it, because most callers that stay connected say the same head again and a
 from collections.abc import Callable
 from typing import Protocol
 
-from picloud.shared.asgi import Header, Scope
+from picloud.shared.http.asgi import Header, Scope
 
 Reply = Callable[[int, bytes, bytes], None]
 """Takes status, header lines (`header_lines`) and body of the answer: all headers but those that each answer of the

@@ -1,0 +1,1 @@
+"""HTTP as all services see it: paths, queries, peers, ASGI types, rates."""

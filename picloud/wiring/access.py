@@ -16,7 +16,7 @@ from picloud.manager.access.tokens import TokenService
 from picloud.manager.audit.log import AuditService
 from picloud.manager.audit.retention import AuditRetention
 from picloud.manager.follower import ChangeFollower
-from picloud.manager.models import Caller
+from picloud.manager.models.audit import Caller
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.storage.storage import Storage
 from picloud.manager.storage.stores.accounts import AccountStore

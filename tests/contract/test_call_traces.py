@@ -2,7 +2,7 @@
 
 import pytest
 
-from picloud.manager.models import ExecutionFilter
+from picloud.manager.models.history import ExecutionFilter
 from picloud.manager.storage.database import Database
 from picloud.manager.storage.migrate import apply_migrations, load_migrations
 from picloud.manager.storage.stores.executions import ExecutionStore

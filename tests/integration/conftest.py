@@ -21,7 +21,7 @@ from picloud.manager.history.metrics import MetricsService
 from picloud.manager.history.sink import HistorySink
 from picloud.manager.maintenance.backups import BackupService
 from picloud.manager.maintenance.system import SystemService
-from picloud.manager.models import Caller
+from picloud.manager.models.audit import Caller
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
 from picloud.manager.storage import Storage, open_storage

@@ -6,7 +6,8 @@ import itertools
 import os
 import sys
 
-from picloud.manager.models import Caller, NewScript, ScriptChange
+from picloud.manager.models.audit import Caller
+from picloud.manager.models.scripts import NewScript, ScriptChange
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.storage import open_storage
 from picloud.manager.storage.lock import InstanceLock

@@ -13,7 +13,7 @@ import pytest
 from picloud.manager.audit.log import AuditService
 from picloud.manager.maintenance import backups as module
 from picloud.manager.maintenance.backups import BackupService
-from picloud.manager.models import AuditFilter
+from picloud.manager.models.audit import AuditFilter
 from picloud.manager.storage import open_storage
 from picloud.manager.storage.database import StorageError
 from picloud.manager.storage.maintenance.backup_file import Manifest, read_manifest, write_backup

@@ -6,7 +6,9 @@ from picloud.manager.access.sessions import ABSOLUTE_MS
 from picloud.manager.access.throttle import Throttle
 from picloud.manager.history.retention import Retention
 from picloud.manager.maintenance.backups import BackupService
-from picloud.manager.models import AuditFilter, ExecutionFilter, NewToken
+from picloud.manager.models.access import NewToken
+from picloud.manager.models.audit import AuditFilter
+from picloud.manager.models.history import ExecutionFilter
 from picloud.shared.clock import MAX_SKEW_MS, age_ms, believed
 from picloud.shared.errors import PiCloudError
 from picloud.shared.records.counts import MinuteCount, MinuteKey

@@ -9,7 +9,7 @@ import pytest
 
 from picloud.manager.access.accounts import AccountService
 from picloud.manager.access.setup_link import SetupLink
-from picloud.manager.models import NewToken
+from picloud.manager.models.access import NewToken
 from picloud.manager.storage.stores.accounts import AccountStore
 from tests.integration.conftest import ADMIN, BY, Manager, error_of
 from tests.integration.owner import OTHER, PASSWORD, actions, log_in, post, session_of, set_up

@@ -8,7 +8,7 @@ import pytest
 from msgspec import structs
 
 from picloud.manager.audit.log import MAX_REFUSALS_PER_HOUR
-from picloud.manager.models import NewToken
+from picloud.manager.models.access import NewToken
 from picloud.manager.storage.database import StorageError
 from picloud.manager.storage.stores import audit as audit_storage
 from picloud.shared.clock import now_ms

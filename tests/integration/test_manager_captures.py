@@ -6,7 +6,7 @@ import pytest
 from msgspec import structs
 
 from picloud.manager.history.sink import HistorySink, RequestsKept
-from picloud.manager.models import NewToken
+from picloud.manager.models.access import NewToken
 from picloud.shared.models import ExecutionRecord, HttpRequest, ScriptFault
 from tests.factories import make_record
 from tests.integration.conftest import BY, Manager, error_of

@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from picloud.manager.models import Script
+from picloud.manager.models.scripts import Script
 from picloud.manager.scripts.changes import audit_entry
 from tests.integration.conftest import BY, Manager
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from picloud.manager.models import NewScript
+from picloud.manager.models.scripts import NewScript
 from tests.integration.conftest import BY, Manager, error_of
 
 Json = dict[str, Any]

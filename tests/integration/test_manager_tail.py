@@ -8,7 +8,7 @@ import pytest
 from msgspec import structs
 
 from picloud.manager.api.tail import _events
-from picloud.manager.models import ExecutionFilter
+from picloud.manager.models.history import ExecutionFilter
 from picloud.shared.models import ExecutionRecord, ScriptFault
 from tests.factories import make_live_script, make_record
 from tests.integration.conftest import ADMIN, BY, Manager, error_of

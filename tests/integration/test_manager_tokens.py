@@ -8,7 +8,7 @@ import pytest
 
 from picloud.manager.access.last_used import LastUsedWriter
 from picloud.manager.access.tokens import TokenService
-from picloud.manager.models import NewToken
+from picloud.manager.models.access import NewToken
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.version import API_PREFIX
 from tests.integration.conftest import ADMIN, BY, Manager, error_of

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from picloud.manager.models import NewToken
+from picloud.manager.models.access import NewToken
 from tests.integration.conftest import BY, Manager, error_of
 from tests.integration.owner import OTHER, PASSWORD, log_in, set_up
 

@@ -8,7 +8,8 @@ from picloud.manager.access.passwords import MOST_LENGTH, Passwords
 from picloud.manager.access.sessions import SessionService
 from picloud.manager.access.setup_link import IssuedLink, SetupLink
 from picloud.manager.audit.log import AuditService, new_entry
-from picloud.manager.models import Account, AuditEntry, AuditFilter, Caller, NewSession
+from picloud.manager.models.access import Account, NewSession
+from picloud.manager.models.audit import AuditEntry, AuditFilter, Caller
 from picloud.manager.shielded import Shielded
 from picloud.manager.storage.stores.accounts import AccountStore
 from picloud.shared.clock import Clock, now_ms

@@ -14,7 +14,8 @@ from typing import Any, Final
 from msgspec import structs
 
 from picloud.manager.audit.log import new_entry
-from picloud.manager.models import BrowserSession, Caller, NewSession
+from picloud.manager.models.access import BrowserSession, NewSession
+from picloud.manager.models.audit import Caller
 from picloud.manager.shielded import Shielded
 from picloud.manager.storage.stores.accounts import AccountStore
 from picloud.shared.clock import Clock, age_ms, now_ms

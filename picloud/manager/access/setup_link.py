@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from picloud.manager.access.sessions import digest_of
 from picloud.manager.audit.log import new_entry
-from picloud.manager.models import Caller, PendingLink
+from picloud.manager.models.access import PendingLink
+from picloud.manager.models.audit import Caller
 from picloud.manager.storage.stores.accounts import AccountStore
 from picloud.shared.clock import Clock, age_ms, now_ms
 from picloud.shared.files import replacing

@@ -16,7 +16,9 @@ from msgspec import Struct, structs
 
 from picloud.manager.audit.log import new_entry
 from picloud.manager.ids import is_id, is_name
-from picloud.manager.models import ApiToken, AuditEntry, Caller, NewToken, Page
+from picloud.manager.models.access import ApiToken, NewToken
+from picloud.manager.models.audit import AuditEntry, Caller
+from picloud.manager.models.pages import Page
 from picloud.manager.shielded import Shielded
 from picloud.manager.storage.stores.scripts import ScriptStore
 from picloud.manager.storage.stores.tokens import TokenStore

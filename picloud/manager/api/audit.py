@@ -11,7 +11,7 @@ from picloud.manager.api.requests import page_of, read_query
 from picloud.manager.api.responses import json_response, page_cursor
 from picloud.manager.api.times import time_of
 from picloud.manager.audit.log import AuditService
-from picloud.manager.models import AuditEntry, AuditFilter
+from picloud.manager.models.audit import AuditEntry, AuditFilter
 from picloud.shared.clock import iso_utc
 from picloud.shared.errors import BadRequest
 

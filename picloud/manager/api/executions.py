@@ -20,7 +20,7 @@ from picloud.manager.api.responses import (
 from picloud.manager.api.times import time_of
 from picloud.manager.audit.log import AuditService
 from picloud.manager.history.executions import ExecutionService
-from picloud.manager.models import ExecutionFilter
+from picloud.manager.models.history import ExecutionFilter
 from picloud.shared.errors import BadRequest, NotFound
 from picloud.shared.models import ExecutionStatus
 

@@ -15,7 +15,7 @@ from picloud.manager.api.cookies import SESSION_KEY_HEADER, check_origin, sessio
 from picloud.manager.api.endpoint import ANYBODY, OPEN
 from picloud.manager.api.errors import request_id
 from picloud.manager.audit.log import ANONYMOUS, AuditService
-from picloud.manager.models import Caller
+from picloud.manager.models.audit import Caller
 from picloud.shared.errors import Forbidden, Unauthenticated
 from picloud.shared.http.peers import peer_group
 from picloud.shared.http.rate_limits import RateLimiter, Standing

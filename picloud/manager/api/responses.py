@@ -11,7 +11,7 @@ from picloud.manager.api import answers
 from picloud.manager.api.answers.fields import SandboxLimitsInEffect
 from picloud.manager.api.cursors import encode_cursor
 from picloud.manager.history.masking import mask_request
-from picloud.manager.models import Revision, SavedScript, Script
+from picloud.manager.models.scripts import Revision, SavedScript, Script
 from picloud.shared.clock import iso_utc
 from picloud.shared.models import CallFrame, Diagnostic, LogLine, SandboxLimits
 from picloud.shared.records.execution import Execution

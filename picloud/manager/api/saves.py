@@ -7,7 +7,7 @@ from quart import Response
 
 from picloud.manager.api.guard import may
 from picloud.manager.api.responses import entity_tag, json_response, save_receipt, saved_answer
-from picloud.manager.models import SavedScript
+from picloud.manager.models.scripts import SavedScript
 from picloud.manager.scripts.findings import REFUSAL_CODES
 from picloud.manager.scripts.service import ScriptService
 from picloud.shared.errors import Invalid

@@ -19,7 +19,7 @@ from picloud.manager.api.responses import (
     script_summary,
 )
 from picloud.manager.api.saves import hiding_findings, saved_response
-from picloud.manager.models import NewScript, Script, ScriptChange
+from picloud.manager.models.scripts import NewScript, Script, ScriptChange
 from picloud.manager.scripts.service import ScriptService
 from picloud.shared.models import SandboxLimits
 from picloud.shared.source import source_too_large

@@ -12,7 +12,7 @@ from picloud.manager.api.cookies import clear_cookie, session_cookie, set_cookie
 from picloud.manager.api.guard import caller
 from picloud.manager.api.requests import read_json, read_query
 from picloud.manager.api.responses import json_response
-from picloud.manager.models import NewSession
+from picloud.manager.models.access import NewSession
 from picloud.shared.clock import iso_utc
 from picloud.shared.errors import Invalid
 from picloud.shared.models import Principal

@@ -10,7 +10,7 @@ from picloud.manager.api.bodies import NewTokenBody, validate_body
 from picloud.manager.api.guard import caller
 from picloud.manager.api.requests import page_of, read_json, read_query
 from picloud.manager.api.responses import json_response, page_cursor, time_json
-from picloud.manager.models import ApiToken, NewToken
+from picloud.manager.models.access import ApiToken, NewToken
 
 _CURSOR = "tokens"
 

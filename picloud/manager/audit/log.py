@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from picloud.manager.models import AuditEntry, AuditFilter, Caller, Page
+from picloud.manager.models.audit import AuditEntry, AuditFilter, Caller
+from picloud.manager.models.pages import Page
 from picloud.manager.storage.stores.audit import AuditStore
 from picloud.shared.clock import Clock, believed, new_id, now_ms
 from picloud.shared.errors import StorageUnavailable

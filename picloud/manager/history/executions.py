@@ -7,7 +7,8 @@ from msgspec import Struct, structs
 from picloud.manager.history.sink import HistorySink
 from picloud.manager.history.tail import Listener
 from picloud.manager.ids import id_floor, is_id, is_name, time_of_id
-from picloud.manager.models import ExecutionFilter, Page
+from picloud.manager.models.history import ExecutionFilter
+from picloud.manager.models.pages import Page
 from picloud.manager.storage.stores.executions import ExecutionStore
 from picloud.manager.storage.stores.scripts import ScriptStore
 from picloud.shared.clock import MAX_SKEW_MS, Clock, now_ms

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from picloud.manager.history.executions import ExecutionService
 from picloud.manager.history.sink import HistorySink
-from picloud.manager.models import ExecutionFilter
+from picloud.manager.models.history import ExecutionFilter
 from picloud.manager.storage.stores.counters import CounterStore
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.errors import BadRequest

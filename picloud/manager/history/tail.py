@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from picloud.manager.models import ExecutionFilter
+from picloud.manager.models.history import ExecutionFilter
 from picloud.shared.errors import ServerBusy
 from picloud.shared.models import ExecutionRecord
 from picloud.shared.records.execution import Execution

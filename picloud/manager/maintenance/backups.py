@@ -18,7 +18,7 @@ import msgspec
 from msgspec import Struct
 
 from picloud.manager.audit.log import new_entry
-from picloud.manager.models import Caller
+from picloud.manager.models.audit import Caller
 from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.maintenance.backup_file import (
     BackupUnusable,

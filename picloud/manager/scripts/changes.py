@@ -3,7 +3,8 @@
 from typing import Any, Final
 
 from picloud.manager.audit.log import new_entry
-from picloud.manager.models import AuditEntry, Caller, Revision, Script
+from picloud.manager.models.audit import AuditEntry, Caller
+from picloud.manager.models.scripts import Revision, Script
 from picloud.manager.storage.stores.scripts import hash_source
 
 _AUDITED_FIELDS: Final = (

@@ -12,7 +12,9 @@ from weakref import WeakValueDictionary
 from msgspec import structs
 
 from picloud.manager.ids import is_id, is_name
-from picloud.manager.models import Caller, NewScript, Page, Revision, SavedScript, Script, ScriptChange
+from picloud.manager.models.audit import Caller
+from picloud.manager.models.pages import Page
+from picloud.manager.models.scripts import NewScript, Revision, SavedScript, Script, ScriptChange
 from picloud.manager.scripts.changes import audit_entry, live_revision
 from picloud.manager.scripts.fields import check_description, check_name
 from picloud.manager.scripts.findings import refuse_source

@@ -3,7 +3,7 @@
 import pytest
 
 from picloud.manager.history.tail import KEPT_FOR_ADMIN, MAX_LISTENERS, MAX_PER_CREDENTIAL, Tail
-from picloud.manager.models import ExecutionFilter
+from picloud.manager.models.history import ExecutionFilter
 from picloud.shared.errors import ServerBusy
 from picloud.shared.models import ScriptFault
 from tests.factories import make_live_script, make_record

@@ -15,7 +15,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from picloud.manager.models import AuditEntry
+from picloud.manager.models.audit import AuditEntry
 from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.engines.sqlite import SqliteDatabase
 from picloud.manager.storage.engines.sqlite_faults import os_error_of

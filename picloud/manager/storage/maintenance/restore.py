@@ -11,7 +11,7 @@ from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Final
 
-from picloud.manager.models import AuditEntry
+from picloud.manager.models.audit import AuditEntry
 from picloud.manager.storage.database import StorageError
 from picloud.manager.storage.directory import prepare_directory
 from picloud.manager.storage.engines.sqlite import SqliteDatabase

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from picloud.manager.models import Account, AuditEntry, BrowserSession, PendingLink
+from picloud.manager.models.access import Account, BrowserSession, PendingLink
+from picloud.manager.models.audit import AuditEntry
 from picloud.manager.storage.database import Database, Transaction
 from picloud.manager.storage.stores.audit import insert_entry
 

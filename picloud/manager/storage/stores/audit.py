@@ -5,7 +5,8 @@ from typing import Final
 
 import msgspec
 
-from picloud.manager.models import AuditEntry, AuditFilter, Page
+from picloud.manager.models.audit import AuditEntry, AuditFilter
+from picloud.manager.models.pages import Page
 from picloud.manager.storage.database import Database, Row, Transaction, Value
 
 _INSERT: Final = """

@@ -7,7 +7,8 @@ import msgspec
 from msgspec import Struct, structs
 
 from picloud.manager.ids import id_floor
-from picloud.manager.models import ExecutionFilter, Page
+from picloud.manager.models.history import ExecutionFilter
+from picloud.manager.models.pages import Page
 from picloud.manager.storage.database import Row, Value
 from picloud.manager.storage.stores.counters import CounterStore, add_counts
 from picloud.shared.models import CallFrame, LogLine

@@ -4,7 +4,9 @@ import hashlib
 
 import msgspec
 
-from picloud.manager.models import AuditEntry, Page, Revision, Script
+from picloud.manager.models.audit import AuditEntry
+from picloud.manager.models.pages import Page
+from picloud.manager.models.scripts import Revision, Script
 from picloud.manager.storage.database import Database, Row, Transaction, UniqueViolation, Value
 from picloud.manager.storage.stores.audit import insert_entry
 from picloud.shared.errors import Conflict, NotFound, StorageUnavailable

@@ -5,7 +5,8 @@ from typing import Final
 
 import msgspec
 
-from picloud.manager.models import ApiToken, AuditEntry
+from picloud.manager.models.access import ApiToken
+from picloud.manager.models.audit import AuditEntry
 from picloud.manager.storage.database import Database, Row
 from picloud.manager.storage.stores.audit import insert_entry
 

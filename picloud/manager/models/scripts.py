@@ -1,0 +1,81 @@
+"""Scripts and their revisions, as the services hand them on."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from picloud.shared.models import Access, Diagnostic
+
+
+class NewScript(Struct, frozen=True, kw_only=True):
+    """A script to be made. `limits`: overrides of the installation's sandbox limits by name."""
+
+    name: str
+    source: str
+    description: str = ""
+    enabled: bool = True
+    access: Access = "public"
+    max_requests_per_minute: int = 0
+    limits: Mapping[str, int] = {}
+
+
+class ScriptChange(Struct, frozen=True, kw_only=True):
+    """A change of a script; None leaves a field as it is. `limits` replaces all overrides."""
+
+    name: str | None = None
+    source: str | None = None
+    description: str | None = None
+    enabled: bool | None = None
+    access: Access | None = None
+    max_requests_per_minute: int | None = None
+    limits: Mapping[str, int] | None = None
+
+
+class Script(Struct, frozen=True, kw_only=True):
+    """A script with its live revision. Times are milliseconds since 1970-01-01 UTC."""
+
+    id: str
+    name: str
+    description: str
+    enabled: bool
+    access: Access
+    max_requests_per_minute: int = 0
+    """Quota of calls; 0 is none."""
+    revision: int
+    """Number of the live revision."""
+    last_revision: int
+    """The highest number given so far; the next save gets the one after it."""
+    limits: Mapping[str, int]
+    """Overrides of the live revision."""
+    source: str | None
+    """Source of the live revision; None in lists."""
+    version: int
+    """Counts every change; the entity tag."""
+    created_at: int
+    updated_at: int
+
+
+class SavedScript(Struct, frozen=True):
+    """A script after a save.
+
+    `warnings`: what the check of this save found, `[]` when no source was checked. `previous_revision`: the one that
+    was live before, None for a new script. `changed`: False when nothing had to be changed.
+    """
+
+    script: Script
+    warnings: list[Diagnostic] = []
+    previous_revision: int | None = None
+    changed: bool = True
+
+
+class Revision(Struct, frozen=True, kw_only=True):
+    """An immutable numbered snapshot of a script. `source_hash`: SHA-256 of the UTF-8 source, hexadecimal."""
+
+    script_id: str
+    number: int
+    source: str | None
+    """None in lists."""
+    source_hash: str
+    source_bytes: int
+    limits: Mapping[str, int]
+    created_at: int

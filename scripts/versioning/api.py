@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from picloud.manager.api.endpoint import ANYBODY, OPEN
-from picloud.manager.api.endpoints import ENDPOINTS
+from picloud.manager.api.endpoints.every import ENDPOINTS
 from picloud.manager.api.openapi import openapi_document
 from picloud.shared.version import API_VERSION
 from scripts.versioning.change import Kind, Report

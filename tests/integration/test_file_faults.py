@@ -17,7 +17,7 @@ import pytest
 
 from picloud.cli.db import DatabaseUrl
 from picloud.cli.root import GROUPS
-from picloud.manager.api.endpoints import ENDPOINTS
+from picloud.manager.api.endpoints.every import ENDPOINTS
 from picloud.manager.storage import open_storage
 from picloud.manager.storage.maintenance.backup_file import write_backup
 from picloud.shared.clock import now_ms

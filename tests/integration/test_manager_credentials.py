@@ -7,7 +7,7 @@ import pytest
 from quart import Response
 
 from picloud.manager.api.endpoint import ANYBODY, OPEN, Endpoint
-from picloud.manager.api.endpoints import ENDPOINTS
+from picloud.manager.api.endpoints.every import ENDPOINTS
 from picloud.manager.models.access import NewToken
 from picloud.shared.version import API_PREFIX
 from tests.integration.conftest import BY, Manager, error_of

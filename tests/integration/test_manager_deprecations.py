@@ -11,7 +11,7 @@ from msgspec import structs
 from picloud.manager.access.admin_token import AnyOf
 from picloud.manager.api import create_manager_app
 from picloud.manager.api.endpoint import Deprecation
-from picloud.manager.api.endpoints import ENDPOINTS
+from picloud.manager.api.endpoints.every import ENDPOINTS
 from picloud.manager.api.openapi import openapi_document
 from tests.integration.conftest import ADMIN, Manager
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from picloud.manager.api.endpoint import OPEN, Endpoint
-from picloud.manager.api.endpoints import ENDPOINTS
+from picloud.manager.api.endpoints.every import ENDPOINTS
 from picloud.manager.api.openapi import error_codes, openapi_document, parameters_of
 from picloud.manager.api.paths_elsewhere import PATHS_ELSEWHERE
 from picloud.shared.errors import STATUS_OF_CODE

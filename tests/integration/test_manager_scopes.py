@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from quart import Response
 
-from picloud.manager.api.endpoints import ENDPOINTS
+from picloud.manager.api.endpoints.every import ENDPOINTS
 from picloud.manager.models.access import NewToken
 from picloud.shared.models import Diagnostic, SandboxLimits
 from tests.integration.conftest import ADMIN, BY, Manager, error_of

@@ -6,7 +6,7 @@ from tests.versioning.tree import ROOT, Tree
 SCRIPT_ANSWERS = "picloud/manager/api/answers/scripts.py"
 EXECUTION_ANSWERS = "picloud/manager/api/answers/executions.py"
 BODIES = "picloud/manager/api/bodies.py"
-ENDPOINTS = "picloud/manager/api/endpoints.py"
+ENDPOINTS = "picloud/manager/api/endpoints/every.py"
 ERRORS = "picloud/shared/errors.py"
 MODELS = "picloud/shared/models.py"
 WIRE = "picloud/shared/wire.py"

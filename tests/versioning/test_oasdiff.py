@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from picloud.manager.api.endpoints import ENDPOINTS
+from picloud.manager.api.endpoints.every import ENDPOINTS
 from picloud.manager.api.openapi import openapi_document
 from scripts.versioning import __main__, api, oasdiff
 from scripts.versioning.text import json_text

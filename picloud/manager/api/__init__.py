@@ -19,7 +19,7 @@ from picloud.manager.api.backups import BackupHandlers
 from picloud.manager.api.deprecations import DeprecationNotices
 from picloud.manager.api.document import DocumentHandlers
 from picloud.manager.api.endpoint import Endpoint
-from picloud.manager.api.endpoints import ENDPOINTS
+from picloud.manager.api.endpoints.every import ENDPOINTS
 from picloud.manager.api.errors import answer_http_exception, answer_picloud_error, answer_unexpected, request_id
 from picloud.manager.api.executions import ExecutionHandlers
 from picloud.manager.api.guard import Guard, rate_limit_headers

@@ -5,6 +5,9 @@ from typing import Final
 from picloud.manager.api.endpoint import Parameter
 from picloud.manager.api.requests import DEFAULT_LIMIT, MAX_LIMIT
 
+PAGE: Final = ("limit", "cursor")
+"""The parameters of every list that comes in pages."""
+
 _TIME: Final = {"type": "string", "format": "date-time"}
 
 

@@ -1,0 +1,13 @@
+"""All endpoints of the admin API."""
+
+from typing import Final
+
+from picloud.manager.api.endpoint import Endpoint
+from picloud.manager.api.endpoints.access import ACCESS
+from picloud.manager.api.endpoints.backups import BACKUPS
+from picloud.manager.api.endpoints.executions import EXECUTIONS
+from picloud.manager.api.endpoints.metrics import METRICS
+from picloud.manager.api.endpoints.scripts import SCRIPTS
+from picloud.manager.api.endpoints.system import DOCUMENT, SYSTEM
+
+ENDPOINTS: Final[tuple[Endpoint, ...]] = SCRIPTS + EXECUTIONS + METRICS + SYSTEM + ACCESS + BACKUPS + DOCUMENT

@@ -1,0 +1,43 @@
+"""Counters."""
+
+from typing import Final
+
+from picloud.manager.api import answers
+from picloud.manager.api.endpoint import Endpoint, Parameter
+from picloud.manager.api.metrics import MAX_WINDOW_S, MIN_WINDOW_S, MetricsHandlers
+
+METRICS: Final = (
+    Endpoint(
+        "GET",
+        "/admin/metrics",
+        "read",
+        MetricsHandlers.series,
+        "Get call and error counts over time, with duration percentiles.",
+        query=(
+            "script",
+            "since",
+            "until",
+            Parameter(
+                "step",
+                "The length of one point.",
+                {"type": "string", "enum": ["minute", "hour"], "default": "minute"},
+            ),
+        ),
+        answer=answers.MetricsSeries,
+    ),
+    Endpoint(
+        "GET",
+        "/admin/metrics/scripts",
+        "read",
+        MetricsHandlers.scripts,
+        "Get recent call and error counts for each script.",
+        query=(
+            Parameter(
+                "window",
+                "Seconds up to now.",
+                {"type": "integer", "minimum": MIN_WINDOW_S, "maximum": MAX_WINDOW_S, "default": 3_600},
+            ),
+        ),
+        answer=answers.ScriptMetrics,
+    ),
+)

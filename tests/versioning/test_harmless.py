@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.versioning.edits import (
+    ALL_ENDPOINTS,
     BODIES,
     CONTROL,
     ENDPOINTS,
@@ -60,13 +61,19 @@ def new_optional_body_field(tree: Tree) -> None:
 
 
 def new_query_parameter(tree: Tree) -> None:
-    tree.edit(ENDPOINTS, 'query=("q", *_PAGE)', 'query=("q", "since", *_PAGE)')
+    tree.edit(ENDPOINTS, 'query=("q", *PAGE)', 'query=("q", "since", *PAGE)')
     tree.product("0.2.1")
 
 
 def new_endpoint(tree: Tree) -> None:
     more = 'Endpoint("GET", "/admin/more", "read", DocumentHandlers.get, "More.")'
-    tree.edit(ENDPOINTS, "_SCRIPTS + ", f"({more},) + _SCRIPTS + ")
+    handlers = "from picloud.manager.api.document import DocumentHandlers\n"
+    tree.edit(
+        ALL_ENDPOINTS,
+        "from picloud.manager.api.endpoint import Endpoint\n",
+        handlers + "from picloud.manager.api.endpoint import Endpoint\n",
+    )
+    tree.edit(ALL_ENDPOINTS, "SCRIPTS + ", f"({more},) + SCRIPTS + ")
     tree.product("0.2.1")
 
 

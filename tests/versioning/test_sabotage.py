@@ -6,6 +6,7 @@ import pytest
 
 from picloud.shared.version import PRODUCT_VERSION
 from tests.versioning.edits import (
+    ACCESS_ENDPOINTS,
     BODIES,
     CONTROL,
     ENDPOINTS,
@@ -102,7 +103,7 @@ API: dict[str, tuple[Edit, str]] = {
     "bound_lowered": (lambda tree: tree.edit(MODELS, "max_call_levels=64", "max_call_levels=48"), API_2),
     "success_status_changed": (
         lambda tree: tree.edit(
-            ENDPOINTS, "status=201,\n        answer=answers.IssuedToken", "answer=answers.IssuedToken"
+            ACCESS_ENDPOINTS, "status=201,\n        answer=answers.IssuedToken", "answer=answers.IssuedToken"
         ),
         API_2,
     ),
@@ -113,7 +114,7 @@ API: dict[str, tuple[Edit, str]] = {
         API_2,
     ),
     "method_changed": (lambda tree: tree.edit(ENDPOINTS, '        "PATCH",\n', '        "PUT",\n'), API_2),
-    "query_parameter_removed": (lambda tree: tree.edit(ENDPOINTS, 'query=("q", *_PAGE)', "query=_PAGE"), API_2),
+    "query_parameter_removed": (lambda tree: tree.edit(ENDPOINTS, 'query=("q", *PAGE)', "query=PAGE"), API_2),
     "error_code_removed": (lambda tree: tree.edit(ERRORS, '"worker_crashed": 502', '"worker_died": 502'), API_2),
     "error_code_with_another_status": (
         lambda tree: tree.edit(ERRORS, '"already_exists": 409', '"already_exists": 422'),

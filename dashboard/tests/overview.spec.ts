@@ -82,7 +82,7 @@ test("a page says that the server is away, and comes back by itself", async ({ p
   await service.stop();
   // what asks next finds nobody
   await page.getByRole("link", { name: "Day" }).click();
-  await expect(page.getByText("PiCloud does not answer. What you see")).toBeVisible();
+  await expect(page.getByText("PiCloud does not answer. This page may be out of date")).toBeVisible();
   await service.start(port);
   await expect(page.getByText("PiCloud does not answer")).toHaveCount(0, { timeout: 20_000 });
   await expect(page.getByRole("slider", { name: "Calls and errors over time" })).toHaveAttribute("aria-valuemax", "23");

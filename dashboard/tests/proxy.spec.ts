@@ -25,7 +25,7 @@ test("the page says that it cannot be served below a path", async ({ page }) => 
     await expect(page.getByText(HINT)).toBeVisible({ timeout: 20_000 });
 
     await page.goto(service.url);
-    await expect(page.getByRole("heading", { name: "Log in" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Set up PiCloud" })).toBeVisible();
     await page.waitForTimeout(7000);
     await expect(page.getByText(HINT)).toBeHidden();
   } finally {

@@ -12,7 +12,7 @@ use pyo3::types::PyTuple;
 use rhai_sandbox::rhai::{
     is_valid_function_name, is_valid_identifier, Dynamic, Engine, EvalAltResult,
 };
-use rhai_sandbox::CancelHandle;
+use rhai_sandbox::{CancelHandle, SizeLimits};
 use std::any::TypeId;
 
 use crate::convert::{from_python, to_python};
@@ -97,7 +97,8 @@ impl Callback {
                     .iter()
                     .map(|argument| Value::from_rhai(argument, &functions))
                     .collect();
-                callback.call(values, &raised)
+                let result = callback.call(values, &raised)?;
+                SizeLimits::current().check(&result).map(|()| result)
             });
         }
     }

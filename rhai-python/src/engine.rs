@@ -202,7 +202,7 @@ impl PyEngine {
 
     /// Let objects of a class and its subclasses into scripts; the nearest class counts.
     ///
-    /// Without a converter they are opaque: scripts hold them, compare them by identity and thread
+    /// Without a converter they are opaque: scripts hold them, compare them by identity and hand
     /// them on, and they come back as the same objects. Scopes and closures keep them until the
     /// engine drops those.
     ///

@@ -11,7 +11,7 @@ use rhai_sandbox::Limits;
 ///
 /// `timeout_ms` is wall time in milliseconds. Names that end in `_bytes` count bytes: of the
 /// script's memory, of the JSON text that `Engine.run_json` returns, of `Result.output`. Sizes
-/// count bytes of a string, items of an array or blob and entries of a map, nested ones included.
+/// count bytes of a string, items of an array or blob and entries of a map, without what is inside them.
 ///
 /// `trusted=True` permits higher limits for scripts of your own: a day, 1 GiB of memory, texts of
 /// 256 MiB, ten million items. Values nested deeper than the stack holds then end the process.

@@ -26,7 +26,7 @@ pub enum Value {
     Function(Ticket),
 }
 
-/// A Python object that scripts hold and thread on, but cannot look into.
+/// A Python object that scripts hold and hand on, but cannot look into.
 #[derive(Clone, Debug)]
 pub struct Object(pub Arc<Py<PyAny>>);
 

@@ -206,7 +206,7 @@ def test_child_stops_the_largest_script_at_the_memory_of_the_process(start: Call
         child.send(run(call_id, key))
     errors = {result[1]: result[6] for result in (child.receive() for _ in range(4))}
     assert errors[0][0] == "script_limit_exceeded"
-    assert errors[0][4:] == ["max_process_memory_bytes", 64 << 20]
+    assert errors[0][4:6] == ["max_process_memory_bytes", 64 << 20]
     assert [errors[call_id] for call_id in (1, 2, 3)] == [None] * 3
     child.send(load("k", "2"))
     child.send(run(5, "k"))
@@ -222,6 +222,7 @@ def test_runtime_runs_and_checks_in_this_process(runtime: Runtime) -> None:
         "the name 'ctx' is reserved and cannot be defined",
         1,
         5,
+        True,
     ]
     runtime.submit(msgspec.msgpack.encode(["unload", "k"]))
     assert call(runtime, run(5, "k"))[6][0] == "unknown_revision"

@@ -46,7 +46,7 @@ impl SizeLimits {
     /// # Errors
     /// Rhai's own error for the limit, without a position.
     #[inline]
-    pub(crate) fn check(&self, value: &Dynamic) -> Result<(), Box<EvalAltResult>> {
+    pub fn check(&self, value: &Dynamic) -> Result<(), Box<EvalAltResult>> {
         let kind = value.type_id();
         if kind == TypeId::of::<ImmutableString>() {
             let text = value.read_lock::<ImmutableString>();

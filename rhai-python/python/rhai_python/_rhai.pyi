@@ -72,7 +72,7 @@ class Limits:
     count bytes of a string, items of an array or blob and entries of a map, without what is inside them.
 
     `trusted=True` permits higher limits for scripts of your own: a day, 1 GiB of memory, texts of
-    256 MiB, ten million items.
+    256 MiB, ten million items. Values nested deeper than the stack holds then end the process.
 
     Raises:
         ValueError: a limit outside the range in which the sandbox holds.

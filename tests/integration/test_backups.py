@@ -320,7 +320,7 @@ async def test_older_backup_is_migrated_when_it_is_restored(
     await manager.create("one", "1")
     with monkeypatch.context() as patch:
         for name in ("backup_file", "tables"):
-            patch.setattr(f"picloud.manager.storage.{name}.load_migrations", load_older)
+            patch.setattr(f"picloud.manager.storage.maintenance.{name}.load_migrations", load_older)
         older = await write_backup(manager.storage.control, tmp_path / "older.backup", now_ms)
     assert older.schema < 5
 

@@ -75,6 +75,8 @@ COMMANDS: Final[dict[str, tuple[list[str], list[tuple[str, str, str, int]]]]] = 
         [("/data/picloud.db", "or", "{place}/data/picloud.db", 4)],
     ),
     "deploy": (["deploy", "{place}/hello.rhai"], [("hello.rhai", "or", "{place}/hello.rhai", 1)]),
+    "check": (["check", "{place}/hello.rhai"], [("hello.rhai", "or", "{place}/hello.rhai", 1)]),
+    "run": (["run", "{place}/hello.rhai"], [("hello.rhai", "or", "{place}/hello.rhai", 1)]),
 }
 REQUESTS: Final = {
     "POST /admin/backups": ("/backups", [("/backups/", "dwpsn", "/data/backups:")]),

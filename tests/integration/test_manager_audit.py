@@ -79,7 +79,7 @@ async def test_change_is_not_made_when_its_entry_cannot_be_written(
         raise StorageUnavailable("The storage is full.", code="storage_full")
 
     for module in ("scripts", "tokens"):
-        monkeypatch.setattr(f"picloud.manager.storage.{module}.insert_entry", full)
+        monkeypatch.setattr(f"picloud.manager.storage.stores.{module}.insert_entry", full)
     requests: list[tuple[str, str, Any]] = [
         ("POST", "/scripts", {"name": "new", "source": "1"}),
         ("PATCH", "/scripts/old", {"source": "2"}),

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from picloud.manager.storage.engines import sqlite as adapter
-from picloud.manager.storage.engines.sqlite import SqliteDatabase, translate
+from picloud.manager.storage.engines.sqlite import SqliteDatabase
+from picloud.manager.storage.engines.sqlite_errors import translate
 from picloud.shared.errors import StorageUnavailable
 
 

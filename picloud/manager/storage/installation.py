@@ -17,7 +17,8 @@ from typing import Final
 
 from picloud.manager.storage.database import StorageError
 from picloud.manager.storage.directory import prepare_directory
-from picloud.manager.storage.engines.sqlite import SqliteDatabase, is_disk_failure
+from picloud.manager.storage.engines.sqlite import SqliteDatabase
+from picloud.manager.storage.engines.sqlite_errors import is_disk_failure
 from picloud.manager.storage.engines.sqlite_faults import os_error_of
 from picloud.manager.storage.engines.sqlite_file import (
     COMPANIONS,
@@ -103,7 +104,7 @@ def _refusal_of(error: StorageUnavailable | StorageError, path: Path) -> StartRe
     if isinstance(error.__cause__, OSError):
         return refusal(error.__cause__, error.__cause__.filename or path.parent, EXIT_DATABASE)
     found = os_error_of(error, path.parent)
-    if found is None and full:
+    if found is None and (full or (isinstance(error, StorageUnavailable) and error.code == "storage_full")):
         found = OSError(errno.ENOSPC, "")
     if found is not None:
         return refusal(found, path.parent, EXIT_DATABASE)

@@ -15,16 +15,25 @@ from typing import Final, Literal, TypeVar
 import aiosqlite
 
 from picloud.manager.storage.database import (
-    ConstraintViolation,
     Dialect,
     Reader,
     Row,
     StatementRefused,
-    StorageError,
-    UniqueViolation,
     Value,
 )
 from picloud.manager.storage.engines.shared_index import SharedIndex
+from picloud.manager.storage.engines.sqlite_errors import (
+    AWAY,
+    COMMIT_UNKNOWN,
+    DAMAGE,
+    FULL_STORAGE,
+    READ_ONLY,
+    REPLACED,
+    closed,
+    is_disk_failure,
+    primary_code,
+    translate,
+)
 from picloud.manager.storage.engines.sqlite_file import read_only_uri
 from picloud.manager.storage.engines.uninterrupted import uninterrupted
 from picloud.shared.errors import StorageUnavailable
@@ -32,43 +41,6 @@ from picloud.shared.file_faults import FULL
 
 BUSY_TIMEOUT_MS: Final = 5_000
 _WAL_LIMIT_BYTES: Final = 8 * 1024 * 1024
-_UNIQUE: Final = frozenset({sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY})
-_PRIMARY_CODE: Final = 0xFF  # the low byte of an extended result code
-_BUSY: Final = ("database_busy", "The database is in use by another process; try again.")
-_FULL: Final = ("storage_full", "The storage is full; free some space and try again.")
-_DAMAGED: Final = ("storage_unavailable", "The database is damaged; see the service's log.")
-_READ_ONLY: Final = "The file system of the database is read-only; mount it for writing and start the service again."
-_REPLACED: Final = "The database file was removed or replaced while it was in use; start the service again."
-_AWAY: Final = ("storage_unavailable", "The database cannot be read or written; see the service's log.")
-_UNKNOWN: Final = (
-    "commit_unknown",
-    "The disk failed before it confirmed; the service starts anew, look then whether the change is there.",
-)
-_DISK_FAILURES: Final = frozenset(
-    {
-        sqlite3.SQLITE_IOERR_READ,
-        sqlite3.SQLITE_IOERR_SHORT_READ,
-        sqlite3.SQLITE_IOERR_WRITE,
-        sqlite3.SQLITE_IOERR_FSYNC,
-        sqlite3.SQLITE_IOERR_DIR_FSYNC,
-        sqlite3.SQLITE_IOERR_TRUNCATE,
-        sqlite3.SQLITE_IOERR_FSTAT,
-    }
-)
-_DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-_UNAVAILABLE: Final = {
-    sqlite3.SQLITE_BUSY: _BUSY,
-    sqlite3.SQLITE_LOCKED: _BUSY,
-    sqlite3.SQLITE_FULL: _FULL,
-    sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_NOTADB: _DAMAGED,
-    sqlite3.SQLITE_IOERR: _AWAY,
-    sqlite3.SQLITE_CANTOPEN: _AWAY,
-    sqlite3.SQLITE_READONLY: _AWAY,
-    sqlite3.SQLITE_PERM: _AWAY,
-    sqlite3.SQLITE_NOMEM: _AWAY,
-}
-
 _SIZE: Final = """
     SELECT (page_count - freelist_count) * page_size AS size
     FROM pragma_page_count(), pragma_freelist_count(), pragma_page_size()
@@ -175,8 +147,8 @@ class SqliteDatabase:
     def fault(self) -> StorageUnavailable | None:
         """Why nothing is written any more, None while all is well."""
         if self._fault is None and self._path is not None and not self._closed and _place_of(self._path) != self._place:
-            self._fault = StorageUnavailable(_REPLACED)
-            logger.error(_REPLACED, extra={"action": "database_replaced", "path": str(self._path)})
+            self._fault = StorageUnavailable(REPLACED)
+            logger.error(REPLACED, extra={"action": "database_replaced", "path": str(self._path)})
         return self._fault
 
     async def fetch_one(self, sql: str, *parameters: Value) -> Row | None:
@@ -201,7 +173,7 @@ class SqliteDatabase:
     async def transaction(self) -> AsyncIterator["SqliteTransaction"]:
         async with self._write_lock:
             if self._closed:
-                raise _closed()
+                raise closed()
             fault = self.fault
             if fault is not None:
                 raise fault
@@ -224,7 +196,7 @@ class SqliteDatabase:
                 yield transaction
             return
         if self._closed:
-            raise _closed()
+            raise closed()
         connection = await _connect_reader(self._path)
         try:
             await _run(connection.execute_fetchall("BEGIN"))
@@ -243,15 +215,15 @@ class SqliteDatabase:
             self._index.allocate()
         except OSError as exc:
             if exc.errno in FULL:
-                raise StorageUnavailable(_FULL[1], code=_FULL[0]) from exc
-            raise StorageUnavailable(_AWAY[1], code=_AWAY[0]) from exc
+                raise StorageUnavailable(FULL_STORAGE[1], code=FULL_STORAGE[0]) from exc
+            raise StorageUnavailable(AWAY[1], code=AWAY[0]) from exc
 
     async def _commit(self) -> None:
         try:
             await _run(self._writer.execute_fetchall("COMMIT"))
         except StorageUnavailable as exc:
             if is_disk_failure(exc.__cause__):
-                raise StorageUnavailable(_UNKNOWN[1], code=_UNKNOWN[0]) from exc.__cause__
+                raise StorageUnavailable(COMMIT_UNKNOWN[1], code=COMMIT_UNKNOWN[0]) from exc.__cause__
             raise
 
     def _note_fault(self, error: BaseException) -> None:
@@ -259,10 +231,10 @@ class SqliteDatabase:
         cause = error.__cause__
         if not isinstance(error, StorageUnavailable) or self._fault is not None or not self._stop_after_fault:
             return
-        if is_disk_failure(cause) or _primary_code(cause) in _DAMAGE:
+        if is_disk_failure(cause) or primary_code(cause) in DAMAGE:
             read_only = is_disk_failure(cause) and self._is_read_only()
-            known = error.message if error.code != _UNKNOWN[0] else _AWAY[1]
-            self._fault = StorageUnavailable(_READ_ONLY if read_only else known)
+            known = error.message if error.code != COMMIT_UNKNOWN[0] else AWAY[1]
+            self._fault = StorageUnavailable(READ_ONLY if read_only else known)
             logger.error(
                 "the database can no longer be written",
                 extra={"action": "database_failed", "cause": repr(cause), "path": str(self._path)},
@@ -401,32 +373,4 @@ async def _run(operation: Awaitable[T]) -> T:
     except (OverflowError, UnicodeEncodeError) as exc:
         raise StatementRefused(f"a parameter cannot be stored: {exc}") from exc
     except ValueError as exc:  # aiosqlite's word for a closed connection
-        raise _closed() from exc
-
-
-def _closed() -> StorageUnavailable:
-    return StorageUnavailable("The database is closed; the service is stopping.")
-
-
-def is_disk_failure(error: BaseException | None) -> bool:
-    """True when reading, writing or syncing failed, other than for want of room."""
-    return getattr(error, "sqlite_errorcode", None) in _DISK_FAILURES
-
-
-def _primary_code(error: BaseException | None) -> int:
-    code: int = getattr(error, "sqlite_errorcode", 0)
-    return code & _PRIMARY_CODE
-
-
-def translate(error: sqlite3.Error) -> StorageError | StorageUnavailable:
-    """The contract's error for one of the driver. The driver's text stays in the cause, except for refused SQL."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-    primary = code & _PRIMARY_CODE
-    if primary == sqlite3.SQLITE_CONSTRAINT:
-        return UniqueViolation(str(error)) if code in _UNIQUE else ConstraintViolation(str(error))
-    if primary in _UNAVAILABLE:
-        status_code, message = _UNAVAILABLE[primary]
-        return StorageUnavailable(message, code=status_code)
-    if isinstance(error, sqlite3.ProgrammingError) and "closed database" in str(error):
-        return _closed()
-    return StatementRefused(str(error))
+        raise closed() from exc

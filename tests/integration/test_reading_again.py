@@ -111,7 +111,7 @@ async def test_deleted_script_stays_away_while_scripts_are_read_again(
             patch.setattr(manager.script_store, read, paused)
             changing = manager.scripts.delete("hello", BY) if read == "list_scripts" else asyncio.sleep(0)
             await _change_while_reading(load, paused, changing)
-    assert manager.scripts._published == {}
+    assert list(manager.scripts._published) == []
 
 
 async def test_login_with_the_old_password_fails_when_it_is_changed_meanwhile(

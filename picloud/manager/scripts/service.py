@@ -19,11 +19,12 @@ from picloud.manager.scripts.changes import audit_entry, live_revision
 from picloud.manager.scripts.fields import check_description, check_name
 from picloud.manager.scripts.findings import refuse_source
 from picloud.manager.scripts.limits import check_limits, effective_limits
+from picloud.manager.scripts.published import PublishedScripts
 from picloud.manager.shielded import Shielded
 from picloud.manager.storage.stores.scripts import ScriptStore, name_taken
 from picloud.shared.clock import Clock, believed, iso_utc, new_id, now_ms
 from picloud.shared.errors import BadRequest, Conflict, Forbidden, NotFound
-from picloud.shared.models import Diagnostic, LiveScript, SandboxLimits
+from picloud.shared.models import Diagnostic, SandboxLimits
 from picloud.shared.protocols import ExecutorClient, QuarantineControl, ScriptFeed
 from picloud.shared.source import clean_source, find_suspicious_character
 
@@ -62,12 +63,11 @@ class ScriptService:
         self.max_source_bytes = max_source_bytes
         self._store = store
         self._executor = executor
-        self._feed = feed
         self._quarantine = quarantine
         self._has_peers = has_peers
         self._default_limits = default_limits
         self._clock = clock
-        self._published: dict[str, LiveScript] = {}
+        self._published = PublishedScripts(feed, self.effective_limits)
         self._commit_lock = asyncio.Lock()
         self._script_locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._to_the_end = Shielded()
@@ -176,9 +176,9 @@ class ScriptService:
         async with self._commit_lock:
             script = await self._store.find_script(script_id)
             if script is None:
-                self._withdraw(script_id)
+                self._published.withdraw(script_id)
             else:
-                self._publish_if_changed(script)
+                self._published.publish_if_changed(script)
                 await self._follow_release(script_id)
 
     async def refresh_all(self) -> None:
@@ -206,7 +206,7 @@ class ScriptService:
             async with self._commit_lock:
                 page = await self._store.list_scripts("", before, _PUBLISH_PAGE)
                 for script in page.items:
-                    self._publish_if_changed(script)
+                    self._published.publish_if_changed(script)
             ids.update(script.id for script in page.items)
             before = page.next_before
             if before is None:
@@ -241,7 +241,9 @@ class ScriptService:
             updated_at=now,
         )
         entry = audit_entry(by, "script.create", now, None, script)
-        await self._commit(self._store.create(script, live_revision(script), entry), lambda: self._publish(script))
+        await self._commit(
+            self._store.create(script, live_revision(script), entry), lambda: self._published.publish(script)
+        )
         return SavedScript(script, warnings)
 
     async def _update(
@@ -268,7 +270,7 @@ class ScriptService:
                 return SavedScript(script, warnings, script.revision, changed=False)
             revision = live_revision(updated) if is_new_revision else None
             entry = audit_entry(by, "script.update", updated.updated_at, script, updated)
-            await self._commit(self._store.save(updated, revision, entry), lambda: self._publish(updated))
+            await self._commit(self._store.save(updated, revision, entry), lambda: self._published.publish(updated))
             return SavedScript(updated, warnings, script.revision)
 
     async def _rollback(self, reference: str, number: int, by: Caller, if_match: Collection[str] | None) -> SavedScript:
@@ -289,7 +291,7 @@ class ScriptService:
                 updated_at=self._clock(),
             )
             entry = audit_entry(by, "script.rollback", updated.updated_at, script, updated)
-            await self._commit(self._store.save(updated, None, entry), lambda: self._publish(updated))
+            await self._commit(self._store.save(updated, None, entry), lambda: self._published.publish(updated))
             return SavedScript(updated, warnings, script.revision)
 
     async def _delete(self, reference: str, by: Caller, if_match: Collection[str] | None) -> None:
@@ -298,7 +300,7 @@ class ScriptService:
             script = await self._get_by_id(script_id)
             _check_precondition(script, if_match)
             entry = audit_entry(by, "script.delete", self._clock(), script, None)
-            await self._commit(self._store.delete(script_id, entry), lambda: self._withdraw(script_id))
+            await self._commit(self._store.delete(script_id, entry), lambda: self._published.withdraw(script_id))
 
     async def _release(self, reference: str, by: Caller) -> Script:
         script_id = await self._find_id(reference)
@@ -370,30 +372,6 @@ class ScriptService:
         if suspicious is not None:
             return [suspicious]  # what such a text means to the compiler is not what its author sees
         return await self._executor.check(source, limits)
-
-    def _publish(self, script: Script) -> None:
-        live = self._published[script.id] = self._live(script)
-        self._feed.publish(live, script.source)
-
-    def _publish_if_changed(self, script: Script) -> None:
-        """A feed that is told again what it knows would end a quarantine."""
-        if self._published.get(script.id) != self._live(script):
-            self._publish(script)
-
-    def _withdraw(self, script_id: str) -> None:
-        if self._published.pop(script_id, None) is not None:
-            self._feed.withdraw(script_id)
-
-    def _live(self, script: Script) -> LiveScript:
-        return LiveScript(
-            id=script.id,
-            name=script.name,
-            revision=script.revision,
-            enabled=script.enabled,
-            access=script.access,
-            max_requests_per_minute=script.max_requests_per_minute,
-            limits=self.effective_limits(script.limits),
-        )
 
     def _lock_of(self, script_id: str) -> asyncio.Lock:
         """Held by whoever changes the script, so that compiling one script does not hold up another."""

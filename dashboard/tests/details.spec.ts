@@ -1,30 +1,19 @@
 // Small things on the pages of scripts that hid what one looks for.
-import { expect, test, type Page } from "@playwright/test";
-import { PASSWORD, Service } from "./service";
+import { expect, test } from "@playwright/test";
+import { logIn, setUpOwner } from "./owner";
+import { Service } from "./service";
 
 const service = new Service();
 
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async ({ browser }) => {
   await service.start();
-  const page = await browser.newPage();
-  await page.goto(`${service.url}/setup#${service.setupToken}`);
-  await page.getByLabel("New password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Set password" }).click();
-  await page.getByRole("heading", { name: "New script" }).waitFor();
-  await page.close();
+  await setUpOwner(browser, service);
 });
 test.afterAll(() => service.close());
 
-async function logIn(page: Page): Promise<void> {
-  await page.goto(`${service.url}/login`);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Log in" }).click();
-  await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
-}
-
 test("the overview of a healthy service has no filter that fits nothing", async ({ page }) => {
-  await logIn(page);
+  await logIn(page, service.url);
   await expect(page.getByText("No failures")).toBeVisible();
   await expect(page.getByText("No execution fits this filter")).toHaveCount(0);
 });
@@ -33,7 +22,7 @@ test("the oldest revision is shown whole", async ({ page }) => {
   const source = Array.from({ length: 30 }, (_, line) => `let line_${line} = ${line};`).join("\n");
   await service.admin("POST", "/scripts", { name: "long", source: `${source}\n1` });
   await service.admin("PATCH", "/scripts/long", { source: `${source}\n2` });
-  await logIn(page);
+  await logIn(page, service.url);
   await page.goto(`${service.url}/scripts/long/revisions?revision=1`);
   const shown = page.getByRole("region", { name: "Revision 1" });
   await expect(shown).toContainText("line_15");
@@ -43,7 +32,7 @@ test("the oldest revision is shown whole", async ({ page }) => {
 test("findings below the editor do not hide the caret on a small screen", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 657 });
   await service.admin("POST", "/scripts", { name: "small", source: "1" });
-  await logIn(page);
+  await logIn(page, service.url);
   await page.goto(`${service.url}/scripts/small`);
   await page.getByRole("textbox", { name: "Source of small" }).click();
   await page.keyboard.press("Control+a");

@@ -2,28 +2,17 @@
 import { createServer, request as send, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test, type Page } from "@playwright/test";
-import { PASSWORD, Service } from "./service";
+import { logIn, setUpOwner } from "./owner";
+import { Service } from "./service";
 
 const service = new Service();
 
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async ({ browser }) => {
   await service.start();
-  const page = await browser.newPage();
-  await page.goto(`${service.url}/setup#${service.setupToken}`);
-  await page.getByLabel("New password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Set password" }).click();
-  await page.getByRole("heading", { name: "New script" }).waitFor();
-  await page.close();
+  await setUpOwner(browser, service);
 });
 test.afterAll(() => service.close());
-
-async function logIn(page: Page, url = service.url): Promise<void> {
-  await page.goto(`${url}/login`);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Log in" }).click();
-  await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
-}
 
 async function write(page: Page, name: string, source: string): Promise<void> {
   await page.getByRole("textbox", { name: `Source of ${name}` }).click();
@@ -36,7 +25,7 @@ const sourceOf = async (name: string): Promise<string> =>
 
 test("a draft of an earlier visit does not silently replace a newer revision", async ({ page }) => {
   await service.admin("POST", "/scripts", { name: "kept", source: "#{ answer: 1 }" });
-  await logIn(page);
+  await logIn(page, service.url);
   await page.goto(`${service.url}/scripts/kept`);
   await write(page, "kept", "#{ answer: 2 }");
   await page.getByRole("link", { name: "Overview" }).click();
@@ -63,7 +52,7 @@ test("a draft of an earlier visit does not silently replace a newer revision", a
 
 test("whoever goes on editing after a conflict is asked again at the next save", async ({ page }) => {
   await service.admin("POST", "/scripts", { name: "shared", source: "#{ answer: 1 }" });
-  await logIn(page);
+  await logIn(page, service.url);
   await page.goto(`${service.url}/scripts/shared`);
   await write(page, "shared", "#{ answer: 2 }");
   await service.admin("PATCH", "/scripts/shared", { source: "#{ answer: 3 }" });
@@ -96,7 +85,7 @@ test("whoever goes on editing after a conflict is asked again at the next save",
 
 test("a source with CRLF opens as saved, follows deploys and keeps its line endings", async ({ page }) => {
   await service.admin("POST", "/scripts", { name: "windows", source: "let a = 1;\r\nlet b = 2;\r\na + b\r\n" });
-  await logIn(page);
+  await logIn(page, service.url);
   await page.goto(`${service.url}/scripts/windows`);
   await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
   await page.getByRole("link", { name: "Overview" }).click();

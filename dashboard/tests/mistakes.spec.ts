@@ -1,7 +1,8 @@
 // What the author of a script sees of its mistakes: the calls that led to an error, and a question before a save that
 // cannot work.
-import { expect, test, type Page } from "@playwright/test";
-import { PASSWORD, Service } from "./service";
+import { expect, test } from "@playwright/test";
+import { logIn, setUpOwner } from "./owner";
+import { Service } from "./service";
 
 const service = new Service();
 const NESTED = "fn half(n) {\n  n / 0\n}\nfn outer(n) {\n  half(n)\n}\n\nouter(1);\n";
@@ -9,28 +10,16 @@ const NESTED = "fn half(n) {\n  n / 0\n}\nfn outer(n) {\n  half(n)\n}\n\nouter(1
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async ({ browser }) => {
   await service.start();
-  const page = await browser.newPage();
-  await page.goto(`${service.url}/setup#${service.setupToken}`);
-  await page.getByLabel("New password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Set password and log in" }).click();
-  await expect(page.getByRole("heading", { name: "New script" })).toBeVisible();
-  await page.close();
+  await setUpOwner(browser, service);
   await service.admin("POST", "/scripts", { name: "nested", source: NESTED });
   await service.admin("POST", "/scripts", { name: "waiting", source: "#{ answer: 1 }\n" });
 });
 test.afterAll(() => service.close());
 
-async function logIn(page: Page): Promise<void> {
-  await page.goto(`${service.url}/login`);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Log in" }).click();
-  await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
-}
-
 for (const width of [1280, 390]) {
   test(`an error in a function names the calls that led to it, ${width} px wide`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
-    await logIn(page);
+    await logIn(page, service.url);
     const id = (await service.call("nested")).headers.get("x-execution-id");
     await page.goto(`${service.url}/executions/${id}`);
     const calls = page.getByRole("list", { name: "Calls, the innermost first" });
@@ -53,7 +42,7 @@ test.describe("a save with which every call would fail", () => {
   test.beforeEach(async ({ page }) => {
     await service.admin("PATCH", "/scripts/waiting", { source: "#{ answer: 1 }\n" });
     await page.setViewportSize({ width: 390, height: 844 });
-    await logIn(page);
+    await logIn(page, service.url);
     await page.goto(`${service.url}/scripts/waiting`);
     await page.getByRole("textbox", { name: "Source of waiting" }).click();
     await page.keyboard.press("Control+a");

@@ -1,27 +1,16 @@
 // Scripts by name and by id: names that are routes elsewhere, renamed scripts, deleted ones.
-import { expect, test, type Page } from "@playwright/test";
-import { PASSWORD, Service } from "./service";
+import { expect, test } from "@playwright/test";
+import { logIn, setUpOwner } from "./owner";
+import { Service } from "./service";
 
 const service = new Service();
 
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async ({ browser }) => {
   await service.start();
-  const page = await browser.newPage();
-  await page.goto(`${service.url}/setup#${service.setupToken}`);
-  await page.getByLabel("New password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Set password" }).click();
-  await page.getByRole("heading", { name: "New script" }).waitFor();
-  await page.close();
+  await setUpOwner(browser, service);
 });
 test.afterAll(() => service.close());
-
-async function logIn(page: Page): Promise<void> {
-  await page.goto(`${service.url}/login`);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Log in" }).click();
-  await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
-}
 
 /** Calls a script and returns the id of the execution once it is recorded. */
 async function called(path: string): Promise<string> {
@@ -31,7 +20,7 @@ async function called(path: string): Promise<string> {
 }
 
 test("scripts with any allowed name can be opened", async ({ page }) => {
-  await logIn(page);
+  await logIn(page, service.url);
   for (const name of ["new", "settings", "revisions", "runs", "scripts", "login", "executions", "0", "constructor"]) {
     await service.admin("POST", "/scripts", { name, source: `"${name}"` });
     await page.goto(`${service.url}/scripts`);
@@ -52,7 +41,7 @@ test("an execution leads to its script after a rename, and replays", async ({ pa
   const id = await called("before/some/where");
   await service.admin("PATCH", "/scripts/before", { name: "after" });
   await service.admin("POST", "/scripts", { name: "before", source: '"another script"' });
-  await logIn(page);
+  await logIn(page, service.url);
   await page.goto(`${service.url}/executions/${id}`);
   await expect(page.getByText("now after")).toBeVisible();
   await page.getByRole("link", { name: "Replay" }).click();
@@ -67,7 +56,7 @@ test("a deleted script is said to be gone", async ({ page }) => {
   await service.admin("POST", "/scripts", { name: "short-lived", source: 'throw "x"' });
   const id = await called("short-lived");
   await service.admin("DELETE", "/scripts/short-lived");
-  await logIn(page);
+  await logIn(page, service.url);
   await page.goto(`${service.url}/executions/${id}`);
   await expect(page.getByText("deleted", { exact: true })).toBeVisible();
   await expect(page.getByText("The script was deleted, so its source cannot be shown.")).toBeVisible();

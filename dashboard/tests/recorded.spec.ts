@@ -1,6 +1,7 @@
 // The request of a recorded call: secrets are masked until the owner asks for them, and that is in the audit log.
-import { expect, test, type Page } from "@playwright/test";
-import { PASSWORD, Service } from "./service";
+import { expect, test } from "@playwright/test";
+import { logIn, setUpOwner } from "./owner";
+import { Service } from "./service";
 
 const PHONE = { width: 390, height: 844 };
 const service = new Service();
@@ -9,12 +10,7 @@ let called = "";
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async ({ browser }) => {
   await service.start();
-  const page = await browser.newPage();
-  await page.goto(`${service.url}/setup#${service.setupToken}`);
-  await page.getByLabel("New password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Set password" }).click();
-  await page.getByRole("heading", { name: "New script" }).waitFor();
-  await page.close();
+  await setUpOwner(browser, service);
   await service.admin("POST", "/scripts", { name: "hook", source: 'throw "no"' });
   const answer = await service.call("hook?api_key=key-in-the-query&page=2", {
     method: "POST",
@@ -31,13 +27,6 @@ test.beforeAll(async ({ browser }) => {
 });
 test.afterAll(() => service.close());
 
-async function logIn(page: Page): Promise<void> {
-  await page.goto(`${service.url}/login`);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Log in" }).click();
-  await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
-}
-
 const reveals = async (): Promise<string[]> =>
   (await service.admin<{ items: { action: string; object: { id: string } }[] }>("GET", "/audit")).items
     .filter((entry) => entry.action === "execution.reveal")
@@ -49,7 +38,7 @@ for (const [name, size] of [
 ] as const) {
   test(`on ${name} masked values are shown on request alone, and hidden again`, async ({ page }) => {
     await page.setViewportSize(size);
-    await logIn(page);
+    await logIn(page, service.url);
     const before = (await reveals()).length;
     await page.goto(`${service.url}/executions/${called}`);
     const request = page.getByRole("region", { name: "Request" });

@@ -1,6 +1,7 @@
 // Trying a script in the browser: real calls as requests, saved requests, curl, replay, and what a revision changed.
-import { expect, test, type Page } from "@playwright/test";
-import { PASSWORD, Service } from "./service";
+import { expect, test } from "@playwright/test";
+import { logIn, setUpOwner } from "./owner";
+import { Service } from "./service";
 
 const PHONE = { width: 390, height: 844 };
 const FIRST = '// greets\n#{ hello: ctx.request.query.name ?? "world" }\n';
@@ -11,12 +12,7 @@ let called = "";
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async ({ browser }) => {
   await service.start();
-  const page = await browser.newPage();
-  await page.goto(`${service.url}/setup#${service.setupToken}`);
-  await page.getByLabel("New password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Set password" }).click();
-  await page.getByRole("heading", { name: "New script" }).waitFor();
-  await page.close();
+  await setUpOwner(browser, service);
   await service.admin("POST", "/scripts", { name: "greeter", source: FIRST });
   const answer = await service.call("greeter/from/shop?name=Ada");
   called = answer.headers.get("x-execution-id") ?? "";
@@ -28,16 +24,9 @@ async function recorded(id: string): Promise<unknown> {
   return service.admin("GET", `/executions/${id}`).catch(() => null);
 }
 
-async function logIn(page: Page): Promise<void> {
-  await page.goto(`${service.url}/login`);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Log in" }).click();
-  await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
-}
-
 test("a real call becomes the request, is kept under a name, and is copied as curl", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await logIn(page);
+  await logIn(page, service.url);
   await page.goto(`${service.url}/scripts/greeter`);
   await page.getByRole("button", { name: "Use a real call" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "GET /from/shop" }).click();
@@ -64,7 +53,7 @@ test("a real call becomes the request, is kept under a name, and is copied as cu
 
 test("on a phone a recorded call is replayed, the two answers beside each other", async ({ page }) => {
   await page.setViewportSize(PHONE);
-  await logIn(page);
+  await logIn(page, service.url);
   await service.admin("PATCH", "/scripts/greeter", { source: SECOND });
   await page.goto(`${service.url}/executions/${called}`);
   await page.getByRole("link", { name: "Replay" }).click();
@@ -78,7 +67,7 @@ test("on a phone a recorded call is replayed, the two answers beside each other"
 
 test("on a phone a revision shows which lines it changed", async ({ page }) => {
   await page.setViewportSize(PHONE);
-  await logIn(page);
+  await logIn(page, service.url);
   await page.goto(`${service.url}/scripts/greeter/revisions`);
   const difference = page.getByRole("region", { name: "Revision 2" });
   await expect(difference.locator(".cm-deletedChunk")).toContainText("hello");
@@ -87,7 +76,7 @@ test("on a phone a revision shows which lines it changed", async ({ page }) => {
 });
 
 test("limits and the quota of a script are set by its form and hold at once", async ({ page }) => {
-  await logIn(page);
+  await logIn(page, service.url);
   await page.goto(`${service.url}/scripts/greeter/settings`);
   await page.getByLabel("Rate limit (calls per minute)").fill("2");
   await page.getByLabel("Expression depth", { exact: true }).fill("40");
@@ -105,7 +94,7 @@ test("limits and the quota of a script are set by its form and hold at once", as
 });
 
 test("the editor says how the keyboard leaves it, and so it does", async ({ page }) => {
-  await logIn(page);
+  await logIn(page, service.url);
   await page.goto(`${service.url}/scripts/greeter`);
   const editor = page.getByRole("textbox", { name: "Source of greeter" });
   await editor.click();

@@ -39,7 +39,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         said = picloud(directory, "backup", str(directory / "saved.backup"))
         assert "1 scripts" in said
         assert "restorable, proved at 2" in said
-        assert "is there already" in picloud(directory, "backup", str(directory / "saved.backup"), exit_code=1)
+        assert "already exists" in picloud(directory, "backup", str(directory / "saved.backup"), exit_code=1)
         assert "already in use" in picloud(directory, "restore", str(directory / "saved.backup"), "--yes", exit_code=5)
         service.deploy("later", "1")
     return directory

@@ -15,6 +15,8 @@ from tests.acceptance.service import Service
 
 ARGUMENTS: dict[str, list[str]] = {
     "deploy": ["deploy", "FILE", "--name", "streams"],
+    "check": ["check", "FILE"],
+    "run": ["run", "FILE"],
     "list": ["list"],
     "show": ["show", "streams"],
     "invoke": ["invoke", "streams"],

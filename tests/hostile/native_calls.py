@@ -52,7 +52,7 @@ SETUP: Final = {
     "words": 'let s = ""; s.pad(1000000, "ab cd "); let c = " ";',
     "near": 'let s = ""; s.pad(1000000, "a"); let c = ""; c.pad(499999, "a"); c += "b";',
     "digits": 'let s = ""; s.pad(1000000, "9");',
-    "json": "let s = ctx.request.body.map.to_json();",
+    "json": "let m = #{}; for i in 0..38000 { m[`key-number-${i}`] = i; } let s = m.to_json();",
     "ints": "let a = ctx.request.body.ints; let z = ctx.request.body.ints;",
     "texts": "let a = ctx.request.body.texts; let z = ctx.request.body.texts;",
     "map": "let m = ctx.request.body.map; let n = ctx.request.body.map;",

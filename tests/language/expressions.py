@@ -98,7 +98,8 @@ def run(engine: Any, source: str) -> str:
         if kind is None:
             return f"! {type(error).__name__} {error}"
         message = re.sub(r" \(line \d+(, column \d+)?\)$", "", str(error)).replace("\n", " ")
-        return f"! {kind} {error.line or '?'}:{error.column or '?'} {message}"  # type: ignore[attr-defined]
+        line, column = getattr(error, "line", None), getattr(error, "column", None)
+        return f"! {kind} {line or '?'}:{column or '?'} {message}"
 
 
 def show(value: Any) -> str:

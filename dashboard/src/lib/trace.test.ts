@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { describeTrace } from "./trace";
 
-test("a trace is told from the inside", () => {
+test("a trace begins with the innermost call", () => {
   const trace = [
     { function: null, line: 9, column: 1, omitted: 0 },
     { function: "outer", line: 5, column: 3, omitted: 0 },
@@ -18,7 +18,7 @@ test("calls that are left out of a deep trace are counted", () => {
   expect(describeTrace(trace)).toEqual(["in f, line 2", "… 60 more calls", "called at line 9"]);
 });
 
-test("a call whose place is unknown is told without it", () => {
+test("a call of unknown position has no line", () => {
   const trace = [
     { function: null, line: null, column: null, omitted: 0 },
     { function: "<closure>", line: null, column: null, omitted: 0 },

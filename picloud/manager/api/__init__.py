@@ -1,4 +1,4 @@
-"""The admin API as an application: the endpoints of `endpoints.py`, all behind the same guard.
+"""The admin API as an application: the endpoints of `endpoints/`, all behind the same guard.
 
 Whatever is asked below the admin path, the credential is looked at first: without one there is no telling what exists.
 """

@@ -18,7 +18,7 @@ pub(crate) struct Meter {
 }
 
 impl Meter {
-    /// `run` hears of it when its thread passes the ceiling.
+    /// `run` is notified when its thread passes the ceiling.
     pub(crate) fn start(ceilings: Ceilings, run: &'static RunEntry) -> Self {
         let Ceilings { max_bytes, mark_bytes, max_containers } = ceilings;
         COUNTER.with(|c| {

@@ -8,7 +8,7 @@ from picloud.cli.session import Session, client_options
 from picloud.cli.terminal import short_time
 
 
-@click.command(short_help="Show who changed what.")
+@click.command
 @click.option(
     "-n", "count", type=click.IntRange(1, 10_000), default=50, show_default=True, help="Maximum number of entries."
 )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from picloud.cli.client import Client
 
 
-@click.command(short_help="Back up a running server to a file.")
+@click.command
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @client_options

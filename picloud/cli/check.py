@@ -18,7 +18,7 @@ _NO_SERVER: Final = frozenset({"unreachable", "forbidden", "unauthenticated"})
 Findings = list[dict[str, Any]]
 
 
-@click.command(short_help="Check scripts without deploying them.")
+@click.command
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(dir_okay=False, allow_dash=True))
 @client_options
 @click.pass_obj

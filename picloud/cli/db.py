@@ -10,6 +10,7 @@ import click
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
 from picloud.cli.output import note
 from picloud.cli.session import Session, client_options
+from picloud.shared.client_settings import SettingsError
 
 if TYPE_CHECKING:
     from picloud.shared.settings import Settings
@@ -35,7 +36,7 @@ class DatabaseUrl(click.ParamType[str]):
         return value
 
 
-@click.group(short_help="Move, check and migrate databases.")
+@click.group
 def db() -> None:
     """Check, copy and migrate databases. Stop the server before `copy` and `migrate`."""
 
@@ -134,7 +135,7 @@ def migrate(session: Session, *, dry_run: bool) -> None:
 
 
 def _settings() -> "Settings":
-    from picloud.shared.settings import SettingsError, load_settings  # noqa: PLC0415  # pydantic is slow
+    from picloud.shared.settings import load_settings  # noqa: PLC0415  # pydantic is slow
 
     try:
         return load_settings()

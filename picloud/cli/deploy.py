@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FORGIVING: Final = "every run of it would fail; without --strict it is deployed all the same"
 
 
-@click.command(short_help="Make a file the live revision of a script.")
+@click.command
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True))
 @click.option("--name", type=ScriptName(), help="Name of the script; default: derived from the file name.")
 @click.option("--description", metavar="TEXT", help="One-line description.")

@@ -13,7 +13,7 @@ from picloud.cli.session import Session, client_options
 _SIGNS = {"ok": "ok     ", "warning": "warning", "fault": "FAULT  "}
 
 
-@click.command(short_help="Look over this machine.")
+@click.command
 @client_options
 @click.pass_obj
 def doctor(session: Session) -> None:

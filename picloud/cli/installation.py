@@ -29,7 +29,7 @@ def _host_name(_context: click.Context, _option: click.Parameter, name: str | No
     return name
 
 
-@click.command(short_help="Make this file a service of this machine.")
+@click.command
 @_DRY_RUN
 @click.option(
     "--socket",
@@ -84,7 +84,7 @@ def install(*, dry_run: bool, socket: bool, site: str | None, lan: bool) -> None
             click.echo("to open it to the whole network instead: sudo picloud install --lan")
 
 
-@click.command(short_help="Take the service away again; the data stays.")
+@click.command
 @_DRY_RUN
 @click.option("--purge", is_flag=True, help="Remove the data, the settings and the user as well.")
 @click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
@@ -108,7 +108,7 @@ def uninstall(*, dry_run: bool, purge: bool, yes: bool) -> None:
         )
 
 
-@click.command(short_help="Put a newer file in the place of the installed one.")
+@click.command
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @_DRY_RUN
 def upgrade(file: Path, *, dry_run: bool) -> None:
@@ -133,7 +133,7 @@ def upgrade(file: Path, *, dry_run: bool) -> None:
         raise CommandFailed(f"{failure}", code="upgrade_failed") from failure
 
 
-@click.command("rollback-upgrade", short_help="Undo the last upgrade.")
+@click.command("rollback-upgrade")
 @click.option("--lose-changes", is_flag=True, help="Restore the database from before the upgrade as well.")
 def rollback_upgrade(*, lose_changes: bool) -> None:
     """Go back to the version that ran before the last upgrade. Needs root.

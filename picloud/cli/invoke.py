@@ -23,7 +23,7 @@ _EXECUTION_ID_HEADER: Final = "x-execution-id"
 _TEXT_TYPES: Final = ("text/", "application/json", "application/xml", "application/javascript")
 
 
-@click.command(short_help="Call a script and print its answer.")
+@click.command
 @click.argument("name", type=ScriptName())
 @request_options
 @client_options

@@ -16,7 +16,7 @@ _DEFAULT_COUNT: Final = 20
 _COLOR_OF_LEVEL: Final = {"error": "red", "warn": "yellow", "debug": "bright_black"}
 
 
-@click.command(short_help="Show executions with their log lines.")
+@click.command
 @click.argument("name", type=ScriptName(), required=False)
 @click.option(
     "-n", "count", type=click.IntRange(1, 200), help="Maximum number of executions; default: 20, or 0 with -f."

@@ -64,17 +64,17 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-def add_manual(group: click.Group, path: tuple[str, ...] = ()) -> None:
-    """Give every command below `group` its examples and exit codes as the end of its help.
+def add_manual(name: str, command: click.Command) -> None:
+    """Give a command its examples and exit codes as the end of its help, a group those of each command in it.
 
     Raises:
         KeyError: a command has no examples here.
     """
-    for name, command in group.commands.items():
-        if isinstance(command, click.Group):
-            add_manual(command, (*path, name))
-        else:
-            command.epilog = _epilog(" ".join((*path, name)))
+    if isinstance(command, click.Group):
+        for below, each in command.commands.items():
+            add_manual(f"{name} {below}", each)
+    else:
+        command.epilog = _epilog(name)
 
 
 def _epilog(name: str) -> str:

@@ -6,9 +6,10 @@ import click
 
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
 from picloud.cli.session import Session, client_options
+from picloud.shared.client_settings import SettingsError
 
 
-@click.command(short_help="Restore a backup while the server is stopped.")
+@click.command
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
 @client_options
@@ -19,7 +20,7 @@ def restore(session: Session, file: Path, *, yes: bool) -> None:
     The file is verified before anything is changed; an existing database file is kept beside the new one. Sessions end.
     """
     from picloud.shared.errors import StartRefused  # noqa: PLC0415  # with the services, below
-    from picloud.shared.settings import SettingsError, load_settings  # noqa: PLC0415  # pydantic is slow
+    from picloud.shared.settings import load_settings  # noqa: PLC0415  # pydantic is slow
 
     try:
         settings = load_settings()

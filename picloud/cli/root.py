@@ -2,32 +2,17 @@
 
 import sys
 from collections.abc import Sequence
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import click
 
-from picloud.cli.audit import audit
-from picloud.cli.backup import backup
-from picloud.cli.check import check
-from picloud.cli.completion import completion
-from picloud.cli.db import db
-from picloud.cli.deploy import deploy
-from picloud.cli.doctor import doctor
+from picloud.cli.commands import GROUPS, Commands
 from picloud.cli.failures import EXIT_INTERRUPTED, EXIT_USAGE, CommandFailed, report
-from picloud.cli.installation import install, rollback_upgrade, uninstall, upgrade
-from picloud.cli.invoke import invoke
-from picloud.cli.logs import logs
-from picloud.cli.manual import add_manual
-from picloud.cli.restore import restore
-from picloud.cli.run import run
-from picloud.cli.scripts import delete, list_scripts, release, rollback, show
-from picloud.cli.sdk_contract import sdk_contract
-from picloud.cli.serve import serve
 from picloud.cli.session import Session, client_options
-from picloud.cli.setup import password, setup_link
 from picloud.cli.streams import OUTPUT_FAILED, discard_output
-from picloud.cli.tokens import token
-from picloud.cli.version import version
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _EPILOG: Final = """\b
 Exit codes:
@@ -46,26 +31,27 @@ and with which token; `picloud serve --help` lists the server's variables.
 """
 
 
-GROUPS: Final[dict[str, tuple[click.Command, ...]]] = {
-    "Scripts": (check, deploy, list_scripts, show, rollback, release, delete, sdk_contract),
-    "Runs": (run, invoke, logs),
-    "Access": (token, audit, setup_link, password),
-    "Server": (serve, doctor, backup, restore, db, install, uninstall, upgrade, rollback_upgrade, version, completion),
-}
-"""All commands, as the help lists them."""
-
-
 class RootGroup(click.Group):
     """A group whose failures are reported by `report`, as JSON when `--json` is among the arguments."""
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands under the headings of `GROUPS`."""
-        width = max(len(str(command.name)) for commands in GROUPS.values() for command in commands)
-        limit = formatter.width - 6 - width
-        for heading, commands in GROUPS.items():
+        width = max(len(name) for group in GROUPS.values() for name in group)
+        for heading, group in GROUPS.items():
             with formatter.section(heading):
-                rows = [(str(command.name).ljust(width), command.get_short_help_str(limit)) for command in commands]
-                formatter.write_dl(rows)
+                formatter.write_dl([(name.ljust(width), meaning) for name, (_, meaning) in group.items()])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Return the commands that begin so, without importing them, or the options."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415  # needed by shells alone
+
+        found = [
+            CompletionItem(name, help=meaning)
+            for group in GROUPS.values()
+            for name, (_, meaning) in group.items()
+            if name.startswith(incomplete)
+        ]
+        return sorted(found, key=lambda item: item.value) or click.Command.shell_complete(self, ctx, incomplete)
 
     def main(self, args: Sequence[str] | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]  # always exits
         arguments = list(sys.argv[1:] if args is None else args)
@@ -89,12 +75,13 @@ class RootGroup(click.Group):
 
 def _show_version(context: click.Context, _option: click.Parameter, value: bool) -> None:
     if value and not context.resilient_parsing:
-        context.invoke(version)
+        context.invoke(cli.commands["version"])
         context.exit()
 
 
 @click.group(
     cls=RootGroup,
+    commands=Commands(),
     epilog=_EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -110,8 +97,3 @@ def _show_version(context: click.Context, _option: click.Parameter, value: bool)
 @client_options
 def cli() -> None:
     """PiCloud: upload a Rhai script, get an HTTP endpoint."""
-
-
-for _command in (command for commands in GROUPS.values() for command in commands):
-    cli.add_command(_command)
-add_manual(cli)

@@ -16,7 +16,7 @@ from picloud.cli.targets import encode_pairs
 from picloud.cli.traces import describe_trace
 
 
-@click.command(short_help="Run a file once without deploying it.")
+@click.command
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True))
 @request_options
 @client_options

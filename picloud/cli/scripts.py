@@ -13,7 +13,7 @@ from picloud.cli.terminal import neutralise, short_time
 from picloud.shared.version import API_PREFIX
 
 
-@click.command("list", short_help="List the scripts.")
+@click.command("list")
 @client_options
 @click.pass_obj
 def list_scripts(session: Session) -> None:
@@ -34,7 +34,7 @@ def list_scripts(session: Session) -> None:
     session.print_table(scripts, header, rows, "no scripts yet; `picloud deploy FILE` makes one")
 
 
-@click.command(short_help="Show a script, its source or its revisions.")
+@click.command
 @click.argument("name", type=ScriptName())
 @click.option("--source", "part", flag_value="source", help="Print only the live source.")
 @click.option("--revisions", "part", flag_value="revisions", help="List the revisions.")
@@ -113,7 +113,7 @@ def _quarantine(script: dict[str, Any]) -> list[tuple[str, str]]:
     return [("quarantined", f"since {since}: it ended its process again and again; {way_out}")] if since else []
 
 
-@click.command(short_help="Release a script from quarantine.")
+@click.command
 @click.argument("name", type=ScriptName())
 @client_options
 @click.pass_obj
@@ -127,7 +127,7 @@ def release(session: Session, name: str) -> None:
     session.print_result(script, f"{script['name']} may run again")
 
 
-@click.command(short_help="Make an older revision live again.")
+@click.command
 @click.argument("name", type=ScriptName())
 @click.argument("revision", type=click.IntRange(min=1))
 @client_options
@@ -139,7 +139,7 @@ def rollback(session: Session, name: str, revision: int) -> None:
     session.print_result(script, f"{script['name']} runs revision {script['revision']} now")
 
 
-@click.command(short_help="Delete a script with its revisions.")
+@click.command
 @click.argument("name", type=ScriptName())
 @click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
 @client_options

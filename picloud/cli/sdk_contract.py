@@ -9,7 +9,7 @@ from picloud.cli.session import Session, client_options
 from picloud.shared.version import SDK_VERSION
 
 
-@click.command("sdk-contract", short_help="Print what scripts can rely on.")
+@click.command("sdk-contract")
 @client_options
 @click.pass_obj
 def sdk_contract(session: Session) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from picloud.cli.failures import EXIT_USAGE
+from picloud.shared.client_settings import PREFIX, SettingsError
 
 
 class ServeCommand(click.Command):
@@ -19,7 +20,7 @@ class ServeCommand(click.Command):
 
 def variables() -> list[tuple[str, str, str]]:
     """Every variable of the server: its name, its default as a person would write it, its meaning."""
-    from picloud.shared.settings import PREFIX, Settings  # noqa: PLC0415  # pydantic is slow
+    from picloud.shared.settings import Settings  # noqa: PLC0415  # pydantic is slow
 
     return [
         (PREFIX + name.upper(), _default_text(name, field), field.description or "")
@@ -35,7 +36,7 @@ def _default_text(name: str, field: Any) -> str:  # Any: pydantic's FieldInfo, w
     return f"./{field.default}" if name == "data_dir" else str(field.default)
 
 
-@click.command(cls=ServeCommand, short_help="Run PiCloud in the foreground until Ctrl-C.")
+@click.command(cls=ServeCommand)
 @click.option("--workers", metavar="N", help="Number of front processes; overrides PICLOUD_WORKERS.")
 def serve(workers: str | None) -> None:
     """Run PiCloud in the foreground until Ctrl-C, SIGTERM or SIGQUIT; SIGHUP loads the certificate again.
@@ -43,7 +44,7 @@ def serve(workers: str | None) -> None:
     Running executions finish before it exits. Configured by environment variables.
     """
     from picloud.shared.errors import StartRefused  # noqa: PLC0415  # with the services, below
-    from picloud.shared.settings import SettingsError, load_settings  # noqa: PLC0415  # pydantic is slow
+    from picloud.shared.settings import load_settings  # noqa: PLC0415  # pydantic is slow
 
     try:
         settings = load_settings(overrides={} if workers is None else {"workers": workers})

@@ -17,13 +17,13 @@ from picloud.cli.installation_directory import TOKEN_NAME, find_data_directory
 from picloud.cli.output import note, say, say_json
 from picloud.cli.targets import check_segments
 from picloud.cli.terminal import neutralise, table, terminal_width
+from picloud.shared.client_settings import ClientSettings, SettingsError, load_client_settings
 from picloud.shared.files import read_small
 
 if TYPE_CHECKING:
     import httpx
 
     from picloud.cli.client import Client
-    from picloud.shared.settings import ClientSettings
 
 _MOST_TOKEN_BYTES: Final = 256
 
@@ -48,9 +48,7 @@ class Session:
         self.as_json = False
 
     @cached_property
-    def settings(self) -> "ClientSettings":
-        from picloud.shared.settings import SettingsError, load_client_settings  # noqa: PLC0415  # pydantic is slow
-
+    def settings(self) -> ClientSettings:
         try:
             return load_client_settings(self._environ)
         except SettingsError as exc:

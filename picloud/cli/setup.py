@@ -10,7 +10,7 @@ from picloud.cli.terminal import short_time
 from picloud.shared.tunnel import tunnel_command
 
 
-@click.command("setup-link", short_help="Make another set-up link for the owner's account.")
+@click.command("setup-link")
 @client_options
 @click.pass_obj
 def setup_link(session: Session) -> None:
@@ -26,7 +26,7 @@ def setup_link(session: Session) -> None:
             note(f"on another machine run this there first, and keep it running: {command}")
 
 
-@click.command(short_help="Set the owner's password.")
+@click.command
 @client_options
 @click.pass_obj
 def password(session: Session) -> None:

@@ -37,7 +37,7 @@ class TokenId(click.ParamType[str]):
         return value
 
 
-@click.group("token", short_help="Create, list and revoke API tokens.")
+@click.group("token")
 @client_options
 def token() -> None:
     """Create, list and revoke API tokens."""

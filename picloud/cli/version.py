@@ -6,7 +6,7 @@ from picloud.cli.session import Session, client_options
 from picloud.shared import version as surfaces
 
 
-@click.command(short_help="Show the version of this program.")
+@click.command
 @client_options
 @click.pass_obj
 def version(session: Session) -> None:

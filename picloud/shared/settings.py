@@ -1,4 +1,4 @@
-"""Every option of the product: name, default, unit and help in one table. The only reader of `os.environ`.
+"""Every option of a server: name, default, unit and help in one table. Those of the command line: `client_settings`.
 
 The variable of a field is `PICLOUD_` and its name in capitals. Faults are collected and reported together; nothing has
 been opened or bound by then.
@@ -7,12 +7,11 @@ been opened or bound by then.
 import contextlib
 import difflib
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 from urllib.parse import urlsplit
 
-from msgspec import Struct
 from pydantic import (
     BaseModel,
     ConfigDict,
@@ -22,21 +21,12 @@ from pydantic import (
     model_validator,
 )
 
+from picloud.shared.client_settings import CLIENT_VARIABLES, DEFAULT_DATA_DIR, PREFIX, SettingsError
 from picloud.shared.http.body_pace import LEAST_BYTES_PER_S
 from picloud.shared.models import KIB, LIMIT_CEILINGS, MIB, SandboxLimits
 from picloud.shared.setting_values import POSTGRES_SCHEME, HostNames, Networks, Origins, check_database_url, parse_binds
 
-PREFIX: Final = "PICLOUD_"
 SECRET_FIELDS: Final = frozenset({"database_url", "token"})
-CLIENT_VARIABLES: Final[Mapping[str, str]] = {
-    "url": "address of a remote server for the command line, for example https://picloud.example.org; absent: the "
-    "server on this machine, over the socket in its data directory",
-    "token": "token for the command line; absent: the admin-token file, for the server on this machine alone",
-    "cacert": "PEM file of the certificates that the command line trusts for PICLOUD_URL; absent: the system's",
-}
-"""Variables of the command line alone. The services know the names and ignore the values."""
-SYSTEM_DATA_DIR: Final = Path("/var/lib/picloud")
-"""Where the packaged service keeps its data."""
 _DEFAULTS: Final = SandboxLimits()
 
 
@@ -65,7 +55,7 @@ class Settings(BaseModel):
         ":8080 for all addresses of IPv4 and IPv6",
     )
     data_dir: Path = Field(
-        Path("./data"), description="directory of the embedded database, the admin token and the lock"
+        DEFAULT_DATA_DIR, description="directory of the embedded database, the admin token and the lock"
     )
     database_url: str | None = Field(
         None,
@@ -241,14 +231,6 @@ class Settings(BaseModel):
         return SandboxLimits(**{name: getattr(self, name) for name in SandboxLimits.__struct_fields__})
 
 
-class SettingsError(Exception):
-    """The environment cannot be used. `faults`: one sentence each, the variable first, secrets masked."""
-
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
-
-
 def load_settings(environ: Mapping[str, str] | None = None, overrides: Mapping[str, str] | None = None) -> Settings:
     """Read and check the configuration.
 
@@ -286,39 +268,15 @@ def _credentials(environ: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-class ClientSettings(Struct, frozen=True):
-    """What the command line takes from its environment."""
-
-    url: str | None
-    """As given, unchecked; None: the server on this machine."""
-    token: str | None
-    cacert: Path | None
-    data_dirs: list[Path]
-    """Where the data directory of this machine may be, the first wins."""
-    color: bool
-    """False when NO_COLOR is set (https://no-color.org)."""
-
-
-def load_client_settings(environ: Mapping[str, str] | None = None) -> ClientSettings:
-    """Read what the command line needs. Values that only a server uses are not checked here.
+def check_names(given: Collection[str]) -> None:
+    """Refuse variables that there are none of. `given`: their names in small letters, without `PICLOUD_`.
 
     Raises:
-        SettingsError: unknown `PICLOUD_*` variables.
+        SettingsError: with one fault for each.
     """
-    environ = os.environ if environ is None else environ
-    given = {name[len(PREFIX) :].lower(): value for name, value in environ.items() if name.startswith(PREFIX)}
     faults = _unknown_variables(given)
     if faults:
         raise SettingsError(faults)
-    own_data_dir = given.get("data_dir")
-    default_data_dir: Path = Settings.model_fields["data_dir"].default
-    return ClientSettings(
-        url=given.get("url") or None,
-        token=given.get("token") or None,
-        cacert=Path(given["cacert"]) if given.get("cacert") else None,
-        data_dirs=[Path(own_data_dir)] if own_data_dir else [default_data_dir, SYSTEM_DATA_DIR],
-        color=not environ.get("NO_COLOR"),
-    )
 
 
 def _broken_rules_across_fields(given: Mapping[str, object]) -> list[str]:
@@ -328,7 +286,7 @@ def _broken_rules_across_fields(given: Mapping[str, object]) -> list[str]:
     return []
 
 
-def _unknown_variables(given: Mapping[str, str]) -> list[str]:
+def _unknown_variables(given: Collection[str]) -> list[str]:
     known = {*Settings.model_fields, *CLIENT_VARIABLES}
     return [_unknown_variable(name, known) for name in sorted(given) if name not in known]
 

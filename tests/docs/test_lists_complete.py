@@ -9,8 +9,8 @@ import pytest
 from picloud.cli import cli
 from picloud.cli.serve import variables
 from picloud.shared import errors
+from picloud.shared.client_settings import CLIENT_VARIABLES
 from picloud.shared.models import LIMIT_CEILINGS, SandboxLimits
-from picloud.shared.settings import CLIENT_VARIABLES
 from picloud.shared.version import API_VERSION, PRODUCT_VERSION, SDK_VERSION, WIRE_VERSION
 
 from .served import ROOT

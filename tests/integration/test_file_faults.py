@@ -16,7 +16,7 @@ import click
 import pytest
 
 from picloud.cli.db import DatabaseUrl
-from picloud.cli.root import GROUPS
+from picloud.cli.root import cli
 from picloud.manager.api.endpoints.every import ENDPOINTS
 from picloud.manager.storage import open_storage
 from picloud.manager.storage.maintenance.backup_file import write_backup
@@ -196,7 +196,7 @@ def _find_fault(case: dict[str, Any], outcome: dict[str, Any]) -> str | None:
 
 def test_every_command_and_endpoint_that_works_on_files_is_in_the_table() -> None:
     """A command that takes a path or the URL of a database, and the endpoints of backups, must be covered here."""
-    found = set(_commands_on_files(tuple(command for commands in GROUPS.values() for command in commands), ""))
+    found = set(_commands_on_files(tuple(cli.commands.values()), ""))
     found |= {f"{each.method} {each.path}" for each in ENDPOINTS if "/backups" in each.path}
     assert found == {*COMMANDS, *REQUESTS, *ELSEWHERE}
 

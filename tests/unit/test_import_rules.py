@@ -1,6 +1,7 @@
 """The import rules of docs/architecture.md, checked on the source itself: who may know whom."""
 
 import ast
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ ends: what it prints is what is shipped, not a page about it."""
 
 BEFORE_UNPACKING = frozenset({".", "picloud.cli", "picloud.cli.main"})
 """What `pyz` may import besides the standard library: itself, and the command that it hands over to."""
-ENVIRONMENT_READERS = frozenset({"shared.settings", "shared.supervision", "pyz.begin"})
+ENVIRONMENT_READERS = frozenset({"shared.settings", "shared.client_settings", "shared.supervision", "pyz.begin"})
 
 
 def imported_modules(tree: ast.Module) -> Iterator[str]:
@@ -158,10 +159,44 @@ def loaded_by(imported: str) -> set[str]:
     return set(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout.split())
 
 
-def test_command_line_loads_no_http_client_and_no_service() -> None:
+def loaded_by_command(*arguments: str) -> set[str]:
+    """Return the names of all modules that a fresh interpreter has when a command ends."""
+    code = "import atexit, sys, picloud.cli; atexit.register(lambda: print(*sys.modules)); picloud.cli.main()"
+    environ = {"PATH": os.environ["PATH"], "PICLOUD_DATA_DIR": "/nowhere", "PICLOUD_TOKEN": "t"}
+    command = [sys.executable, "-c", code, *arguments]
+    done = subprocess.run(command, env=environ, capture_output=True, check=False, text=True)
+    return set(done.stdout.splitlines()[-1].split())
+
+
+SLOW = frozenset({"httpx", "httpcore", "pydantic", "msgspec", "quart", "aiosqlite", "asyncpg", "picloud.wiring"})
+
+
+def test_command_line_loads_no_command_before_it_is_asked_for_one() -> None:
     loaded = loaded_by("picloud.cli")
-    assert "picloud.cli.backup" in loaded
-    assert not loaded & {"httpx", "httpcore", "pydantic", "quart", "aiosqlite", "asyncpg", "picloud.wiring"}
+    assert {name for name in loaded if name.startswith("picloud.")} == {
+        *("picloud.cli", "picloud.shared"),
+        *(f"picloud.cli.{name}" for name in ("commands", "failures", "installation_directory", "manual", "output")),
+        *(f"picloud.cli.{name}" for name in ("root", "session", "streams", "targets", "terminal")),
+        *(f"picloud.shared.{name}" for name in ("client_settings", "files", "local_socket", "scratch", "version")),
+    }
+    assert not loaded & SLOW
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["version"], ["--help"], ["list", "--help"]])
+def test_command_loads_itself_alone(arguments: list[str]) -> None:
+    added = loaded_by_command(*arguments) - loaded_by("picloud.cli, atexit")
+    own = {"picloud.cli.version"} if "version" in arguments[0] else set()
+    if arguments[0] == "list":
+        own = {"picloud.cli.scripts", "picloud.cli.names"}
+    assert {name for name in added if name.startswith("picloud.")} == own
+    assert not added & SLOW
+
+
+def test_command_that_asks_a_server_loads_neither_the_table_of_settings_nor_a_service() -> None:
+    loaded = loaded_by_command("list")
+    assert {"httpx", "picloud.cli.scripts", "picloud.cli.client"} <= loaded
+    assert not loaded & (SLOW - {"httpx", "httpcore", "msgspec"})
+    assert not loaded & {"picloud.shared.settings", "picloud.cli.deploy", "picloud.cli.installation"}
 
 
 def test_serving_loads_no_http_client_and_no_driver_for_postgres() -> None:

@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from picloud.manager.maintenance.host import Host, read_host
 from picloud.manager.storage.database import Database
+from picloud.shared.client_settings import PREFIX
 from picloud.shared.errors import StorageUnavailable
-from picloud.shared.settings import PREFIX, SECRET_FIELDS, Settings
+from picloud.shared.settings import SECRET_FIELDS, Settings
 
 _MASK: Final = "***"
 

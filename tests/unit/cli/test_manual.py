@@ -27,6 +27,10 @@ def test_examples_are_those_of_the_commands_that_exist() -> None:
     assert set(EXAMPLES) == set(COMMANDS)
 
 
+def test_commands_have_the_names_under_which_they_are_listed() -> None:
+    assert {name: command.name for name, command in cli.commands.items()} == {name: name for name in cli.commands}
+
+
 def test_help_lists_every_command_under_a_heading() -> None:
     shown = CliRunner().invoke(cli, ["--help"]).output
     headings = re.findall(r"^(Scripts|Runs|Access|Server):$", shown, re.MULTILINE)

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from picloud.shared.client_settings import SettingsError, load_client_settings
 from picloud.shared.models import LIMIT_CEILINGS, SandboxLimits
 from picloud.shared.setting_values import parse_binds, server_urls
-from picloud.shared.settings import Settings, SettingsError, load_client_settings, load_settings
+from picloud.shared.settings import Settings, load_settings
 
 
 def faults_of(environ: Mapping[str, str]) -> list[str]:

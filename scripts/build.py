@@ -283,7 +283,7 @@ def product_version() -> str:
 
 
 def refuse_mixed_versions() -> None:
-    """All parts of the product carry one version (docs/versioning.md)."""
+    """All parts of the product carry one version (docs/explanation/versioning.md)."""
     from scripts.versioning.product import disagreements  # noqa: PLC0415  # as in `build_document`
 
     for sentence in disagreements(ROOT):

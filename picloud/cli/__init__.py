@@ -12,7 +12,7 @@ from picloud.cli.streams import prepare_streams
 
 
 def main() -> None:
-    """Entry point of the command; ends the process with one of the exit codes of docs/cli.md."""
+    """Entry point of the command; ends the process with one of the exit codes of docs/reference/cli.md."""
     arguments = sys.argv[1:]
     try:
         prepare_streams(arguments)

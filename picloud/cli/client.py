@@ -100,7 +100,7 @@ class Client:
         return findings
 
     def run_source(self, source: str, request: Mapping[str, Any]) -> dict[str, Any]:
-        """Run a source once without keeping it; `request` is that of a trial run (docs/api.md)."""
+        """Run a source once without keeping it; `request` is that of a trial run (docs/reference/api.md)."""
         body = {"source": source, "request": request}
         return self._admin("POST", ["scripts", "run"], body, timeout_s=_INVOKE_TIMEOUT_S)
 

@@ -24,7 +24,7 @@ class CommandFailed(Exception):
         hint: the way out, one line.
         details: JSON-ready facts for `--json`.
         body: further lines for people, such as the source line with a caret.
-        exit_code: see docs/cli.md.
+        exit_code: see docs/reference/cli.md.
     """
 
     def __init__(

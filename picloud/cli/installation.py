@@ -72,9 +72,13 @@ def install(*, dry_run: bool, socket: bool, site: str | None, lan: bool) -> None
         from picloud.installer.lan import network_urls  # noqa: PLC0415  # as above
 
         click.echo(f"on the network: {', '.join(network_urls(layout.url))}")
-        click.echo("everybody there can call public scripts, and read what is sent without HTTPS: docs/security.md")
+        click.echo(
+            "everybody there can call public scripts, and read what is sent without HTTPS: docs/explanation/security.md"
+        )
     if site:
-        click.echo(f"for Caddy: cp {layout.caddyfile} /etc/caddy/Caddyfile && systemctl restart caddy (docs/caddy.md)")
+        click.echo(
+            f"for Caddy: cp {layout.caddyfile} /etc/caddy/Caddyfile && systemctl restart caddy (docs/how-to/https.md)"
+        )
     link = _setup_link(layout.data_dir)
     if link:
         click.echo(f"set the owner's password, within 30 minutes of the first start: {link}")

@@ -16,7 +16,7 @@ def sdk_contract(session: Session) -> None:
     """Print the SDK contract: every function, constant, ctx field, rule and limit, one per line.
 
     Compare two versions of PiCloud with diff: a removed or changed line breaks scripts, a new one does not
-    (docs/versioning.md).
+    (docs/explanation/versioning.md).
     """
     text = contract()
     session.print_result({"sdk": SDK_VERSION, "lines": text.splitlines()}, text.rstrip("\n"))

@@ -20,7 +20,7 @@ def setup_link(session: Session) -> None:
         address = client.address()
     session.print_result(link, f"{address}/setup#{link['token']}")
     if not session.as_json:
-        note(f"good until {short_time(link['expires_at'])}, for one use; see docs/security.md")
+        note(f"good until {short_time(link['expires_at'])}, for one use; see docs/explanation/security.md")
         command = tunnel_command(address)
         if command is not None:
             note(f"on another machine run this there first, and keep it running: {command}")

@@ -1,4 +1,4 @@
-"""`picloud version`: the versioned surfaces of this program (docs/versioning.md); asks no server."""
+"""`picloud version`: the versioned surfaces of this program (docs/explanation/versioning.md); asks no server."""
 
 import click
 

@@ -155,7 +155,9 @@ def storage(probe: Probe) -> Finding:
     except Unanswered:
         return Finding(name, "ok", "unknown while the service is stopped")
     if said.get("fault"):
-        return Finding(name, "fault", said["fault"], "journalctl -u picloud says more; see docs/operations.md")
+        return Finding(
+            name, "fault", said["fault"], "journalctl -u picloud says more; see docs/how-to/backup-and-restore.md"
+        )
     written = said.get("written_today_bytes")
     if written is None:
         return Finding(name, "ok", "the database answers")

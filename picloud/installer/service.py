@@ -60,7 +60,7 @@ def systemctl(*arguments: str, must_work: bool = True) -> bool:
     try:
         done = subprocess.run(["systemctl", *arguments], capture_output=True, text=True, check=False)  # noqa: S603, S607  # fixed words, root's PATH
     except FileNotFoundError as exc:
-        raise ServiceFailed("systemctl is missing: this machine has no systemd; see docs/install.md") from exc
+        raise ServiceFailed("systemctl is missing: this machine has no systemd; see docs/how-to/install.md") from exc
     if done.returncode and must_work:
         fault = " ".join((done.stderr or done.stdout).split())
         raise ServiceFailed(f"systemctl {' '.join(arguments)} failed: {fault}")
@@ -74,7 +74,7 @@ def check_systemd(runtime: Path = _RUNTIME) -> None:
         ServiceFailed: it does not, as in most containers.
     """
     if shutil.which("systemctl") is None or not runtime.is_dir():
-        raise ServiceFailed("systemd does not run this machine, so nothing was changed; see docs/install.md")
+        raise ServiceFailed("systemd does not run this machine, so nothing was changed; see docs/how-to/install.md")
 
 
 def unit_state(unit: str) -> str:

@@ -279,7 +279,9 @@ class Upgrader:
             self._restore(backup)
         fault = self._start(old)
         if fault is not None:
-            raise UpgradeFailed(f"{old.product} was put back and is not ready either: {fault}; see docs/operations.md")
+            raise UpgradeFailed(
+                f"{old.product} was put back and is not ready either: {fault}; see docs/how-to/upgrade-and-rollback.md"
+            )
         self.say(f"{old.product} is ready again")
 
     def _restore(self, backup: Path) -> None:

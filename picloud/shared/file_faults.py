@@ -67,7 +67,9 @@ def describe(error: OSError, path: Path | str, remedy: str | None = None) -> str
         path: the file or directory that the person knows; not a temporary name beside it.
         remedy: a better one than the table's, for faults that last.
     """
-    fault, general = _MEANING.get(error.errno or 0, (error.strerror or type(error).__name__, "see docs/operations.md"))
+    fault, general = _MEANING.get(
+        error.errno or 0, (error.strerror or type(error).__name__, "see docs/explanation/storage.md")
+    )
     advice = general if remedy is None or is_passing(error) else remedy
     return f"{path}: {fault}; {advice}"
 

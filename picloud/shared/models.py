@@ -15,7 +15,7 @@ MIB = 1024 * KIB
 
 
 class SandboxLimits(Struct, frozen=True, array_like=True):
-    """What one execution may use. The order of the fields is part of wire 1 (docs/wire.md)."""
+    """What one execution may use. The order of the fields is part of wire 1 (docs/internal/wire.md)."""
 
     timeout_ms: int = 5_000
     max_operations: int = 20_000_000
@@ -219,7 +219,7 @@ class NodeVersions(Struct, frozen=True):
 
 
 class Versions(Struct, frozen=True):
-    """The versioned surfaces (docs/versioning.md), what this runs on, and the processes that greeted it."""
+    """The versioned surfaces (docs/explanation/versioning.md), what this runs on, and the processes that greeted it."""
 
     product: str
     sdk: str

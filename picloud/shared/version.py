@@ -1,4 +1,4 @@
-"""The five versioned surfaces (docs/versioning.md). The product version has one place of truth: pyproject.toml."""
+"""The five versioned surfaces (docs/explanation/versioning.md). The product version is that of pyproject.toml."""
 
 from importlib.metadata import version
 from typing import Final

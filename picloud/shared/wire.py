@@ -1,4 +1,4 @@
-"""The messages of wire 1 as values, and their frames. docs/wire.md is the contract; the executor's side of it is
+"""The messages of wire 1 as values, and their frames. docs/internal/wire.md is the contract; the executor's side is
 `rhai-python/worker/src/wire.rs`. Knows nothing of sockets: bytes in, bytes out."""
 
 import struct

@@ -159,9 +159,7 @@ async def run_service(
         failed = storage.failed.is_set()
     logger.info("picloud has stopped", extra={"action": "stopped"})
     if failed:
-        fault = (
-            f"{settings.data_dir}: the disk failed while the database was written; look at it, see docs/operations.md"
-        )
+        fault = f"{settings.data_dir}: the disk failed during a write to the database; see docs/explanation/storage.md"
         raise StartRefused(EXIT_TRY_AGAIN, fault)
 
 

@@ -1,1 +1,1 @@
-"""Tools that keep the five versioned surfaces compatible (docs/versioning.md). For development alone; never shipped."""
+"""Tools that keep the five versioned surfaces compatible (docs/explanation/versioning.md). Never shipped."""

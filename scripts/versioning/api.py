@@ -45,7 +45,7 @@ def check(root: Path, base: Record) -> Report:
         faults.append(f"{golden.relative_to(root)} is not the API of the code; run scripts/golden")
     if needed > API_VERSION:
         faults.append(
-            f"bump API_VERSION from {API_VERSION} to {needed} and serve both majors (docs/versioning.md), "
+            f"bump API_VERSION from {API_VERSION} to {needed} and serve both majors (docs/explanation/versioning.md), "
             "or undo the change"
         )
     return Report(

@@ -42,7 +42,7 @@ def worst(kinds: list[Kind]) -> Kind:
 
 
 def product_step(kind: Kind, product: str) -> Step:
-    """How far the product version must move from `product` when a surface changed so (docs/versioning.md)."""
+    """Return how far the product version must move for a change of this kind (docs/explanation/versioning.md)."""
     stable = numbers(product)[0] >= 1
     steps: dict[Kind, Step] = {
         "unchanged": "nothing",

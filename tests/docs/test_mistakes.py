@@ -1,4 +1,4 @@
-"""docs/mistakes.md: each mistake gets the message that stands there, and its correction gets none and runs."""
+"""docs/rhai-for-javascript.md: each mistake gets the message on the page, and its correction gets none and runs."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from picloud.executor.in_process import InProcessExecutorClient
 from picloud.shared.models import ExecutionRequest, ExecutionResult, HttpRequest, LiveScript, SandboxLimits
 from tests.sdk.cases import Sources
 
-PAGE: Final = Path(__file__).parents[2] / "docs" / "mistakes.md"
+PAGE: Final = Path(__file__).parents[2] / "docs" / "rhai-for-javascript.md"
 _ENTRY: Final = re.compile(
     r"^### (?P<title>[^\n]*)\n\n"
     r"```rhai\n// wrong\n(?P<wrong>.*?)```\n\n"

@@ -7,7 +7,7 @@ import pytest
 from .console import blocks_of, files_of, matches, run_page, steps_of
 from .served import ROOT, serve
 
-PAGES = ["README.md", "docs/sdk.md", "docs/api.md"]
+PAGES = ["README.md", "docs/reference/sdk.md", "docs/reference/api.md"]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -25,7 +25,7 @@ def test_page_tells_the_truth(page: str, tmp_path: Path) -> None:
 
 
 def test_every_script_of_the_sdk_page_is_deployed_by_it() -> None:
-    page = ROOT / "docs" / "sdk.md"
+    page = ROOT / "docs" / "reference" / "sdk.md"
     files = files_of(page)
     assert len(files) == len(blocks_of(page, "rhai")) >= 5
     commands = [step.command for step in steps_of(page)]
@@ -33,7 +33,7 @@ def test_every_script_of_the_sdk_page_is_deployed_by_it() -> None:
 
 
 def test_every_script_of_the_sdk_page_is_called_and_its_answer_looked_at() -> None:
-    page = ROOT / "docs" / "sdk.md"
+    page = ROOT / "docs" / "reference" / "sdk.md"
     calls = [step.command for step in steps_of(page) if " deploy " not in step.command]
     for name in files_of(page):
         stem = name.removesuffix(".rhai")

@@ -1,5 +1,5 @@
-"""The hostile scripts beside this file: what each does, what must come of it. docs/sandbox.md describes the head of a
-file."""
+"""The hostile scripts beside this file: what each does, what must come of it.
+docs/internal/sandbox-evidence.md describes the head of a file."""
 
 import ast
 import functools

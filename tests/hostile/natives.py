@@ -1,6 +1,6 @@
 """One call of each native function that works on text or containers, with arguments as large as they may be. A call
 that takes long counts with how late it notices a deadline. `python -m tests.hostile.natives` prints what each took;
-docs/sandbox.md quotes the worst of each group."""
+docs/internal/sandbox-evidence.md quotes the worst of each group."""
 
 import sys
 from typing import Final

@@ -1,4 +1,4 @@
-"""The cost of single calls of native functions, and that none is missing from the audit of docs/sandbox.md."""
+"""The cost of single calls of native functions; none is missing from the audit (docs/internal/sandbox-evidence.md)."""
 
 import re
 from collections.abc import Iterator
@@ -46,7 +46,7 @@ def _name(line: str) -> str:
 
 def _audited_names() -> list[str]:
     """The names in the first column of the audit table."""
-    page = (ROOT / "docs" / "sandbox.md").read_text("utf-8")
+    page = (ROOT / "docs" / "internal" / "sandbox-evidence.md").read_text("utf-8")
     table = page.partition("<!-- audit: begin -->")[2].partition("<!-- audit: end -->")[0]
     cells = [line.split(" | ")[0] for line in table.splitlines() if line.startswith("| `")]
     return [name for cell in cells for name in re.findall(r"`([^`]+)`", cell)]
@@ -56,5 +56,5 @@ def test_audit_names_every_native_function_once() -> None:
     audited = _audited_names()
     assert len(audited) == len(set(audited)), sorted(name for name in audited if audited.count(name) > 1)
     missing, gone = _live_names() - set(audited), set(audited) - _live_names()
-    assert not missing, f"not audited in docs/sandbox.md: {sorted(missing)}"
+    assert not missing, f"not audited in docs/internal/sandbox-evidence.md: {sorted(missing)}"
     assert not gone, f"audited but no longer there: {sorted(gone)}"

@@ -1,4 +1,4 @@
-"""The import rules of docs/architecture.md, checked on the source itself: who may know whom."""
+"""The import rules of docs/explanation/architecture.md, checked on the source itself: who may know whom."""
 
 import ast
 import os

@@ -276,7 +276,7 @@ def test_guard_names_surface_and_bump(tree: Tree, name: str) -> None:
     assert code == 1, output
     faults = [line for line in output.splitlines() if line.startswith("FAULT ")]
     assert any(expected in line for line in faults), output
-    assert "docs/versioning.md" in output
+    assert "docs/explanation/versioning.md" in output
 
 
 def test_additive_change_needs_a_minor_from_1_0_on(tree: Tree) -> None:

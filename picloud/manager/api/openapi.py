@@ -58,8 +58,8 @@ _IF_MATCH: Final = {
     "schema": {"type": "string"},
 }
 _DESCRIPTION: Final = (
-    "Compatibility: docs/versioning.md. Responses may gain fields and error codes within this major version; "
-    "clients must ignore what they do not know."
+    "Compatibility: docs/explanation/versioning.md. Responses may gain fields and error codes within this major "
+    "version; clients must ignore what they do not know."
 )
 
 

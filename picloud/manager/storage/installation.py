@@ -116,7 +116,7 @@ def _refusal_of(error: StorageUnavailable | StorageError, path: Path) -> StartRe
     return StartRefused(
         EXIT_TRY_AGAIN if passing else EXIT_DATABASE,
         f"{path.parent}: the database cannot be opened: {error.__cause__ or error}; "
-        "check the disk and the owner and mode of the files, see docs/operations.md",
+        "check the disk and the owner and mode of the files, see docs/explanation/storage.md",
     )
 
 

@@ -60,4 +60,6 @@ def write_marker(path: Path) -> None:
     if path.is_file() and path.stat().st_size:
         return
     with replacing(path, 0o600) as stream:
-        stream.write(b"This directory belongs to a PiCloud installation. See docs/operations.md before removing it.\n")
+        stream.write(
+            b"This directory belongs to a PiCloud installation. See docs/explanation/storage.md before removing it.\n"
+        )

@@ -52,7 +52,7 @@ export type Token = Schemas["Token"];
 export type IssuedToken = Schemas["IssuedToken"];
 export type AuditEntry = Schemas["AuditEntry"];
 
-/** What `/readyz` says, which the document leaves open (docs/api.md). */
+/** What `/readyz` says, which the document leaves open (docs/reference/api.md). */
 export interface Readiness {
   ready: boolean;
   executor: {

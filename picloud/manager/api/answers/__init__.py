@@ -1,7 +1,7 @@
 """What the endpoints answer, field by field: the source of the answers' part of the OpenAPI document.
 
 Shapes only; `responses.py` fills them. A field that is gone, renamed or of another type breaks clients
-(docs/versioning.md).
+(docs/explanation/versioning.md).
 """
 
 from picloud.manager.api.answers.access import (

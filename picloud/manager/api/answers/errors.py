@@ -7,7 +7,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 
 class ErrorFacts(Struct, frozen=True, kw_only=True):
-    """An error. Programs should decide by `code` alone (docs/errors.md)."""
+    """An error. Programs should decide by `code` alone (docs/reference/api.md)."""
 
     code: str
     message: str

@@ -54,6 +54,6 @@ def warn_of_known_faults(version: Version) -> None:
     """Say it in the log, once for each."""
     for fault in known_faults(version):
         logger.warning(
-            "this SQLite has a known fault; docs/operations.md says what it means here",
+            "this SQLite has a known fault; docs/explanation/storage.md says what it means here",
             extra={"action": "sqlite_known_fault", "fault": fault.name, "source": fault.source},
         )

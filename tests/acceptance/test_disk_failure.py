@@ -30,7 +30,7 @@ def test_service_whose_disk_fails_ends_with_1_and_loses_nothing_acknowledged(tmp
     }
     assert service.process is not None
     assert service.process.wait(30) == 1
-    assert "the disk failed while the database was written" in service.log.read_text().splitlines()[-1]
+    assert "the disk failed during a write to the database" in service.log.read_text().splitlines()[-1]
     with running(tmp_path) as again:
         found = {script["name"] for script in again.admin("GET", "/scripts?limit=200").json()["items"]}
         assert set(saved) <= found <= {*saved, name}

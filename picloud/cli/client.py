@@ -99,10 +99,18 @@ class Client:
         findings: list[dict[str, Any]] = self._admin("POST", ["scripts", "check"], {"source": source})["diagnostics"]
         return findings
 
-    def run_source(self, source: str, request: Mapping[str, Any]) -> dict[str, Any]:
-        """Run a source once without keeping it; `request` is that of a trial run (docs/reference/api.md)."""
+    def run_source(self, source: str, request: Mapping[str, Any], name: str | None = None) -> dict[str, Any]:
+        """Run a source once without keeping it.
+
+        Args:
+            request: that of a trial run (docs/reference/api.md).
+            name: a script, for whose next revision the source is taken: with its limits and its name in the history.
+        """
         body = {"source": source, "request": request}
-        return self._admin("POST", ["scripts", "run"], body, timeout_s=_INVOKE_TIMEOUT_S)
+        if name is None:
+            return self._admin("POST", ["scripts", "run"], body, timeout_s=_INVOKE_TIMEOUT_S)
+        with self._suggesting(name):
+            return self._admin("POST", ["scripts", name, "run"], body, timeout_s=_INVOKE_TIMEOUT_S)
 
     def delete_script(self, name: str) -> None:
         self._script_call("DELETE", name)
@@ -112,9 +120,14 @@ class Client:
         with self._suggesting(name):
             return self._list(["scripts", name, "revisions"])
 
-    def rollback(self, name: str, revision: int) -> dict[str, Any]:
-        """Make an older revision live; returns the script."""
-        return self._script_call("POST", name, ["rollback"], {"revision": revision})
+    def get_revision(self, name: str, revision: int) -> dict[str, Any]:
+        """Return a kept revision with its source."""
+        return self._script_call("GET", name, ["revisions", str(revision)])
+
+    def rollback(self, name: str, revision: int, *, strict: bool = False) -> dict[str, Any]:
+        """Make an older revision live and return the script. `strict`: not one of which every run would fail."""
+        body = {"revision": revision, **({"strict": True} if strict else {})}
+        return self._script_call("POST", name, ["rollback"], body)
 
     def release(self, name: str) -> dict[str, Any]:
         """Let a script in quarantine run again; returns the script."""

@@ -1,7 +1,7 @@
 """`picloud deploy FILE`: the file's text becomes the live revision of a script."""
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,13 +9,11 @@ from picloud.cli.failures import CommandFailed
 from picloud.cli.names import ScriptName, name_of_file
 from picloud.cli.output import note
 from picloud.cli.session import Session, client_options
-from picloud.cli.source import read_source, show_faults
+from picloud.cli.source import FORGIVING, read_source, show_faults
 from picloud.shared.version import API_PREFIX
 
 if TYPE_CHECKING:
     from picloud.cli.client import Client
-
-_FORGIVING: Final = "every run of it would fail; without --strict it is deployed all the same"
 
 
 @click.command
@@ -121,7 +119,7 @@ def _with_excerpts(error: CommandFailed, file: str, source: str) -> CommandFaile
     return CommandFailed(
         f"{file} was refused, nothing changed",
         code=error.code,
-        hint=_FORGIVING if error.code == "certain_failure" else None,
+        hint=FORGIVING if error.code == "certain_failure" else None,
         details={**details, "message": error.message},
         body=show_faults(file, source, placed),
     )

@@ -12,6 +12,8 @@ from picloud.cli.terminal import neutralise, to_json
 
 EXIT_FAILED: Final = 1
 EXIT_USAGE: Final = 2
+EXIT_TROUBLE: Final = 2
+"""Of `diff`, where 1 means that there are differences."""
 EXIT_INTERRUPTED: Final = 130
 
 

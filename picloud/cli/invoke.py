@@ -1,4 +1,4 @@
-"""`picloud invoke NAME`: calls a script's endpoint as any HTTP client would, and tells what became of it."""
+"""`picloud invoke NAME`: calls a script's endpoint as any HTTP client would."""
 
 import base64
 import json
@@ -25,6 +25,8 @@ _TEXT_TYPES: Final = ("text/", "application/json", "application/xml", "applicati
 
 @click.command
 @click.argument("name", type=ScriptName())
+@click.option("-i", "--include", is_flag=True, help="Print status and headers of the response before its body.")
+@click.option("-f", "--fail", is_flag=True, help="Exit with code 1 for a status of 400 or more, too.")
 @request_options
 @client_options
 @click.pass_obj
@@ -32,6 +34,8 @@ def invoke(
     session: Session,
     *,
     name: str,
+    include: bool,
+    fail: bool,
     data: str | None,
     method: str | None,
     path: str,
@@ -42,6 +46,8 @@ def invoke(
 
     A JSON body is sent as application/json, any other as text/plain or application/octet-stream, unless --header sets a
     type. Status and execution id are printed on standard error on a terminal or when the execution failed.
+
+    A status that the script chose, such as 404, is not a failure without --fail.
     """
     body = read_body(data)
     with session.connect() as client:
@@ -57,7 +63,15 @@ def invoke(
     if session.as_json:
         _print_document(answer)
     elif failure is None:
+        if include:
+            _print_head(answer)
         _print_body(answer)
+    if failure is None and fail and answer.status >= 400:
+        failure = CommandFailed(
+            f"{name} answered {answer.status} {answer.reason}".rstrip(),
+            code="http_status",
+            details={"status": answer.status, "execution_id": _execution_id(answer)},
+        )
     if failure is not None:
         raise failure
     if not session.as_json and sys.stderr.isatty():
@@ -120,6 +134,16 @@ def _print_document(answer: "Answer") -> None:
     except UnicodeDecodeError:
         document["body_base64"] = base64.b64encode(answer.body).decode("ascii")
     say_json(document)
+
+
+def _print_head(answer: "Answer") -> None:
+    """Print it as it came for a pipe or a file, made harmless for a terminal."""
+    status = f"HTTP {answer.status} {answer.reason}".rstrip()
+    head = "".join(f"{line}\n" for line in (status, *(f"{name}: {value}" for name, value in answer.headers)))
+    if sys.stdout.isatty():
+        say(head)
+    else:
+        say_bytes(f"{head}\n".encode("utf-8", "surrogateescape"))
 
 
 def _print_body(answer: "Answer") -> None:

@@ -20,6 +20,8 @@ _REFUSALS_OF: Final = {
     "upgrade": (6,),
 }
 
+_CODES_OF: Final = {"diff": {0: "no differences", 1: "differences", 2: "failed, or wrong usage"}}
+
 EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "serve": ("picloud serve", "PICLOUD_BIND=0.0.0.0:8080 PICLOUD_DATA_DIR=/srv/picloud picloud serve"),
     "check": ("picloud check hello.rhai", "picloud check scripts/*.rhai --json"),
@@ -30,10 +32,12 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "list": ("picloud list", "picloud list --json"),
     "show": ("picloud show hello", "picloud show hello --source > hello.rhai"),
-    "run": ("picloud run hello.rhai --query name=Ada", "picloud run orders.rhai --data @order.json"),
+    "diff": ("picloud diff hello hello.rhai", "picloud diff hello --revision 3", "picloud diff hello -r 2 -r 3"),
+    "open": ("picloud open", "picloud open hello", "picloud open hello --dashboard"),
+    "run": ("picloud run hello.rhai --query name=Ada", "picloud run orders.rhai --name orders -d @order.json"),
     "invoke": ("picloud invoke hello --query name=Ada", "picloud invoke orders --path /7 --data @order.json"),
     "logs": ("picloud logs --failed", "picloud logs hello -n 50", "picloud logs hello --follow --failed"),
-    "rollback": ("picloud rollback hello 3",),
+    "rollback": ("picloud rollback hello 3", "picloud rollback hello 3 --strict"),
     "release": ("picloud release hello",),
     "delete": ("picloud delete hello", "picloud delete hello --yes"),
     "token create": ("picloud token create laptop --scope admin --expires-in 90d",),
@@ -78,7 +82,7 @@ def add_manual(name: str, command: click.Command) -> None:
 
 
 def _epilog(name: str) -> str:
-    codes = {0: "done", 1: "failed", 2: "wrong usage or configuration"}
+    codes = _CODES_OF.get(name) or {0: "done", 1: "failed", 2: "wrong usage or configuration"}
     codes |= {code: _REFUSALS[code] for code in _REFUSALS_OF.get(name, ())}
     examples = [f"  {line}" for line in EXAMPLES[name]]
     meanings = [f"  {code}  {meaning}" for code, meaning in codes.items()]

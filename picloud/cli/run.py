@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from picloud.cli.failures import CommandFailed
+from picloud.cli.names import ScriptName
 from picloud.cli.output import note, say, say_bytes, say_json
 from picloud.cli.request import headers_of, method_of, read_body, request_options
 from picloud.cli.session import Session, client_options
@@ -18,6 +19,7 @@ from picloud.cli.traces import describe_trace
 
 @click.command
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True))
+@click.option("--name", type=ScriptName(), help="Run it as this script, with the script's limits.")
 @request_options
 @client_options
 @click.pass_obj
@@ -25,16 +27,17 @@ def run(
     session: Session,
     file: str,
     *,
+    name: str | None,
     data: str | None,
     method: str | None,
     path: str,
     query: tuple[tuple[str, str], ...],
     header: tuple[tuple[str, str], ...],
 ) -> None:
-    """Run a file once on the server, with any request, and keep nothing of it. FILE may be - for standard input.
+    """Run a file once on the server, with any request, without saving anything. FILE may be - for standard input.
 
-    The body of the answer goes to standard output, log lines and errors to standard error. The exit code is 1 when the
-    script failed. A status that the script chose is no failure.
+    The response body goes to standard output, log lines and errors to standard error. The exit code is 1 when the
+    script failed; a status that the script chose is not a failure.
     """
     if file == "-" and data == "-":
         raise click.UsageError("only one of the script and its body can come from standard input")
@@ -47,7 +50,7 @@ def run(
         **({} if body is None else {"body": _content(body)}),
     }
     with session.connect() as client:
-        record = client.run_source(source, request)
+        record = client.run_source(source, request, name)
     if session.as_json:
         say_json(record)
     else:

@@ -1,4 +1,4 @@
-"""`picloud list`, `show`, `rollback` and `delete`: the scripts of an installation."""
+"""`picloud list`, `show`, `release` and `delete`: the scripts of an installation."""
 
 import sys
 from typing import Any
@@ -125,18 +125,6 @@ def release(session: Session, name: str) -> None:
     with session.connect() as client:
         script = client.release(name)
     session.print_result(script, f"{script['name']} may run again")
-
-
-@click.command
-@click.argument("name", type=ScriptName())
-@click.argument("revision", type=click.IntRange(min=1))
-@client_options
-@click.pass_obj
-def rollback(session: Session, name: str, revision: int) -> None:
-    """Make an earlier REVISION live again; `picloud show NAME --revisions` lists them."""
-    with session.connect() as client:
-        script = client.rollback(name, revision)
-    session.print_result(script, f"{script['name']} runs revision {script['revision']} now")
 
 
 @click.command

@@ -134,10 +134,10 @@ class Session:
         else:
             note(empty)
 
-    def paint(self, text: str, color: str) -> str:
-        """`text` made harmless, in a colour when stdout is a terminal and NO_COLOR is not set."""
-        text = neutralise(text, keep="")
-        if not sys.stdout.isatty() or not self.settings.color:
+    def paint(self, text: str, color: str | None) -> str:
+        """Return `text` made harmless, in a colour when stdout is a terminal and NO_COLOR is not set. None: plain."""
+        text = neutralise(text, keep="\t")
+        if color is None or not sys.stdout.isatty() or not self.settings.color:
             return text
         return click.style(text, fg=color)
 

@@ -37,6 +37,8 @@ class ClientSettings(NamedTuple):
     """Where the data directory of this machine may be, the first wins."""
     color: bool
     """False when NO_COLOR is set (https://no-color.org)."""
+    has_browser: bool
+    """True where a browser can be opened: BROWSER is set, or this is a desktop, neither root's nor reached by SSH."""
 
 
 def load_client_settings(environ: Mapping[str, str] | None = None) -> ClientSettings:
@@ -58,4 +60,13 @@ def load_client_settings(environ: Mapping[str, str] | None = None) -> ClientSett
         cacert=Path(given["cacert"]) if given.get("cacert") else None,
         data_dirs=[Path(own_data_dir)] if own_data_dir else [DEFAULT_DATA_DIR, SYSTEM_DATA_DIR],
         color=not environ.get("NO_COLOR"),
+        has_browser=_has_browser(environ),
     )
+
+
+def _has_browser(environ: Mapping[str, str]) -> bool:
+    if environ.get("BROWSER"):
+        return True
+    if environ.get("SSH_CONNECTION") or environ.get("SSH_TTY") or os.geteuid() == 0:
+        return False
+    return bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))

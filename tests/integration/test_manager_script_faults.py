@@ -182,6 +182,17 @@ async def test_strict_save_is_refused_when_every_run_would_fail(manager: Manager
     assert [live.revision for live in manager.feed.published] == [1]
 
 
+async def test_strict_rollback_is_refused_when_every_run_would_fail(manager: Manager) -> None:
+    await manager.create("hello", "fails!")
+    await manager.request("PATCH", "/scripts/hello", {"source": "1"})
+    body = {"revision": 1, "strict": True}
+    error = await error_of(await manager.request("POST", "/scripts/hello/rollback", body), 422, "certain_failure")
+    assert [one["certain"] for one in error["details"]["diagnostics"]] == [False, True]
+    assert (await manager.scripts.get("hello")).revision == 2
+    response = await manager.request("POST", "/scripts/hello/rollback", {"revision": 1, "strict": False})
+    assert (response.status_code, (await manager.scripts.get("hello")).revision) == (200, 1)
+
+
 async def test_strict_save_takes_warnings_and_reports_errors_first(manager: Manager) -> None:
     await manager.create("hello", "warn!", strict=True)
     response = await manager.request("PATCH", "/scripts/hello", {"source": "error!", "strict": True})

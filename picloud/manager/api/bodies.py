@@ -122,6 +122,7 @@ class RollbackBody(BaseModel):
     model_config = _STRICT
 
     revision: Annotated[int, Field(ge=1, le=2**53)]
+    strict: Strict = False
 
 
 class NewTokenBody(BaseModel):

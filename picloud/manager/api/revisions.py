@@ -37,5 +37,5 @@ class RevisionHandlers:
         if_match = read_if_match()
         body = validate_body(RollbackBody, await read_json())
         with hiding_findings(knows_source=False):
-            saved = await self._scripts.rollback(reference, body.revision, caller(), if_match)
+            saved = await self._scripts.rollback(reference, body.revision, caller(), if_match, strict=body.strict)
         return saved_response(self._scripts, saved, knows_source=False)

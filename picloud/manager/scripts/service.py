@@ -109,15 +109,23 @@ class ScriptService:
         return await self._to_the_end.run(update)
 
     async def rollback(
-        self, reference: str, number: int, by: Caller, if_match: Collection[str] | None = None
+        self,
+        reference: str,
+        number: int,
+        by: Caller,
+        if_match: Collection[str] | None = None,
+        *,
+        strict: bool = False,
     ) -> SavedScript:
         """Make a kept revision live again, if it still compiles. Revisions are not renumbered.
 
+        Args:
+            strict: refuse a revision of which every run would fail.
         Raises:
             NotFound: no such script or revision.
-            Invalid: one of the compiler's codes.
+            Invalid: one of the compiler's codes, or `certain_failure`.
         """
-        return await self._to_the_end.run(self._rollback(reference, number, by, if_match))
+        return await self._to_the_end.run(self._rollback(reference, number, by, if_match, strict=strict))
 
     async def delete(self, reference: str, by: Caller, if_match: Collection[str] | None = None) -> None:
         """Delete a script with its revisions. What history knows of it stays."""
@@ -273,7 +281,9 @@ class ScriptService:
             await self._commit(self._store.save(updated, revision, entry), lambda: self._published.publish(updated))
             return SavedScript(updated, warnings, script.revision)
 
-    async def _rollback(self, reference: str, number: int, by: Caller, if_match: Collection[str] | None) -> SavedScript:
+    async def _rollback(
+        self, reference: str, number: int, by: Caller, if_match: Collection[str] | None, *, strict: bool
+    ) -> SavedScript:
         script_id = await self._find_id(reference)
         async with self._lock_of(script_id):
             script = await self._get_by_id(script_id)
@@ -281,7 +291,7 @@ class ScriptService:
             revision = await self._get_revision(script.id, number)
             if number == script.revision:
                 return SavedScript(script, [], number, changed=False)
-            warnings = await self._check_for_save(revision.source or "", revision.limits)
+            warnings = await self._check_for_save(revision.source or "", revision.limits, strict=strict)
             updated = structs.replace(
                 script,
                 revision=number,

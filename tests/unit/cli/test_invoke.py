@@ -154,3 +154,21 @@ def test_invoke_sends_bytes_that_are_no_text_as_they_are(run: Run, echo: FakeSer
 def test_argument_that_is_no_text_is_a_usage_error(run: Run) -> None:
     result = run("deploy", "-", "--name", "hello", "--description", "\udcff", input="1")
     assert (result.exit_code, result.stderr) == (2, "error: an argument is not UTF-8 text\n")
+
+
+def test_invoke_prints_status_and_headers_first_when_asked(run: Run, server: FakeServer) -> None:
+    server.answers[f"GET {EXECUTE}"] = httpx.Response(404, content=b"no\xff", headers={"x-a": "1"})
+    result = run("invoke", "hello", "-i")
+    assert result.exit_code == 0
+    assert result.stdout_bytes == b"HTTP 404 Not Found\nx-a: 1\ncontent-length: 3\n\nno\xff"
+
+
+def test_invoke_fails_for_a_status_that_the_script_chose_only_when_asked(run: Run, server: FakeServer) -> None:
+    server.answers[f"GET {EXECUTE}"] = httpx.Response(404, text="none", headers={"x-execution-id": "e-1"})
+    assert run("invoke", "hello").exit_code == 0
+    result = run("invoke", "hello", "--fail")
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "none", "error: hello answered 404 Not Found\n")
+    document = json.loads(run("invoke", "hello", "-f", "--json").stderr)["error"]
+    assert (document["code"], document["details"]) == ("http_status", {"status": 404, "execution_id": "e-1"})
+    server.answers[f"GET {EXECUTE}"] = httpx.Response(302, text="")
+    assert run("invoke", "hello", "-f").exit_code == 0

@@ -62,6 +62,8 @@ COMMANDS = [
     ("show", "hello", "--revisions"),
     ("deploy", "-", "--name", "hello"),
     ("check", "-"),
+    ("diff", "hello", "-", "--json"),
+    ("open", "hello"),
     ("run", "-"),
     ("invoke", "failing"),
     ("invoke", "hello", "--json"),

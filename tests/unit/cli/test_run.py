@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from .conftest import Run
-from .fake_server import ADMIN, FakeServer
+from .fake_server import ADMIN, FakeServer, error
 
 RECORD: dict[str, Any] = {
     "execution_id": "e-1",
@@ -148,3 +148,12 @@ def test_run_takes_script_or_body_from_standard_input_and_not_both(run: Run, ser
     assert run("run", str(file), "-d", "-", input="x").exit_code == 0
     assert json.loads(server.requests[1].content)["request"]["body"] == {"text": "x"}
     assert run("run", "-", "-d", "-", input="x").exit_code == 2
+
+
+def test_run_as_a_script_asks_for_that_scripts_limits(run: Run, server: FakeServer, file: Path) -> None:
+    server.answers[f"POST {ADMIN}/scripts/hello/run"] = httpx.Response(200, json=RECORD)
+    result = run("run", str(file), "--name", "hello")
+    assert (result.exit_code, result.stdout) == (0, '{"ü":[1,2.5]}')
+    assert json.loads(server.requests[0].content)["source"] == file.read_text("utf-8")
+    server.answers[f"POST {ADMIN}/scripts/helo/run"] = error(404, "not_found", "There is no such script.")
+    assert "did you mean hello?" in run("run", str(file), "--name", "helo").stderr

@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from .conftest import Run
-from .fake_server import ADMIN, FakeServer, make_script
+from .fake_server import ADMIN, FakeServer, error, make_script
 
 OVERRIDE = "\u202e"
 
@@ -101,7 +101,41 @@ def test_rollback_sends_the_revision(run: Run, server: FakeServer) -> None:
     server.answers[f"POST {ADMIN}/scripts/hello/rollback"] = lambda request: httpx.Response(
         200, json=make_script("hello", **json.loads(request.content))
     )
-    assert run("rollback", "hello", "3").stdout == "hello runs revision 3 now\n"
+    assert run("rollback", "hello", "3").stdout == "rolled back hello, revision 3\n"
+    assert [json.loads(request.content) for request in server.requests if request.content] == [{"revision": 3}]
+
+
+@pytest.mark.parametrize(
+    ("saved", "said"),
+    [
+        ({"previous_revision": 5, "changed": True}, "rolled back hello, revision 5 -> 3"),
+        ({"previous_revision": 3, "changed": False}, "unchanged hello, revision 3"),
+    ],
+)
+def test_rollback_says_from_which_revision_to_which(
+    run: Run, server: FakeServer, saved: dict[str, object], said: str
+) -> None:
+    script = make_script("hello", revision=3, **saved)
+    server.answers[f"POST {ADMIN}/scripts/hello/rollback"] = httpx.Response(200, json=script)
+    assert run("rollback", "hello", "3").stdout == f"{said}\n"
+
+
+def test_strict_rollback_shows_why_every_run_would_fail(run: Run, server: FakeServer) -> None:
+    finding = {"severity": "warning", "message": "there is no foo", "line": 1, "column": 1, "certain": True}
+    refusal = error(422, "certain_failure", "Line 1, column 1: there is no foo", diagnostics=[finding])
+    server.answers[f"POST {ADMIN}/scripts/hello/rollback"] = refusal
+    revision = {"revision": 3, "source": "foo()"}
+    server.answers[f"GET {ADMIN}/scripts/hello/revisions/3"] = httpx.Response(200, json=revision)
+    result = run("rollback", "hello", "3", "--strict")
+    assert json.loads(server.requests[0].content) == {"revision": 3, "strict": True}
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.splitlines() == [
+        "error: revision 3 of hello was refused, nothing changed; "
+        "every run of it would fail; leave out --strict to accept that",
+        "hello:1:1: warning: there is no foo (every run fails here)",
+        "    1 | foo()",
+        "      | ^",
+    ]
 
 
 @pytest.mark.parametrize("revision", ["0", "-1", "x", "1e3"])

@@ -132,7 +132,14 @@ SCRIPTS: Final = (
         answer=answers.SavedScript,
         receipt=answers.SaveReceipt,
         headers=("ETag",),
-        errors=("script_compile_error", "forbidden_symbol", "reserved_name", "server_busy", "executor_unavailable"),
+        errors=(
+            "script_compile_error",
+            "forbidden_symbol",
+            "reserved_name",
+            "certain_failure",
+            "server_busy",
+            "executor_unavailable",
+        ),
     ),
     Endpoint(
         "POST",

@@ -100,6 +100,33 @@ async def test_secrets_of_a_request_are_masked_for_everybody_and_revealed_to_an_
     assert entry["object"] == {"type": "execution", "id": record.id, "name": record.script_name}
 
 
+@pytest.mark.parametrize("fault", [None, FAULT])
+async def test_list_shows_the_query_of_a_call_masked_and_bounded(manager: Manager, fault: ScriptFault | None) -> None:
+    query = b"page=2&api_key=hunter2&text=" + b"x" * 400
+    record = structs.replace(make_record(fault=fault), request=HttpRequest("GET", "/", query, [], b"", None))
+    manager.sink.record(record)
+    (item,) = (await (await manager.request("GET", "/executions")).get_json())["items"]
+    assert item["query"].startswith("page=2&api_key=***&text=xxx")
+    assert len(item["query"]) <= 200
+
+    stored = await manager.execution_store.find(record.id)
+    assert stored is not None
+    assert stored.query == item["query"]
+
+
+@pytest.mark.parametrize(("kept", "queries"), [("none", ("", "")), ("errors", ("q=1", "")), ("all", ("q=1", "q=1"))])
+async def test_queries_are_stored_of_executions_whose_requests_are_kept(
+    manager: Manager, kept: RequestsKept, queries: tuple[str, str]
+) -> None:
+    sink = HistorySink(manager.execution_store, history_days=7, history_max_rows=1_000, requests=kept)
+    records = (record_of(FAULT), record_of(None))
+    for record in records:
+        sink.record(record)
+    await sink.flush()
+    stored = [await manager.execution_store.find(record.id) for record in records]
+    assert tuple(execution.query for execution in stored if execution is not None) == queries
+
+
 async def test_request_that_is_not_kept_cannot_be_revealed(manager: Manager) -> None:
     record = make_record(fault=FAULT)
     manager.sink.record(record)

@@ -33,6 +33,7 @@ async def test_execution_that_just_ended_is_in_the_list(manager: Manager) -> Non
         "trigger": "http",
         "method": "POST",
         "path": "/a/b",
+        "query": "",
         "status": "ok",
         "http_status": 200,
         "started_at": "2023-11-14T22:13:20.000Z",

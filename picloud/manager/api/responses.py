@@ -10,7 +10,7 @@ from quart import Response
 from picloud.manager.api import answers
 from picloud.manager.api.answers.fields import SandboxLimitsInEffect
 from picloud.manager.api.cursors import encode_cursor
-from picloud.manager.history.masking import mask_request
+from picloud.manager.history.masking import mask_query, mask_request
 from picloud.manager.models.scripts import Revision, SavedScript, Script
 from picloud.shared.clock import iso_utc
 from picloud.shared.models import CallFrame, Diagnostic, LogLine, SandboxLimits
@@ -160,6 +160,7 @@ def _execution_fields(execution: Execution) -> dict[str, Any]:
         "trigger": execution.trigger,
         "method": execution.method,
         "path": execution.path,
+        "query": mask_query(execution.query),
         "status": execution.status,
         "http_status": execution.http_status,
         "started_at": iso_utc(execution.started_at),

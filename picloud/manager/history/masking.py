@@ -52,6 +52,11 @@ def mask_request(request: dict[str, Any]) -> dict[str, Any]:
     return request | {"headers": headers, "query": query, "body": body, "masked": masked}
 
 
+def mask_query(query: str) -> str:
+    """Return a query string with `***` for the values of parameters whose name reads like a secret."""
+    return _mask_form(query, "query", lambda _: None) if query else query
+
+
 def _mask_header(name: str, value: str, note: Note) -> str:
     place = f"headers.{name}"
     if is_secret_name(name) and value:

@@ -8,6 +8,9 @@ import asyncio
 import logging
 from typing import Final, Literal, Protocol
 
+from msgspec import structs
+
+from picloud.manager.history.masking import mask_query
 from picloud.manager.history.retention import MAX_BYTES, MAX_ROWS_PER_SCRIPT, Retention
 from picloud.manager.history.tail import Tail
 from picloud.manager.storage.database import StorageError
@@ -19,6 +22,7 @@ from picloud.shared.models import ExecutionRecord, ExecutionStatus
 from picloud.shared.periodic import Periodic
 from picloud.shared.records.captures import RecentRequests
 from picloud.shared.records.counts import MinuteKey
+from picloud.shared.records.execution import Execution
 from picloud.shared.records.pending import Batch, PendingExecutions
 
 FLUSH_SECONDS: Final = 1.0
@@ -26,6 +30,8 @@ _MAX_RETRY_SECONDS: Final = 30.0
 _MOST_ATTEMPTS: Final = 3
 """Unexpected errors in a row after which a batch is written row by row, to find the one that causes them."""
 _RETENTION_INTERVAL_MS: Final = 60_000
+_MASKED_AT_ONCE: Final = 25
+"""Queries that are masked between two turns of the event loop."""
 
 
 class OtherProcesses(Protocol):
@@ -166,8 +172,24 @@ class HistorySink:
             # A cancellation in between would leave a batch of which nobody knows whether it was written.
             await uninterrupted(self._write(self._pending.take()))
 
+    async def _masked(self, batch: Batch) -> Batch:
+        """Return the batch with queries as they may be stored: without secrets, or empty when requests are not kept."""
+        executions: list[Execution] = []
+        for first in range(0, len(batch.executions), _MASKED_AT_ONCE):
+            if first:
+                await asyncio.sleep(0)
+            executions += map(self._with_masked_query, batch.executions[first : first + _MASKED_AT_ONCE])
+        return Batch(executions, batch.counts)
+
+    def _with_masked_query(self, execution: Execution) -> Execution:
+        if not execution.query:
+            return execution
+        kept = mask_query(execution.query) if self.keeps_requests_of(execution.status) else ""
+        return execution if kept == execution.query else structs.replace(execution, query=kept)
+
     async def _write(self, batch: Batch) -> None:
         """Write the batch, or put it back to be written later; only what storage refuses by itself is given up."""
+        batch = await self._masked(batch)
         try:
             await self._store.add(batch.executions, batch.counts)
         except StorageUnavailable as exc:

@@ -37,3 +37,5 @@ class Execution(Struct, frozen=True, kw_only=True):
     """Empty in lists."""
     request: str | None = None
     """JSON as of `encode_request`; None in lists and when it was not kept."""
+    query: str = ""
+    """Without its question mark, cut to 200 characters. May hold secrets until it is stored."""

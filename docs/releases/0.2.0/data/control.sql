@@ -5,7 +5,7 @@ CREATE TABLE accounts (
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL
 ) STRICT;
-INSERT INTO "accounts" VALUES('owner','$argon2id$v=19$m=19456,t=2,p=1$V64+NCW5YyMBBHxkMWEeIA$UYQBLOxbFk8aBg0KT/m6iF5giE7tJVUrGg34u7NRHhs',1796020196975,1796020196975);
+INSERT INTO "accounts" VALUES('owner','$argon2id$v=19$m=19456,t=2,p=1$MA2EGxoZD8C6nOBZ6ppDFg$4hfcyyah+DeuIaGwRBsBqFjFLS6gbmkzfy6FG4EiIcY',1796025446327,1796025446327);
 CREATE TABLE api_tokens (
     id TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
@@ -16,8 +16,8 @@ CREATE TABLE api_tokens (
     last_used_at INTEGER,
     revoked_at INTEGER
 ) STRICT;
-INSERT INTO "api_tokens" VALUES('15ed362d73c5','kept','a1b441c0f13f03002960159a9c96f97dfbc861afbef14d67efe39a60b0915bf3','["invoke:01a22b25-55b5-777a-9a10-1917e21f15c1","read"]',1796020197011,NULL,1796020197117,NULL);
-INSERT INTO "api_tokens" VALUES('cea55c9dfc49','ended','cf64b31115f14d3bfb2ed70fd67a764f626b8e19a14fcd36c90325309ed5c8b5','["deploy"]',1796020197017,1796023797017,NULL,1796020197021);
+INSERT INTO "api_tokens" VALUES('a87d5e2c40ad','kept','2148030eae3cca2a42eeeed65661d6e399824f730c38bbb04b035e5e81ea56ca','["invoke:01a22b75-6ccc-791d-924f-6b4c319348f4","read"]',1796025446464,NULL,1796025446679,NULL);
+INSERT INTO "api_tokens" VALUES('0230021ebd30','ended','c28b52a7b3091c1f91debee9a975c36e575d9d66b1ad68d7d896a21eeebbf4e7','["deploy"]',1796025446468,1796029046468,NULL,1796025446472);
 CREATE TABLE audit_entries (
     id TEXT NOT NULL PRIMARY KEY,
     at INTEGER NOT NULL,
@@ -33,22 +33,22 @@ CREATE TABLE audit_entries (
     request_id TEXT NOT NULL,
     details TEXT NOT NULL
 ) STRICT;
-INSERT INTO "audit_entries" VALUES('01a22b25-551b-7d4c-8d7b-94d54a503721',1796020196635,'picloud',NULL,NULL,'setup_link.create','setup_link','','',NULL,NULL,'01a22b25-551b-749e-a976-beb45eb2d479','{}');
-INSERT INTO "audit_entries" VALUES('01a22b25-55ac-7db5-8d5f-697e66ac1db1',1796020196780,'admin-token',NULL,'127.0.0.1','script.create','script','01a22b25-55ac-7c8a-a079-1d92a732adc7','hello',NULL,'380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61','01a22b25-55a9-791c-aeba-5101082e3357','{"revision":1}');
-INSERT INTO "audit_entries" VALUES('01a22b25-55b5-78b8-b6d5-1770b3c5e9d0',1796020196789,'admin-token',NULL,'127.0.0.1','script.create','script','01a22b25-55b5-777a-9a10-1917e21f15c1','failing',NULL,'a832d1b9722eaa80d8dd14dbedb50eb97609e605948e397225ee9b98da063c65','01a22b25-55b4-7a92-b5b1-00dde2f49ddd','{"revision":1}');
-INSERT INTO "audit_entries" VALUES('01a22b25-55bc-7abc-90b9-d073e67d475a',1796020196796,'admin-token',NULL,'127.0.0.1','script.create','script','01a22b25-55bc-7a23-8c42-bd4ffe890b6e','greedy',NULL,'98c1752ca3aa9822d172a64a03e1e8ee1a53c686959a988ec01ef5076b214c04','01a22b25-55bb-7d38-8026-1f4d1f86e098','{"revision":1}');
-INSERT INTO "audit_entries" VALUES('01a22b25-55c4-7782-bfd8-88a2edfb1538',1796020196804,'admin-token',NULL,'127.0.0.1','script.create','script','01a22b25-55c4-76df-a9e7-36f17ffafab1','resting',NULL,'72fce59447a01f488b1169d2d742679cfe306a89772d67fef018bcfe95431f68','01a22b25-55c3-789f-8c4e-5fe945ae42ea','{"revision":1}');
-INSERT INTO "audit_entries" VALUES('01a22b25-55cb-7098-b4c8-00acbeb96957',1796020196810,'admin-token',NULL,'127.0.0.1','script.create','script','01a22b25-55ca-7fff-a85a-20fb703b3d52','gone',NULL,'d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35','01a22b25-55ca-740a-8a0f-70c8b807a653','{"revision":1}');
-INSERT INTO "audit_entries" VALUES('01a22b25-55d0-78e7-8920-13aa2e3443de',1796020196816,'admin-token',NULL,'127.0.0.1','setup_link.create','setup_link','','',NULL,NULL,'01a22b25-55d0-76e5-92ec-102c6085333d','{}');
-INSERT INTO "audit_entries" VALUES('01a22b25-566f-72d7-b35d-dccd538729e7',1796020196975,'anonymous',NULL,'127.0.0.1','account.create','account','owner','owner',NULL,NULL,'01a22b25-5602-7913-8aef-da83515be535','{}');
-INSERT INTO "audit_entries" VALUES('01a22b25-5672-714a-83b0-970d473cf59f',1796020196978,'anonymous',NULL,'127.0.0.1','session.login','account','owner','owner',NULL,NULL,'01a22b25-5602-7913-8aef-da83515be535','{}');
-INSERT INTO "audit_entries" VALUES('01a22b25-567a-7981-b7ec-dc75df022041',1796020196986,'admin-token',NULL,'127.0.0.1','script.update','script','01a22b25-55ac-7c8a-a079-1d92a732adc7','hello','380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','01a22b25-5679-7841-b024-dd0676b008ae','{"revision":2,"changed":["limits","revision","source"]}');
-INSERT INTO "audit_entries" VALUES('01a22b25-5681-778a-ac62-b01ef445ade1',1796020196993,'admin-token',NULL,'127.0.0.1','script.update','script','01a22b25-55ac-7c8a-a079-1d92a732adc7','hello','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','01a22b25-5680-7ee6-a66f-922ab9e2d797','{"revision":2,"changed":["description"]}');
-INSERT INTO "audit_entries" VALUES('01a22b25-5687-7ac0-b199-d66ab6cc655c',1796020196999,'admin-token',NULL,'127.0.0.1','script.rollback','script','01a22b25-55ac-7c8a-a079-1d92a732adc7','hello','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61','01a22b25-5686-7a89-97d5-93813b3b1642','{"revision":1,"changed":["limits","revision","source"]}');
-INSERT INTO "audit_entries" VALUES('01a22b25-568c-7698-ae30-f0d774835790',1796020197004,'admin-token',NULL,'127.0.0.1','script.delete','script','01a22b25-55ca-7fff-a85a-20fb703b3d52','gone','d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35',NULL,'01a22b25-568c-7088-a55f-761cd965fc0b','{"revision":1}');
-INSERT INTO "audit_entries" VALUES('01a22b25-5693-79ac-a382-e187fd6b933e',1796020197011,'admin-token',NULL,'127.0.0.1','token.create','token','15ed362d73c5','kept',NULL,NULL,'01a22b25-5693-73ec-a32a-c151b95c22cd','{"scopes":["invoke:01a22b25-55b5-777a-9a10-1917e21f15c1","read"],"expires_in_s":null}');
-INSERT INTO "audit_entries" VALUES('01a22b25-5699-7739-b27f-e7095eec4996',1796020197017,'admin-token',NULL,'127.0.0.1','token.create','token','cea55c9dfc49','ended',NULL,NULL,'01a22b25-5699-75e2-a688-83cb895eff9c','{"scopes":["deploy"],"expires_in_s":3600}');
-INSERT INTO "audit_entries" VALUES('01a22b25-569d-7fbc-9da5-035dc4eb127a',1796020197021,'admin-token',NULL,'127.0.0.1','token.revoke','token','cea55c9dfc49','ended',NULL,NULL,'01a22b25-569d-7ed7-9b86-5909eee52634','{}');
+INSERT INTO "audit_entries" VALUES('01a22b75-697f-75a9-98eb-c2b38e68a6e7',1796025444735,'picloud',NULL,NULL,'setup_link.create','setup_link','','',NULL,NULL,'01a22b75-697e-7c60-84fb-343e44be6089','{}');
+INSERT INTO "audit_entries" VALUES('01a22b75-6c48-709d-b06a-3b490b4bd941',1796025445447,'admin-token',NULL,'127.0.0.1','script.create','script','01a22b75-6c47-7f31-a7d6-f8639e5d7db4','hello',NULL,'380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61','01a22b75-6c2f-7357-a6bd-9167474c2354','{"revision":1}');
+INSERT INTO "audit_entries" VALUES('01a22b75-6ccc-7ab8-a8f1-04950df537ac',1796025445580,'admin-token',NULL,'127.0.0.1','script.create','script','01a22b75-6ccc-791d-924f-6b4c319348f4','failing',NULL,'a832d1b9722eaa80d8dd14dbedb50eb97609e605948e397225ee9b98da063c65','01a22b75-6ccb-74af-af74-80cc389d70a0','{"revision":1}');
+INSERT INTO "audit_entries" VALUES('01a22b75-6ce9-7165-8827-1ab6ca309c59',1796025445609,'admin-token',NULL,'127.0.0.1','script.create','script','01a22b75-6ce9-70a6-866a-4b1be6b1e4d6','greedy',NULL,'98c1752ca3aa9822d172a64a03e1e8ee1a53c686959a988ec01ef5076b214c04','01a22b75-6ce6-7a21-9e6c-e27510f39d23','{"revision":1}');
+INSERT INTO "audit_entries" VALUES('01a22b75-6cfc-7f45-bf73-a38aaea0b5ad',1796025445628,'admin-token',NULL,'127.0.0.1','script.create','script','01a22b75-6cfc-7e65-acbf-51d9e0ede631','resting',NULL,'72fce59447a01f488b1169d2d742679cfe306a89772d67fef018bcfe95431f68','01a22b75-6cf9-7029-ad69-e697149f98d6','{"revision":1}');
+INSERT INTO "audit_entries" VALUES('01a22b75-6d10-7e92-97c1-02b6f57deb40',1796025445648,'admin-token',NULL,'127.0.0.1','script.create','script','01a22b75-6d10-7db0-8477-d47c7405a78c','gone',NULL,'d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35','01a22b75-6d10-70bc-9cb9-b65fc07db8b0','{"revision":1}');
+INSERT INTO "audit_entries" VALUES('01a22b75-6d17-712a-bb57-ed9270804579',1796025445655,'admin-token',NULL,'127.0.0.1','setup_link.create','setup_link','','',NULL,NULL,'01a22b75-6d16-7fe7-a3b9-e8eef2b21056','{}');
+INSERT INTO "audit_entries" VALUES('01a22b75-6fb7-74c7-b0a8-a50ff3d5b0d6',1796025446327,'anonymous',NULL,'127.0.0.1','account.create','account','owner','owner',NULL,NULL,'01a22b75-6e25-7731-a790-e84dd8e6654c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b75-6fc2-7b09-bea0-51d6cc3d2230',1796025446338,'anonymous',NULL,'127.0.0.1','session.login','account','owner','owner',NULL,NULL,'01a22b75-6e25-7731-a790-e84dd8e6654c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b75-6ffc-7d6c-be13-4e2be0fe9b40',1796025446393,'admin-token',NULL,'127.0.0.1','script.update','script','01a22b75-6c47-7f31-a7d6-f8639e5d7db4','hello','380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','01a22b75-6ff3-717a-9323-dbb688a56580','{"revision":2,"changed":["limits","revision","source"]}');
+INSERT INTO "audit_entries" VALUES('01a22b75-702f-75d0-89cc-375f1e76b1bc',1796025446447,'admin-token',NULL,'127.0.0.1','script.update','script','01a22b75-6c47-7f31-a7d6-f8639e5d7db4','hello','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','01a22b75-702e-7c69-aa78-3a0788436e5b','{"revision":2,"changed":["description"]}');
+INSERT INTO "audit_entries" VALUES('01a22b75-7035-7dad-86c9-8373bcc6ad35',1796025446453,'admin-token',NULL,'127.0.0.1','script.rollback','script','01a22b75-6c47-7f31-a7d6-f8639e5d7db4','hello','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61','01a22b75-7034-7a31-9397-827faf4bbde1','{"revision":1,"changed":["limits","revision","source"]}');
+INSERT INTO "audit_entries" VALUES('01a22b75-703a-7ea4-8c88-d2c51e6b1f73',1796025446458,'admin-token',NULL,'127.0.0.1','script.delete','script','01a22b75-6d10-7db0-8477-d47c7405a78c','gone','d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35',NULL,'01a22b75-703a-751a-b0bc-6cf97232867d','{"revision":1}');
+INSERT INTO "audit_entries" VALUES('01a22b75-7040-7489-9685-44568a2dd4de',1796025446464,'admin-token',NULL,'127.0.0.1','token.create','token','a87d5e2c40ad','kept',NULL,NULL,'01a22b75-703f-7f63-b906-afdda8e0b43b','{"scopes":["invoke:01a22b75-6ccc-791d-924f-6b4c319348f4","read"],"expires_in_s":null}');
+INSERT INTO "audit_entries" VALUES('01a22b75-7044-7eb4-8206-16fad001266e',1796025446468,'admin-token',NULL,'127.0.0.1','token.create','token','0230021ebd30','ended',NULL,NULL,'01a22b75-7044-7d5c-9a63-129ef0f269df','{"scopes":["deploy"],"expires_in_s":3600}');
+INSERT INTO "audit_entries" VALUES('01a22b75-7048-7b13-8c2e-0093f0a3a04c',1796025446472,'admin-token',NULL,'127.0.0.1','token.revoke','token','0230021ebd30','ended',NULL,NULL,'01a22b75-7048-79f0-9396-67850b34a5b2','{}');
 CREATE TABLE revisions (
     script_id TEXT NOT NULL REFERENCES scripts (id) ON DELETE CASCADE,
     number INTEGER NOT NULL CHECK (number >= 1),
@@ -59,21 +59,21 @@ CREATE TABLE revisions (
     created_at INTEGER NOT NULL,
     PRIMARY KEY (script_id, number)
 ) STRICT;
-INSERT INTO "revisions" VALUES('01a22b25-55ac-7c8a-a079-1d92a732adc7',1,'#{ hello: ctx.request.query.name ?? "world" }','380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61',45,'{}',1796020196780);
-INSERT INTO "revisions" VALUES('01a22b25-55b5-777a-9a10-1917e21f15c1',1,'log.info("about to fail", #{ a: 1 });
-throw "on purpose";','a832d1b9722eaa80d8dd14dbedb50eb97609e605948e397225ee9b98da063c65',57,'{}',1796020196789);
-INSERT INTO "revisions" VALUES('01a22b25-55bc-7a23-8c42-bd4ffe890b6e',1,'loop { }','98c1752ca3aa9822d172a64a03e1e8ee1a53c686959a988ec01ef5076b214c04',8,'{"max_operations":100000,"timeout_ms":50}',1796020196796);
-INSERT INTO "revisions" VALUES('01a22b25-55c4-76df-a9e7-36f17ffafab1',1,'1 + 1','72fce59447a01f488b1169d2d742679cfe306a89772d67fef018bcfe95431f68',5,'{}',1796020196804);
-INSERT INTO "revisions" VALUES('01a22b25-55ac-7c8a-a079-1d92a732adc7',2,'#{ hello: `second` }','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01',20,'{"timeout_ms":900}',1796020196986);
+INSERT INTO "revisions" VALUES('01a22b75-6c47-7f31-a7d6-f8639e5d7db4',1,'#{ hello: ctx.request.query.name ?? "world" }','380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61',45,'{}',1796025445447);
+INSERT INTO "revisions" VALUES('01a22b75-6ccc-791d-924f-6b4c319348f4',1,'log.info("about to fail", #{ a: 1 });
+throw "on purpose";','a832d1b9722eaa80d8dd14dbedb50eb97609e605948e397225ee9b98da063c65',57,'{}',1796025445580);
+INSERT INTO "revisions" VALUES('01a22b75-6ce9-70a6-866a-4b1be6b1e4d6',1,'loop { }','98c1752ca3aa9822d172a64a03e1e8ee1a53c686959a988ec01ef5076b214c04',8,'{"max_operations":100000,"timeout_ms":50}',1796025445609);
+INSERT INTO "revisions" VALUES('01a22b75-6cfc-7e65-acbf-51d9e0ede631',1,'1 + 1','72fce59447a01f488b1169d2d742679cfe306a89772d67fef018bcfe95431f68',5,'{}',1796025445628);
+INSERT INTO "revisions" VALUES('01a22b75-6c47-7f31-a7d6-f8639e5d7db4',2,'#{ hello: `second` }','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01',20,'{"timeout_ms":900}',1796025446393);
 CREATE TABLE schema_migrations (
         number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at BIGINT NOT NULL
     );
-INSERT INTO "schema_migrations" VALUES(1,'initial','a7549aef641b2473c3efe772a8c8623a7e6634fe4cca641bd99066e986c9283f',1796020196546);
-INSERT INTO "schema_migrations" VALUES(2,'access','bb693912be22313a8163c7b36ee279c74551592a7bb233ca882ac592101a6201',1796020196549);
-INSERT INTO "schema_migrations" VALUES(3,'accounts','ef5d4e7eb661d307f03f237260e2f030f43c3f85d4682a597cf9e06b8c202d53',1796020196551);
-INSERT INTO "schema_migrations" VALUES(5,'quotas_and_retention','e133c05191d5337c6f980ce39b75d3a93423a00c006ce530930132b8fa531731',1796020196553);
-INSERT INTO "schema_migrations" VALUES(6,'commit_tokens','29382cfa31d4f8fd27ff4c52d6fb1a03cbd4ebfb10dffda3bb4a8f08b9d051d8',1796020196554);
-INSERT INTO "schema_migrations" VALUES(8,'session_keys','10902eabeeb1e7ff7aca2e7fcf7e11f02c179a6104525de32628ce57184fda7e',1796020196556);
+INSERT INTO "schema_migrations" VALUES(1,'initial','a7549aef641b2473c3efe772a8c8623a7e6634fe4cca641bd99066e986c9283f',1796025444533);
+INSERT INTO "schema_migrations" VALUES(2,'access','bb693912be22313a8163c7b36ee279c74551592a7bb233ca882ac592101a6201',1796025444547);
+INSERT INTO "schema_migrations" VALUES(3,'accounts','ef5d4e7eb661d307f03f237260e2f030f43c3f85d4682a597cf9e06b8c202d53',1796025444555);
+INSERT INTO "schema_migrations" VALUES(5,'quotas_and_retention','e133c05191d5337c6f980ce39b75d3a93423a00c006ce530930132b8fa531731',1796025444563);
+INSERT INTO "schema_migrations" VALUES(6,'commit_tokens','29382cfa31d4f8fd27ff4c52d6fb1a03cbd4ebfb10dffda3bb4a8f08b9d051d8',1796025444569);
+INSERT INTO "schema_migrations" VALUES(8,'session_keys','10902eabeeb1e7ff7aca2e7fcf7e11f02c179a6104525de32628ce57184fda7e',1796025444572);
 CREATE TABLE scripts (
     id TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
@@ -88,14 +88,14 @@ CREATE TABLE scripts (
     updated_at INTEGER NOT NULL, max_requests_per_minute INTEGER NOT NULL DEFAULT 0 CHECK (max_requests_per_minute >= 0),
     FOREIGN KEY (id, live_revision) REFERENCES revisions (script_id, number) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
-INSERT INTO "scripts" VALUES('01a22b25-55ac-7c8a-a079-1d92a732adc7','hello','changed','hello
-changed',1,'public',1,2,4,1796020196780,1796020196999,0);
-INSERT INTO "scripts" VALUES('01a22b25-55b5-777a-9a10-1917e21f15c1','failing','','failing
-',1,'token',1,1,1,1796020196789,1796020196789,0);
-INSERT INTO "scripts" VALUES('01a22b25-55bc-7a23-8c42-bd4ffe890b6e','greedy','','greedy
-',1,'public',1,1,1,1796020196796,1796020196796,0);
-INSERT INTO "scripts" VALUES('01a22b25-55c4-76df-a9e7-36f17ffafab1','resting','','resting
-',0,'public',1,1,1,1796020196804,1796020196804,0);
+INSERT INTO "scripts" VALUES('01a22b75-6c47-7f31-a7d6-f8639e5d7db4','hello','changed','hello
+changed',1,'public',1,2,4,1796025445447,1796025446453,0);
+INSERT INTO "scripts" VALUES('01a22b75-6ccc-791d-924f-6b4c319348f4','failing','','failing
+',1,'token',1,1,1,1796025445580,1796025445580,0);
+INSERT INTO "scripts" VALUES('01a22b75-6ce9-70a6-866a-4b1be6b1e4d6','greedy','','greedy
+',1,'public',1,1,1,1796025445609,1796025445609,0);
+INSERT INTO "scripts" VALUES('01a22b75-6cfc-7e65-acbf-51d9e0ede631','resting','','resting
+',0,'public',1,1,1,1796025445628,1796025445628,0);
 CREATE TABLE sessions (
     digest TEXT NOT NULL PRIMARY KEY,
     key_digest TEXT NOT NULL,
@@ -103,7 +103,7 @@ CREATE TABLE sessions (
     created_at INTEGER NOT NULL,
     last_seen_at INTEGER NOT NULL
 ) STRICT;
-INSERT INTO "sessions" VALUES('9a6a6e8003c0dd3c0f1d2b0a1be1b606705323eea7fd1236ebf697842bafebf1','9f71add8356bfe616ef28bd779b057855a5507533e49842bde5298554a735d86','owner',1796020196978,1796020196978);
+INSERT INTO "sessions" VALUES('147de0c1abaa928e93f169b1e2ed8b4adb1058ac85a68ac0f0b2557f18fce342','06d041783db736ab5f8c2d8476de17002a4a60170d1ce74edc7d4f5c682786dc','owner',1796025446338,1796025446338);
 CREATE TABLE setup_links (
     number INTEGER NOT NULL PRIMARY KEY CHECK (number = 1),
     digest TEXT NOT NULL,

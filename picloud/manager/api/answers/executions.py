@@ -31,6 +31,13 @@ class ExecutionSummary(Struct, frozen=True, kw_only=True):
     trigger: Annotated[str, Meta(description="What started it; more kinds may come.", examples=["http"])]
     method: str
     path: str
+    query: Annotated[
+        str,
+        Meta(
+            description="The query string, secrets masked, cut to 200 characters; empty when requests are not kept.",
+            examples=["page=2&key=***"],
+        ),
+    ]
     status: ExecutionStatus
     http_status: int
     started_at: Time

@@ -18,22 +18,22 @@ from picloud.shared.records.execution import Execution
 _SELECT_HEAD: Final = """
     SELECT id, script_id, script_name, revision, "trigger", method, path, status, http_status, started_at,
            duration_us, queue_us, operations, peak_memory_bytes, error_code, error_message, error_line,
-           error_column, limit_name, limit_value, dropped_log_lines, error_trace
+           error_column, limit_name, limit_value, dropped_log_lines, error_trace, query
     FROM executions
 """
 _SELECT_ONE: Final = """
     SELECT id, script_id, script_name, revision, "trigger", method, path, status, http_status, started_at,
            duration_us, queue_us, operations, peak_memory_bytes, error_code, error_message, error_line,
-           error_column, limit_name, limit_value, dropped_log_lines, error_trace, logs, warnings, request
+           error_column, limit_name, limit_value, dropped_log_lines, error_trace, query, logs, warnings, request
     FROM executions WHERE id = $1
 """
 _INSERT: Final = """
     INSERT INTO executions (id, script_id, script_name, revision, "trigger", method, path, status, http_status,
                             started_at, duration_us, queue_us, operations, peak_memory_bytes, error_code, error_message,
                             error_line, error_column, limit_name, limit_value, dropped_log_lines, logs, warnings,
-                            request, error_trace)
+                            request, error_trace, query)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-            $24, $25)
+            $24, $25, $26)
     ON CONFLICT (id) DO NOTHING
 """
 _COUNT_ALL: Final = "SELECT COUNT(*) AS total FROM executions"
@@ -43,9 +43,10 @@ _SAMPLED_OUT: Final = """
 _ENDED_US: Final = "(started_at * 1000 + queue_us + duration_us)"
 _ROW_OVERHEAD_BYTES: Final = 400
 _AVERAGE_BYTES: Final = """
-    SELECT AVG(length(logs) + length(warnings) + length(path) + COALESCE(length(error_message), 0)
+    SELECT AVG(length(logs) + length(warnings) + length(path) + length(query) + COALESCE(length(error_message), 0)
                + COALESCE(length(error_trace), 0)) AS bytes
-    FROM (SELECT logs, warnings, path, error_message, error_trace FROM executions ORDER BY id DESC LIMIT 1000) newest
+    FROM (SELECT logs, warnings, path, query, error_message, error_trace
+          FROM executions ORDER BY id DESC LIMIT 1000) newest
 """
 _SCRIPTS_OVER: Final = """
     SELECT script_id, count(*) AS count FROM executions GROUP BY script_id HAVING count(*) > $1
@@ -220,6 +221,7 @@ def _values_of(execution: Execution) -> tuple[Value, ...]:
         msgspec.json.encode(execution.warnings).decode(),
         execution.request,
         msgspec.json.encode(execution.error_trace).decode() if execution.error_trace else None,
+        _storable(execution.query),
     )
 
 
@@ -244,6 +246,7 @@ def _execution_of(row: Row, logs: list[LogLine], warnings: list[str]) -> Executi
         trigger=row["trigger"],
         method=row["method"],
         path=row["path"],
+        query=row["query"],
         status=row["status"],
         http_status=row["http_status"],
         started_at=row["started_at"],

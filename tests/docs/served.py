@@ -5,9 +5,10 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 import httpx
 from msgspec import Struct
@@ -53,14 +54,15 @@ class Served(Struct, frozen=True):
 
 
 @contextmanager
-def serve(directory: Path) -> Iterator[Served]:
-    """Start a server, wait until it is ready, stop it. It must end with exit code 0."""
+def serve(directory: Path, variables: Mapping[str, str] = MappingProxyType({})) -> Iterator[Served]:
+    """Start a server with these variables, wait until it is ready, stop it. It must end with exit code 0."""
     (directory / ".curlrc").write_text("silent\nnoproxy = *\n")  # no progress meter
     log = directory / "server.log"
     environ = {name: value for name, value in os.environ.items() if not name.startswith("PICLOUD_")}
     environ |= {
         "PICLOUD_BIND": "127.0.0.1:0",
         "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
+        **variables,
     }
     with log.open("wb") as stream:
         process = subprocess.Popen(

@@ -86,7 +86,7 @@ def open_loop() -> Path:
 
 def _native(program: str) -> Path:
     _require("cargo", "apt-get install cargo (Debian 13) or cargo-web (Debian 12)")
-    target = cache() / "native"
+    target = HERE / "native" / "target"  # one for each checkout: cargo compares times of files
     command: list[str | Path] = [
         "cargo",
         "build",

@@ -22,7 +22,7 @@ from typing import Final
 from sqlite_library import sqlite_library
 
 ROOT: Final = Path(__file__).parents[1]
-CACHE: Final = Path(os.environ["CARGO_TARGET_DIR"]).absolute()
+CACHE: Final = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "picloud" / "build"
 REQUIREMENTS: Final = ROOT / "requirements" / "package.txt"
 PYTHONS: Final = ("3.11", "3.12", "3.13")
 MACHINES: Final = ("x86_64", "aarch64")

@@ -78,8 +78,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("version", help="version of the rhai crate, such as 1.26.0")
     version = parser.parse_args().version
-    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
-    target = Path(os.environ.get("CARGO_TARGET_DIR", cache / "picloud" / "target")) / "engine-diff"
+    target = ROOT / "rhai-python" / "target" / "engine-diff"
     with tempfile.TemporaryDirectory() as directory:
         try:
             packages = build(copy_with_version(version, Path(directory)), target)

@@ -26,11 +26,10 @@ def run(*command: str | Path, cwd: Path) -> None:
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel that scripts/setup of PiCloud keeps of these sources, or one built now."""
-    home = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
-    target = Path(os.environ.get("CARGO_TARGET_DIR", home / "picloud" / "target"))
+    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
     stamp = PACKAGE.parent / ".venv" / "engine.stamp"
     if stamp.is_file():
-        kept = target / "wheels" / f"{stamp.read_text().strip()}-{platform.machine()}"
+        kept = cache / "picloud" / "build" / "wheels" / f"{stamp.read_text().strip()}-{platform.machine()}"
         if kept.is_dir():
             return next(kept.glob("*.whl"))
     out = tmp_path_factory.mktemp("wheel")

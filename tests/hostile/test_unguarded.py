@@ -34,10 +34,9 @@ _RECOVERY_S = 5.0
 @pytest.fixture(scope="module")
 def executor() -> str:
     """The executor without soft defences, built from the example beside the real one."""
-    target = Path(os.environ.get("CARGO_TARGET_DIR") or Path.home() / ".cache/picloud/target")
+    target = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "rhai-python" / "target"))
     command = ["cargo", "build", "--locked", "--quiet", "--package", "picloud-worker", "--example", "unguarded"]
-    environ = {**os.environ, "CARGO_TARGET_DIR": str(target)}
-    subprocess.run(command, cwd=ROOT / "rhai-python", env=environ, check=True)
+    subprocess.run(command, cwd=ROOT / "rhai-python", check=True)
     return str(target / "debug" / "examples" / "unguarded")
 
 

@@ -17,6 +17,7 @@ from benchmarks.workloads import TINY
 from picloud.server.listeners.binding import Address
 from picloud.shared.settings import load_settings
 from picloud.wiring.serve import run_service
+from picloud.wiring.signals import Signals
 
 _WARM_UP: Final = 100
 _CALLS: Final = 300
@@ -119,16 +120,18 @@ def measure(directory: Path, *, new_heads: bool = False) -> Cost:
     )
 
     async def serve() -> _Caller:
-        stop = asyncio.Event()
+        signals = Signals()
         loop = asyncio.get_running_loop()
         callers: list[_Caller] = []
 
         def ready(address: Address) -> None:
-            caller = _Caller(address, (directory / "admin-token").read_text().strip(), loop, stop, new_heads=new_heads)
+            caller = _Caller(
+                address, (directory / "admin-token").read_text().strip(), loop, signals.stop, new_heads=new_heads
+            )
             callers.append(caller)
             caller.start()
 
-        await run_service(settings, ready=ready, stop=stop)
+        await run_service(settings, ready=ready, signals=signals)
         return callers[0]
 
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:

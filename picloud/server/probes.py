@@ -29,12 +29,12 @@ class Probes:
 
     Args:
         checks: by name; `/readyz` is 200 when all are ok, else 503, with the facts of each either way.
-        version: the body of `/version`.
+        versions: the body of `/version`.
     """
 
-    def __init__(self, checks: Mapping[str, ReadinessCheck], version: Versions) -> None:
+    def __init__(self, checks: Mapping[str, ReadinessCheck], versions: Versions) -> None:
         self._checks = checks
-        self._version = version
+        self.versions: Final = versions
 
     def answers(self, path: str) -> bool:
         """True when the decoded path is one of the three."""
@@ -51,7 +51,7 @@ class Probes:
         if path == "/healthz":
             await send_bytes(scope, send, 200, b"ok", [(b"content-type", b"text/plain; charset=utf-8")])
         elif path == "/version":
-            await send_json(scope, send, 200, self._version)
+            await send_json(scope, send, 200, self.versions)
         else:
             await self._answer_ready(scope, send)
 

@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack
 from typing import Final, NamedTuple
 
 from picloud.manager.access.accounts import AccountService
-from picloud.manager.access.admin_token import AdminToken
+from picloud.manager.access.admin_token import AdminToken, AnyOf
 from picloud.manager.access.last_used import LastUsedWriter
 from picloud.manager.access.passwords import Passwords
 from picloud.manager.access.sessions import SessionService
@@ -26,6 +26,7 @@ from picloud.manager.storage.stores.scripts import ScriptStore
 from picloud.manager.storage.stores.tokens import TokenStore
 from picloud.shared.clock import new_id
 from picloud.shared.errors import StorageUnavailable
+from picloud.shared.protocols import Authenticator
 from picloud.shared.settings import Settings
 from picloud.shared.tunnel import tunnel_command
 from picloud.wiring.command import command_name
@@ -45,7 +46,7 @@ _TUNNEL_TEXT: Final = """On another machine run this there first, and keep it ru
 logger = logging.getLogger(__name__)
 
 
-def load_admin_token(settings: Settings) -> AdminToken:
+def _load_admin_token(settings: Settings) -> AdminToken:
     token = AdminToken.load_or_create(settings.data_dir)
     if token.created:
         logger.info("admin token made", extra={"action": "token_made", "path": str(token.path)})
@@ -55,10 +56,16 @@ def load_admin_token(settings: Settings) -> AdminToken:
 class Access(NamedTuple):
     """Who may come in, and who came."""
 
+    admin_token: AdminToken
     tokens: TokenService
     accounts: AccountService
     sessions: SessionService
     audit: AuditService
+
+    @property
+    def authenticator(self) -> Authenticator:
+        """Know the admin token and API tokens."""
+        return AnyOf(self.admin_token, self.tokens)
 
     async def load_accounts(self) -> None:
         await self.accounts.load()
@@ -68,6 +75,7 @@ class Access(NamedTuple):
 async def start_access(
     settings: Settings, storage: Storage, script_store: ScriptStore, dashboard_url: str, stack: AsyncExitStack
 ) -> Access:
+    admin_token = _load_admin_token(settings)
     store = AccountStore(storage.control)
     audit = AuditService(AuditStore(storage.control))
     tokens = TokenService(TokenStore(storage.control), script_store)
@@ -82,7 +90,7 @@ async def start_access(
     retention = AuditRetention(audit, settings.audit_days)
     await retention.start()
     stack.push_async_callback(retention.close)
-    return Access(tokens, accounts, sessions, audit)
+    return Access(admin_token, tokens, accounts, sessions, audit)
 
 
 def follow_changes(changes: ChangeFeed, scripts: ScriptService, access: Access) -> ChangeFollower:

@@ -2,13 +2,11 @@
 
 import asyncio
 import logging
-import os
-import signal
 import socket
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 import uvloop
 
@@ -17,6 +15,7 @@ from picloud.manager.storage.engines.sqlite_builds import warn_of_known_faults
 from picloud.manager.storage.installation import open_storage
 from picloud.manager.storage.lock import InstanceLock
 from picloud.manager.storage.maintenance.snapshot import library_version
+from picloud.manager.storage.storage import Storage
 from picloud.server.listeners.binding import Address, bind_socket, inherited_socket
 from picloud.server.listeners.certificate import Certificate
 from picloud.server.listeners.listener import Listener, ListenerGroup
@@ -37,18 +36,16 @@ from picloud.wiring.listening import (
     load_certificate,
 )
 from picloud.wiring.services import Node, start_services
+from picloud.wiring.signals import Signals, handle_signals
 from picloud.wiring.watchdog import Watchdog, is_healthy
 
 logger = logging.getLogger(__name__)
 
 _STOP_SPARE_S: Final = 2.0
-_STOP_SIGNALS: Final = (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
-"""SIGQUIT: Ctrl-\\ in a terminal, and some supervisors. SIGHUP is one of them or a reload, see `_is_reload`."""
 
 
 def serve(settings: Settings) -> int:
-    """Run all services until a signal of `_STOP_SIGNALS`; a second one does not wait for executions. Returns the exit
-    code.
+    """Run all services until a signal to stop, and return the exit code; a second one does not wait for executions.
 
     Raises:
         StartRefused: as `run_service`.
@@ -60,44 +57,9 @@ def serve(settings: Settings) -> int:
 
 
 async def _serve_until_signal(settings: Settings) -> None:
-    stop, force_stop, reload = asyncio.Event(), asyncio.Event(), asyncio.Event()
     supervision = load_supervision()
-    has_terminal = _has_terminal()
-
-    def on_signal() -> None:
-        (force_stop if stop.is_set() else stop).set()
-
-    def on_hangup() -> None:
-        lost = has_terminal and not _has_terminal()
-        if lost or not _is_reload(settings, supervision):
-            on_signal()
-        else:
-            reload.set()
-
-    loop = asyncio.get_running_loop()
-    for number in _STOP_SIGNALS:
-        loop.add_signal_handler(number, on_signal)
-    loop.add_signal_handler(signal.SIGHUP, on_hangup)
-    await run_service(
-        settings, ready=_announce, stop=stop, force_stop=force_stop, reload=reload, supervision=supervision
-    )
-
-
-def _is_reload(settings: Settings, supervision: Supervision) -> bool:
-    """Whether SIGHUP asks for the certificate to be loaded again; else it ends the service, as a closed terminal does.
-
-    Under a supervisor without a certificate there is nothing to load, and a reload must not be a stop.
-    """
-    return settings.tls_cert is not None or supervision.notify_socket is not None
-
-
-def _has_terminal() -> bool:
-    """Whether this process belongs to a terminal that is still there."""
-    try:
-        os.close(os.open("/dev/tty", os.O_RDONLY | os.O_NOCTTY | os.O_NONBLOCK | os.O_CLOEXEC))
-    except OSError:
-        return False
-    return True
+    signals = handle_signals(settings, supervision)
+    await run_service(settings, ready=_announce, signals=signals, supervision=supervision)
 
 
 def _announce(address: Address) -> None:
@@ -108,18 +70,13 @@ async def run_service(
     settings: Settings,
     *,
     ready: Callable[[Address], None],
-    stop: asyncio.Event,
-    force_stop: asyncio.Event | None = None,
-    reload: asyncio.Event | None = None,
+    signals: Signals,
     supervision: Supervision | None = None,
 ) -> None:
-    """Start everything, serve until `stop` is set, then let executions finish and end everything in order.
+    """Start everything, serve until a stop is asked for, then let executions finish and end everything in order.
 
     Args:
         ready: called once with the address when requests are answered.
-        stop: ends the service cleanly.
-        force_stop: ends executions in flight during a stop.
-        reload: loads the certificate again each time it is set.
         supervision: who is told of readiness and life; None is nobody.
     Raises:
         StartRefused: with the exit code; nothing listens, and no data was changed. Also exit code 1 when the disk
@@ -128,39 +85,72 @@ async def run_service(
     supervision = supervision or Supervision()
     certificate = load_certificate(settings.tls_cert, settings.tls_key)
     async with AsyncExitStack() as stack:
-        stack.enter_context(InstanceLock.acquire(settings.data_dir))
-        bound = _listening_sockets(settings, supervision, stack)
-        addresses = [_address(listening, settings) for listening in bound]
-        storage = await open_storage(settings)
-        await asyncio.to_thread(_remove_leftovers, settings)
-        stack.push_async_callback(storage.close)
-        node = await start_services(settings, storage, bound, owner_url(settings, addresses[0]), stack)
-        listener = _build_listeners(settings, node, bound, addresses[0], certificate)
-        await listener.start()
-        if node.fleet is not None:
-            await start_fleet(node.fleet)
-        await show_setup_link(node.accounts)
-        calm_garbage_collector()
-        ready(addresses[0])
-        for other in addresses[1:]:
-            logger.info("picloud also listens on another address", extra={"action": "ready", "at": other.url})
-        if settings.database_server is None:
-            warn_of_known_faults(library_version())
-        supervision.notify("READY=1", f"STATUS=serving on port {addresses[0].port}")
-        watchdog = Watchdog(supervision, partial(is_healthy, storage, node.executor))
-        watching = asyncio.create_task(watchdog.run())
-        reloading = asyncio.create_task(_reload_certificate(reload or asyncio.Event(), certificate, node.fleet))
-        await _first_of(stop, storage.failed)
-        watching.cancel()
-        reloading.cancel()
+        service = await _start(settings, supervision, certificate, stack)
+        _report_start(service, settings, ready, supervision)
+        await _wait_for_stop(service, signals, supervision, certificate)
         supervision.notify("STOPPING=1", "STATUS=letting executions finish")
         logger.info("picloud is stopping", extra={"action": "stop"})
-        await _stop_listening(listener, node, settings, force_stop or asyncio.Event())
-        failed = storage.failed.is_set()
+        await _stop_listening(service, settings, signals.force_stop)
+        failed = service.storage.failed.is_set()
     logger.info("picloud has stopped", extra={"action": "stopped"})
     if failed:
         fault = f"{settings.data_dir}: the disk failed during a write to the database; see docs/explanation/storage.md"
         raise StartRefused(EXIT_TRY_AGAIN, fault)
+
+
+class _Service(NamedTuple):
+    """What runs, and where it is reached."""
+
+    addresses: list[Address]
+    storage: Storage
+    node: Node
+    listener: Listener
+
+
+async def _start(
+    settings: Settings, supervision: Supervision, certificate: Certificate | None, stack: AsyncExitStack
+) -> _Service:
+    """Take the lock and the ports before the data is opened; accept connections last."""
+    stack.enter_context(InstanceLock.acquire(settings.data_dir))
+    bound = _listening_sockets(settings, supervision, stack)
+    addresses = [_address(listening, settings) for listening in bound]
+    storage = await open_storage(settings)
+    await asyncio.to_thread(_remove_leftovers, settings)
+    stack.push_async_callback(storage.close)
+    node = await start_services(settings, storage, bound, owner_url(settings, addresses[0]), stack)
+    listener = _build_listeners(settings, node, bound, addresses[0], certificate)
+    await listener.start()
+    if node.fleet is not None:
+        await start_fleet(node.fleet)
+    await show_setup_link(node.accounts)
+    calm_garbage_collector()
+    return _Service(addresses, storage, node, listener)
+
+
+def _report_start(
+    service: _Service, settings: Settings, ready: Callable[[Address], None], supervision: Supervision
+) -> None:
+    first, *others = service.addresses
+    ready(first)
+    for other in others:
+        logger.info("picloud also listens on another address", extra={"action": "ready", "at": other.url})
+    if settings.database_server is None:
+        warn_of_known_faults(library_version())
+    supervision.notify("READY=1", f"STATUS=serving on port {first.port}")
+
+
+async def _wait_for_stop(
+    service: _Service, signals: Signals, supervision: Supervision, certificate: Certificate | None
+) -> None:
+    """Wait until a stop is asked for or the disk fails; meanwhile show the supervisor life, and reload on request."""
+    watchdog = Watchdog(supervision, partial(is_healthy, service.storage, service.node.executor))
+    meanwhile = [
+        asyncio.create_task(watchdog.run()),
+        asyncio.create_task(_reload_certificate(signals.reload, certificate, service.node.fleet)),
+    ]
+    await _first_of(signals.stop, service.storage.failed)
+    for task in meanwhile:
+        task.cancel()
 
 
 def _remove_leftovers(settings: Settings) -> None:
@@ -219,8 +209,9 @@ async def _first_of(*events: asyncio.Event) -> None:
         task.cancel()
 
 
-async def _stop_listening(listener: Listener, node: Node, settings: Settings, force_stop: asyncio.Event) -> None:
-    """End the listener when all executions in flight have answered, or at once when force_stopping."""
+async def _stop_listening(service: _Service, settings: Settings, force_stop: asyncio.Event) -> None:
+    """End the listener when all executions in flight have answered, or at once when that is forced."""
+    node, listener = service.node, service.listener
     node.tail.end()
     longest_ms = max(node.table.longest_timeout_ms(), settings.timeout_ms) + settings.queue_wait_ms
     stopping = asyncio.create_task(_stop_fronts(listener, node.fleet, longest_ms / 1000 + _STOP_SPARE_S))

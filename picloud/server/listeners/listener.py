@@ -64,7 +64,7 @@ class Server(uvicorn.Server):
 
     @contextlib.contextmanager
     def capture_signals(self) -> Generator[None, None, None]:
-        yield  # signals belong to picloud/wiring/serve.py
+        yield  # signals belong to picloud/wiring/signals.py
 
     async def main_loop(self) -> None:
         """Refresh the date header and cut off slow callers once a second until the stop."""

@@ -1,0 +1,135 @@
+"""Builds what manages scripts and looks after the node: the admin API, probes, the dashboard, backups."""
+
+from contextlib import AsyncExitStack
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+import msgspec
+
+from picloud.cluster.manager_side.settling import Settling
+from picloud.manager.api import ManagerServices, create_manager_app
+from picloud.manager.history.executions import ExecutionService
+from picloud.manager.history.metrics import MetricsService
+from picloud.manager.maintenance.backups import BackupService
+from picloud.manager.maintenance.system import SystemService
+from picloud.manager.maintenance.written import WrittenToday
+from picloud.manager.scripts.service import ScriptService
+from picloud.manager.scripts.trials import TrialService
+from picloud.server.assets import dashboard_root
+from picloud.server.control_plane import ControlPlane
+from picloud.server.dashboard import Dashboard
+from picloud.server.hosts import HostRule
+from picloud.server.probes import Probes, ReadinessCheck
+from picloud.shared.http.body_pace import BodyPace
+from picloud.wiring.access import follow_changes
+from picloud.wiring.addresses import own_host_names
+from picloud.wiring.data_plane import DataPlane
+from picloud.wiring.foundation import Foundation
+from picloud.wiring.readiness import (
+    check_backups,
+    check_database,
+    check_executor,
+    check_fleet,
+    check_history,
+    versions,
+)
+
+if TYPE_CHECKING:
+    from picloud.shared.http.asgi import AsgiApp
+
+
+async def start_control_plane(base: Foundation, plane: DataPlane, stack: AsyncExitStack) -> "AsgiApp":
+    """Publish all scripts to the data plane and build everything that does not answer calls.
+
+    With other front processes, the answer to a change waits until they know it.
+    """
+    scripts = await _start_scripts(base, plane, stack)
+    backups = await _start_backups(base, stack)
+    probes = Probes(_start_checks(base, plane, backups, stack), versions(base.storage, plane.hello))
+    admin = create_manager_app(
+        _build_services(base, plane, scripts, backups, probes),
+        base.access.authenticator,
+        requests_per_minute=base.settings.admin_requests_per_minute,
+        body_pace=BodyPace(base.settings.min_body_bytes_per_s),
+    )
+    control = ControlPlane(
+        admin=cast("AsgiApp", admin),  # Quart's type names each kind of message
+        probes=probes,
+        dashboard=Dashboard(dashboard_root()),
+        hosts=HostRule(own_host_names(base.settings)),
+    )
+    return control if plane.fleet is None else Settling(control, plane.fleet.settled)
+
+
+async def _start_scripts(base: Foundation, plane: DataPlane, stack: AsyncExitStack) -> ScriptService:
+    changes = base.storage.changes
+    scripts = ScriptService(
+        base.scripts,
+        plane.executor,
+        plane.feed,
+        quarantine=plane.executor,
+        has_peers=changes is not None,
+        default_limits=base.settings.default_limits,
+        max_source_bytes=base.settings.max_source_bytes,
+    )
+    await scripts.publish_all()
+    if changes is not None:
+        follower = follow_changes(changes, scripts, base.access)
+        await follower.start()
+        stack.push_async_callback(follower.close)
+    return scripts
+
+
+async def _start_backups(base: Foundation, stack: AsyncExitStack) -> BackupService:
+    settings = base.settings
+    backups = BackupService(
+        base.storage.control,
+        settings.backup_path,
+        interval_hours=settings.backup_interval_hours,
+        keep=settings.backup_keep,
+    )
+    await backups.start()
+    stack.push_async_callback(backups.close)
+    return backups
+
+
+def _start_checks(
+    base: Foundation, plane: DataPlane, backups: BackupService, stack: AsyncExitStack
+) -> dict[str, ReadinessCheck]:
+    """Return the checks of `/readyz`, and start counting what is written for one of them."""
+    written = WrittenToday()
+    written.start()
+    stack.callback(written.close)
+    checks: dict[str, ReadinessCheck] = {
+        "executor": partial(check_executor, plane.executor, plane.hello),
+        "database": partial(check_database, base.storage, plane.table, base.settings.data_dir, written),
+        "history": partial(check_history, base.sink),
+        "backups": partial(check_backups, backups),
+    }
+    if plane.fleet is not None:
+        checks["orchestrators"] = partial(check_fleet, plane.fleet)
+    return checks
+
+
+def _build_services(
+    base: Foundation, plane: DataPlane, scripts: ScriptService, backups: BackupService, probes: Probes
+) -> ManagerServices:
+    storage, access = base.storage, base.access
+    executions = ExecutionService(base.executions, base.scripts, base.sink)
+    return ManagerServices(
+        scripts=scripts,
+        trials=TrialService(scripts, plane.executor),
+        executions=executions,
+        metrics=MetricsService(base.executions, executions, base.sink),
+        tokens=access.tokens,
+        accounts=access.accounts,
+        system=SystemService(
+            base.settings,
+            {"control": storage.control, "history": storage.history},
+            readiness=probes.readiness,
+            versions=msgspec.to_builtins(probes.versions),
+        ),
+        sessions=access.sessions,
+        audit=access.audit,
+        backups=backups,
+    )

@@ -1,0 +1,74 @@
+"""Builds what answers calls: executor, script table, ingress, and the fleet of other front processes."""
+
+import socket
+from contextlib import AsyncExitStack
+from typing import NamedTuple
+
+from picloud.cluster.manager_side.fleet import Fleet
+from picloud.executor.local_client import LocalExecutorClient
+from picloud.executor.quarantine import Quarantine
+from picloud.orchestrator.http.ingress import Ingress
+from picloud.orchestrator.http.request_reader import BodyReader
+from picloud.orchestrator.script_table import ScriptTable
+from picloud.shared.http.body_pace import BodyPace
+from picloud.shared.protocols import ScriptFeed
+from picloud.shared.wire import ExecutorHello
+from picloud.wiring.executor import boot, build_executor
+from picloud.wiring.fan_out import FanOut
+from picloud.wiring.foundation import Foundation
+from picloud.wiring.fronts import FrontServices, build_fleet, front_settings, replicate_to_fleet
+
+
+class DataPlane(NamedTuple):
+    """What answers calls on this node."""
+
+    executor: LocalExecutorClient
+    hello: ExecutorHello
+    table: ScriptTable
+    ingress: Ingress
+    fleet: Fleet | None
+    """The other front processes, not started; None when this is the only one."""
+    front_services: FrontServices
+    """What they may ask for; `app` is still to be set."""
+
+    @property
+    def feed(self) -> ScriptFeed:
+        """Everything that has to know which scripts are live."""
+        feeds: list[ScriptFeed] = [self.executor, self.table]
+        if self.fleet is not None:
+            feeds.append(self.fleet)
+        return FanOut(*feeds)
+
+
+async def start_data_plane(base: Foundation, bound: list[socket.socket], stack: AsyncExitStack) -> DataPlane:
+    """Boot the executor and build the rest. No script is published yet, and the fleet is not started.
+
+    Args:
+        bound: what all front processes accept on; only handed on.
+    Raises:
+        StartRefused: the executor process does not start.
+    """
+    settings, access = base.settings, base.access
+    quarantine = Quarantine()
+    executor = build_executor(front_settings(settings), base.scripts, quarantine)
+    stack.push_async_callback(executor.stop)
+    hello = await boot(executor)
+    table = ScriptTable()
+    front_services = FrontServices(base.scripts, base.sink, access.tokens, quarantine)
+    fleet = None
+    if settings.workers > 1:
+        fleet = build_fleet(settings, bound, front_services)
+        replicate_to_fleet(fleet, base.sink, access.tokens, access.admin_token, quarantine)
+    return DataPlane(executor, hello, table, _build_ingress(base, executor, table), fleet, front_services)
+
+
+def _build_ingress(base: Foundation, executor: LocalExecutorClient, table: ScriptTable) -> Ingress:
+    return Ingress(
+        table=table,
+        executor=executor,
+        direct=executor,
+        sink=base.sink,
+        authenticator=base.access.authenticator,
+        body_reader=BodyReader(BodyPace(base.settings.min_body_bytes_per_s)),
+        owns_cors=bool(base.settings.cors_origins),
+    )

@@ -1,0 +1,41 @@
+"""Builds what both planes stand on: the stores, the history that is written, and who may come in."""
+
+from contextlib import AsyncExitStack
+from typing import NamedTuple
+
+from picloud.manager.history.sink import HistorySink
+from picloud.manager.storage.storage import Storage
+from picloud.manager.storage.stores.executions import ExecutionStore
+from picloud.manager.storage.stores.scripts import ScriptStore
+from picloud.shared.settings import Settings
+from picloud.wiring.access import Access, start_access
+
+
+class Foundation(NamedTuple):
+    """Shared by the data plane and the control plane."""
+
+    settings: Settings
+    storage: Storage
+    scripts: ScriptStore
+    executions: ExecutionStore
+    sink: HistorySink
+    access: Access
+
+
+async def start_foundation(
+    settings: Settings, storage: Storage, dashboard_url: str, stack: AsyncExitStack
+) -> Foundation:
+    scripts = ScriptStore(storage.control)
+    executions = ExecutionStore(storage.history)
+    sink = HistorySink(
+        executions,
+        history_days=settings.history_days,
+        history_max_rows=settings.history_max_rows,
+        history_max_rows_per_script=settings.history_max_rows_per_script,
+        history_max_bytes=settings.history_max_bytes,
+        requests=settings.history_requests,
+    )
+    await sink.start()
+    stack.push_async_callback(sink.close)
+    access = await start_access(settings, storage, scripts, dashboard_url, stack)
+    return Foundation(settings, storage, scripts, executions, sink, access)

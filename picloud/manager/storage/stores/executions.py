@@ -1,41 +1,26 @@
-"""Executions and their counters in the history store: SQL and row mapping, no rules."""
+"""Executions and their counters in the history store: SQL, no rules."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-import msgspec
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from picloud.manager.ids import id_floor
 from picloud.manager.models.history import ExecutionFilter
 from picloud.manager.models.pages import Page
-from picloud.manager.storage.database import Row, Value
+from picloud.manager.storage.database import Value
 from picloud.manager.storage.stores.counters import CounterStore, add_counts
-from picloud.shared.models import CallFrame, LogLine
+from picloud.manager.storage.stores.execution_rows import (
+    INSERT,
+    SELECT_LISTED,
+    SELECT_ONE,
+    listed_execution,
+    values_of,
+    whole_execution,
+)
 from picloud.shared.records.counts import MinuteCount, MinuteKey
 from picloud.shared.records.execution import Execution
 
-_SELECT_HEAD: Final = """
-    SELECT id, script_id, script_name, revision, "trigger", method, path, status, http_status, started_at,
-           duration_us, queue_us, operations, peak_memory_bytes, error_code, error_message, error_line,
-           error_column, limit_name, limit_value, dropped_log_lines, error_trace, query
-    FROM executions
-"""
-_SELECT_ONE: Final = """
-    SELECT id, script_id, script_name, revision, "trigger", method, path, status, http_status, started_at,
-           duration_us, queue_us, operations, peak_memory_bytes, error_code, error_message, error_line,
-           error_column, limit_name, limit_value, dropped_log_lines, error_trace, query, logs, warnings, request
-    FROM executions WHERE id = $1
-"""
-_INSERT: Final = """
-    INSERT INTO executions (id, script_id, script_name, revision, "trigger", method, path, status, http_status,
-                            started_at, duration_us, queue_us, operations, peak_memory_bytes, error_code, error_message,
-                            error_line, error_column, limit_name, limit_value, dropped_log_lines, logs, warnings,
-                            request, error_trace, query)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-            $24, $25, $26)
-    ON CONFLICT (id) DO NOTHING
-"""
 _COUNT_ALL: Final = "SELECT COUNT(*) AS total FROM executions"
 _SAMPLED_OUT: Final = """
     SELECT COALESCE(SUM(sampled_out), 0) AS total FROM execution_minutes WHERE minute >= $1 AND minute <= $2
@@ -81,14 +66,14 @@ class ExecutionStore(CounterStore):
         """Insert the executions and add to the counters, in one transaction. An id that is there already is left."""
         async with self._database.transaction() as transaction:
             for first in range(0, len(executions), _ROWS_AT_ONCE):
-                rows = [_values_of(execution) for execution in executions[first : first + _ROWS_AT_ONCE]]
-                await transaction.execute_many(_INSERT, rows)
+                rows = [values_of(execution) for execution in executions[first : first + _ROWS_AT_ONCE]]
+                await transaction.execute_many(INSERT, rows)
             await add_counts(transaction, counts)
 
     async def find(self, execution_id: str) -> Execution | None:
         """One execution with its log lines and warnings."""
-        row = await self._database.fetch_one(_SELECT_ONE, execution_id)
-        return None if row is None else _with_logs(row)
+        row = await self._database.fetch_one(SELECT_ONE, execution_id)
+        return None if row is None else whole_execution(row)
 
     async def list_executions(self, wanted: ExecutionFilter, before: str | None, limit: int) -> Page[Execution]:
         """Executions without log lines and warnings, newest first. `before`: the id to go on from."""
@@ -96,9 +81,9 @@ class ExecutionStore(CounterStore):
         where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
         parameters.append(limit + 1)
         rows = await self._database.fetch_all(
-            f"{_SELECT_HEAD} {where} ORDER BY id DESC LIMIT ${len(parameters)}", *parameters
+            f"{SELECT_LISTED} {where} ORDER BY id DESC LIMIT ${len(parameters)}", *parameters
         )
-        items = [_execution_of(row, [], []) for row in rows[:limit]]
+        items = [listed_execution(row) for row in rows[:limit]]
         return Page(items, items[-1].id if len(rows) > limit else None)
 
     async def list_ended_after(self, wanted: ExecutionFilter, floor: str, ended_us: int, limit: int) -> EndedExecutions:
@@ -115,9 +100,9 @@ class ExecutionStore(CounterStore):
         counted = await self._database.fetch_one(f"{_COUNT_ALL} {where}", *parameters)
         parameters.append(limit)
         rows = await self._database.fetch_all(
-            f"{_SELECT_HEAD} {where} ORDER BY {_ENDED_US} DESC, id DESC LIMIT ${len(parameters)}", *parameters
+            f"{SELECT_LISTED} {where} ORDER BY {_ENDED_US} DESC, id DESC LIMIT ${len(parameters)}", *parameters
         )
-        executions = [_execution_of(row, [], []) for row in reversed(rows)]
+        executions = [listed_execution(row) for row in reversed(rows)]
         return EndedExecutions(executions, len(rows) if counted is None else int(counted["total"]))
 
     async def count_sampled_out(self, since_minute: int, until_minute: int, script_id: str | None) -> int:
@@ -191,77 +176,3 @@ def _conditions(wanted: ExecutionFilter, before: str | None) -> tuple[list[str],
         # A literal, so that the planner can use the index of the failed ones.
         conditions.append("status = 'ok'" if wanted.status == "ok" else "status = 'failed'")
     return conditions, [value for _, value in given]
-
-
-def _values_of(execution: Execution) -> tuple[Value, ...]:
-    """The parameters of `_INSERT`."""
-    return (
-        execution.id,
-        execution.script_id,
-        execution.script_name,
-        execution.revision,
-        execution.trigger,
-        _storable(execution.method),
-        _storable(execution.path),
-        execution.status,
-        execution.http_status,
-        execution.started_at,
-        execution.duration_us,
-        execution.queue_us,
-        execution.operations,
-        execution.peak_memory_bytes,
-        execution.error_code,
-        None if execution.error_message is None else _storable(execution.error_message),
-        execution.error_line,
-        execution.error_column,
-        execution.limit_name,
-        execution.limit_value,
-        execution.dropped_log_lines,
-        msgspec.json.encode(execution.logs).decode(),
-        msgspec.json.encode(execution.warnings).decode(),
-        execution.request,
-        msgspec.json.encode(execution.error_trace).decode() if execution.error_trace else None,
-        _storable(execution.query),
-    )
-
-
-def _storable(text: str) -> str:
-    """What both engines can keep as text: no NUL (PostgreSQL), nothing that UTF-8 cannot say."""
-    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
-
-
-def _with_logs(row: Row) -> Execution:
-    logs = msgspec.json.decode(row["logs"], type=list[LogLine])
-    execution = _execution_of(row, logs, msgspec.json.decode(row["warnings"], type=list[str]))
-    return structs.replace(execution, request=row["request"])
-
-
-def _execution_of(row: Row, logs: list[LogLine], warnings: list[str]) -> Execution:
-    trace = row["error_trace"]
-    return Execution(
-        id=row["id"],
-        script_id=row["script_id"],
-        script_name=row["script_name"],
-        revision=row["revision"],
-        trigger=row["trigger"],
-        method=row["method"],
-        path=row["path"],
-        query=row["query"],
-        status=row["status"],
-        http_status=row["http_status"],
-        started_at=row["started_at"],
-        duration_us=row["duration_us"],
-        queue_us=row["queue_us"],
-        operations=row["operations"],
-        peak_memory_bytes=row["peak_memory_bytes"],
-        error_code=row["error_code"],
-        error_message=row["error_message"],
-        error_line=row["error_line"],
-        error_column=row["error_column"],
-        limit_name=row["limit_name"],
-        limit_value=row["limit_value"],
-        error_trace=[] if trace is None else msgspec.json.decode(trace, type=list[CallFrame]),
-        logs=logs,
-        dropped_log_lines=row["dropped_log_lines"],
-        warnings=warnings,
-    )

@@ -67,6 +67,8 @@ impl CancelHandle {
     }
 }
 
+/// What the longest block of bytes is at least, however low the size limits are: bodies are copied.
+const LEAST_LONGEST_TEXT: usize = 2 << 20;
 /// Operations between the moment a run must stop and its end by force. Rhai gives such an end the
 /// place of the outermost call; an error at a variable has its own place, so wait for one.
 const GRACE_OPERATIONS: u64 = 16;
@@ -207,11 +209,12 @@ impl RunState {
         self.stop.get().is_some()
     }
 
-    /// The longest block of bytes that a script may make. A text within `max_string_size` has a
-    /// shorter one, and an operation that makes four of one out of it stays within the hard wall.
+    /// The longest block of bytes that a script may make. Texts and blobs within their limits have
+    /// shorter ones. Time counts as well as memory: Rhai walks a text character by character in one
+    /// operation, and only between two operations a run can be stopped.
     fn longest_text(&self) -> usize {
-        let quarter = usize::try_from(self.budget.get().max_memory_bytes / 4);
-        quarter.unwrap_or(usize::MAX).max(self.sizes.max_string_size.saturating_mul(2))
+        let longest = self.sizes.max_string_size.max(self.sizes.max_array_size);
+        longest.saturating_mul(2).max(LEAST_LONGEST_TEXT)
     }
 
     /// Check the size of a variable's value; free as long as the run holds too little for it.

@@ -59,7 +59,7 @@ def _check(session: Session, sources: Sequence[tuple[str, str]]) -> tuple[str, l
         with session.connect() as client:
             return "server", [(file, _ask(client, file, source)) for file, source in sources]
     except CommandFailed as error:
-        if session.remote_url is not None or error.code not in _NO_SERVER:
+        if (session.remote_url is not None and session.server.is_named) or error.code not in _NO_SERVER:
             raise
     return "engine", [(file, _check_here(file, source)) for file, source in sources]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 import httpx
 from msgspec import Struct
 
-from picloud.cli.connection import Connection, read_object
+from picloud.cli.connection import Connection, Headers, read_object
 from picloud.cli.failures import CommandFailed
 from picloud.cli.targets import Query, admin_target, execute_target
 from picloud.shared.local_socket import ADDRESS_PATH
@@ -195,6 +195,32 @@ class Client:
     def revoke_token(self, token_id: str) -> None:
         self._admin("DELETE", ["tokens", token_id])
 
+    def who_am_i(self) -> dict[str, Any]:
+        """Return name, scopes and token id of the session's token."""
+        return self._admin("GET", ["session"])
+
+    def create_token_by_password(self, password: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Log in as the owner, make an API token and log out again; the token's text is in `token`.
+
+        Raises:
+            CommandFailed: `wrong_password`, and as other calls.
+        """
+        answer = self._exchange("POST", ["session"], {"password": password}, [])
+        if answer.status_code == 401:
+            hint = "`picloud password` on the server's machine sets another one"
+            raise CommandFailed("the password is wrong", code="wrong_password", hint=hint)
+        if not answer.is_success:
+            raise self._connection.refusal(answer)
+        cookie = answer.headers["set-cookie"].partition(";")[0].encode("ascii")
+        credential = [(b"cookie", cookie), (b"x-picloud-session", read_object(answer)["session_key"].encode("ascii"))]
+        try:
+            made = self._exchange("POST", ["tokens"], fields, credential)
+            if not made.is_success:
+                raise self._connection.refusal(made)
+            return read_object(made)
+        finally:
+            self._exchange("DELETE", ["session"], None, credential)
+
     def create_setup_link(self) -> dict[str, Any]:
         """Another set-up link; its token is in `token`."""
         return self._admin("POST", ["setup-link"])
@@ -297,16 +323,30 @@ class Client:
         query: Query | None = None,
         timeout_s: float = _ADMIN_TIMEOUT_S,
     ) -> dict[str, Any]:
-        headers = self._connection.authorized()
-        content = b""
+        response = self._exchange(method, path, body, self._connection.authorized(), query=query, timeout_s=timeout_s)
+        if response.status_code == 204:
+            return {}
+        document = read_object(response)
+        if response.is_success and document:
+            return document
+        raise self._connection.refusal(response, document)
+
+    def _exchange(
+        self,
+        method: str,
+        path: Sequence[str],
+        body: Mapping[str, Any] | None,
+        credential: Headers,
+        *,
+        query: Query | None = None,
+        timeout_s: float = _ADMIN_TIMEOUT_S,
+    ) -> httpx.Response:
+        """Send one request to the admin API with these credentials and return the response, read whole."""
+        headers, content = credential, b""
         if body is not None:
             headers = [*headers, (b"content-type", b"application/json")]
             content = json.dumps(body, ensure_ascii=False).encode("utf-8")
         target = admin_target(*path, query=query)
         with self._connection.stream(method, target, headers=headers, body=content, timeout_s=timeout_s) as response:
-            if response.status_code == 204:
-                return {}
-            document = read_object(response)
-            if response.is_success and document:
-                return document
-            raise self._connection.refusal(response, document)
+            response.read()
+            return response

@@ -30,6 +30,9 @@ GROUPS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "logs": ("logs:logs", "Show executions with their log lines."),
     },
     "Access": {
+        "login": ("login:login", "Log in to a remote server."),
+        "logout": ("login:logout", "Forget a server and revoke its token."),
+        "profiles": ("login:profiles", "List the servers that you are logged in to."),
         "token": ("tokens:token", "Create, list and revoke API tokens."),
         "audit": ("audit:audit", "Show who changed what."),
         "setup-link": ("setup:setup_link", "Create another set-up link for the owner's account."),

@@ -25,7 +25,7 @@ def doctor(session: Session) -> None:
     from picloud.installer.doctor import examine  # noqa: PLC0415  # needed by this command alone
     from picloud.installer.layout import Layout  # noqa: PLC0415  # with the other
 
-    session.remote_url = None  # whatever PICLOUD_URL says: this is about this machine
+    session.stay_local()
     findings = examine(Layout(), _data_directory(session), lambda path: _ask(session, path))
     lines = []
     for finding in findings:

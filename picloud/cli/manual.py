@@ -40,6 +40,13 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "rollback": ("picloud rollback hello 3", "picloud rollback hello 3 --strict"),
     "release": ("picloud release hello",),
     "delete": ("picloud delete hello", "picloud delete hello --yes"),
+    "login": (
+        "picloud login https://picloud.example.org",
+        "picloud login https://pi.local:8443 --cacert pi.pem --profile pi",
+        "picloud login https://picloud.example.org --with-token < token.txt",
+    ),
+    "logout": ("picloud logout", "picloud logout --profile pi"),
+    "profiles": ("picloud profiles", "picloud profiles --use pi", "picloud profiles --use local"),
     "token create": ("picloud token create laptop --scope admin --expires-in 90d",),
     "token list": ("picloud token list",),
     "token revoke": ("picloud token revoke TOKEN_ID",),

@@ -26,8 +26,9 @@ Exit codes:
   130  interrupted with Ctrl-C
 
 \b
-Environment: PICLOUD_URL and PICLOUD_TOKEN say which server the commands talk to
-and with which token; `picloud serve --help` lists the server's variables.
+Commands talk to the server on this machine, or to the one of `picloud login`,
+--profile, --url or their variables PICLOUD_PROFILE, PICLOUD_URL and PICLOUD_TOKEN.
+`picloud serve --help` lists the variables of the server.
 """
 
 

@@ -8,14 +8,13 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
-from urllib.parse import urlsplit
 
 import click
 
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
 from picloud.cli.installation_directory import TOKEN_NAME, find_data_directory
 from picloud.cli.output import note, say, say_json
-from picloud.cli.targets import check_segments
+from picloud.cli.servers import Server, choose_server
 from picloud.cli.terminal import neutralise, table, terminal_width
 from picloud.shared.client_settings import ClientSettings, SettingsError, load_client_settings
 from picloud.shared.files import read_small
@@ -44,6 +43,7 @@ class Session:
         self._environ = environ
         self._transport = transport
         self.given_url: str | None = None
+        self.given_profile: str | None = None
         self.given_cacert: Path | None = None
         self.as_json = False
 
@@ -55,26 +55,27 @@ class Session:
             raise CommandFailed("; ".join(exc.faults), code="configuration", exit_code=EXIT_USAGE) from exc
 
     @cached_property
-    def remote_url(self) -> str | None:
-        """Address of the server in `--url` or PICLOUD_URL, without a slash at the end; None: the one on this machine.
+    def server(self) -> Server:
+        """The server that options, environment or profile name.
 
         Raises:
-            CommandFailed: `configuration`, it is not the address of a server.
+            CommandFailed: `configuration`, `usage`, `unknown_profile` or `profiles`.
         """
-        url = self.given_url or self.settings.url
-        if url is None:
-            return None
-        try:
-            parts = urlsplit(url)
-            usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
-        except ValueError:
-            usable = False
-        if not usable or parts.query or parts.fragment or not url.isprintable():
-            raise _misconfigured(f"{url!r} is not the address of a server", "write it as https://picloud.example.org")
-        if parts.username or parts.password:
-            raise _misconfigured("the address must not contain a user or a password", "put the token in PICLOUD_TOKEN")
-        check_segments(parts.path)
-        return url.rstrip("/")
+        return choose_server(self.settings, url=self.given_url, profile=self.given_profile, cacert=self.given_cacert)
+
+    def stay_local(self) -> None:
+        """Talk to the server on this machine, whatever options and environment say."""
+        self.server = Server(token=self.settings.token if self.settings.url is None else None)
+
+    @property
+    def remote_url(self) -> str | None:
+        """Address of the server, without a slash at the end; None: the one on this machine."""
+        return self.server.url
+
+    @property
+    def cacert(self) -> Path | None:
+        """File of the certificates that a remote server may have."""
+        return self.server.cacert
 
     @cached_property
     def directory(self) -> Path:
@@ -87,20 +88,15 @@ class Session:
         return self.remote_url or f"the PiCloud in {self.directory}"
 
     @cached_property
-    def cacert(self) -> Path | None:
-        """File of the certificates that a remote server may have."""
-        return self.given_cacert or self.settings.cacert
-
-    @cached_property
     def token(self) -> str | None:
         """The token for the admin API; None when there is none. The file's goes over the local socket alone."""
-        if self.settings.token is not None:
-            return _checked_token(self.settings.token, "PICLOUD_TOKEN")
+        if self.server.token is not None:
+            return check_token(self.server.token, self.server.token_origin)
         if self.remote_url is not None:
             return None
         path = self.directory / TOKEN_NAME
         try:
-            return _checked_token(read_small(path, _MOST_TOKEN_BYTES).decode("utf-8").strip(), str(path))
+            return check_token(read_small(path, _MOST_TOKEN_BYTES).decode("utf-8").strip(), str(path))
         except (OSError, UnicodeDecodeError):
             return None
 
@@ -108,7 +104,9 @@ class Session:
     def token_advice(self) -> str:
         """Where a token can be had, for an error's hint."""
         if self.remote_url is not None:
-            return "set PICLOUD_TOKEN to a token of that server; `picloud token create` on its machine makes one"
+            if self.server.profile is not None:
+                return f"log in again: picloud login {self.remote_url} --profile {self.server.profile}"
+            return f"log in with `picloud login {self.remote_url}`, or set PICLOUD_TOKEN to a token of that server"
         path = self.directory / TOKEN_NAME
         return f"the server's first start leaves it in {path}: run this as a user who can read it, or set PICLOUD_TOKEN"
 
@@ -142,18 +140,24 @@ class Session:
         return click.style(text, fg=color)
 
 
-def _misconfigured(message: str, hint: str) -> CommandFailed:
-    return CommandFailed(message, hint=hint, code="configuration", exit_code=EXIT_USAGE)
+def check_token(token: str, origin: str) -> str:
+    """Return a token that can be sent. `origin`: where it comes from, for the error.
 
-
-def _checked_token(token: str, origin: str) -> str:
+    Raises:
+        CommandFailed: `configuration`; the token is not in the message.
+    """
     if not token or not token.isascii() or not token.isprintable() or " " in token:
-        raise _misconfigured(f"{origin} does not contain a token", "`picloud token create` makes one")
+        raise CommandFailed(
+            f"{origin} does not contain a token",
+            hint="`picloud token create` makes one",
+            code="configuration",
+            exit_code=EXIT_USAGE,
+        )
     return token
 
 
 def client_options(command: Decorated) -> Decorated:
-    """Give a command `--json`, `--url` and `--cacert`; its first argument is the `Session`."""
+    """Give a command `--json`, `--url`, `--profile` and `--cacert`; its first argument is the `Session`."""
 
     def remember_json(context: click.Context, _option: click.Parameter, value: bool) -> None:
         context.ensure_object(Session).as_json |= value
@@ -161,6 +165,10 @@ def client_options(command: Decorated) -> Decorated:
     def remember_url(context: click.Context, _option: click.Parameter, value: str | None) -> None:
         if value is not None:
             context.ensure_object(Session).given_url = value
+
+    def remember_profile(context: click.Context, _option: click.Parameter, value: str | None) -> None:
+        if value is not None:
+            context.ensure_object(Session).given_profile = value
 
     def remember_cacert(context: click.Context, _option: click.Parameter, value: Path | None) -> None:
         if value is not None:
@@ -175,11 +183,18 @@ def client_options(command: Decorated) -> Decorated:
         help="PEM certificates to trust instead of the system's; default: PICLOUD_CACERT.",
     )(command)
     command = click.option(
+        "--profile",
+        metavar="NAME",
+        expose_value=False,
+        callback=remember_profile,
+        help="Server that `picloud login` has stored under this name; `local` is this machine.",
+    )(command)
+    command = click.option(
         "--url",
         metavar="URL",
         expose_value=False,
         callback=remember_url,
-        help="Address of a remote server; default: PICLOUD_URL, else the server on this machine.",
+        help="Address of a remote server.",
     )(command)
     return click.option(
         "--json", is_flag=True, expose_value=False, callback=remember_json, help="Machine-readable output and errors."

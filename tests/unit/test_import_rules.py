@@ -176,7 +176,10 @@ def test_command_line_loads_no_command_before_it_is_asked_for_one() -> None:
     assert {name for name in loaded if name.startswith("picloud.")} == {
         *("picloud.cli", "picloud.shared"),
         *(f"picloud.cli.{name}" for name in ("commands", "failures", "installation_directory", "manual", "output")),
-        *(f"picloud.cli.{name}" for name in ("root", "session", "streams", "targets", "terminal")),
+        *(
+            f"picloud.cli.{name}"
+            for name in ("profiles", "root", "servers", "session", "streams", "targets", "terminal")
+        ),
         *(f"picloud.shared.{name}" for name in ("client_settings", "files", "local_socket", "scratch", "version")),
     }
     assert not loaded & SLOW

@@ -133,7 +133,20 @@ def test_json_keeps_what_can_be_read() -> None:
 
 
 def test_every_command_that_prints_answers_is_in_the_table() -> None:
-    local = {"serve", "restore", "db", "sdk-contract", "completion", "doctor", "version", "password", "delete"}
+    local = {
+        "serve",
+        "restore",
+        "db",
+        "sdk-contract",
+        "completion",
+        "doctor",
+        "version",
+        "password",
+        "delete",
+        "login",
+        "logout",
+        "profiles",
+    }
     local |= {"install", "uninstall", "upgrade", "rollback-upgrade"}
     groups = {name for name, command in cli.commands.items() if isinstance(command, click.Group)} - local
     assert set(cli.commands) - local - groups == {command[0] for command in COMMANDS} - {"token"}

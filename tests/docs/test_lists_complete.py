@@ -108,11 +108,11 @@ def test_decisions_are_numbered_without_gaps_and_have_all_parts() -> None:
 def test_dependencies_page_has_every_direct_dependency() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     text = (DOCS / "decisions" / "0003-dependencies.md").read_text("utf-8")
-    for requirement in _direct(project, "build", "dev"):
+    for requirement in _direct(project, "build", "docs", "dev"):
         assert re.search(rf"\b{re.escape(requirement.partition('==')[0])}\b", text), requirement
 
 
-@pytest.mark.parametrize(("file", "groups"), [("package", []), ("run", ["build"]), ("dev", ["build", "dev"])])
+@pytest.mark.parametrize(("file", "groups"), [("package", []), ("run", ["build"]), ("dev", ["build", "docs", "dev"])])
 def test_requirements_pin_what_the_project_asks_for(file: str, groups: list[str]) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     text = (ROOT / "requirements" / f"{file}.txt").read_text("utf-8")
@@ -120,6 +120,14 @@ def test_requirements_pin_what_the_project_asks_for(file: str, groups: list[str]
     direct = {line for line in _direct(project, *groups) if not line.startswith("rhai-python==")}
     assert direct <= pinned, "run scripts/lock"
     assert text.count("--hash=sha256:") >= len(pinned)
+    assert "://" not in text
+
+
+def test_requirements_of_the_site_are_what_the_project_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    text = (ROOT / "requirements" / "docs.txt").read_text("utf-8")
+    pinned = set(re.findall(r"^([\w.-]+==[\w.]+)", text, re.MULTILINE))
+    assert set(project["dependency-groups"]["docs"]) <= pinned, "run scripts/lock"
     assert "://" not in text
 
 

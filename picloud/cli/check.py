@@ -1,11 +1,13 @@
 """`picloud check FILE...`: what is wrong with scripts, before they are deployed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from picloud.cli.failures import CommandFailed
+from picloud.cli.failures import EXIT_USAGE, CommandFailed
+from picloud.cli.manifest import files_in
 from picloud.cli.session import Session, client_options
 from picloud.cli.source import MAX_BYTES, is_failure, read_source, show_faults
 
@@ -19,18 +21,18 @@ Findings = list[dict[str, Any]]
 
 
 @click.command
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(dir_okay=False, allow_dash=True))
+@click.argument("files", metavar="FILE|DIR...", nargs=-1, required=True, type=click.Path(allow_dash=True))
 @client_options
 @click.pass_obj
 def check(session: Session, files: tuple[str, ...]) -> None:
-    """Check scripts as `deploy` does, and change nothing. FILE may be - for standard input.
+    """Check scripts as `deploy` does, and change nothing. FILE may be - for standard input; DIR is all *.rhai in it.
 
     The check is that of the server named by --url or PICLOUD_URL, else of the server on this machine, else of the
     engine in this program with the default limits.
 
     The exit code is 1 when a script does not compile or when every run of it would fail. Other warnings leave it 0.
     """
-    sources = [(file, read_source(file)) for file in dict.fromkeys(files)]
+    sources = [(file, read_source(file)) for file in dict.fromkeys(_expanded(files))]
     engine, found = _check(session, sources)
     failing = [file for file, findings in found if any(map(is_failure, findings))]
     document = {
@@ -45,6 +47,17 @@ def check(session: Session, files: tuple[str, ...]) -> None:
     session.print_result(document, "\n".join(shown))
     if failing:
         raise CommandFailed(_verdict(failing, len(sources)), code="check_failed", details={"files": failing})
+
+
+def _expanded(paths: Sequence[str]) -> Iterator[str]:
+    for path in paths:
+        if not Path(path).is_dir():
+            yield path
+            continue
+        found = files_in(Path(path))
+        if not found:
+            raise CommandFailed(f"there is no *.rhai file in {path}", code="unreadable_file", exit_code=EXIT_USAGE)
+        yield from found
 
 
 def _verdict(failing: Sequence[str], count: int) -> str:

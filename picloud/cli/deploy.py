@@ -1,11 +1,13 @@
-"""`picloud deploy FILE`: the file's text becomes the live revision of a script."""
+"""`picloud deploy`: a file becomes the live revision of a script, or all files of a directory do."""
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from picloud.cli.deploy_directory import deploy_all, outcome_line, plan
 from picloud.cli.failures import CommandFailed
+from picloud.cli.manifest import LocalScript, read_directory
 from picloud.cli.names import ScriptName, name_of_file
 from picloud.cli.output import note
 from picloud.cli.session import Session, client_options
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command
-@click.argument("file", type=click.Path(dir_okay=False, allow_dash=True))
+@click.argument("path", metavar="FILE|DIR", type=click.Path(allow_dash=True))
 @click.option("--name", type=ScriptName(), help="Name of the script; default: derived from the file name.")
 @click.option("--description", metavar="TEXT", help="One-line description.")
 @click.option(
@@ -26,54 +28,75 @@ if TYPE_CHECKING:
 @click.option(
     "--max-requests-per-minute",
     "quota",
+    metavar="N",
     type=click.IntRange(0, 1_000_000),
     help="Rate limit per minute; 0 means no limit.",
 )
 @click.option("--strict", is_flag=True, help="Refuse a script of which every run would fail; warnings never do.")
+@click.option("--dry-run", is_flag=True, help="Show what would be created, updated and deleted, and change nothing.")
+@click.option("--prune", is_flag=True, help="With DIR: delete the server's scripts that are not in it; asks first.")
+@click.option("--yes", is_flag=True, help="Do not ask for confirmation of --prune.")
 @client_options
 @click.pass_obj
 def deploy(
     session: Session,
-    file: str,
+    path: str,
     *,
     name: str | None,
     description: str | None,
     access: str | None,
     quota: int | None,
     strict: bool,
+    dry_run: bool,
+    prune: bool,
+    yes: bool,
 ) -> None:
-    """Create a script, or save a new revision of an existing one. FILE may be - for standard input.
+    """Create a script from FILE, or save a new revision of it; or do so for all *.rhai files in DIR.
 
-    The revision is live when the command returns. A source that does not compile changes nothing. Warnings about the
-    source are printed on standard error and do not stop the deployment; --strict stops it only for those of which
-    every run would fail.
+    A script is live when the command returns. FILE may be - for standard input. When a source does not compile, nothing
+    changes, in DIR no other script either. Warnings are printed on standard error and do not stop the deployment;
+    --strict stops it for those because of which every run would fail.
+
+    Settings that are not given stay as they are. Those of scripts in DIR can be in picloud.toml there.
     """
-    chosen = name or _name_of(session, file)
-    source = read_source(file)
-    fields: dict[str, Any] = {"source": source}
-    if description is not None:
-        fields["description"] = description
-    if access is not None:
-        fields["access"] = access
-    if quota is not None:
-        fields["max_requests_per_minute"] = quota
-    if strict:
-        fields["strict"] = True
+    settings = {"description": description, "access": access, "max_requests_per_minute": quota}
+    fields = {key: value for key, value in settings.items() if value is not None}
+    if Path(path).is_dir():
+        if name is not None or description is not None:
+            raise click.UsageError("--name and --description are for one FILE; with DIR they are in picloud.toml")
+        scripts = [each._replace(settings={**each.settings, **fields}) for each in read_directory(Path(path))]
+    elif prune:
+        raise click.UsageError("--prune needs a DIR")
+    else:
+        scripts = [LocalScript(name or _name_of(session, path), path, read_source(path), fields)]
+    if dry_run:
+        plan(session, scripts, strict=strict, prune=prune)
+    elif Path(path).is_dir():
+        deploy_all(session, scripts, strict=strict, prune=prune, yes=yes)
+    else:
+        _deploy(session, scripts[0], strict=strict)
+
+
+def _deploy(session: Session, script: LocalScript, *, strict: bool) -> None:
+    fields = {"source": script.source, **script.settings, **({"strict": True} if strict else {})}
     with session.connect() as client:
         try:
-            script, created = _save(client, chosen, fields)
+            saved, created = _save(client, script.name, fields)
         except CommandFailed as error:
-            raise _with_excerpts(error, file, source) from error
-        url = f"{client.address()}{API_PREFIX}/execute/{script['name']}"
-    # a token that only deploys is not told the access
-    facts = {key: script[key] for key in ("id", "name", "revision", "access") if key in script}
-    warnings = script.get("warnings", [])
-    changed = bool(script.get("changed", True))  # an older server does not say so
+            raise _with_excerpts(error, script.file, script.source) from error
+        url = f"{client.address()}{API_PREFIX}/execute/{saved['name']}"
+    # a token that only deploys may not read the access
+    facts: dict[str, Any] = {key: saved[key] for key in ("id", "name", "revision", "access") if key in saved}
+    warnings = saved.get("warnings", [])
+    changed = bool(saved.get("changed", True))  # an older server does not say so
     if warnings and not session.as_json:
-        note(show_faults(file, source, warnings))
+        note(show_faults(script.file, script.source, warnings))
+    action = "created" if created else "updated" if changed else "unchanged"
+    outcome: dict[str, Any] = {**saved, "action": action}
+    facts |= {"previous_revision": saved.get("previous_revision"), "created": created, "changed": changed}
     session.print_result(
-        {**facts, "created": created, "changed": changed, "url": url, "warnings": warnings},
-        f"{_outcome(script, created=created, changed=changed)}\n{url}\ntry it: {_call(script, url)}",
+        {**facts, "url": url, "warnings": warnings},
+        f"{outcome_line(outcome)}\n{url}\ntry it: {_call(saved, url)}",
     )
 
 
@@ -84,22 +107,13 @@ def _name_of(session: Session, file: str) -> str:
     if not name:
         raise click.UsageError("cannot derive a script name from the file name; pass one with --name")
     if name != stem and not session.as_json:
-        note(f"the script's name is {name}, made of {stem}; use --name to choose another")
+        note(f"the script is named {name}, after {stem}; choose another name with --name")
     return name
 
 
 def _call(script: dict[str, Any], url: str) -> str:
     """Return a command that calls the script; one without a token where anybody may."""
     return f"curl '{url}'" if script.get("access") == "public" else f"picloud invoke {script['name']}"
-
-
-def _outcome(script: dict[str, Any], *, created: bool, changed: bool) -> str:
-    name, revision, before = script["name"], script["revision"], script.get("previous_revision")
-    if created:
-        return f"created {name}, revision {revision}"
-    if not changed:
-        return f"unchanged {name}, revision {revision}"
-    return f"updated {name}, revision {revision if before in (None, revision) else f'{before} -> {revision}'}"
 
 
 def _save(client: "Client", name: str, fields: dict[str, Any]) -> tuple[dict[str, Any], bool]:

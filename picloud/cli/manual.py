@@ -24,10 +24,12 @@ _CODES_OF: Final = {"diff": {0: "no differences", 1: "differences", 2: "failed, 
 
 EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "serve": ("picloud serve", "PICLOUD_BIND=0.0.0.0:8080 PICLOUD_DATA_DIR=/srv/picloud picloud serve"),
-    "check": ("picloud check hello.rhai", "picloud check scripts/*.rhai --json"),
+    "check": ("picloud check hello.rhai", "picloud check scripts --json"),
     "deploy": (
         "picloud deploy hello.rhai",
         "picloud deploy --strict hello.rhai",
+        "picloud deploy scripts --dry-run",
+        "picloud deploy scripts --prune",
         "picloud deploy --name greet --access token - < hello.rhai",
     ),
     "list": ("picloud list", "picloud list --json"),

@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 _MAX_LENGTH: Final = 63
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
 _CAN_BE_NAMED: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
@@ -20,6 +21,11 @@ class ScriptName(click.ParamType[str]):
         if not _CAN_BE_NAMED.fullmatch(value):
             self.fail(f"{value!r} cannot be a script's name: lower-case letters, digits, '-' and '_'", param, ctx)
         return value
+
+
+def is_script_name(name: str) -> bool:
+    """Return whether a script can have this name."""
+    return _NAME.fullmatch(name) is not None
 
 
 def name_of_file(path: PurePath) -> str:

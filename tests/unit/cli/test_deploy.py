@@ -42,6 +42,7 @@ def test_deploy_updates_script_when_name_exists(run: Run, server: FakeServer, sc
         "name": "hello",
         "revision": 2,
         "access": "token",
+        "previous_revision": None,
         "created": False,
         "changed": True,
         "url": "http://127.0.0.1:8080/api/v1/execute/hello",
@@ -92,7 +93,7 @@ def test_deploy_remarks_on_a_name_that_is_not_the_files(run: Run, tmp_path: Path
     path.write_text("1")
     said = run("deploy", str(path)).stderr
     assert said == (
-        "" if name is None else f"the script's name is {name}, made of {stem}; use --name to choose another\n"
+        "" if name is None else f"the script is named {name}, after {stem}; choose another name with --name\n"
     )
     assert run("deploy", str(path), "--name", "hello").stderr == ""
 

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from picloud.cli.session import Session, client_options
-from picloud.cli.terminal import short_time
+from picloud.cli.times import clock_time, long_option
 
 
 @click.command
@@ -17,6 +17,7 @@ from picloud.cli.terminal import short_time
 @click.option("--object", "object_", metavar="ID", help="Only this object, by id or by the name it had at the time.")
 @click.option("--since", metavar="TIME", help="From this time on: 2026-11-23T18:30:00Z.")
 @click.option("--until", metavar="TIME", help="Before this time.")
+@long_option
 @client_options
 @click.pass_obj
 def audit(
@@ -28,6 +29,7 @@ def audit(
     object_: str | None,
     since: str | None,
     until: str | None,
+    is_long: bool,
 ) -> None:
     """Show the latest audit log entries, newest last."""
     wanted = {"actor": actor, "action": action, "object": object_, "since": since, "until": until}
@@ -35,7 +37,13 @@ def audit(
     with session.connect() as client:
         entries = client.list_audit(query, count)
     rows = [
-        [short_time(entry["at"]), entry["actor"], entry["peer"] or "-", entry["action"], _object(entry["object"])]
+        [
+            clock_time(entry["at"], is_long=is_long),
+            entry["actor"],
+            entry["peer"] or "-",
+            entry["action"],
+            _object(entry["object"]),
+        ]
         for entry in reversed(entries)
     ]
     session.print_table(entries, ["TIME", "ACTOR", "PEER", "ACTION", "OBJECT"], rows, "no entries")

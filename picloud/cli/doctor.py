@@ -37,12 +37,12 @@ def doctor(session: Session) -> None:
         sys.exit(EXIT_FAILED)
 
 
-def _data_directory(session: Session) -> Path:
+def _data_directory(session: Session) -> Path | None:
     try:
         directory = session.directory
     except CommandFailed:
-        return Path()
-    return directory if directory.is_dir() else Path()
+        return None
+    return directory if directory.is_dir() else None
 
 
 def _ask(session: Session, path: str) -> dict[str, Any]:

@@ -9,7 +9,8 @@ import click
 from picloud.cli.names import ScriptName
 from picloud.cli.output import note, say_json, say_painted
 from picloud.cli.session import Session, client_options
-from picloud.cli.terminal import neutralise, short_time
+from picloud.cli.terminal import neutralise
+from picloud.cli.times import clock_time, long_option, shown_id
 from picloud.cli.traces import describe_trace
 
 _DEFAULT_COUNT: Final = 20
@@ -23,12 +24,16 @@ _COLOR_OF_LEVEL: Final = {"error": "red", "warn": "yellow", "debug": "bright_bla
 )
 @click.option("-f", "--follow", is_flag=True, help="Keep printing executions as they end, until Ctrl-C.")
 @click.option("--failed", is_flag=True, help="Only executions that failed.")
+@long_option
 @client_options
 @click.pass_obj
-def logs(session: Session, name: str | None, count: int | None, follow: bool, failed: bool) -> None:
-    """Show the latest executions of a script, newest last; without NAME those of all scripts."""
+def logs(session: Session, name: str | None, *, count: int | None, follow: bool, failed: bool, is_long: bool) -> None:
+    """Show the latest executions of a script, newest last; without NAME those of all scripts.
+
+    Times are local, ids are cut to their last 8 characters; --long shows both in full.
+    """
     if follow:
-        _follow(session, name, count or 0, only_failed=failed)
+        _follow(session, name, count or 0, only_failed=failed, is_long=is_long)
         return
     with session.connect() as client:
         executions = client.list_executions(name, count or _DEFAULT_COUNT, only_failed=failed)
@@ -39,10 +44,10 @@ def logs(session: Session, name: str | None, count: int | None, follow: bool, fa
         kind = "failed executions" if failed else "executions"
         note(f"no {kind} are kept" if name is None else f"no {kind} of {name} are kept")
     for execution in reversed(executions):
-        say_painted(_describe(session, execution, with_script=name is None))
+        say_painted(_describe(session, execution, with_script=name is None, is_long=is_long))
 
 
-def _follow(session: Session, name: str | None, count: int, *, only_failed: bool) -> None:
+def _follow(session: Session, name: str | None, count: int, *, only_failed: bool, is_long: bool) -> None:
     """Show the newest `count` executions, then each as it ends. One line of JSON for each with `--json`."""
     with session.connect() as client:
         earlier = client.list_executions(name, count, only_failed=only_failed) if count else []
@@ -52,11 +57,11 @@ def _follow(session: Session, name: str | None, count: int, *, only_failed: bool
             if session.as_json:
                 say_json(execution, indent=None)
             else:
-                say_painted(_describe(session, execution, with_script=name is None))
+                say_painted(_describe(session, execution, with_script=name is None, is_long=is_long))
 
 
-def _describe(session: Session, execution: dict[str, Any], *, with_script: bool) -> str:
-    lines = [_head(session, execution, with_script=with_script)]
+def _describe(session: Session, execution: dict[str, Any], *, with_script: bool, is_long: bool) -> str:
+    lines = [_head(session, execution, with_script=with_script, is_long=is_long)]
     lines += [_log_line(session, line) for line in execution.get("logs") or []]
     if execution.get("dropped_log_lines"):
         lines.append(f"  … {execution['dropped_log_lines']} more lines over the log limit")
@@ -70,14 +75,16 @@ def _describe(session: Session, execution: dict[str, Any], *, with_script: bool)
     return "\n".join(lines)
 
 
-def _head(session: Session, execution: dict[str, Any], *, with_script: bool) -> str:
+def _head(session: Session, execution: dict[str, Any], *, with_script: bool, is_long: bool) -> str:
     status = str(execution["status"])
     shown = session.paint(status, "green" if status == "ok" else "red")
-    request = f"{execution['method']} {execution['path']}"
+    query = f"?{execution['query']}" if execution.get("query") else ""  # an older server does not know the field
+    request = f"{execution['method']} {execution['path']}{query}"
     duration_ms = execution["duration_us"] / 1000
     script = f"{execution['script_name']} " if with_script else ""
-    before, after = f"{short_time(str(execution['started_at']))} {script}", f" {execution['http_status']} {request}"
-    facts = f" revision {execution['revision']} {duration_ms:.1f} ms {execution['id']}"
+    started = clock_time(str(execution["started_at"]), is_long=is_long)
+    before, after = f"{started} {script}", f" {execution['http_status']} {request}"
+    facts = f" revision {execution['revision']} {duration_ms:.1f} ms {shown_id(str(execution['id']), is_long=is_long)}"
     return _one_line(before) + shown + _one_line(after + facts)
 
 

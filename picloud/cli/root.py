@@ -32,6 +32,10 @@ Commands talk to the server on this machine, or to the one of `picloud login`,
 """
 
 
+_NEAR: Final = 0.7
+"""How alike two names must be, of 1, for one to be suggested for the other."""
+
+
 class RootGroup(click.Group):
     """A group whose failures are reported by `report`, as JSON when `--json` is among the arguments."""
 
@@ -41,6 +45,22 @@ class RootGroup(click.Group):
         for heading, group in GROUPS.items():
             with formatter.section(heading):
                 formatter.write_dl([(name.ljust(width), meaning) for name, (_, meaning) in group.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that was named.
+
+        Raises:
+            click.UsageError: there is none of that name; the message has the nearest one if it is near.
+        """
+        if args[0] in self.commands or args[0].startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        from difflib import get_close_matches  # noqa: PLC0415  # for this error alone
+
+        near = get_close_matches(args[0], self.commands, n=1, cutoff=_NEAR)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise click.UsageError(f"there is no command {args[0]!r}{hint}", ctx)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
         """Return the commands that begin so, without importing them, or the options."""

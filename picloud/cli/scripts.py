@@ -10,13 +10,15 @@ from picloud.cli.names import ScriptName
 from picloud.cli.output import say, say_bytes
 from picloud.cli.session import Session, client_options
 from picloud.cli.terminal import neutralise, short_time
+from picloud.cli.times import age, long_option
 from picloud.shared.version import API_PREFIX
 
 
 @click.command("list")
+@long_option
 @client_options
 @click.pass_obj
-def list_scripts(session: Session) -> None:
+def list_scripts(session: Session, *, is_long: bool) -> None:
     """List the scripts, newest first."""
     with session.connect() as client:
         scripts = client.list_scripts()
@@ -25,26 +27,28 @@ def list_scripts(session: Session) -> None:
             script["name"],
             str(script["revision"]),
             _state(script),
-            short_time(script["updated_at"]),
+            age(script["updated_at"], is_long=is_long),
+            *([script["id"]] if is_long else []),
             script.get("description") or "",
         ]
         for script in scripts
     ]
-    header = ["NAME", "REVISION", "ACCESS", "UPDATED", "DESCRIPTION"]
-    session.print_table(scripts, header, rows, "no scripts yet; `picloud deploy FILE` makes one")
+    header = ["NAME", "REVISION", "ACCESS", "UPDATED", *(["ID"] if is_long else []), "DESCRIPTION"]
+    session.print_table(scripts, header, rows, "no scripts yet; `picloud deploy FILE` creates one")
 
 
 @click.command
 @click.argument("name", type=ScriptName())
 @click.option("--source", "part", flag_value="source", help="Print only the live source.")
 @click.option("--revisions", "part", flag_value="revisions", help="List the revisions.")
+@long_option
 @client_options
 @click.pass_obj
-def show(session: Session, name: str, part: str | None) -> None:
-    """Show a script."""
+def show(session: Session, name: str, part: str | None, *, is_long: bool) -> None:
+    """Show a script: its URL, settings and live revision."""
     with session.connect() as client:
         if part == "revisions":
-            _print_revisions(session, client.list_revisions(name))
+            _print_revisions(session, client.list_revisions(name), is_long=is_long)
             return
         script = client.get_script(name)
         if part == "source" and not session.as_json:
@@ -70,13 +74,13 @@ def _print_source(source: str) -> None:
         say_bytes(source.encode("utf-8") + (b"" if source.endswith("\n") else b"\n"))
 
 
-def _print_revisions(session: Session, revisions: list[dict[str, Any]]) -> None:
+def _print_revisions(session: Session, revisions: list[dict[str, Any]], *, is_long: bool) -> None:
     rows = [
         [
             str(revision["revision"]),
             "live" if revision["live"] else "",
             str(revision["source_bytes"]),
-            short_time(revision["created_at"]),
+            age(revision["created_at"], is_long=is_long),
         ]
         for revision in revisions
     ]

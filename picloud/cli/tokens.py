@@ -1,13 +1,13 @@
 """`picloud token create`, `list` and `revoke`: API tokens. A token's text is printed by `create`, once."""
 
 import re
-from typing import Any, Final
+from typing import Final
 
 import click
 
 from picloud.cli.output import note
 from picloud.cli.session import Session, client_options
-from picloud.cli.terminal import short_time
+from picloud.cli.times import age, long_option
 
 _SECONDS_OF_UNIT: Final = {"m": 60, "h": 3_600, "d": 86_400}
 _DURATION: Final = re.compile(r"([1-9][0-9]{0,4})([mhd])")
@@ -43,7 +43,7 @@ def token() -> None:
     """Create, list and revoke API tokens."""
 
 
-@token.command(short_help="Make a token and print it, this once.")
+@token.command(short_help="Create a token and print it, only this once.")
 @click.argument("name")
 @click.option(
     "--scope",
@@ -65,21 +65,28 @@ def create(session: Session, name: str, scopes: tuple[str, ...], expires_in: int
 
 
 @token.command("list", short_help="List the tokens.")
+@long_option
 @client_options
 @click.pass_obj
-def list_tokens(session: Session) -> None:
+def list_tokens(session: Session, *, is_long: bool) -> None:
     """List the tokens, newest first, without their text."""
     with session.connect() as client:
         tokens = client.list_tokens()
     rows = [
-        [item["id"], _state(item), short_time(item["last_used_at"] or "never"), ",".join(item["scopes"]), item["name"]]
+        [
+            item["id"],
+            "revoked" if item["revoked_at"] else age(item["expires_at"] or "never", is_long=is_long),
+            age(item["last_used_at"] or "never", is_long=is_long),
+            ",".join(item["scopes"]),
+            item["name"],
+        ]
         for item in tokens
     ]
-    header = ["ID", "ENDS", "LAST USED", "SCOPES", "NAME"]
-    session.print_table(tokens, header, rows, "no tokens yet; `picloud token create NAME --scope SCOPE` makes one")
+    header = ["ID", "EXPIRES", "LAST USED", "SCOPES", "NAME"]
+    session.print_table(tokens, header, rows, "no tokens yet; `picloud token create NAME --scope SCOPE` creates one")
 
 
-@token.command(short_help="Make a token worthless at once.")
+@token.command(short_help="Revoke a token, permanently.")
 @click.argument("token_id", metavar="ID", type=TokenId())
 @client_options
 @click.pass_obj
@@ -88,7 +95,3 @@ def revoke(session: Session, token_id: str) -> None:
     with session.connect() as client:
         client.revoke_token(token_id)
     session.print_result({"id": token_id, "revoked": True}, f"revoked {token_id}")
-
-
-def _state(item: dict[str, Any]) -> str:
-    return "revoked" if item["revoked_at"] else short_time(item["expires_at"] or "never")

@@ -21,6 +21,7 @@ from picloud.manager.storage.maintenance.snapshot import library_version
 from picloud.pyz.machine import current_target
 from picloud.pyz.refusal import Refused
 from picloud.pyz.tree import faults
+from picloud.shared.file_faults import describe
 from picloud.shared.local_socket import ADDRESS_PATH
 
 Level = Literal["ok", "warning", "fault"]
@@ -55,16 +56,16 @@ Probe = Callable[[str], dict[str, Any]]
 """Asks the service of this machine for a path over its local socket. Raises `Unanswered`."""
 
 
-def examine(layout: Layout, data_dir: Path, probe: Probe) -> list[Finding]:
-    """Look at everything; a look that fails is a finding too."""
+def examine(layout: Layout, data_dir: Path | None, probe: Probe) -> list[Finding]:
+    """Check everything; a check that fails is a finding too. `data_dir`: None when there is none yet."""
     looks: dict[str, Callable[[], Finding]] = {
         "python": python,
         "processor": processor,
         "page size": page_size,
         "package": package,
         "memory": memory_group,
-        "disk": lambda: disk_room(data_dir),
-        "disk speed": lambda: disk_speed(data_dir),
+        "disk": lambda: disk_room(data_dir) if data_dir else _without_data("disk"),
+        "disk speed": lambda: disk_speed(data_dir) if data_dir else _without_data("disk speed"),
         "clock": clock,
         "temperature": temperature,
         "power": power,
@@ -73,7 +74,7 @@ def examine(layout: Layout, data_dir: Path, probe: Probe) -> list[Finding]:
         "port": lambda: port(probe),
         "storage": lambda: storage(probe),
         "caddy": caddy,
-        "backup": lambda: backup_age(Path(layout.settings().get("PICLOUD_BACKUP_DIR") or data_dir / "backups")),
+        "backup": lambda: backup(layout, data_dir),
     }
     return [_looked(name, look) for name, look in looks.items()]
 
@@ -82,7 +83,27 @@ def _looked(name: str, look: Callable[[], Finding]) -> Finding:
     try:
         return look()
     except (OSError, ValueError, subprocess.SubprocessError) as exc:
-        return Finding(name, "warning", f"could not be checked: {exc}", "run it as root: sudo picloud doctor")
+        return Finding(name, "warning", f"could not be checked: {_reason(exc)}", "run it as root: sudo picloud doctor")
+
+
+def _reason(exc: Exception) -> str:
+    if isinstance(exc, OSError):
+        return describe(exc, exc.filename or "a file of the system")
+    if isinstance(exc, subprocess.TimeoutExpired):
+        return f"{Path(exc.cmd[0]).name} did not end within {exc.timeout:.0f} s"
+    return "the system answered something unexpected"
+
+
+def _without_data(name: str) -> Finding:
+    return Finding(name, "ok", "not checked: there is no data directory yet; PICLOUD_DATA_DIR names another one")
+
+
+def backup(layout: Layout, data_dir: Path | None) -> Finding:
+    """Return how old the newest backup is, in the directory of the service's settings or beside the data."""
+    named = layout.settings().get("PICLOUD_BACKUP_DIR")
+    if named:
+        return backup_age(Path(named))
+    return backup_age(data_dir / "backups") if data_dir else _without_data("backup")
 
 
 def python() -> Finding:

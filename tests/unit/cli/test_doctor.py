@@ -1,6 +1,7 @@
 """`picloud doctor`."""
 
 import json
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from click.testing import CliRunner
 
 from picloud.cli import cli
 from picloud.installer import doctor
-from picloud.installer.doctor import backup_age, disk_room, examine, port
+from picloud.installer.doctor import Finding, backup_age, disk_room, examine, port
 from picloud.installer.layout import Layout
 
 
@@ -73,6 +74,34 @@ def test_doctor_asks_the_address_that_the_service_has(url: str, words: str) -> N
     finding = port(answering(url))
     assert finding.level == "warning"
     assert finding.fact == f"PiCloud 0.0.0 runs, but does not answer at {url}: {words}"
+
+
+def test_doctor_does_not_judge_the_disk_of_another_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PICLOUD_DATA_DIR", str(tmp_path / "nowhere"))
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(cli, ["doctor", "--json"])
+    found = {finding["name"]: finding for finding in json.loads(result.stdout)}
+    for name in ("disk", "disk speed", "backup"):
+        assert found[name]["fact"].startswith("not checked: there is no data directory yet")
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (PermissionError(13, "Permission denied", "/sys/x"), "/sys/x: permission denied"),
+        (subprocess.TimeoutExpired(["/usr/bin/timedatectl", "show"], 5), "timedatectl did not end within 5 s"),
+        (ValueError("invalid literal for int()"), "the system answered something unexpected"),
+    ],
+)
+def test_doctor_says_in_words_why_a_check_failed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fault: Exception, words: str
+) -> None:
+    def fail() -> Finding:
+        raise fault
+
+    monkeypatch.setattr(doctor, "clock", fail)
+    found = {finding.name: finding for finding in examine(Layout(tmp_path), tmp_path, answering("http://127.0.0.1:1"))}
+    assert found["clock"].fact.startswith(f"could not be checked: {words}")
 
 
 def test_doctor_names_a_missing_backup(tmp_path: Path) -> None:

@@ -1,4 +1,6 @@
 import json
+import re
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
@@ -54,7 +56,7 @@ def history(server: FakeServer) -> FakeServer:
 
 
 def test_logs_shows_executions_oldest_first_with_lines_and_fault(run: Run, history: FakeServer) -> None:
-    assert run("logs", "hello").stdout.splitlines() == [
+    assert run("logs", "hello", "--long").stdout.splitlines() == [
         "2026-11-23 18:30:00Z ok 200 GET / revision 3 1.2 ms e-1",
         r'  info  hi \x1b[31m {"a":1}',
         "  … 2 more lines over the log limit",
@@ -68,13 +70,24 @@ def test_logs_shows_executions_oldest_first_with_lines_and_fault(run: Run, histo
 
 
 def test_logs_without_a_name_shows_all_scripts_each_with_its_name(run: Run, history: FakeServer) -> None:
-    heads = [line for line in run("logs").stdout.splitlines() if line.startswith("2026")]
+    heads = [line for line in run("logs", "-l").stdout.splitlines() if line.startswith("2026")]
     assert heads == [
         "2026-11-23 18:30:00Z hello ok 200 GET / revision 3 1.2 ms e-1",
         "2026-11-23 18:30:00Z hello failed 500 GET / revision 3 1.2 ms e-2",
     ]
     (listed,) = [request for request in history.requests if request.url.path == f"{ADMIN}/executions"]
     assert "script" not in listed.url.params
+
+
+def test_logs_shows_the_query_local_times_and_short_ids(
+    run: Run, history: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("picloud.cli.times.now", lambda: datetime(2026, 11, 24, 12, tzinfo=UTC))
+    execution = {**OK, "query": "a=1\x1b", "id": "01a22b93-e8c9-712f-8311-9cacc8aea809", "logs": []}
+    history.answers[f"GET {ADMIN}/executions"] = httpx.Response(200, json={"items": [execution], "next_cursor": None})
+    history.answers[f"GET {ADMIN}/executions/{execution['id']}"] = httpx.Response(200, json=execution)
+    (head, _) = run("logs", "hello").stdout.splitlines()
+    assert re.fullmatch(r"Nov 2[34] \d\d:30:00 ok 200 GET /\?a=1\\x1b revision 3 1.2 ms c8aea809", head)
 
 
 def test_logs_takes_the_newest_when_count_is_given(run: Run, history: FakeServer) -> None:

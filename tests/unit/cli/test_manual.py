@@ -31,6 +31,21 @@ def test_commands_have_the_names_under_which_they_are_listed() -> None:
     assert {name: command.name for name, command in cli.commands.items()} == {name: name for name in cli.commands}
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("nonsense", "there is no command 'nonsense'\n"),
+        ("delpoy", "there is no command 'delpoy'; did you mean deploy?\n"),
+        ("profile", "there is no command 'profile'; did you mean profiles?\n"),
+        ("--nope", "No such option '--nope'.\n"),
+    ],
+)
+def test_unknown_command_names_one_that_is_near(given: str, said: str) -> None:
+    result = CliRunner().invoke(cli, [given])
+    assert result.exit_code == 2
+    assert result.stderr.endswith(f"Error: {said}")
+
+
 def test_help_lists_every_command_under_a_heading() -> None:
     shown = CliRunner().invoke(cli, ["--help"]).output
     headings = re.findall(r"^(Scripts|Runs|Access|Server):$", shown, re.MULTILINE)

@@ -1,4 +1,5 @@
 import json
+from datetime import UTC, datetime
 
 import httpx
 import pytest
@@ -12,10 +13,20 @@ OVERRIDE = "\u202e"
 def test_list_shows_columns(run: Run, server: FakeServer) -> None:
     server.scripts["greeter"].update(access="token", description="says hi", revision=12)
     server.scripts["hello"].update(enabled=False)
+    assert run("list", "--long").stdout.splitlines() == [
+        "NAME     REVISION  ACCESS    UPDATED               ID             DESCRIPTION",
+        "hello    1         disabled  2026-11-23 18:30:00Z  id-of-hello",
+        "greeter  12        token     2026-11-23 18:30:00Z  id-of-greeter  says hi",
+    ]
+
+
+def test_list_shows_ages(run: Run, server: FakeServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("picloud.cli.times.now", lambda: datetime(2026, 11, 23, 18, 35, tzinfo=UTC))
+    server.scripts["greeter"].update(updated_at="2026-11-20T18:30:00.000Z")
     assert run("list").stdout.splitlines() == [
-        "NAME     REVISION  ACCESS    UPDATED               DESCRIPTION",
-        "hello    1         disabled  2026-11-23 18:30:00Z",
-        "greeter  12        token     2026-11-23 18:30:00Z  says hi",
+        "NAME     REVISION  ACCESS  UPDATED     DESCRIPTION",
+        "hello    1         public  5 min ago",
+        "greeter  1         public  3 days ago",
     ]
 
 
@@ -90,7 +101,7 @@ def test_revisions_are_listed(run: Run, server: FakeServer) -> None:
     server.answers[f"GET {ADMIN}/scripts/hello/revisions"] = httpx.Response(
         200, json={"items": items, "next_cursor": None}
     )
-    assert run("show", "hello", "--revisions").stdout.splitlines() == [
+    assert run("show", "hello", "--revisions", "-l").stdout.splitlines() == [
         "REVISION  LIVE  BYTES  CREATED",
         "2               120    2026-11-23 19:00:00Z",
         "1         live  7      2026-11-23 18:00:00Z",

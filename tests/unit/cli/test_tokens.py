@@ -64,8 +64,8 @@ def test_list_shows_columns_and_hides_what_drives_a_terminal(run: Run, server: F
         item(revoked_at="2026-11-25T00:00:00.000Z"),
     ]
     server.answers[f"GET {ADMIN}/tokens"] = httpx.Response(200, json={"items": items, "next_cursor": None})
-    assert run("token", "list").stdout.splitlines() == [
-        "ID            ENDS                  LAST USED             SCOPES       NAME",
+    assert run("token", "list", "--long").stdout.splitlines() == [
+        "ID            EXPIRES               LAST USED             SCOPES       NAME",
         r"0123456789ab  2026-12-01 00:00:00Z  2026-11-24 00:00:00Z  deploy,read  a\x1b[2Jb",
         "0123456789ab  revoked               never                 deploy,read  robot",
     ]
@@ -90,7 +90,7 @@ def test_audit_shows_the_newest_last(run: Run, server: FakeServer) -> None:
 
     items = [entry("2026-11-24T00:00:00.000Z", "hello\n"), entry("2026-11-23T00:00:00.000Z", "")]
     server.answers[f"GET {ADMIN}/audit"] = httpx.Response(200, json={"items": items, "next_cursor": None})
-    result = run("audit", "--actor", "token:robot", "--action", "script.update", "--object", "x", "-n", "2")
+    result = run("audit", "--actor", "token:robot", "--action", "script.update", "--object", "x", "-n", "2", "-l")
     assert result.stdout.splitlines() == [
         "TIME                  ACTOR        PEER  ACTION         OBJECT",
         "2026-11-23 00:00:00Z  token:robot  -     script.update  id-of-hello",

@@ -70,6 +70,9 @@ pub(super) fn values(
     right: &mut Dynamic,
 ) -> Fallible<bool> {
     effort.spend(0)?;
+    if let (Ok(left), Ok(right)) = (left.as_int(), right.as_int()) {
+        return Ok(left == right);
+    }
     if left.is_array() && right.is_array() {
         if let (Ok(mut left), Ok(mut right)) = (left.as_array_mut(), right.as_array_mut()) {
             return arrays(ctx, effort, &mut left, &mut right);

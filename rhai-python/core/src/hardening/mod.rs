@@ -6,8 +6,11 @@ mod comparing;
 mod effort;
 mod guards;
 mod json;
+mod merging;
 mod quoting;
 mod reading;
+mod removing;
+mod searching;
 mod sorting;
 mod strings;
 mod text;
@@ -60,6 +63,8 @@ fn replacements() -> Module {
     quoting::register(&mut module);
     json::register(&mut module);
     reading::register(&mut module);
+    removing::register(&mut module);
+    searching::register(&mut module);
     module.set_native_fn("sleep", |_: i64| -> Fallible<()> { Err(not_offered("sleep")) });
     module.set_native_fn("sleep", |_: f64| -> Fallible<()> { Err(not_offered("sleep")) });
     module

@@ -12,6 +12,7 @@ use rhai::{
 
 use super::comparing;
 use super::effort::Effort;
+use super::merging::sorted_indices;
 use super::{changing, Fallible};
 
 /// Bytes that sorting may look at before it looks at the limits of the run.
@@ -109,7 +110,7 @@ fn sort_texts(array: &mut Array, in_order: impl Fn(Ordering) -> Ordering) -> Fal
     let texts: Vec<ImmutableString> = array.iter().map(text).collect();
     let mut effort = Effort::default();
     let order =
-        merge_sort(texts.len(), |a, b| effort.compare(&texts[a], &texts[b]).map(&in_order))?;
+        sorted_indices(texts.len(), |a, b| effort.compare(&texts[a], &texts[b]).map(&in_order))?;
     reorder(array, &order);
     Ok(())
 }
@@ -150,57 +151,15 @@ fn keep_first_of_equals(
     Ok(())
 }
 
-/// A stable merge sort. The array is unchanged when the comparer fails.
+/// A stable sort. The array is unchanged when the comparer fails.
 fn sort_by(ctx: NativeCallContext, array: &mut Array, comparer: FnPtr) -> Fallible<()> {
-    let order = merge_sort(array.len(), |a, b| compare(&ctx, &comparer, &array[a], &array[b]))?;
+    let order = sorted_indices(array.len(), |a, b| compare(&ctx, &comparer, &array[a], &array[b]))?;
     reorder(array, &order);
     Ok(())
 }
 
-/// The order of so many items by their index.
-fn merge_sort(
-    count: usize,
-    mut compare: impl FnMut(usize, usize) -> Fallible<Ordering>,
-) -> Fallible<Vec<usize>> {
-    let mut order: Vec<usize> = (0..count).collect();
-    let mut merged = Vec::with_capacity(count);
-    let mut width = 1;
-    while width < count {
-        merged.clear();
-        for pair in order.chunks(width * 2) {
-            let (left, right) = pair.split_at(width.min(pair.len()));
-            merge(left, right, &mut merged, &mut compare)?;
-        }
-        mem::swap(&mut order, &mut merged);
-        width *= 2;
-    }
-    Ok(order)
-}
-
 fn reorder(array: &mut Array, order: &[usize]) {
     *array = order.iter().map(|&index| mem::take(&mut array[index])).collect();
-}
-
-fn merge(
-    mut left: &[usize],
-    mut right: &[usize],
-    out: &mut Vec<usize>,
-    mut compare: impl FnMut(usize, usize) -> Fallible<Ordering>,
-) -> Fallible<()> {
-    while let (Some((&a, left_rest)), Some((&b, right_rest))) =
-        (left.split_first(), right.split_first())
-    {
-        if compare(a, b)? == Ordering::Greater {
-            out.push(b);
-            right = right_rest;
-        } else {
-            out.push(a);
-            left = left_rest;
-        }
-    }
-    out.extend_from_slice(left);
-    out.extend_from_slice(right);
-    Ok(())
 }
 
 /// As in Rhai: a number by its sign, `true` for less, anything else by type.

@@ -1,4 +1,4 @@
-"""What `python3 picloud.pyz` does: finds the unpacked tree or makes it, and hands over to the `picloud` command.
+"""The start of `python3 picloud.pyz`: finds the unpacked tree or makes it, and hands over to the `picloud` command.
 
 Without a command it serves.
 """
@@ -23,6 +23,7 @@ from .cache import (
 )
 from .machine import check_target, current_target
 from .manifest import BUILD_NAME, Build, damaged, parse_build
+from .progress import Progress
 from .refusal import Refused
 from .streams import open_standard_descriptors
 from .tree import is_whole, unpack
@@ -80,19 +81,10 @@ def _make_whole(archive: Path, target: str, tree: Path) -> None:
         return
     with exclusive(tree.parent):
         if not is_whole(tree):  # another process may have made it meanwhile
-            _say_on_a_terminal(
-                f"picloud.pyz unpacks itself into {tree}, once for this version; that takes some seconds"
-            )
-            unpack(archive, target, tree)
+            with Progress(f"unpacking picloud.pyz into {tree}, once for this version") as progress:
+                unpack(archive, target, tree, progress)
             prune(tree.parent, tree.name)
     (tree / STAMP_NAME).touch()
-
-
-def _say_on_a_terminal(sentence: str) -> None:
-    """Tell a person who waits; a program that reads standard error gets nothing."""
-    if sys.stderr is not None and sys.stderr.isatty():
-        sys.stderr.write(f"{sentence}\n")
-        sys.stderr.flush()
 
 
 def _archive() -> Path:

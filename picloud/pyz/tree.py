@@ -17,6 +17,7 @@ from typing import Final
 
 from .cache import STAMP_NAME, cannot_unpack
 from .manifest import PackedFile, damaged, describe, files_of
+from .progress import Progress
 from .refusal import EXIT_TRY_AGAIN, Refused
 
 _STAMP_FORMAT: Final = 1
@@ -54,9 +55,11 @@ def _hash_of(path: Path) -> str | None:
         return None
 
 
-def unpack(archive: Path, target: str, tree: Path) -> None:
+def unpack(archive: Path, target: str, tree: Path, progress: Progress) -> None:
     """Write the tree beside its place, compile it, put it there. What was there before is removed.
 
+    Args:
+        progress: gets a step for each file that is written or compiled.
     Raises:
         Refused: the archive is damaged, the disk is full, or the directory cannot be written; nothing is left behind.
     """
@@ -65,8 +68,10 @@ def unpack(archive: Path, target: str, tree: Path) -> None:
         with zipfile.ZipFile(archive) as packed:
             files = files_of(packed, target)
             _check_room(tree.parent, files)
-            sizes = _write_files(packed, files, part)
-        sizes |= _compile(part, files)
+            modules = [file for file in files if file.path.endswith(".py")]
+            progress.total = len(files) + len(modules)
+            sizes = _write_files(packed, files, part, progress)
+        sizes |= _compile(part, modules, progress)
         _write_stamp(part, sizes)
         _put_in_place(part, tree)
     except _UNREADABLE as exc:
@@ -92,7 +97,7 @@ def _check_room(root: Path, files: list[PackedFile]) -> None:
         )
 
 
-def _write_files(packed: zipfile.ZipFile, files: list[PackedFile], part: Path) -> dict[str, int]:
+def _write_files(packed: zipfile.ZipFile, files: list[PackedFile], part: Path, progress: Progress) -> dict[str, int]:
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(mode=0o700)
     made = set()
@@ -108,15 +113,15 @@ def _write_files(packed: zipfile.ZipFile, files: list[PackedFile], part: Path) -
         if len(data) != file.size or hashlib.sha256(data).hexdigest() != file.sha256:
             raise damaged(f"{file.path} is not what was built")
         path.write_bytes(data)
+        progress.step()
     return {file.path: file.size for file in files}
 
 
-def _compile(part: Path, files: list[PackedFile]) -> dict[str, int]:
-    """Bytecode for all modules, so that no later start has to make it or to look whether it is still right."""
+def _compile(part: Path, modules: list[PackedFile], progress: Progress) -> dict[str, int]:
+    """Write bytecode for all modules, so that no later start has to make it or to look whether it is still right."""
     sizes = {}
-    for file in files:
-        if not file.path.endswith(".py"):
-            continue
+    for file in modules:
+        progress.step()
         with contextlib.suppress(py_compile.PyCompileError, SyntaxError):  # templates, and syntax of other Pythons
             made = py_compile.compile(
                 str(part / file.path),

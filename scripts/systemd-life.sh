@@ -22,7 +22,7 @@ systemctl show picloud -p Type -p NotifyAccess -p WatchdogUSec -p MainPID -p Sta
 journalctl -u picloud --no-pager -o cat | grep -c 'set-up' || true
 say "install again"
 python3 picloud.pyz install | tee said
-test "$(grep -c '^already: ' said)" = 7
+test "$(grep -c '^already done: ' said)" = 7
 test "$(systemctl show -p NRestarts --value picloud)" = 0
 
 say "deploy and call"

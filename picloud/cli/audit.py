@@ -10,7 +10,13 @@ from picloud.cli.times import clock_time, long_option
 
 @click.command
 @click.option(
-    "-n", "count", type=click.IntRange(1, 10_000), default=50, show_default=True, help="Maximum number of entries."
+    "-n",
+    "count",
+    metavar="COUNT",
+    type=click.IntRange(1, 10_000),
+    default=50,
+    show_default=True,
+    help="Number of entries.",
 )
 @click.option("--actor", help="Only this actor: admin-token, token:NAME, anonymous.")
 @click.option("--action", help="Only this action, such as script.update.")

@@ -49,7 +49,7 @@ def backup(session: Session, file: Path, *, force: bool) -> None:
         _fetch(client, made, file)
     result = {**made, "file": str(file)}
     session.print_result(
-        result, f"{file}: {made['scripts']} scripts, {made['bytes']:,} bytes, restorable, proved at {made['proved_at']}"
+        result, f"{file}: {made['scripts']} scripts, {made['bytes']:,} bytes, restore tested at {made['proved_at']}"
     )
 
 
@@ -92,7 +92,7 @@ def check_target(file: Path, *, force: bool) -> None:
     except OSError as exc:
         raise CommandFailed(describe(exc, file), code="cannot_write") from exc
     if status is not None and not stat.S_ISREG(status.st_mode):
-        kind = "a symbolic link" if stat.S_ISLNK(status.st_mode) else "no regular file"
+        kind = "a symbolic link" if stat.S_ISLNK(status.st_mode) else "not a regular file"
         raise CommandFailed(
             f"{file} is {kind}, which is never replaced",
             hint="name a regular file, or write - and redirect standard output",
@@ -102,4 +102,4 @@ def check_target(file: Path, *, force: bool) -> None:
     if status is not None and not force:
         raise CommandFailed(f"{file} already exists", hint="choose another name, or overwrite it with --force")
     if not file.absolute().parent.is_dir():
-        raise CommandFailed(f"{file.parent} is not a directory", hint="make it first")
+        raise CommandFailed(f"{file.parent} is not a directory", hint="create it first")

@@ -42,7 +42,7 @@ def explain_tls(error: BaseException, host: str, *, has_cacert: bool) -> Command
     if cause.verify_code == _EXPIRED:
         return _failed(f"the certificate of {host} has expired", "renew it on the server")
     if cause.verify_code == _NOT_YET_VALID:
-        return _failed(f"the certificate of {host} is not valid yet", "set the clocks of both machines")
+        return _failed(f"the certificate of {host} is not valid yet", "check the clocks of both machines")
     if cause.verify_code in _WRONG_NAMES:
         return _failed(f"the certificate of {host} is for another name", "use a name from the certificate in the URL")
     hint = "name its certificate, or that of its authority, with --cacert FILE or PICLOUD_CACERT"

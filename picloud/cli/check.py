@@ -25,12 +25,14 @@ Findings = list[dict[str, Any]]
 @client_options
 @click.pass_obj
 def check(session: Session, files: tuple[str, ...]) -> None:
-    """Check scripts as `deploy` does, and change nothing. FILE may be - for standard input; DIR is all *.rhai in it.
+    """Check scripts as `deploy` does, and change nothing. FILE may be - for standard input.
 
-    The check is that of the server named by --url or PICLOUD_URL, else of the server on this machine, else of the
-    engine in this program with the default limits.
+    DIR stands for all *.rhai files in it.
 
-    The exit code is 1 when a script does not compile or when every run of it would fail. Other warnings leave it 0.
+    Asks the server. Without one, or without the right to ask the one on this machine, the engine in this program checks
+    with the default limits.
+
+    The exit code is 1 when a script does not compile or would fail on every run; other warnings leave it 0.
     """
     sources = [(file, read_source(file)) for file in dict.fromkeys(_expanded(files))]
     engine, found = _check(session, sources)

@@ -81,7 +81,7 @@ def _copy_with_bar(source: str, target: str, settings: "Settings") -> dict[str, 
         return database.copy(source, target, settings.data_dir, begin)
 
 
-@db.command(short_help="Look through the whole database.")
+@db.command(short_help="Check the whole database.")
 @click.option("--database", "given", type=DatabaseUrl(), help="Default: PICLOUD_DATABASE_URL, PICLOUD_DATA_DIR.")
 @client_options
 @click.pass_obj
@@ -111,11 +111,11 @@ def check(session: Session, *, given: str | None) -> None:
     ]
     session.print_table(document, ["STORE", "TABLE", "ROWS", "BYTES"], rows, "no tables")
     if not session.as_json:
-        pending = f"; to be migrated: {', '.join(found.pending)}" if found.pending else ""
-        note(f"{found.engine}: no fault found{pending}")
+        pending = f"; pending migrations: {', '.join(found.pending)}" if found.pending else ""
+        note(f"{found.engine}: no faults found{pending}")
 
 
-@db.command(short_help="Bring the database to this version's schema.")
+@db.command(short_help="Migrate the database to this version's schema.")
 @click.option("--dry-run", is_flag=True, help="Try the migrations, then roll them back.")
 @client_options
 @click.pass_obj
@@ -131,7 +131,7 @@ def migrate(session: Session, *, dry_run: bool) -> None:
             session.print_result({"pending": tried}, text)
         else:
             version = database.migrate(settings)
-            session.print_result({"schema": version}, f"the database has schema {version}")
+            session.print_result({"schema": version}, f"the database is at schema {version}")
 
 
 def _settings() -> "Settings":

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     type=click.IntRange(0, 1_000_000),
     help="Rate limit per minute; 0 means no limit.",
 )
-@click.option("--strict", is_flag=True, help="Refuse a script of which every run would fail; warnings never do.")
+@click.option("--strict", is_flag=True, help="Refuse a script that would fail on every run.")
 @click.option("--dry-run", is_flag=True, help="Show what would be created, updated and deleted, and change nothing.")
 @click.option("--prune", is_flag=True, help="With DIR: delete the server's scripts that are not in it; asks first.")
 @click.option("--yes", is_flag=True, help="Do not ask for confirmation of --prune.")
@@ -54,8 +54,7 @@ def deploy(
     """Create a script from FILE, or save a new revision of it; or do so for all *.rhai files in DIR.
 
     A script is live when the command returns. FILE may be - for standard input. When a source does not compile, nothing
-    changes, in DIR no other script either. Warnings are printed on standard error and do not stop the deployment;
-    --strict stops it for those because of which every run would fail.
+    changes, not even the other scripts of DIR. Warnings are printed on standard error and do not stop the deployment.
 
     Settings that are not given stay as they are. Those of scripts in DIR can be in picloud.toml there.
     """

@@ -40,8 +40,8 @@ Side = tuple[str, str]
 def diff(session: Session, name: str, file: str | None, revisions: tuple[int, ...]) -> int:
     """Show what differs between two revisions of a script, or between one and FILE, as a unified diff.
 
-    With FILE: what `picloud deploy FILE` would change. With --revision: what changed since then. With neither: what the
-    latest change was. FILE may be - for standard input.
+    With FILE: what `picloud deploy FILE` would change. With --revision: what changed since then. With neither: the
+    latest change. FILE may be - for standard input.
 
     The exit code is that of diff(1): 0 without differences, 1 with differences, 2 on failure.
     """

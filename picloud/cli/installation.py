@@ -25,7 +25,7 @@ _DRY_RUN = click.option("--dry-run", is_flag=True, help="Show every step without
 
 def _host_name(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
     if name is not None and not re.fullmatch(r"[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?", name):
-        raise click.BadParameter("a host name in small letters is needed, such as picloud.example.org or board.local")
+        raise click.BadParameter("must be a host name in lower case, such as picloud.example.org or board.local")
     return name
 
 
@@ -43,7 +43,7 @@ def _host_name(_context: click.Context, _option: click.Parameter, name: str | No
     callback=_host_name,
     help="Let Caddy on this machine serve PiCloud under this host name.",
 )
-@click.option("--lan", is_flag=True, help="Let all machines of the local network reach PiCloud, not this one alone.")
+@click.option("--lan", is_flag=True, help="Accept connections from the local network, not only from this machine.")
 def install(*, dry_run: bool, socket: bool, site: str | None, lan: bool) -> None:
     """Install this file as a systemd service: user, directories, unit, command. Needs root.
 
@@ -67,13 +67,13 @@ def install(*, dry_run: bool, socket: bool, site: str | None, lan: bool) -> None
     fault = wait_until_ready(service, layout.url, PRODUCT_VERSION, 180)
     if fault is not None:
         raise CommandFailed(f"the service is not ready: {fault}", hint="see journalctl -u picloud")
-    click.echo(f"PiCloud serves at {layout.url}; settings are in {layout.environment}")
+    click.echo(f"PiCloud is running at {layout.url}; its settings are in {layout.environment}")
     if lan:
         from picloud.installer.lan import network_urls  # noqa: PLC0415  # as above
 
         click.echo(f"on the network: {', '.join(network_urls(layout.url))}")
         click.echo(
-            "everybody there can call public scripts, and read what is sent without HTTPS: docs/explanation/security.md"
+            "anyone on it can call public scripts and read what is sent without HTTPS: docs/explanation/security.md"
         )
     if site:
         click.echo(
@@ -81,10 +81,10 @@ def install(*, dry_run: bool, socket: bool, site: str | None, lan: bool) -> None
         )
     link = _setup_link(layout.data_dir)
     if link:
-        click.echo(f"set the owner's password, within 30 minutes of the first start: {link}")
+        click.echo(f"set the owner's password within 30 minutes of the first start: {link}")
         command = tunnel_command(link, _login_name())
         if command is not None:
-            click.echo(f"on another machine run this there first, and keep it running: {command}")
+            click.echo(f"on another machine, run this first and keep it running: {command}")
             click.echo("to open it to the whole network instead: sudo picloud install --lan")
 
 
@@ -99,13 +99,13 @@ def uninstall(*, dry_run: bool, purge: bool, yes: bool) -> None:
 
     _need_root(dry_run)
     if purge and not yes and not dry_run:
-        click.confirm("remove all scripts, their history and the settings?", abort=True, err=True)
+        click.confirm("Remove all scripts, their history and the settings?", abort=True, err=True)
     from picloud.installer.steps import take_each  # noqa: PLC0415  # with the other
 
     faults = take_each(uninstall_steps(Layout(), purge=purge), click.echo, dry_run=dry_run)
     if faults:
         raise CommandFailed(
-            f"{len(faults)} steps failed, all others were taken; the first: {faults[0]}",
+            f"{len(faults)} steps failed, all others were done; the first: {faults[0]}",
             code="installation_failed",
             hint="see above, then run it again",
             details={"faults": faults},
@@ -128,7 +128,7 @@ def upgrade(file: Path, *, dry_run: bool) -> None:
     try:
         if dry_run:
             steps = _upgrader().plan(file)
-            click.echo("\n".join(f"would: {step}" for step in steps) or "this build is already installed")
+            click.echo("\n".join(f"would {step}" for step in steps) or "this build is already installed")
         elif not _upgrader().upgrade(file):
             click.echo("this build is already installed")
     except Refused as refusal:
@@ -209,6 +209,7 @@ def _own_archive() -> Path:
     archive: str | None = getattr(sys, "picloud_archive", None)
     if archive is None:
         raise CommandFailed(
-            "this is not a picloud.pyz", hint="scripts/build makes one: python3 dist/picloud.pyz install"
+            "this is not a picloud.pyz",
+            hint="run it as: python3 picloud.pyz install; in a checkout, scripts/build builds the file",
         )
     return Path(archive)

@@ -36,9 +36,9 @@ def find_data_directory(candidates: Sequence[Path]) -> Path:
         message = f"no PiCloud of yours in {places}: {foreign[0]} belongs to another user"
         raise CommandFailed(message, code="unreachable", hint=f"set PICLOUD_DATA_DIR={foreign[0]} to use it anyway")
     raise CommandFailed(
-        f"no PiCloud on this machine: there is none in {places}",
+        f"no PiCloud was found on this machine, in {places}",
         code="unreachable",
-        hint=f"{START_HINT}, or name a server with --url or PICLOUD_URL",
+        hint=f"{START_HINT}, or use a remote one with `picloud login URL`",
     )
 
 

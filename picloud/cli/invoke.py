@@ -26,7 +26,7 @@ _TEXT_TYPES: Final = ("text/", "application/json", "application/xml", "applicati
 @click.command
 @click.argument("name", type=ScriptName())
 @click.option("-i", "--include", is_flag=True, help="Print status and headers of the response before its body.")
-@click.option("-f", "--fail", is_flag=True, help="Exit with code 1 for a status of 400 or more, too.")
+@click.option("-f", "--fail", is_flag=True, help="Exit with code 1 when the status is 400 or more.")
 @request_options
 @client_options
 @click.pass_obj
@@ -47,7 +47,7 @@ def invoke(
     A JSON body is sent as application/json, any other as text/plain or application/octet-stream, unless --header sets a
     type. Status and execution id are printed on standard error on a terminal or when the execution failed.
 
-    A status that the script chose, such as 404, is not a failure without --fail.
+    Without --fail, a status that the script chose, such as 404, is not a failure.
     """
     body = read_body(data)
     with session.connect() as client:

@@ -75,7 +75,7 @@ class _CheckedSocket(httpcore.NetworkBackend):
 
     def _no_access(self) -> CommandFailed:
         return CommandFailed(
-            f"the PiCloud in {self._directory} is another user's",
+            f"the PiCloud in {self._directory} belongs to another user",
             code="forbidden",
             hint="use sudo, or name the server with --url and set PICLOUD_TOKEN",
         )

@@ -38,8 +38,8 @@ def login(
 ) -> None:
     """Log in to the server at URL and make it the one that commands talk to.
 
-    Prompts for the owner's password and stores a new API token, not the password; --with-token prompts for a token that
-    you have. Without a terminal, the password or token is the first line of standard input.
+    Prompts for the owner's password and stores a new API token, not the password; --with-token prompts for an existing
+    token. Without a terminal, the password or token is the first line of standard input.
 
     The profile is named after the host unless --profile gives another name. Without URL, an existing profile gets a new
     token.

@@ -20,7 +20,7 @@ _COLOR_OF_LEVEL: Final = {"error": "red", "warn": "yellow", "debug": "bright_bla
 @click.command
 @click.argument("name", type=ScriptName(), required=False)
 @click.option(
-    "-n", "count", type=click.IntRange(1, 200), help="Maximum number of executions; default: 20, or 0 with -f."
+    "-n", "count", metavar="COUNT", type=click.IntRange(1, 200), help="Number of executions; default: 20, or 0 with -f."
 )
 @click.option("-f", "--follow", is_flag=True, help="Keep printing executions as they end, until Ctrl-C.")
 @click.option("--failed", is_flag=True, help="Only executions that failed.")
@@ -42,7 +42,7 @@ def logs(session: Session, name: str | None, *, count: int | None, follow: bool,
         return
     if not executions:
         kind = "failed executions" if failed else "executions"
-        note(f"no {kind} are kept" if name is None else f"no {kind} of {name} are kept")
+        note(f"no {kind} recorded" if name is None else f"no {kind} of {name} recorded")
     for execution in reversed(executions):
         say_painted(_describe(session, execution, with_script=name is None, is_long=is_long))
 

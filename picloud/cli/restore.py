@@ -27,7 +27,7 @@ def restore(session: Session, file: Path, *, yes: bool) -> None:
     except SettingsError as exc:
         raise CommandFailed("; ".join(exc.faults), code="configuration", exit_code=EXIT_USAGE) from exc
     if not yes and not session.as_json:
-        click.confirm(f"replace the control data of {settings.data_dir} by {file}?", abort=True, err=True)
+        click.confirm(f"Replace the control data in {settings.data_dir} with {file}?", abort=True, err=True)
     from picloud.wiring.restore import restore_backup  # noqa: PLC0415  # the stores are needed by few commands
 
     try:
@@ -41,5 +41,5 @@ def restore(session: Session, file: Path, *, yes: bool) -> None:
         "product": manifest.product,
         "kept_as": None if aside is None else str(aside),
     }
-    kept = "" if aside is None else f"; what was there is {aside}"
+    kept = "" if aside is None else f"; the previous database is kept as {aside}"
     session.print_result(document, f"restored {scripts} scripts{kept}; start the server now")

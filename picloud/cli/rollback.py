@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.command
 @click.argument("name", type=ScriptName())
 @click.argument("revision", type=click.IntRange(min=1))
-@click.option("--strict", is_flag=True, help="Refuse a revision of which every run would fail; warnings never do.")
+@click.option("--strict", is_flag=True, help="Refuse a revision that would fail on every run.")
 @client_options
 @click.pass_obj
 def rollback(session: Session, name: str, revision: int, *, strict: bool) -> None:

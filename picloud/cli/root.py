@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _EPILOG: Final = """\b
 Exit codes:
   0    done
-  1    failed: the server said no, the execution failed, or no answer
+  1    failed: the server refused, the execution failed, or no response
   2    wrong usage or configuration
   3    serve: the database's schema does not fit this version
   4    serve: the database file cannot be used
@@ -113,7 +113,7 @@ def _show_version(context: click.Context, _option: click.Parameter, value: bool)
     is_eager=True,
     expose_value=False,
     callback=_show_version,
-    help="Show the version of this program, as `picloud version`.",
+    help="Show the version of this program.",
 )
 @client_options
 def cli() -> None:

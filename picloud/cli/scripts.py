@@ -40,7 +40,7 @@ def list_scripts(session: Session, *, is_long: bool) -> None:
 @click.command
 @click.argument("name", type=ScriptName())
 @click.option("--source", "part", flag_value="source", help="Print only the live source.")
-@click.option("--revisions", "part", flag_value="revisions", help="List the revisions.")
+@click.option("--revisions", "part", flag_value="revisions", help="List the kept revisions.")
 @long_option
 @client_options
 @click.pass_obj
@@ -94,7 +94,7 @@ def _describe(script: dict[str, Any], url: str) -> str:
         ("id", script["id"]),
         ("revision", str(script["revision"])),
         ("access", script["access"]),
-        ("quota", _quota(script)),
+        ("rate limit", _quota(script)),
         ("enabled", "yes" if script["enabled"] else "no"),
         *_quarantine(script),
         ("created", short_time(script["created_at"])),
@@ -108,13 +108,17 @@ def _describe(script: dict[str, Any], url: str) -> str:
 def _quota(script: dict[str, Any]) -> str:
     """An older server does not know the field."""
     quota = script.get("max_requests_per_minute")
-    return f"{quota} calls a minute" if quota else "-"
+    return f"{quota} requests per minute" if quota else "-"
 
 
 def _quarantine(script: dict[str, Any]) -> list[tuple[str, str]]:
     since = short_time(script.get("quarantined_at") or "")
-    way_out = f"edit it, or `picloud release {script['name']}`"
-    return [("quarantined", f"since {since}: it ended its process again and again; {way_out}")] if since else []
+    way_out = f"edit it, or run `picloud release {script['name']}`"
+    return (
+        [("quarantined", f"since {since}: it crashed its executor process three times within a minute; {way_out}")]
+        if since
+        else []
+    )
 
 
 @click.command
@@ -128,7 +132,7 @@ def release(session: Session, name: str) -> None:
     """
     with session.connect() as client:
         script = client.release(name)
-    session.print_result(script, f"{script['name']} may run again")
+    session.print_result(script, f"released {script['name']}")
 
 
 @click.command

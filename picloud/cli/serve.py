@@ -39,7 +39,7 @@ def _default_text(name: str, field: Any) -> str:  # Any: pydantic's FieldInfo, w
 @click.command(cls=ServeCommand)
 @click.option("--workers", metavar="N", help="Number of front processes; overrides PICLOUD_WORKERS.")
 def serve(workers: str | None) -> None:
-    """Run PiCloud in the foreground until Ctrl-C, SIGTERM or SIGQUIT; SIGHUP loads the certificate again.
+    """Run PiCloud in the foreground until Ctrl-C, SIGTERM or SIGQUIT; SIGHUP reloads the certificate.
 
     Running executions finish before it exits. Configured by environment variables.
     """

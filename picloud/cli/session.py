@@ -180,14 +180,14 @@ def client_options(command: Decorated) -> Decorated:
         type=click.Path(path_type=Path),
         expose_value=False,
         callback=remember_cacert,
-        help="PEM certificates to trust instead of the system's; default: PICLOUD_CACERT.",
+        help="PEM certificates to trust instead of the system's.",
     )(command)
     command = click.option(
         "--profile",
         metavar="NAME",
         expose_value=False,
         callback=remember_profile,
-        help="Server that `picloud login` has stored under this name; `local` is this machine.",
+        help="Server stored by `picloud login`; `local` is this machine.",
     )(command)
     command = click.option(
         "--url",

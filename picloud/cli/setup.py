@@ -20,10 +20,10 @@ def setup_link(session: Session) -> None:
         address = client.address()
     session.print_result(link, f"{address}/setup#{link['token']}")
     if not session.as_json:
-        note(f"good until {short_time(link['expires_at'])}, for one use; see docs/explanation/security.md")
+        note(f"valid until {short_time(link['expires_at'])}, for one use only; see docs/explanation/security.md")
         command = tunnel_command(address)
         if command is not None:
-            note(f"on another machine run this there first, and keep it running: {command}")
+            note(f"on another machine, run this first and keep it running: {command}")
 
 
 @click.command
@@ -40,5 +40,5 @@ def password(session: Session) -> None:
         chosen = read_line("password")
     with session.connect() as client:
         created = client.set_password(chosen)
-    verb = "the owner was made" if created else "the password was replaced, and all sessions have ended"
+    verb = "created the owner" if created else "replaced the password; all sessions have ended"
     session.print_result({"created": created}, verb)

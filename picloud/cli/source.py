@@ -9,7 +9,7 @@ from picloud.cli.terminal import display_width, neutralise
 from picloud.shared.file_faults import describe
 
 READABLE: Final = "name a file that this user can read"
-FORGIVING: Final = "every run of it would fail; leave out --strict to accept that"
+FORGIVING: Final = "it would fail on every run; omit --strict to allow that"
 
 MAX_BYTES: Final = 1024 * 1024
 """The most that PICLOUD_MAX_SOURCE_BYTES can be set to; the server has the say below it."""

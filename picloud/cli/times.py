@@ -16,7 +16,7 @@ _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
 """Whatever the locale is."""
 
 long_option = click.option(
-    "-l", "--long", "is_long", is_flag=True, help="Show times in UTC with their date, and whole ids."
+    "-l", "--long", "is_long", is_flag=True, help="Show full dates and times in UTC, and full ids."
 )
 
 

@@ -22,7 +22,7 @@ class Duration(click.ParamType[int]):
     def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
         match = _DURATION.fullmatch(str(value))
         if match is None:
-            self.fail(f"{value!r} is no time span such as 30m, 12h or 90d", param, ctx)
+            self.fail(f"{value!r} is not a time span such as 30m, 12h or 90d", param, ctx)
         return int(match[1]) * _SECONDS_OF_UNIT[match[2]]
 
 

@@ -39,12 +39,12 @@ def caddy_steps(layout: Layout, site: str, service: Service, write: Callable[[Pa
             lambda: layout.caddyfile.is_file() and layout.caddyfile.read_text("utf-8") == text,
         ),
         Step(
-            f"stop {UNIT}, for its settings change",
+            f"stop {UNIT}, because its settings change",
             service.stop,
             lambda: not _missing(layout, site) or not service.is_running(),
         ),
         Step(
-            f"tell PiCloud in {layout.environment} that {site} is served through this machine",
+            f"set the proxy and the host name {site} in {layout.environment}",
             lambda: write(layout.environment, _with_proxy(layout, site), 0o640),
             lambda: not _missing(layout, site),
         ),

@@ -4,7 +4,6 @@ changes nothing but one file of its own in the data directory, to time the disk.
 import os
 import platform
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from picloud.installer.layout import UNIT, Layout
-from picloud.installer.service import ask, unit_state
+from picloud.installer.service import ask, in_words, unit_state
 from picloud.manager.storage.engines.sqlite_builds import known_faults
 from picloud.manager.storage.maintenance.snapshot import library_version
 from picloud.pyz.machine import current_target
@@ -141,16 +140,16 @@ def memory_group() -> Finding:
     name = "memory group"
     groups = Path("/sys/fs/cgroup/cgroup.controllers")
     if groups.exists() and "memory" in groups.read_text("ascii").split():
-        return Finding(name, "ok", "limits of units on memory take effect")
-    return Finding(name, "warning", "the kernel counts no memory for units, so MemoryMax= has no effect",
-                   "cgroup_enable=memory in /boot/firmware/cmdline.txt; scripts have limits without it")  # fmt: skip
+        return Finding(name, "ok", "systemd memory limits work")
+    return Finding(name, "warning", "the kernel's memory cgroup is off, so MemoryMax= has no effect",
+                   "add cgroup_enable=memory to /boot/firmware/cmdline.txt; scripts are limited anyway")  # fmt: skip
 
 
 def disk_room(data_dir: Path) -> Finding:
     free = shutil.disk_usage(data_dir).free
     if free >= _LEAST_FREE_BYTES:
         return Finding("disk", "ok", f"{free >> 20} MiB free at {data_dir}")
-    return Finding("disk", "fault", f"{free >> 20} MiB free at {data_dir}", "make room: saves need it")
+    return Finding("disk", "fault", f"{free >> 20} MiB free at {data_dir}", "free some space: saves need it")
 
 
 def disk_speed(data_dir: Path) -> Finding:
@@ -162,7 +161,7 @@ def disk_speed(data_dir: Path) -> Finding:
             file.flush()
             os.fsync(file.fileno())
         each_ms = (time.monotonic() - began) * 1000 / _SYNCS
-    fact = f"{each_ms:.1f} ms for a write that reaches the disk"
+    fact = f"{each_ms:.1f} ms for a synced write"
     if each_ms < _SLOW_SYNC_MS:
         return Finding(name, "ok", fact)
     return Finding(name, "warning", fact, "every save waits for it: use a better card (A2) or an SSD")
@@ -176,9 +175,7 @@ def storage(probe: Probe) -> Finding:
     except Unanswered:
         return Finding(name, "ok", "unknown while the service is stopped")
     if said.get("fault"):
-        return Finding(
-            name, "fault", said["fault"], "journalctl -u picloud says more; see docs/how-to/backup-and-restore.md"
-        )
+        return Finding(name, "fault", said["fault"], "see journalctl -u picloud and docs/how-to/backup-and-restore.md")
     written = said.get("written_today_bytes")
     if written is None:
         return Finding(name, "ok", "the database answers")
@@ -193,7 +190,7 @@ def clock() -> Finding:
         said = subprocess.run(command, capture_output=True, text=True, check=False, timeout=5)  # noqa: S603  # fixed words
         if said.stdout.strip() == "yes":
             return Finding("clock", "ok", "synchronised")
-    return Finding("clock", "warning", "not known to be synchronised", "timedatectl set-ntp true")
+    return Finding("clock", "warning", "not known to be synchronised", "run timedatectl set-ntp true")
 
 
 def temperature() -> Finding:
@@ -213,9 +210,9 @@ def power() -> Finding:
         return Finding("power", "ok", "not reported by this machine")
     bits = int(_THROTTLED.read_text("ascii"), 16)
     if not bits:
-        return Finding("power", "ok", "no under-voltage since the boot")
-    return Finding("power", "warning", f"under-voltage or throttling since the boot (0x{bits:x})",
-                   "use a stronger power supply: writes to the card are lost that way")  # fmt: skip
+        return Finding("power", "ok", "no under-voltage since boot")
+    return Finding("power", "warning", f"under-voltage or throttling since boot (0x{bits:x})",
+                   "use a stronger power supply: under-voltage can lose writes to the card")  # fmt: skip
 
 
 def sqlite_version() -> Finding:
@@ -233,12 +230,17 @@ def sqlite_version() -> Finding:
 def unit(layout: Layout) -> Finding:
     path = layout.units_dir / UNIT
     if not path.exists():
-        return Finding("unit", "warning", "PiCloud is not installed as a service", "sudo python3 picloud.pyz install")
+        return Finding(
+            "unit",
+            "warning",
+            "PiCloud is not installed as a service",
+            "to install it: sudo python3 picloud.pyz install",
+        )
     state = unit_state(UNIT)
     if "NoNewPrivileges=yes" not in path.read_text("utf-8"):
         return Finding("unit", "warning", f"{state}, not hardened", "sudo python3 picloud.pyz install rewrites it")
     if state != "active":
-        return Finding("unit", "fault", f"{UNIT} is {state or 'unknown'}", "journalctl -u picloud says why")
+        return Finding("unit", "fault", f"{UNIT} is {state or 'unknown'}", "see journalctl -u picloud")
     return Finding("unit", "ok", "active and hardened")
 
 
@@ -252,24 +254,11 @@ def port(probe: Probe) -> Finding:
     try:
         answering = ask(url, "/version").get("product")
     except (OSError, ValueError) as exc:
-        fact = f"PiCloud {product} runs, but does not answer at {url}: {_in_words(exc)}"
+        fact = f"PiCloud {product} runs, but does not answer at {url}: {in_words(exc)}"
         return Finding(name, "warning", fact, "see PICLOUD_BIND and PICLOUD_HOSTS, and the proxy or firewall in front")
     if answering != product:
         return Finding(name, "warning", f"another program answers at {url}", "choose another PICLOUD_BIND")
     return Finding(name, "ok", f"PiCloud {product} answers at {url}")
-
-
-def _in_words(exc: Exception) -> str:
-    cause = getattr(exc, "reason", exc)  # what urllib wraps
-    if isinstance(cause, ConnectionRefusedError):
-        return "the connection is refused"
-    if isinstance(cause, TimeoutError):
-        return "there is no answer in time"
-    if isinstance(cause, socket.gaierror):
-        return "the name is not known on this machine"
-    if isinstance(cause, OSError):
-        return cause.strerror or "the connection breaks"
-    return "something else than PiCloud answers"
 
 
 def caddy() -> Finding:
@@ -283,9 +272,14 @@ def caddy() -> Finding:
 def backup_age(folder: Path) -> Finding:
     files = [file for file in folder.glob("*") if file.is_file()]
     if not files:
-        return Finding("backup", "warning", f"none in {folder}", "picloud backup FILE makes one")
+        return Finding("backup", "warning", f"none in {folder}", "create one with picloud backup FILE")
     age_s = time.time() - max(file.stat().st_mtime for file in files)
     fact = f"the newest is {age_s / 3600:.0f} hours old"
     if age_s < _OLD_BACKUP_S:
         return Finding("backup", "ok", fact)
-    return Finding("backup", "warning", fact, "picloud backup FILE makes one; the server's log says why there is none")
+    return Finding(
+        "backup",
+        "warning",
+        fact,
+        "create one with picloud backup FILE; the server's log says why the daily one is missing",
+    )

@@ -24,7 +24,7 @@ from picloud.pyz.manifest import read_build
 _PYTHON_IN_UNIT: Final = "/usr/bin/python3"
 _FIRST_ENVIRONMENT: Final = """\
 # Settings of PiCloud, one PICLOUD_NAME=value a line (picloud serve --help lists them); then: systemctl restart picloud
-# To answer in the whole network instead of on this machine alone:
+# To accept connections from the whole network, not only from this machine:
 #PICLOUD_BIND=0.0.0.0:8080
 """
 
@@ -44,9 +44,9 @@ def install_steps(
     open to the network."""
     units = [UNIT, SOCKET_UNIT] if socket else [UNIT]
     steps = [
-        Step(f"make the system user {USER}", _make_user, _user_exists),
+        Step(f"create the system user {USER}", _make_user, _user_exists),
         Step(
-            f"make {layout.program_dir} and {layout.config_dir}",
+            f"create {layout.program_dir} and {layout.config_dir}",
             lambda: _make_directories(layout),
             lambda: all(path.is_dir() for path in _directories(layout)),
         ),
@@ -56,7 +56,7 @@ def install_steps(
             lambda: _is_same(archive, layout.archive),
         ),
         Step(
-            f"write {layout.environment}, where the settings go",
+            f"write {layout.environment} for the settings",
             lambda: write(layout.environment, _FIRST_ENVIRONMENT, 0o640),
             layout.environment.exists,
         ),
@@ -67,9 +67,11 @@ def install_steps(
     for name in units:
         path = layout.units_dir / name
         steps.append(_written(str(path), path, unit_text(name), 0o644))
-    steps.append(Step("tell systemd about it", lambda: systemctl("daemon-reload")))
+    steps.append(Step("reload the units of systemd", lambda: systemctl("daemon-reload")))
     if socket:
-        steps.append(Step(f"stop {UNIT}, for systemd takes its port", service.stop, lambda: _needs_no_stop(service)))
+        steps.append(
+            Step(f"stop {UNIT}, because systemd takes its port", service.stop, lambda: _needs_no_stop(service))
+        )
         steps.append(Step(f"enable and start {SOCKET_UNIT}", lambda: systemctl("enable", "--now", SOCKET_UNIT)))
     steps.append(Step(f"enable {UNIT}", lambda: systemctl("enable", "--quiet", UNIT)))
     steps.append(Step(f"start {UNIT}", service.start, service.is_running))
@@ -89,7 +91,7 @@ def check_install(layout: Layout, archive: Path) -> None:
     check_target(target, read_build(archive).targets)
     check_bytes(archive, target)
     if shutil.which("useradd") is None and not _user_exists():
-        raise ServiceFailed("useradd is missing, so nothing was changed; install it (Debian: apt-get install passwd)")
+        raise ServiceFailed("useradd is missing and nothing was changed; install it (Debian: apt-get install passwd)")
     for directory in _directories(layout):
         present = next(path for path in (directory, *directory.parents) if os.path.lexists(path))
         check_own_directory(present)
@@ -105,7 +107,7 @@ def uninstall_steps(layout: Layout, *, purge: bool) -> list[Step]:
         gone = partial(_is_gone, path)
         steps.append(Step(f"stop and disable {name}", partial(systemctl, "disable", "--now", name), gone))
         steps.append(Step(f"remove {path}", partial(path.unlink, missing_ok=True), gone))
-    steps.append(Step("tell systemd about it", lambda: systemctl("daemon-reload")))
+    steps.append(Step("reload the units of systemd", lambda: systemctl("daemon-reload")))
     removed = [layout.command, layout.program_dir, layout.cache_dir]
     if purge:
         removed += [layout.config_dir, layout.data_dir]

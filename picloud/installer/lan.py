@@ -25,12 +25,12 @@ def lan_steps(layout: Layout, service: Service, write: Callable[[Path, str, int]
     """
     return [
         Step(
-            f"stop {UNIT}, for its address changes",
+            f"stop {UNIT}, because its address changes",
             service.stop,
             lambda: not _is_closed(layout) or not service.is_running(),
         ),
         Step(
-            f"let all machines of the network reach PiCloud: {_BIND} in {layout.environment}",
+            f"set {_BIND} in {layout.environment} for the whole network",
             lambda: write(layout.environment, _opened(layout), 0o640),
             lambda: not _is_closed(layout),
         ),

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import shutil
+import socket
 import ssl
 import subprocess
 import time
@@ -20,7 +21,7 @@ _POLL_S: Final = 0.1
 
 
 class ServiceFailed(Exception):
-    """The service does not do what it was told; one line that says so."""
+    """The service could not be started, stopped or asked; one line."""
 
 
 class Service(Protocol):
@@ -52,15 +53,17 @@ class SystemdService:
 
 
 def systemctl(*arguments: str, must_work: bool = True) -> bool:
-    """Run systemctl; True when it was content.
+    """Run systemctl; return whether it succeeded.
 
     Raises:
-        ServiceFailed: it was not and `must_work`, or there is no systemd.
+        ServiceFailed: it failed and `must_work`, or there is no systemd.
     """
     try:
         done = subprocess.run(["systemctl", *arguments], capture_output=True, text=True, check=False)  # noqa: S603, S607  # fixed words, root's PATH
     except FileNotFoundError as exc:
-        raise ServiceFailed("systemctl is missing: this machine has no systemd; see docs/how-to/install.md") from exc
+        raise ServiceFailed(
+            "systemctl is missing, so this machine does not run systemd; see docs/how-to/install.md"
+        ) from exc
     if done.returncode and must_work:
         fault = " ".join((done.stderr or done.stdout).split())
         raise ServiceFailed(f"systemctl {' '.join(arguments)} failed: {fault}")
@@ -74,11 +77,11 @@ def check_systemd(runtime: Path = _RUNTIME) -> None:
         ServiceFailed: it does not, as in most containers.
     """
     if shutil.which("systemctl") is None or not runtime.is_dir():
-        raise ServiceFailed("systemd does not run this machine, so nothing was changed; see docs/how-to/install.md")
+        raise ServiceFailed("this machine does not run systemd, and nothing was changed; see docs/how-to/install.md")
 
 
 def unit_state(unit: str) -> str:
-    """systemd's word for the state of a unit, such as `active`; empty without systemd."""
+    """Return the state of a unit as systemd names it, such as `active`; empty without systemd."""
     with contextlib.suppress(OSError):
         command = ["systemctl", "show", "--property=ActiveState", "--value", unit]
         return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603  # fixed words
@@ -86,12 +89,12 @@ def unit_state(unit: str) -> str:
 
 
 def wait_until_ready(service: Service, url: str, product: str, timeout_s: float) -> str | None:
-    """Wait for `/readyz` of this product version. Returns None, or why it is not ready."""
+    """Wait until this product version is ready. Return None, or why it is not."""
     ends = time.monotonic() + timeout_s
     fault = "it did not answer"
     while time.monotonic() < ends:
         if not service.is_running():
-            return "it ended by itself; `journalctl -u picloud` has its last words"
+            return "it exited; see `journalctl -u picloud`"
         try:
             running = ask(url, "/version").get("product")
             if running != product:
@@ -99,7 +102,7 @@ def wait_until_ready(service: Service, url: str, product: str, timeout_s: float)
             elif ask(url, "/readyz").get("ready"):
                 return None
         except (OSError, ValueError) as exc:
-            fault = f"/readyz: {exc}"
+            fault = f"no answer at {url}: {in_words(exc)}"
         time.sleep(_POLL_S)
     return fault
 
@@ -117,3 +120,17 @@ def ask(url: str, path: str) -> dict[str, Any]:
     if not isinstance(document, dict):
         raise ValueError("no JSON object")
     return document
+
+
+def in_words(exc: Exception) -> str:
+    """Return why `ask` got no answer, as people say it."""
+    cause = getattr(exc, "reason", exc)  # what urllib wraps
+    if isinstance(cause, ConnectionRefusedError):
+        return "connection refused"
+    if isinstance(cause, TimeoutError):
+        return "it timed out"
+    if isinstance(cause, socket.gaierror):
+        return "the name does not resolve on this machine"
+    if isinstance(cause, OSError):
+        return cause.strerror or "connection lost"
+    return "something other than PiCloud answers"

@@ -44,8 +44,8 @@ def take_all(steps: list[Step], say: Say, *, dry_run: bool) -> None:
     """Take the steps in order, saying each; with `dry_run` only say them."""
     for step in steps:
         if step.is_done():
-            say(f"already: {step.sentence}")
+            say(f"already done: {step.sentence}")
             continue
-        say(f"would: {step.sentence}" if dry_run else step.sentence)
+        say(f"would {step.sentence}" if dry_run else step.sentence)
         if not dry_run:
             step.take()

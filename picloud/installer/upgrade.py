@@ -69,9 +69,10 @@ class Upgrader:
         return [
             f"unpack {archive} beside the running version",
             f"copy the database into {self.layout.backups_dir}",
-            f"replace {old.product} (build {old.build_id[:16]}) by {new.product} (build {new.build_id[:16]})",
-            "restart the service" + (f", which brings the schema from {old.schema} to {new.schema}" * _grows(old, new)),
-            f"go back by itself when it is not ready within {self.ready_timeout_s:.0f} s",
+            f"replace {old.product} (build {old.build_id[:16]}) with {new.product} (build {new.build_id[:16]})",
+            "restart the service"
+            + (f", which migrates the schema from {old.schema} to {new.schema}" * _grows(old, new)),
+            f"restore the old version if the new one is not ready within {self.ready_timeout_s:.0f} s",
         ]
 
     def check(self, archive: Path, given: Path | None = None) -> Build:
@@ -96,9 +97,7 @@ class Upgrader:
                 "`picloud rollback-upgrade` goes back to the version before"
             )
         if new.schema != old.schema and not self.layout.has_embedded_database:
-            self.say(
-                "the database is PostgreSQL: back it up yourself (pg_dump), the way back does not cover its schema"
-            )
+            self.say("the database is PostgreSQL: back it up with pg_dump; a rollback does not cover its schema")
         return new
 
     def upgrade(self, archive: Path) -> bool:
@@ -166,8 +165,8 @@ class Upgrader:
             if record["schema_before"] != record["schema_after"]:
                 if not lose_changes:
                     raise UpgradeFailed(
-                        f"the upgrade brought schema {record['schema_after']} after {record['schema_before']}: the "
-                        f"database of {record['at']} would come back; --lose-changes gives up what was saved since"
+                        f"the upgrade migrated schema {record['schema_before']} to {record['schema_after']}, so the "
+                        f"database of {record['at']} is restored; --lose-changes discards what was saved since"
                     )
                 backup = Path(record["backup"])
             self._unpack(self.layout.previous, old)
@@ -280,7 +279,7 @@ class Upgrader:
         fault = self._start(old)
         if fault is not None:
             raise UpgradeFailed(
-                f"{old.product} was put back and is not ready either: {fault}; see docs/how-to/upgrade-and-rollback.md"
+                f"{old.product} was restored but is not ready either: {fault}; see docs/how-to/upgrade-and-rollback.md"
             )
         self.say(f"{old.product} is ready again")
 
@@ -324,11 +323,11 @@ def check_bytes(archive: Path, target: str) -> None:
         with zipfile.ZipFile(archive) as packed:
             for file in files_of(packed, target):
                 if hashlib.sha256(packed.read(file.member)).hexdigest() != file.sha256:
-                    raise Refused(f"{archive} is damaged: {file.path} is not what was built; copy it anew")
+                    raise Refused(f"{archive} is damaged: {file.path} is not what was built; copy it again")
     except Refused:
         raise
     except Exception as exc:  # zipfile, zlib and lzma have an error each for bytes that are wrong
-        raise Refused(f"{archive} is damaged: {exc}; copy it anew and compare it with SHA256SUMS") from exc
+        raise Refused(f"{archive} is damaged: {exc}; copy it again and compare it with SHA256SUMS") from exc
 
 
 def _grows(old: Build, new: Build) -> bool:

@@ -37,7 +37,7 @@ def check_target(target: str, available: Sequence[str]) -> None:
     pythons = sorted({f"3.{name[3:].partition('-')[0]}" for name in available}, key=lambda name: int(name[2:]))
     machines = sorted({name.partition("-")[2] for name in available})
     raise Refused(
-        f"this picloud.pyz holds {' and '.join(machines)} for CPython {', '.join(pythons)}; this is {sys.executable}, "
-        f"CPython {sys.version_info.major}.{sys.version_info.minor} on {target.partition('-')[2]}; "
-        "use one of those Pythons, or build the file for this one with scripts/build"
+        f"this picloud.pyz is for {' and '.join(machines)} with CPython {', '.join(pythons)}; this is "
+        f"{sys.executable}, CPython {sys.version_info.major}.{sys.version_info.minor} on {target.partition('-')[2]}; "
+        "use one of these, or build the file for this one with scripts/build"
     )

@@ -68,7 +68,7 @@ def parse_build(data: bytes) -> Build:
     if not (_PRODUCT.fullmatch(build.product) and _BUILD_ID.fullmatch(build.build_id)):
         raise damaged(f"{BUILD_NAME} names no build")
     if not all(_TARGET.fullmatch(target) for target in build.targets):
-        raise damaged(f"{BUILD_NAME} names a strange target")
+        raise damaged(f"{BUILD_NAME} names an unknown target")
     return build
 
 
@@ -108,7 +108,7 @@ def files_of(packed: zipfile.ZipFile, target: str) -> list[PackedFile]:
 
 def damaged(fault: str, archive: Path | None = None) -> Refused:
     """The refusal of an archive that is not what was built."""
-    return Refused(f"{archive or 'picloud.pyz'} is damaged: {fault}; copy it anew and compare it with SHA256SUMS")
+    return Refused(f"{archive or 'picloud.pyz'} is damaged: {fault}; copy it again and compare it with SHA256SUMS")
 
 
 def describe(exc: BaseException) -> str:

@@ -38,7 +38,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
             assert service.call("hello").json() == "two"
         said = picloud(directory, "backup", str(directory / "saved.backup"))
         assert "1 scripts" in said
-        assert "restorable, proved at 2" in said
+        assert "restore tested at 2" in said
         assert "already exists" in picloud(directory, "backup", str(directory / "saved.backup"), exit_code=1)
         assert "already in use" in picloud(directory, "restore", str(directory / "saved.backup"), "--yes", exit_code=5)
         service.deploy("later", "1")

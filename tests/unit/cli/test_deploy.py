@@ -222,7 +222,7 @@ def test_strict_deploy_shows_why_every_run_would_fail_and_the_way_out(
     result = run("deploy", str(script), "--name", "hello", "--strict")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.splitlines()[:2] == [
-        f"error: {script} was refused, nothing changed; every run of it would fail; leave out --strict to accept that",
+        f"error: {script} was refused, nothing changed; it would fail on every run; omit --strict to allow that",
         f"{script}:2:16: warning: 'nme' is not defined (every run fails here)",
     ]
     result = run("deploy", str(script), "--name", "hello", "--strict", "--json")

@@ -66,8 +66,8 @@ def answering(url: str) -> Callable[[str], dict[str, Any]]:
 @pytest.mark.parametrize(
     ("url", "words"),
     [
-        ("http://127.0.0.1:1", "the connection is refused"),
-        ("http://nowhere.invalid", "the name is not known on this machine"),
+        ("http://127.0.0.1:1", "connection refused"),
+        ("http://nowhere.invalid", "the name does not resolve on this machine"),
     ],
 )
 def test_doctor_asks_the_address_that_the_service_has(url: str, words: str) -> None:

@@ -136,7 +136,7 @@ def test_directory_that_somebody_else_made_where_the_user_stands_is_passed_over(
 
 def test_machine_without_an_installation_is_told_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(CommandFailed, match="no PiCloud on this machine") as caught:
+    with pytest.raises(CommandFailed, match="no PiCloud was found on this machine") as caught:
         find_data_directory([Path("data"), tmp_path / "system"])
     assert caught.value.hint is not None
-    assert "--url" in caught.value.hint
+    assert "picloud login" in caught.value.hint

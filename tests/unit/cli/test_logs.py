@@ -103,7 +103,7 @@ def test_logs_says_so_when_there_are_none(run: Run, server: FakeServer) -> None:
     server.answers[f"GET {ADMIN}/executions"] = httpx.Response(200, json={"items": [], "next_cursor": None})
     result = run("logs", "hello")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert "no executions of hello are kept" in result.stderr
+    assert "no executions of hello recorded" in result.stderr
 
 
 def test_logs_follows_and_goes_on_after_a_break(run: Run, history: FakeServer, monkeypatch: pytest.MonkeyPatch) -> None:

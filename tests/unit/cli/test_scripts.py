@@ -142,7 +142,7 @@ def test_strict_rollback_shows_why_every_run_would_fail(run: Run, server: FakeSe
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.splitlines() == [
         "error: revision 3 of hello was refused, nothing changed; "
-        "every run of it would fail; leave out --strict to accept that",
+        "it would fail on every run; omit --strict to allow that",
         "hello:1:1: warning: there is no foo (every run fails here)",
         "    1 | foo()",
         "      | ^",
@@ -183,5 +183,5 @@ def test_release_asks_the_server_and_says_so(run: Run, server: FakeServer) -> No
 
     server.answers[f"POST {ADMIN}/scripts/hello/release"] = release
     result = run("release", "hello")
-    assert (result.exit_code, result.stdout) == (0, "hello may run again\n")
+    assert (result.exit_code, result.stdout) == (0, "released hello\n")
     assert asked == [f"{ADMIN}/scripts/hello/release"]

@@ -123,7 +123,7 @@ def test_password_makes_the_owner_when_there_is_none(run: Run, server: FakeServe
 
     result = run("password", input="correct horse battery\n")
 
-    assert (result.exit_code, result.stdout) == (0, "the owner was made\n")
+    assert (result.exit_code, result.stdout) == (0, "created the owner\n")
     assert json.loads(server.requests[-1].content) == {"token": "of-the-link", "password": "correct horse battery"}
 
 

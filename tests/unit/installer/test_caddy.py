@@ -64,7 +64,7 @@ def test_steps_change_nothing_the_second_time(tmp_path: Path) -> None:
     layout, unit = Layout(tmp_path), Unit(running=True)
     taken(layout, "board.local", unit)
     unit.start()
-    assert all(line.startswith("already: ") for line in taken(layout, "board.local", unit))
+    assert all(line.startswith("already done: ") for line in taken(layout, "board.local", unit))
     assert unit.running
 
 

@@ -3,9 +3,15 @@
 import re
 import unicodedata
 from pathlib import PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
+
+from picloud.cli.failures import CommandFailed
+from picloud.cli.session import Session
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _MAX_LENGTH: Final = 63
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
@@ -21,6 +27,19 @@ class ScriptName(click.ParamType[str]):
         if not _CAN_BE_NAMED.fullmatch(value):
             self.fail(f"{value!r} cannot be a script's name: lower-case letters, digits, '-' and '_'", param, ctx)
         return value
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+        """Return the names of the server's scripts that begin so; none when it cannot be asked."""
+        del param
+        from click.shell_completion import CompletionItem  # noqa: PLC0415  # needed by shells alone
+
+        try:
+            with ctx.ensure_object(Session).connect() as client:
+                scripts = client.list_scripts()
+        except CommandFailed:
+            return []
+        found = sorted((script["name"], script.get("description")) for script in scripts)
+        return [CompletionItem(name, help=description) for name, description in found if name.startswith(incomplete)]
 
 
 def is_script_name(name: str) -> bool:

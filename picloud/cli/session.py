@@ -14,6 +14,7 @@ import click
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
 from picloud.cli.installation_directory import TOKEN_NAME, find_data_directory
 from picloud.cli.output import note, say, say_json
+from picloud.cli.profiles import LOCAL, ProfileStore
 from picloud.cli.servers import Server, choose_server
 from picloud.cli.terminal import neutralise, table, terminal_width
 from picloud.shared.client_settings import ClientSettings, SettingsError, load_client_settings
@@ -182,9 +183,18 @@ def client_options(command: Decorated) -> Decorated:
         callback=remember_cacert,
         help="PEM certificates to trust instead of the system's.",
     )(command)
+
+    def complete_profile(context: click.Context, _option: click.Parameter, incomplete: str) -> list[str]:
+        try:
+            names = [LOCAL, *ProfileStore(context.ensure_object(Session).settings.config_dir).load().by_name]
+        except CommandFailed:
+            return []
+        return sorted(name for name in names if name.startswith(incomplete))
+
     command = click.option(
         "--profile",
         metavar="NAME",
+        shell_complete=complete_profile,
         expose_value=False,
         callback=remember_profile,
         help="Server stored by `picloud login`; `local` is this machine.",

@@ -9,9 +9,14 @@ import time
 from pathlib import Path
 
 import pytest
+from click.shell_completion import ShellComplete
 from click.testing import CliRunner
 
 from picloud.cli import cli
+from picloud.cli.profiles import Profile, Profiles, ProfileStore
+from picloud.cli.session import Session
+
+from .fake_server import TOKEN, FakeServer
 
 
 @pytest.fixture
@@ -65,6 +70,27 @@ def test_zsh_completes_at_the_tab_key(script: Path) -> None:
         shell.kill()
         shell.wait()
         os.close(ours)
+
+
+def completions(session: Session, arguments: list[str], incomplete: str) -> list[str]:
+    shell = ShellComplete(cli, {"obj": session}, "picloud", "_PICLOUD_COMPLETE")
+    return [item.value for item in shell.get_completions(arguments, incomplete)]
+
+
+def test_names_of_scripts_are_those_of_the_server(server: FakeServer, tmp_path: Path) -> None:
+    environ = {"PICLOUD_TOKEN": TOKEN, "PICLOUD_DATA_DIR": str(tmp_path)}
+    assert completions(Session(environ, server), ["show"], "") == ["greeter", "hello"]
+    assert completions(Session(environ, server), ["invoke", "-d", "x"], "he") == ["hello"]
+    assert completions(Session({**environ, "PICLOUD_TOKEN": "wrong"}, server), ["show"], "") == []
+    assert completions(Session(environ), ["show"], "") == []  # nothing runs there
+
+
+def test_profiles_are_completed(tmp_path: Path) -> None:
+    store = ProfileStore(tmp_path / ".config" / "picloud")
+    store.save(Profiles({"pi": Profile("https://pi.example", "t")}, "pi"))
+    session = Session({"HOME": str(tmp_path)})
+    assert completions(session, ["list", "--profile"], "") == ["local", "pi"]
+    assert completions(session, ["list", "--profile"], "p") == ["pi"]
 
 
 def read_until(terminal: int, text: bytes) -> None:

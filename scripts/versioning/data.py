@@ -5,9 +5,10 @@ Made by running the service once, when a release is recorded; the tests upgrade 
 
 import json
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from picloud.manager.storage.migrate import READ_APPLIED, STORES, load_migrations
 from scripts.versioning.sample import make_sample
@@ -15,6 +16,10 @@ from scripts.versioning.text import json_text
 
 FOLDER: Final = "data"
 ANSWERS: Final = "answers.json"
+SECRETS: Final = "secrets.json"
+BACKUP: Final = "backup.picloud"
+SETTINGS: Final = "settings.env"
+POSTGRES: Final = "postgres.sql"
 FILES: Final = {"control": "picloud.db", "history": "history.db"}
 
 
@@ -23,24 +28,42 @@ def write(folder: Path) -> list[Path]:
     target = folder / FOLDER
     target.mkdir(parents=True, exist_ok=True)
     sample = make_sample()
-    written = []
-    for store, dump in sample.dumps.items():
-        path = target / f"{store}.sql"
-        path.write_text(dump, "utf-8")
-        written.append(path)
-    (target / ANSWERS).write_text(json_text(sample.answers), "utf-8")
-    return [*written, target / ANSWERS]
+    contents = {f"{store}.sql": dump.encode() for store, dump in sample.dumps.items()}
+    contents |= {
+        ANSWERS: json_text(sample.answers).encode(),
+        SECRETS: json_text(sample.secrets).encode(),
+        SETTINGS: sample.settings.encode(),
+        BACKUP: sample.backup,
+    }
+    for name, content in contents.items():
+        (target / name).write_bytes(content)
+    return [target / name for name in contents]
 
 
 def restore(folder: Path, data_dir: Path) -> None:
-    """Make an installation out of a record's data."""
+    """Make an installation out of a record's data, with its session alive today."""
     for store in STORES:
         with closing(sqlite3.connect(data_dir / FILES[store], isolation_level=None)) as connection:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA foreign_keys = OFF")
             connection.executescript((folder / FOLDER / f"{store}.sql").read_text("utf-8"))
+            if store == "control":
+                for statement in refreshing(folder):
+                    connection.execute(statement)
         (data_dir / FILES[store]).chmod(0o600)
     (data_dir / "installed").write_text("restored from a release record\n")
+
+
+def refreshing(folder: Path) -> list[str]:
+    """Statements for the control store, in the schema of the release, that make its session count now."""
+    now = str(time.time_ns() // 1_000_000)
+    return [str(statement).replace("{now}", now) for statement in secrets(folder)["refresh"]]
+
+
+def secrets(folder: Path) -> dict[str, Any]:
+    """What opens an installation of the release: `token`, `password`, `session` with `cookie` and `key`."""
+    found: dict[str, Any] = json.loads((folder / FOLDER / SECRETS).read_text("utf-8"))
+    return found
 
 
 def answers(folder: Path) -> dict[str, object]:
@@ -62,4 +85,4 @@ def is_current(root: Path, folder: Path) -> bool:
             applied = [(row[0], row[2]) for row in connection.execute(READ_APPLIED)]
         if applied != wanted:
             return False
-    return (folder / FOLDER / ANSWERS).exists()
+    return all((folder / FOLDER / name).exists() for name in (ANSWERS, SECRETS, SETTINGS, BACKUP, POSTGRES))

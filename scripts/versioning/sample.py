@@ -1,6 +1,7 @@
 """An installation that was really used: starts the service in a temporary place, asks it for a bit of everything, and
 reads what it left. What it makes is different each time, so it is made once for each schema."""
 
+import os
 import re
 import signal
 import sqlite3
@@ -16,6 +17,10 @@ from typing import Any, Final
 import httpx
 from msgspec import Struct
 
+from picloud.shared.settings import PREFIX, Settings
+from scripts.versioning.fill import fill
+
+ROOT: Final = Path(__file__).parents[2]
 _READY: Final = re.compile(r"picloud is ready .*url=(https?://\S+)")
 _START_S: Final = 60.0
 _SCRIPTS: Final[list[dict[str, Any]]] = [
@@ -25,35 +30,67 @@ _SCRIPTS: Final[list[dict[str, Any]]] = [
     {"name": "resting", "source": "1 + 1", "enabled": False},
     {"name": "gone", "source": "2"},
 ]
-_PASSWORD: Final = "the sample of a release keeps nobody's data 7"  # noqa: S105  # opens nothing but the sample
+PASSWORD: Final = "the sample of a release keeps nobody's data 7"  # noqa: S105  # opens nothing but the sample
+_STORES: Final = {"control": "picloud.db", "history": "history.db"}
 
 
 class Sample(Struct, frozen=True):
-    """The SQL of each store, and what the API said, by path."""
+    """What an installation wrote.
+
+    Args:
+        dumps: the SQL of each store, and under `postgres` that of the same rows on PostgreSQL.
+        answers: what the API said of them, by path.
+        secrets: what opens the installation: a token, the password, a session.
+        backup: the file of a backup.
+        settings: an environment file with every setting.
+    """
 
     dumps: dict[str, str]
     answers: dict[str, Any]
+    secrets: dict[str, Any]
+    backup: bytes
+    settings: str
 
 
 def make_sample() -> Sample:
-    """Use the service, stop it, ask it once more, stop it again, read its files."""
+    """Use the service, stop it, fill its tables, ask it, stop it again, read its files, and move them to PostgreSQL."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        with _running(place) as (client, url):
-            _use(client, url)
-        with _running(place) as (client, _):
+        with running(place) as (client, url):
+            token = _use(client, url)
+        for file in _STORES.values():
+            with closing(sqlite3.connect(place / "data" / file)) as connection:
+                fill(connection)
+        with running(place) as (client, url):
+            session = _log_in(client)
             answers = _ask(client)
-        dumps = {store: _dump(place / "data" / file) for store, file in _files().items()}
-    return Sample(dumps, answers)
+            backup = _back_up(client)
+        dumps = {store: _dump(place / "data" / file) for store, file in _STORES.items()}
+        dumps["postgres"] = _dump_on_postgres(place)
+    secrets = {"token": token, "password": PASSWORD, "session": session, "refresh": _REFRESH}
+    return Sample(dumps, answers, secrets, backup, _settings_text())
 
 
-def _files() -> dict[str, str]:
-    return {"control": "picloud.db", "history": "history.db"}
+_REFRESH: Final = [
+    "UPDATE sessions SET created_at = {now}, last_seen_at = {now}",
+    "DELETE FROM setup_links",
+]
+"""Statements for the stopped control store that make its secrets count today: sessions end with time."""
+
+
+def _settings_text() -> str:
+    """Every setting with its default, as an environment file; those without one are left out."""
+    lines = []
+    for name, field in Settings.model_fields.items():
+        value = field.get_default(call_default_factory=True)
+        if value is not None and value != ():
+            lines.append(f"{PREFIX}{name.upper()}={value}\n")
+    return "".join(lines)
 
 
 @contextmanager
-def _running(place: Path) -> Iterator[tuple[httpx.Client, str]]:
-    """The service with a client that is the admin, and its URL."""
+def running(place: Path, code: Path = ROOT) -> Iterator[tuple[httpx.Client, str]]:
+    """The service of a tree of code with a client that is the admin, and its URL. Its data is in `place`/data."""
     log = place / f"{time.monotonic_ns()}.log"
     settings = {"PICLOUD_DATA_DIR": str(place / "data"), "PICLOUD_BIND": "127.0.0.1:0"}
     with log.open("wb") as stream:
@@ -61,7 +98,7 @@ def _running(place: Path) -> Iterator[tuple[httpx.Client, str]]:
             [sys.executable, "-m", "picloud", "serve"],
             stdout=stream,
             stderr=stream,
-            env={"PATH": "/usr/bin:/bin"} | settings,
+            env={"PATH": os.defpath, "PYTHONPATH": str(code)} | settings,
         )
     try:
         deadline = time.monotonic() + _START_S
@@ -78,16 +115,18 @@ def _running(place: Path) -> Iterator[tuple[httpx.Client, str]]:
         process.wait(60)
 
 
-def _use(client: httpx.Client, url: str) -> None:
+def _use(client: httpx.Client, url: str) -> str:
+    """A bit of everything; returns the text of the token that is kept."""
     for script in _SCRIPTS:
         _expect(client.post("/scripts", json=script), 201)
     link = _expect(client.post("/setup-link"), 201)
     _expect(
-        httpx.post(f"{client.base_url}setup", json={"token": link["token"], "password": _PASSWORD}, trust_env=False),
+        httpx.post(f"{client.base_url}setup", json={"token": link["token"], "password": PASSWORD}, trust_env=False),
         201,
     )
     _expect(client.patch("/scripts/hello", json={"source": "#{ hello: `second` }", "limits": {"timeout_ms": 900}}), 200)
     _expect(client.patch("/scripts/hello", json={"description": "changed", "enabled": True}), 200)
+    _expect(client.patch("/scripts/failing", json={"max_requests_per_minute": 60}), 200)
     _expect(client.post("/scripts/hello/rollback", json={"revision": 1}), 200)
     _expect(client.delete("/scripts/gone"), 204)
     kept = _expect(client.post("/tokens", json={"name": "kept", "scopes": ["invoke:failing", "read"]}), 201)
@@ -101,6 +140,42 @@ def _use(client: httpx.Client, url: str) -> None:
         ("greedy", {}, 500),
     ):
         _expect(httpx.get(f"{url}/api/v1/execute/{name}", headers=headers, trust_env=False), status)
+    return str(kept["token"])
+
+
+def _log_in(client: httpx.Client) -> dict[str, str]:
+    """A session of a browser: the value of its cookie and its key."""
+    answer = httpx.post(f"{client.base_url}session", json={"password": PASSWORD}, trust_env=False)
+    key = _expect(answer, 201)["session_key"]
+    (cookie,) = answer.cookies.values()
+    return {"cookie": cookie, "key": key}
+
+
+def _back_up(client: httpx.Client) -> bytes:
+    made = _expect(client.post("/backups"), 201)
+    return client.get(f"/backups/{made['name']}").content
+
+
+def _dump_on_postgres(place: Path) -> str:
+    """The same rows in a new database on PostgreSQL, moved by `picloud db copy`."""
+    from tests.postgres import PostgresServer, programs  # noqa: PLC0415  # for this alone
+
+    server = PostgresServer()
+    try:
+        server.start()
+        target = server.make_database()
+        source = f"sqlite:///{place}/data/picloud.db"
+        command = [sys.executable, "-m", "picloud", "db", "copy", "--from", source, "--to", target]
+        environment = {"PATH": os.defpath, "PICLOUD_DATA_DIR": str(place / "moved")}
+        subprocess.run(command, check=True, env=environment, capture_output=True)
+        options = ["--inserts", "--no-owner", "--no-privileges", "--no-comments"]
+        done = subprocess.run([programs() / "pg_dump", *options, target], check=True, capture_output=True, text=True)
+    finally:
+        server.remove()
+    lines = done.stdout.splitlines(keepends=True)
+    return "".join(
+        line for line in lines if line.strip() and not line.startswith(("--", "\\", "SET transaction_timeout"))
+    )
 
 
 def _expect(answer: httpx.Response, status: int) -> Any:  # Any: a JSON value

@@ -5,7 +5,7 @@ CREATE TABLE accounts (
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL
 ) STRICT;
-INSERT INTO "accounts" VALUES('owner','$argon2id$v=19$m=19456,t=2,p=1$MA2EGxoZD8C6nOBZ6ppDFg$4hfcyyah+DeuIaGwRBsBqFjFLS6gbmkzfy6FG4EiIcY',1796025446327,1796025446327);
+INSERT INTO "accounts" VALUES('owner','$argon2id$v=19$m=19456,t=2,p=1$XNrqQT3EZRItfLPNjCvp5Q$jwQutzHmwM4QVRzRLvKTe2sARE3vL9cPom18mTlNOZA',1796025776325,1796025776325);
 CREATE TABLE api_tokens (
     id TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
@@ -16,8 +16,14 @@ CREATE TABLE api_tokens (
     last_used_at INTEGER,
     revoked_at INTEGER
 ) STRICT;
-INSERT INTO "api_tokens" VALUES('a87d5e2c40ad','kept','2148030eae3cca2a42eeeed65661d6e399824f730c38bbb04b035e5e81ea56ca','["invoke:01a22b75-6ccc-791d-924f-6b4c319348f4","read"]',1796025446464,NULL,1796025446679,NULL);
-INSERT INTO "api_tokens" VALUES('0230021ebd30','ended','c28b52a7b3091c1f91debee9a975c36e575d9d66b1ad68d7d896a21eeebbf4e7','["deploy"]',1796025446468,1796029046468,NULL,1796025446472);
+INSERT INTO "api_tokens" VALUES('278e8497d9a6','kept','2e52fd1d8caadb378ad1a3eb1e89fd927a1444036e7caf22fe95d9247928115c','["invoke:01a22b7a-7355-78ec-91f9-ab340665aef0","read"]',1796025776543,NULL,1796025777089,NULL);
+INSERT INTO "api_tokens" VALUES('87d76e3e17e6','ended','63e6bb8fc398bc8a61825d9e68913f1292ecf27a2432e014e90dfee1fb1eba74','["deploy"]',1796025776551,1796029376551,NULL,1796025776558);
+INSERT INTO "api_tokens" VALUES('278e84970001','kept','2e52fd1d8caadb378ad1a3eb1e89fd927a1444036e7caf22fe95d9247928115c','["invoke:01a22b7a-7355-78ec-91f9-ab340665aef0","read"]',1796025776543,NULL,1796025777089,NULL);
+INSERT INTO "api_tokens" VALUES('278e84970002','kept','2e52fd1d8caadb378ad1a3eb1e89fd927a1444036e7caf22fe95d9247928115c','["invoke:01a22b7a-7355-78ec-91f9-ab340665aef0","read"]',1796025776543,1796020196978,1796025777089,NULL);
+INSERT INTO "api_tokens" VALUES('278e84970003','kept','2e52fd1d8caadb378ad1a3eb1e89fd927a1444036e7caf22fe95d9247928115c','["invoke:01a22b7a-7355-78ec-91f9-ab340665aef0","read"]',1796025776543,NULL,NULL,NULL);
+INSERT INTO "api_tokens" VALUES('278e84970004','kept','2e52fd1d8caadb378ad1a3eb1e89fd927a1444036e7caf22fe95d9247928115c','["invoke:01a22b7a-7355-78ec-91f9-ab340665aef0","read"]',1796025776543,NULL,1796020196978,NULL);
+INSERT INTO "api_tokens" VALUES('278e84970005','kept','2e52fd1d8caadb378ad1a3eb1e89fd927a1444036e7caf22fe95d9247928115c','["invoke:01a22b7a-7355-78ec-91f9-ab340665aef0","read"]',1796025776543,NULL,1796025777089,NULL);
+INSERT INTO "api_tokens" VALUES('278e84970006','kept','2e52fd1d8caadb378ad1a3eb1e89fd927a1444036e7caf22fe95d9247928115c','["invoke:01a22b7a-7355-78ec-91f9-ab340665aef0","read"]',1796025776543,NULL,1796025777089,1796020196978);
 CREATE TABLE audit_entries (
     id TEXT NOT NULL PRIMARY KEY,
     at INTEGER NOT NULL,
@@ -33,22 +39,53 @@ CREATE TABLE audit_entries (
     request_id TEXT NOT NULL,
     details TEXT NOT NULL
 ) STRICT;
-INSERT INTO "audit_entries" VALUES('01a22b75-697f-75a9-98eb-c2b38e68a6e7',1796025444735,'picloud',NULL,NULL,'setup_link.create','setup_link','','',NULL,NULL,'01a22b75-697e-7c60-84fb-343e44be6089','{}');
-INSERT INTO "audit_entries" VALUES('01a22b75-6c48-709d-b06a-3b490b4bd941',1796025445447,'admin-token',NULL,'127.0.0.1','script.create','script','01a22b75-6c47-7f31-a7d6-f8639e5d7db4','hello',NULL,'380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61','01a22b75-6c2f-7357-a6bd-9167474c2354','{"revision":1}');
-INSERT INTO "audit_entries" VALUES('01a22b75-6ccc-7ab8-a8f1-04950df537ac',1796025445580,'admin-token',NULL,'127.0.0.1','script.create','script','01a22b75-6ccc-791d-924f-6b4c319348f4','failing',NULL,'a832d1b9722eaa80d8dd14dbedb50eb97609e605948e397225ee9b98da063c65','01a22b75-6ccb-74af-af74-80cc389d70a0','{"revision":1}');
-INSERT INTO "audit_entries" VALUES('01a22b75-6ce9-7165-8827-1ab6ca309c59',1796025445609,'admin-token',NULL,'127.0.0.1','script.create','script','01a22b75-6ce9-70a6-866a-4b1be6b1e4d6','greedy',NULL,'98c1752ca3aa9822d172a64a03e1e8ee1a53c686959a988ec01ef5076b214c04','01a22b75-6ce6-7a21-9e6c-e27510f39d23','{"revision":1}');
-INSERT INTO "audit_entries" VALUES('01a22b75-6cfc-7f45-bf73-a38aaea0b5ad',1796025445628,'admin-token',NULL,'127.0.0.1','script.create','script','01a22b75-6cfc-7e65-acbf-51d9e0ede631','resting',NULL,'72fce59447a01f488b1169d2d742679cfe306a89772d67fef018bcfe95431f68','01a22b75-6cf9-7029-ad69-e697149f98d6','{"revision":1}');
-INSERT INTO "audit_entries" VALUES('01a22b75-6d10-7e92-97c1-02b6f57deb40',1796025445648,'admin-token',NULL,'127.0.0.1','script.create','script','01a22b75-6d10-7db0-8477-d47c7405a78c','gone',NULL,'d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35','01a22b75-6d10-70bc-9cb9-b65fc07db8b0','{"revision":1}');
-INSERT INTO "audit_entries" VALUES('01a22b75-6d17-712a-bb57-ed9270804579',1796025445655,'admin-token',NULL,'127.0.0.1','setup_link.create','setup_link','','',NULL,NULL,'01a22b75-6d16-7fe7-a3b9-e8eef2b21056','{}');
-INSERT INTO "audit_entries" VALUES('01a22b75-6fb7-74c7-b0a8-a50ff3d5b0d6',1796025446327,'anonymous',NULL,'127.0.0.1','account.create','account','owner','owner',NULL,NULL,'01a22b75-6e25-7731-a790-e84dd8e6654c','{}');
-INSERT INTO "audit_entries" VALUES('01a22b75-6fc2-7b09-bea0-51d6cc3d2230',1796025446338,'anonymous',NULL,'127.0.0.1','session.login','account','owner','owner',NULL,NULL,'01a22b75-6e25-7731-a790-e84dd8e6654c','{}');
-INSERT INTO "audit_entries" VALUES('01a22b75-6ffc-7d6c-be13-4e2be0fe9b40',1796025446393,'admin-token',NULL,'127.0.0.1','script.update','script','01a22b75-6c47-7f31-a7d6-f8639e5d7db4','hello','380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','01a22b75-6ff3-717a-9323-dbb688a56580','{"revision":2,"changed":["limits","revision","source"]}');
-INSERT INTO "audit_entries" VALUES('01a22b75-702f-75d0-89cc-375f1e76b1bc',1796025446447,'admin-token',NULL,'127.0.0.1','script.update','script','01a22b75-6c47-7f31-a7d6-f8639e5d7db4','hello','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','01a22b75-702e-7c69-aa78-3a0788436e5b','{"revision":2,"changed":["description"]}');
-INSERT INTO "audit_entries" VALUES('01a22b75-7035-7dad-86c9-8373bcc6ad35',1796025446453,'admin-token',NULL,'127.0.0.1','script.rollback','script','01a22b75-6c47-7f31-a7d6-f8639e5d7db4','hello','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61','01a22b75-7034-7a31-9397-827faf4bbde1','{"revision":1,"changed":["limits","revision","source"]}');
-INSERT INTO "audit_entries" VALUES('01a22b75-703a-7ea4-8c88-d2c51e6b1f73',1796025446458,'admin-token',NULL,'127.0.0.1','script.delete','script','01a22b75-6d10-7db0-8477-d47c7405a78c','gone','d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35',NULL,'01a22b75-703a-751a-b0bc-6cf97232867d','{"revision":1}');
-INSERT INTO "audit_entries" VALUES('01a22b75-7040-7489-9685-44568a2dd4de',1796025446464,'admin-token',NULL,'127.0.0.1','token.create','token','a87d5e2c40ad','kept',NULL,NULL,'01a22b75-703f-7f63-b906-afdda8e0b43b','{"scopes":["invoke:01a22b75-6ccc-791d-924f-6b4c319348f4","read"],"expires_in_s":null}');
-INSERT INTO "audit_entries" VALUES('01a22b75-7044-7eb4-8206-16fad001266e',1796025446468,'admin-token',NULL,'127.0.0.1','token.create','token','0230021ebd30','ended',NULL,NULL,'01a22b75-7044-7d5c-9a63-129ef0f269df','{"scopes":["deploy"],"expires_in_s":3600}');
-INSERT INTO "audit_entries" VALUES('01a22b75-7048-7b13-8c2e-0093f0a3a04c',1796025446472,'admin-token',NULL,'127.0.0.1','token.revoke','token','0230021ebd30','ended',NULL,NULL,'01a22b75-7048-79f0-9396-67850b34a5b2','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef5e1c',1796025773492,'picloud',NULL,NULL,'setup_link.create','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-7330-7e45-807a-2c661c082aba',1796025774896,'admin-token',NULL,'127.0.0.1','script.create','script','01a22b7a-7330-7cb9-bd8f-edad6ef2d777','hello',NULL,'380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61','01a22b7a-7308-73c6-934c-bb07e2baa7aa','{"revision":1}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-7355-7adb-9d81-372ab27f9ded',1796025774933,'admin-token',NULL,'127.0.0.1','script.create','script','01a22b7a-7355-78ec-91f9-ab340665aef0','failing',NULL,'a832d1b9722eaa80d8dd14dbedb50eb97609e605948e397225ee9b98da063c65','01a22b7a-734e-7957-943d-89a962adc36f','{"revision":1}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-73a0-7e13-b7be-1d2b1146b2cd',1796025775008,'admin-token',NULL,'127.0.0.1','script.create','script','01a22b7a-73a0-7cc6-ba03-96f355a42ec9','greedy',NULL,'98c1752ca3aa9822d172a64a03e1e8ee1a53c686959a988ec01ef5076b214c04','01a22b7a-7399-76a3-a6c6-42de46be201b','{"revision":1}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-73c1-77ac-ae71-2cd45be34bd2',1796025775041,'admin-token',NULL,'127.0.0.1','script.create','script','01a22b7a-73c1-767b-a880-b4e770670ad1','resting',NULL,'72fce59447a01f488b1169d2d742679cfe306a89772d67fef018bcfe95431f68','01a22b7a-73ba-70ac-8fe3-83b00ff1fe8e','{"revision":1}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-73cd-745d-a0d2-3950b81a423c',1796025775053,'admin-token',NULL,'127.0.0.1','script.create','script','01a22b7a-73cd-73e3-8fad-a048f59ee0c1','gone',NULL,'d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35','01a22b7a-73cc-79f0-aeb5-b6058d1abf0c','{"revision":1}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-73e0-7d6e-8ae6-228a7b3bae33',1796025775072,'admin-token',NULL,'127.0.0.1','setup_link.create','setup_link','','',NULL,NULL,'01a22b7a-73e0-7bcc-909e-b16e1db86584','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-78c5-70de-b181-8fecaab035d9',1796025776325,'anonymous',NULL,'127.0.0.1','account.create','account','owner','owner',NULL,NULL,'01a22b7a-752a-7533-b4a1-1998ce331aa7','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-78e4-7471-a886-1e4ac2529f72',1796025776356,'anonymous',NULL,'127.0.0.1','session.login','account','owner','owner',NULL,NULL,'01a22b7a-752a-7533-b4a1-1998ce331aa7','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-791c-7e24-81bb-cac7c14ed7f7',1796025776408,'admin-token',NULL,'127.0.0.1','script.update','script','01a22b7a-7330-7cb9-bd8f-edad6ef2d777','hello','380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','01a22b7a-7909-7c3e-9d66-43f14dfd0099','{"revision":2,"changed":["limits","revision","source"]}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-797c-7d5a-892e-e586c84d823b',1796025776508,'admin-token',NULL,'127.0.0.1','script.update','script','01a22b7a-7330-7cb9-bd8f-edad6ef2d777','hello','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','01a22b7a-7971-7748-8856-54aecce9ed8e','{"revision":2,"changed":["description"]}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-7985-7d2e-8dd4-3db86c608ec9',1796025776517,'admin-token',NULL,'127.0.0.1','script.update','script','01a22b7a-7355-78ec-91f9-ab340665aef0','failing','a832d1b9722eaa80d8dd14dbedb50eb97609e605948e397225ee9b98da063c65','a832d1b9722eaa80d8dd14dbedb50eb97609e605948e397225ee9b98da063c65','01a22b7a-7984-7cca-ab00-4fe4099cd424','{"revision":1,"changed":["max_requests_per_minute"]}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-798f-7d43-a1bf-c0bb75e89695',1796025776527,'admin-token',NULL,'127.0.0.1','script.rollback','script','01a22b7a-7330-7cb9-bd8f-edad6ef2d777','hello','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01','380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61','01a22b7a-798d-772e-9227-9359d47c131b','{"revision":1,"changed":["limits","revision","source"]}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-7997-77be-8401-8d3fb5e96ebc',1796025776535,'admin-token',NULL,'127.0.0.1','script.delete','script','01a22b7a-73cd-73e3-8fad-a048f59ee0c1','gone','d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35',NULL,'01a22b7a-7996-7723-9c71-be11f1fb195f','{"revision":1}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-799f-73a6-93c0-7371f7ba45ec',1796025776543,'admin-token',NULL,'127.0.0.1','token.create','token','278e8497d9a6','kept',NULL,NULL,'01a22b7a-799e-7928-8849-eef8ee765837','{"scopes":["invoke:01a22b7a-7355-78ec-91f9-ab340665aef0","read"],"expires_in_s":null}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-79a7-71e2-9aea-9b8f43c57bc2',1796025776551,'admin-token',NULL,'127.0.0.1','token.create','token','87d76e3e17e6','ended',NULL,NULL,'01a22b7a-79a6-7f84-9aef-91a041ade61e','{"scopes":["deploy"],"expires_in_s":3600}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-79ae-7737-80bf-d66760680899',1796025776558,'admin-token',NULL,'127.0.0.1','token.revoke','token','87d76e3e17e6','ended',NULL,NULL,'01a22b7a-79ae-759d-9de1-4e0db32c2ff2','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef0001',1796025773492,'picloud',NULL,NULL,'account.change_password','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef0002',1796025773492,'picloud',NULL,NULL,'account.create','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef0003',1796025773492,'picloud',NULL,NULL,'audit.forget','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef0004',1796025773492,'picloud',NULL,NULL,'backup.create','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef0005',1796025773492,'picloud',NULL,NULL,'backup.download','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef0006',1796025773492,'picloud',NULL,NULL,'backup.restore','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef0007',1796025773492,'picloud',NULL,NULL,'execution.reveal','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef0008',1796025773492,'picloud',NULL,NULL,'script.create','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef0009',1796025773492,'picloud',NULL,NULL,'script.delete','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef000a',1796025773492,'picloud',NULL,NULL,'script.release','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef000b',1796025773492,'picloud',NULL,NULL,'script.rollback','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef000c',1796025773492,'picloud',NULL,NULL,'script.update','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef000d',1796025773492,'picloud',NULL,NULL,'session.login','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef000e',1796025773492,'picloud',NULL,NULL,'session.logout','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef000f',1796025773492,'picloud',NULL,NULL,'session.refuse','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef0010',1796025773492,'picloud',NULL,NULL,'setup_link.create','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef0011',1796025773492,'picloud',NULL,NULL,'setup_link.refuse','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef0012',1796025773492,'picloud',NULL,NULL,'token.create','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef0013',1796025773492,'picloud',NULL,NULL,'token.revoke','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef0014',1796025773492,'picloud',NULL,NULL,'setup_link.create','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef0015',1796025773492,'picloud','value',NULL,'setup_link.create','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef0016',1796025773492,'picloud',NULL,NULL,'setup_link.create','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef0017',1796025773492,'picloud',NULL,'value','setup_link.create','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef0018',1796025773492,'picloud',NULL,NULL,'setup_link.create','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef0019',1796025773492,'picloud',NULL,NULL,'setup_link.create','setup_link','','','0000000000000000000000000000000000000000000000000000000000000000',NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef001a',1796025773492,'picloud',NULL,NULL,'setup_link.create','setup_link','','',NULL,NULL,'01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-6db4-7c75-8e04-ed3873ef001b',1796025773492,'picloud',NULL,NULL,'setup_link.create','setup_link','','',NULL,'0000000000000000000000000000000000000000000000000000000000000000','01a22b7a-6dac-7d19-b3d6-d6ac1105196c','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-9ed2-794a-b2ee-9aad4ffcfff2',1796025786066,'anonymous',NULL,'127.0.0.1','session.login','account','owner','owner',NULL,NULL,'01a22b7a-9c63-748b-99b3-328340059374','{}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-a562-7dc6-a841-f99e6f40a455',1796025787746,'admin-token',NULL,'127.0.0.1','backup.create','backup','','picloud-20261130T080307.295Z.backup',NULL,'4ae68f3cb1f2213bd3690007a89939fd634f55973e60e11b730f5aa693f7c762','01a22b7a-a39e-70de-a3ef-9cbc4fd52d23','{"bytes":77824,"proved":true}');
+INSERT INTO "audit_entries" VALUES('01a22b7a-a59d-7d9c-92ad-48b58c2cc22b',1796025787805,'admin-token',NULL,'127.0.0.1','backup.download','backup','','picloud-20261130T080307.295Z.backup',NULL,'4ae68f3cb1f2213bd3690007a89939fd634f55973e60e11b730f5aa693f7c762','01a22b7a-a59d-7ce0-989e-85ecc75a3ad4','{"bytes":77824,"proved":true}');
 CREATE TABLE revisions (
     script_id TEXT NOT NULL REFERENCES scripts (id) ON DELETE CASCADE,
     number INTEGER NOT NULL CHECK (number >= 1),
@@ -59,21 +96,21 @@ CREATE TABLE revisions (
     created_at INTEGER NOT NULL,
     PRIMARY KEY (script_id, number)
 ) STRICT;
-INSERT INTO "revisions" VALUES('01a22b75-6c47-7f31-a7d6-f8639e5d7db4',1,'#{ hello: ctx.request.query.name ?? "world" }','380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61',45,'{}',1796025445447);
-INSERT INTO "revisions" VALUES('01a22b75-6ccc-791d-924f-6b4c319348f4',1,'log.info("about to fail", #{ a: 1 });
-throw "on purpose";','a832d1b9722eaa80d8dd14dbedb50eb97609e605948e397225ee9b98da063c65',57,'{}',1796025445580);
-INSERT INTO "revisions" VALUES('01a22b75-6ce9-70a6-866a-4b1be6b1e4d6',1,'loop { }','98c1752ca3aa9822d172a64a03e1e8ee1a53c686959a988ec01ef5076b214c04',8,'{"max_operations":100000,"timeout_ms":50}',1796025445609);
-INSERT INTO "revisions" VALUES('01a22b75-6cfc-7e65-acbf-51d9e0ede631',1,'1 + 1','72fce59447a01f488b1169d2d742679cfe306a89772d67fef018bcfe95431f68',5,'{}',1796025445628);
-INSERT INTO "revisions" VALUES('01a22b75-6c47-7f31-a7d6-f8639e5d7db4',2,'#{ hello: `second` }','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01',20,'{"timeout_ms":900}',1796025446393);
+INSERT INTO "revisions" VALUES('01a22b7a-7330-7cb9-bd8f-edad6ef2d777',1,'#{ hello: ctx.request.query.name ?? "world" }','380d7b943df33b82112f331ce14248b6a7fa94acb46c16ba4ea0958d559f4f61',45,'{}',1796025774896);
+INSERT INTO "revisions" VALUES('01a22b7a-7355-78ec-91f9-ab340665aef0',1,'log.info("about to fail", #{ a: 1 });
+throw "on purpose";','a832d1b9722eaa80d8dd14dbedb50eb97609e605948e397225ee9b98da063c65',57,'{}',1796025774933);
+INSERT INTO "revisions" VALUES('01a22b7a-73a0-7cc6-ba03-96f355a42ec9',1,'loop { }','98c1752ca3aa9822d172a64a03e1e8ee1a53c686959a988ec01ef5076b214c04',8,'{"max_operations":100000,"timeout_ms":50}',1796025775008);
+INSERT INTO "revisions" VALUES('01a22b7a-73c1-767b-a880-b4e770670ad1',1,'1 + 1','72fce59447a01f488b1169d2d742679cfe306a89772d67fef018bcfe95431f68',5,'{}',1796025775041);
+INSERT INTO "revisions" VALUES('01a22b7a-7330-7cb9-bd8f-edad6ef2d777',2,'#{ hello: `second` }','b41af8d29e2daff3494249aeb23d7faa45cdd3b62e36ccd927fc8cd723e82b01',20,'{"timeout_ms":900}',1796025776408);
 CREATE TABLE schema_migrations (
         number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at BIGINT NOT NULL
     );
-INSERT INTO "schema_migrations" VALUES(1,'initial','a7549aef641b2473c3efe772a8c8623a7e6634fe4cca641bd99066e986c9283f',1796025444533);
-INSERT INTO "schema_migrations" VALUES(2,'access','bb693912be22313a8163c7b36ee279c74551592a7bb233ca882ac592101a6201',1796025444547);
-INSERT INTO "schema_migrations" VALUES(3,'accounts','ef5d4e7eb661d307f03f237260e2f030f43c3f85d4682a597cf9e06b8c202d53',1796025444555);
-INSERT INTO "schema_migrations" VALUES(5,'quotas_and_retention','e133c05191d5337c6f980ce39b75d3a93423a00c006ce530930132b8fa531731',1796025444563);
-INSERT INTO "schema_migrations" VALUES(6,'commit_tokens','29382cfa31d4f8fd27ff4c52d6fb1a03cbd4ebfb10dffda3bb4a8f08b9d051d8',1796025444569);
-INSERT INTO "schema_migrations" VALUES(8,'session_keys','10902eabeeb1e7ff7aca2e7fcf7e11f02c179a6104525de32628ce57184fda7e',1796025444572);
+INSERT INTO "schema_migrations" VALUES(1,'initial','a7549aef641b2473c3efe772a8c8623a7e6634fe4cca641bd99066e986c9283f',1796025772989);
+INSERT INTO "schema_migrations" VALUES(2,'access','bb693912be22313a8163c7b36ee279c74551592a7bb233ca882ac592101a6201',1796025773004);
+INSERT INTO "schema_migrations" VALUES(3,'accounts','ef5d4e7eb661d307f03f237260e2f030f43c3f85d4682a597cf9e06b8c202d53',1796025773015);
+INSERT INTO "schema_migrations" VALUES(5,'quotas_and_retention','e133c05191d5337c6f980ce39b75d3a93423a00c006ce530930132b8fa531731',1796025773021);
+INSERT INTO "schema_migrations" VALUES(6,'commit_tokens','29382cfa31d4f8fd27ff4c52d6fb1a03cbd4ebfb10dffda3bb4a8f08b9d051d8',1796025773023);
+INSERT INTO "schema_migrations" VALUES(8,'session_keys','10902eabeeb1e7ff7aca2e7fcf7e11f02c179a6104525de32628ce57184fda7e',1796025773027);
 CREATE TABLE scripts (
     id TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
@@ -88,14 +125,14 @@ CREATE TABLE scripts (
     updated_at INTEGER NOT NULL, max_requests_per_minute INTEGER NOT NULL DEFAULT 0 CHECK (max_requests_per_minute >= 0),
     FOREIGN KEY (id, live_revision) REFERENCES revisions (script_id, number) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
-INSERT INTO "scripts" VALUES('01a22b75-6c47-7f31-a7d6-f8639e5d7db4','hello','changed','hello
-changed',1,'public',1,2,4,1796025445447,1796025446453,0);
-INSERT INTO "scripts" VALUES('01a22b75-6ccc-791d-924f-6b4c319348f4','failing','','failing
-',1,'token',1,1,1,1796025445580,1796025445580,0);
-INSERT INTO "scripts" VALUES('01a22b75-6ce9-70a6-866a-4b1be6b1e4d6','greedy','','greedy
-',1,'public',1,1,1,1796025445609,1796025445609,0);
-INSERT INTO "scripts" VALUES('01a22b75-6cfc-7e65-acbf-51d9e0ede631','resting','','resting
-',0,'public',1,1,1,1796025445628,1796025445628,0);
+INSERT INTO "scripts" VALUES('01a22b7a-7330-7cb9-bd8f-edad6ef2d777','hello','changed','hello
+changed',1,'public',1,2,4,1796025774896,1796025776527,0);
+INSERT INTO "scripts" VALUES('01a22b7a-7355-78ec-91f9-ab340665aef0','failing','','failing
+',1,'token',1,1,2,1796025774933,1796025776517,60);
+INSERT INTO "scripts" VALUES('01a22b7a-73a0-7cc6-ba03-96f355a42ec9','greedy','','greedy
+',1,'public',1,1,1,1796025775008,1796025775008,0);
+INSERT INTO "scripts" VALUES('01a22b7a-73c1-767b-a880-b4e770670ad1','resting','','resting
+',0,'public',1,1,1,1796025775041,1796025775041,0);
 CREATE TABLE sessions (
     digest TEXT NOT NULL PRIMARY KEY,
     key_digest TEXT NOT NULL,
@@ -103,12 +140,14 @@ CREATE TABLE sessions (
     created_at INTEGER NOT NULL,
     last_seen_at INTEGER NOT NULL
 ) STRICT;
-INSERT INTO "sessions" VALUES('147de0c1abaa928e93f169b1e2ed8b4adb1058ac85a68ac0f0b2557f18fce342','06d041783db736ab5f8c2d8476de17002a4a60170d1ce74edc7d4f5c682786dc','owner',1796025446338,1796025446338);
+INSERT INTO "sessions" VALUES('5cc1f1342991ade89f93d9950ef127f4367881e12695bc0dbd26c9b0e881c5cd','1971c44fa616f872e58e4d78ef69ae4d8b78f3c874349d0b105efd1654b9d816','owner',1796025776356,1796025776356);
+INSERT INTO "sessions" VALUES('1dd2066e4e87816cd29daafe1c4f03e03cc072053ffd9b821a7874b73a6f2aa3','7ba31cecace50537e63e6b3555207e5910cd49337e73f4ca3cc0ada51bb3dd2f','owner',1796025786066,1796025786066);
 CREATE TABLE setup_links (
     number INTEGER NOT NULL PRIMARY KEY CHECK (number = 1),
     digest TEXT NOT NULL,
     expires_at INTEGER NOT NULL
 ) STRICT;
+INSERT INTO "setup_links" VALUES(1,'0000000000000000000000000000000000000000000000000000000000000000',1796020196978);
 CREATE TRIGGER revisions_are_immutable BEFORE UPDATE ON revisions
 BEGIN
     SELECT RAISE(ABORT, 'revisions are immutable');

@@ -5,7 +5,20 @@ from typing import Final, Literal
 from msgspec import Struct
 
 Kind = Literal["unchanged", "additive", "breaking"]
-Surface = Literal["product", "sdk", "api", "schema", "wire"]
+Surface = Literal[
+    "product",
+    "sdk",
+    "api",
+    "schema",
+    "wire",
+    "settings",
+    "command line",
+    "installation",
+    "command output",
+    "HTTP",
+    "files",
+    "formats",
+]
 Step = Literal["nothing", "patch", "minor", "major"]
 
 _ORDER: Final[tuple[Kind, ...]] = ("unchanged", "additive", "breaking")
@@ -76,6 +89,11 @@ def bumped(product: str, step: Step) -> str:
         "minor": f"{major}.{minor + 1}.0",
         "major": f"{major + 1}.0.0",
     }[step]
+
+
+def next_numbers(product: str) -> set[tuple[int, int, int]]:
+    """The three product versions that may follow this one."""
+    return {numbers(bumped(product, step)) for step in _STEPS[1:]}
 
 
 def numbers(version: str) -> tuple[int, int, int]:

@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import Final
 
-from scripts.versioning import api, product, schema, sdk, wire
+from scripts.versioning import product
+from scripts.versioning.chain import chain_faults
 from scripts.versioning.change import Report
 from scripts.versioning.record import Record, load_records
-from scripts.versioning.release import stale_files
+from scripts.versioning.release import check_surfaces, stale_files
 
 PAGE: Final = "docs/explanation/versioning.md"
 
@@ -15,9 +16,11 @@ class NothingToCompare(Exception):
     """There is no release record; the message names the way out."""
 
 
-def check_versions(root: Path) -> tuple[Record, list[Report], list[str]]:
-    """The release that was compared with, a report for each surface, and what is wrong with a candidate's record.
+def check_versions(root: Path, *, without_server: bool = False) -> tuple[Record, list[Report], list[str]]:
+    """The release that was compared with, a report for each surface, and what is wrong with the records.
 
+    Args:
+        without_server: leave out what only a running server shows: quicker, and not enough for a change to land.
     Raises:
         NothingToCompare: there is no record at all.
         ToolMissing: as `api.check`.
@@ -27,13 +30,14 @@ def check_versions(root: Path) -> tuple[Record, list[Report], list[str]]:
         raise NothingToCompare("docs/releases has no record to compare with; scripts/release VERSION makes one")
     finals = [record for record in records if record.is_final]
     base = finals[-1] if finals else records[-1]
-    surfaces = [sdk.check(root, base), api.check(root, base), schema.check(root, base), wire.check(root, base)]
+    surfaces = check_surfaces(root, base, without_server=without_server)
     reports = [product.check(root, base, surfaces), *surfaces]
-    stale = [] if records[-1].is_final else stale_files(root, records[-1])
+    stale = [] if records[-1].is_final else stale_files(root, records[-1], without_server=without_server)
     faults = [
         f"{path.relative_to(root)} does not follow the code; the release is not final, so run scripts/golden"
         for path in stale
     ]
+    faults += chain_faults(root, records)
     return base, reports, faults
 
 

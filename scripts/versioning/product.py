@@ -6,7 +6,17 @@ import tomllib
 from pathlib import Path
 from typing import Final
 
-from scripts.versioning.change import Report, Step, bumped, is_enough, numbers, product_step, step_between, worst
+from scripts.versioning.change import (
+    Report,
+    Step,
+    bumped,
+    is_enough,
+    next_numbers,
+    numbers,
+    product_step,
+    step_between,
+    worst,
+)
 from scripts.versioning.record import Record
 
 _CHANGELOG_ENTRY: Final = re.compile(r"^## \[(\d+\.\d+\.\d+)\] - (unreleased|\d{4}-\d\d-\d\d)$", re.MULTILINE)
@@ -51,6 +61,8 @@ def check(root: Path, base: Record, others: list[Report]) -> Report:
         faults.append(f"the product is {now}, but {was} was released; versions only go up")
     elif not is_enough(step_between(was, now), step):
         faults.append(f"bump the product from {now} to {bumped(was, step)} or later: {_reason(others, kind, step)}")
+    elif now != was and base.is_final and numbers(now) not in next_numbers(was):
+        faults.append(jump(was, now))
     return Report(
         surface="product",
         kind=kind,
@@ -59,6 +71,12 @@ def check(root: Path, base: Record, others: list[Report]) -> Report:
         needs="" if step == "nothing" else f"{bumped(was, step)} ({step})",
         faults=tuple(faults),
     )
+
+
+def jump(was: str, now: str) -> str:
+    """The sentence about a version that skips others."""
+    allowed = ", ".join(".".join(map(str, each)) for each in sorted(next_numbers(was)))
+    return f"the product goes from {was} to {now}; the next version is one of {allowed}"
 
 
 def least_version(base: Record, others: list[Report]) -> str:

@@ -19,7 +19,13 @@ FACTS: Final = "release.json"
 
 
 class Facts(Struct, frozen=True, forbid_unknown_fields=True):
-    """The versions of a release. `released`: the day it became final, as 2026-12-01; None for a candidate."""
+    """The versions of a release.
+
+    Args:
+        released: the day it became final, as 2026-12-01; None for a candidate.
+        previous: SHA-256 of the `release.json` of the release before; None for the first.
+        files: SHA-256 of every other file of the record, by path; filled when the release becomes final.
+    """
 
     product: str
     released: str | None
@@ -27,6 +33,8 @@ class Facts(Struct, frozen=True, forbid_unknown_fields=True):
     api: int
     schema: int
     wire: int
+    previous: str | None = None
+    files: dict[str, str] = {}
 
 
 class Record:
@@ -40,6 +48,20 @@ class Record:
     def is_final(self) -> bool:
         """Whether this was released."""
         return self.facts.released is not None
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of `release.json`, which names those of all other files."""
+        return hashlib.sha256((self.folder / FACTS).read_bytes()).hexdigest()
+
+    def digests(self) -> dict[str, str]:
+        """SHA-256 of every file but `release.json`, by path below the record."""
+        paths = (path for path in sorted(self.folder.rglob("*")) if path.is_file())
+        return {
+            path.relative_to(self.folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in paths
+            if path != self.folder / FACTS
+        }
 
     def text(self, name: str) -> str:
         """One of its files."""

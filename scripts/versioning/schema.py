@@ -3,6 +3,7 @@
 import json
 import re
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +17,7 @@ from scripts.versioning.text import json_text
 MANIFEST: Final = "migrations.sha256"
 TABLES: Final = "tables.json"
 DIALECTS: Final = ("postgres", "sqlite")
+_CHECK: Final = re.compile(r"\bCHECK\s*\(", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"(\d{4})_")
 
 Tables = dict[str, dict[str, dict[str, Any]]]
@@ -91,7 +93,32 @@ def _table(connection: sqlite3.Connection, name: str) -> dict[str, Any]:
     columns = connection.execute('SELECT name, type, "notnull", dflt_value, pk FROM pragma_table_info(?)', (name,))
     keys = connection.execute('SELECT "from", "table", "to", on_delete FROM pragma_foreign_key_list(?)', (name,))
     described = {column: _column(*facts) for column, *facts in columns.fetchall()}
-    return {"columns": described, "references": sorted(" ".join(map(str, row)) for row in keys.fetchall())}
+    return {
+        "columns": described,
+        "references": sorted(" ".join(map(str, row)) for row in keys.fetchall()),
+        "checks": checks_in(connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchone()[0]),
+        "unique": sorted(_unique(connection, name)),
+    }
+
+
+def checks_in(sql: str) -> list[str]:
+    """The conditions of the CHECKs in a CREATE TABLE statement, in the order of their text."""
+    found = []
+    for start in _CHECK.finditer(sql):
+        depth, end = 1, start.end()
+        while depth:
+            depth += {"(": 1, ")": -1}.get(sql[end], 0)
+            end += 1
+        found.append(_plain(sql[start.end() : end - 1]))
+    return sorted(found)
+
+
+def _unique(connection: sqlite3.Connection, table: str) -> Iterator[str]:
+    """The columns of each UNIQUE constraint and unique index but the primary key."""
+    rows = connection.execute("SELECT name FROM pragma_index_list(?) WHERE \"unique\" AND origin <> 'pk'", (table,))
+    for (index,) in rows.fetchall():
+        columns = connection.execute("SELECT name FROM pragma_index_info(?) ORDER BY seqno", (index,))
+        yield ", ".join(str(column) for (column,) in columns.fetchall())
 
 
 def _column(kind: str, is_needed: int, default: str | None, key_place: int) -> str:
@@ -104,13 +131,15 @@ def _plain(sql: str) -> str:
 
 
 def _compare(old: Tables, new: Tables) -> tuple[Kind, list[str]]:
-    lost, come = [], []
+    lost: list[str] = []
+    come: list[str] = []
     for store in old:
         for name, before in old[store].items():
             after = new[store].get(name)
             if after is None:
-                lost += [f"{store}: {name} is gone"] if name.startswith("table ") else []
+                (come if name.startswith("index ") else lost).append(f"{store}: {name} is gone")
                 continue
+            lost += [f"{store}: {line}" for line in _other_rules(name, before, after)]
             columns, now = before.get("columns", {}), after.get("columns", {})
             lost += [f"{store}: column {column} of {name} is gone" for column in columns if column not in now]
             lost += [
@@ -119,10 +148,25 @@ def _compare(old: Tables, new: Tables) -> tuple[Kind, list[str]]:
                 if column in now and columns[column] != now[column]
             ]
             come += [f"{store}: {name} has the column {column}" for column in now if column not in columns]
-        come += [f"{store}: {name} is new" for name in new[store] if name not in old[store]]
+        for name in (name for name in new[store] if name not in old[store]):
+            # a new trigger may refuse what was allowed
+            (lost if name.startswith("trigger ") else come).append(f"{store}: {name} is new")
     if lost:
         return "breaking", lost
     return ("additive", come) if come else ("unchanged", [])
+
+
+def _other_rules(name: str, before: dict[str, Any], after: dict[str, Any]) -> list[str]:
+    """What an object demands of rows besides its columns, when that is not what it was."""
+    if not name.startswith("table "):
+        return (
+            [] if before == after or name.startswith("index ") else [f"{name} was {before['sql']}, is {after['sql']}"]
+        )
+    return [
+        f"{name}: {rule} were {before[rule]}, are {after[rule]}"
+        for rule in ("references", "checks", "unique")
+        if before[rule] != after[rule]
+    ]
 
 
 def _edits(root: Path, base: Record) -> list[str]:

@@ -1,7 +1,21 @@
 """Files that the tests of the guard edit, and the edits that several of them make."""
 
+from picloud.shared.version import PRODUCT_VERSION, SDK_VERSION, WIRE_VERSION
+from scripts.versioning.change import bumped, product_step
 from scripts.versioning.record import load_records
 from tests.versioning.tree import ROOT, Tree
+
+ADDITIVE_STEP = product_step("additive", PRODUCT_VERSION)
+BREAKING_STEP = product_step("breaking", PRODUCT_VERSION)
+NEXT_ADDITIVE = bumped(PRODUCT_VERSION, ADDITIVE_STEP)
+NEXT_BREAKING = bumped(PRODUCT_VERSION, BREAKING_STEP)
+NEXT_MAJOR = bumped(PRODUCT_VERSION, "major")
+EARLIER = "0.0.1"
+ELSEWHERE = "97.98.99"
+_SDK = tuple(int(part) for part in SDK_VERSION.split("."))
+NEXT_SDK_MINOR = f"{_SDK[0]}.{_SDK[1] + 1}"
+NEXT_SDK_MAJOR = f"{_SDK[0] + 1}.0"
+NEXT_WIRE = WIRE_VERSION + 1
 
 SCRIPT_ANSWERS = "picloud/manager/api/answers/scripts.py"
 EXECUTION_ANSWERS = "picloud/manager/api/answers/executions.py"
@@ -17,7 +31,6 @@ CONTROL = "migrations/sqlite/control"
 
 
 def next_number() -> int:
-
     return load_records(ROOT)[-1].facts.schema + 1
 
 
@@ -35,5 +48,26 @@ def swap_migrations(tree: Tree) -> None:
 
 def break_wire_with_its_bump(tree: Tree) -> None:
     tree.edit(WIRE, "    left_bytes: int = 0\n", "")
-    tree.edit("picloud/shared/version.py", "WIRE_VERSION: Final[int] = 1", "WIRE_VERSION: Final[int] = 2")
-    tree.edit("rhai-python/worker/src/wire.rs", "WIRE_VERSION: u64 = 1", "WIRE_VERSION: u64 = 2")
+    bump_wire(tree)
+    tree.edit(
+        "rhai-python/worker/src/wire.rs", f"WIRE_VERSION: u64 = {WIRE_VERSION}", f"WIRE_VERSION: u64 = {NEXT_WIRE}"
+    )
+
+
+def bump_wire(tree: Tree) -> None:
+    """Bump the wire on one side alone."""
+    stated = "WIRE_VERSION: Final[int] = "
+    tree.edit("picloud/shared/version.py", f"{stated}{WIRE_VERSION}", f"{stated}{NEXT_WIRE}")
+
+
+def bump_sdk(tree: Tree) -> None:
+    """Bump the SDK in the code alone."""
+    stated = "SDK_VERSION: Final[str] = "
+    tree.edit("picloud/shared/version.py", f'{stated}"{SDK_VERSION}"', f'{stated}"{NEXT_SDK_MINOR}"')
+
+
+def bump_sdk_everywhere(tree: Tree) -> None:
+    """Bump the SDK in the code and in what the engine prints."""
+    replaced = f".replace('sdk: {SDK_VERSION}', 'sdk: {NEXT_SDK_MINOR}').splitlines(), *"
+    tree.edit("picloud/cli/sdk_contract.py", ".splitlines(), *", replaced)
+    bump_sdk(tree)

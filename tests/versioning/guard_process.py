@@ -1,6 +1,7 @@
 """Runs the guard again and again, each time in a new process that has the libraries already, the copy's code not yet.
 
-Started in the copy's root: reads `check` or `golden` from stdin; answers a line with exit code and length, then output.
+Started in the copy's root: reads `check`, `golden` or `full` (with a running server) from stdin; answers a line with
+exit code and length, then output.
 """
 
 import importlib
@@ -18,7 +19,7 @@ def run(command: str) -> int:
     main = importlib.import_module("scripts.versioning.__main__").main
     if command == "golden":
         main(["golden"])
-    return int(main(["check"]))
+    return int(main(["check"] if command == "full" else ["check", "--without-server"]))
 
 
 def answer(command: str) -> tuple[int, bytes]:

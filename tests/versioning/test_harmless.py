@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from picloud.shared.version import API_VERSION
 from tests.versioning.edits import (
     ALL_ENDPOINTS,
     BODIES,
@@ -12,10 +13,14 @@ from tests.versioning.edits import (
     ERRORS,
     EXECUTION_ANSWERS,
     MODELS,
+    NEXT_ADDITIVE,
+    NEXT_BREAKING,
+    NEXT_MAJOR,
     SCRIPT_ANSWERS,
     WIRE,
     add_migration,
     break_wire_with_its_bump,
+    bump_sdk_everywhere,
     next_number,
 )
 from tests.versioning.tree import Tree
@@ -41,28 +46,28 @@ def line_ends_of_a_released_migration(tree: Tree) -> None:
 
 
 def product_patch_alone(tree: Tree) -> None:
-    tree.product("0.2.1")
+    tree.product(NEXT_ADDITIVE)
 
 
 def product_major_alone(tree: Tree) -> None:
-    tree.product("1.0.0")
+    tree.product(NEXT_MAJOR)
 
 
 def new_answer_field(tree: Tree) -> None:
     tree.edit(EXECUTION_ANSWERS, "    sampled_out: int\n", "    sampled_out: int\n    more: int\n")
-    tree.product("0.2.1")
+    tree.product(NEXT_ADDITIVE)
 
 
 def new_optional_body_field(tree: Tree) -> None:
     tree.edit(
         BODIES, "    expires_in_s: int | None = None\n", "    expires_in_s: int | None = None\n    note: str = ''\n"
     )
-    tree.product("0.2.1")
+    tree.product(NEXT_ADDITIVE)
 
 
 def new_query_parameter(tree: Tree) -> None:
     tree.edit(ENDPOINTS, 'query=("q", *PAGE)', 'query=("q", "since", *PAGE)')
-    tree.product("0.2.1")
+    tree.product(NEXT_ADDITIVE)
 
 
 def new_endpoint(tree: Tree) -> None:
@@ -74,60 +79,62 @@ def new_endpoint(tree: Tree) -> None:
         handlers + "from picloud.manager.api.endpoint import Endpoint\n",
     )
     tree.edit(ALL_ENDPOINTS, "SCRIPTS + ", f"({more},) + SCRIPTS + ")
-    tree.product("0.2.1")
+    tree.product(NEXT_ADDITIVE)
 
 
 def new_error_code(tree: Tree) -> None:
     tree.edit(ERRORS, '    "purged": 410,\n', '    "purged": 410,\n    "gone_for_good": 410,\n')
-    tree.product("0.2.1")
+    tree.product(NEXT_ADDITIVE)
 
 
 def required_field_made_optional(tree: Tree) -> None:
     tree.edit(BODIES, "    name: ScriptName\n    source: str\n", '    name: ScriptName\n    source: str = ""\n')
-    tree.product("0.2.1")
+    tree.product(NEXT_ADDITIVE)
 
 
 def next_migration(tree: Tree) -> None:
     add_migration(tree, next_number(), "ALTER TABLE scripts ADD COLUMN more TEXT;\n")
-    tree.product("0.2.1")
+    tree.product(NEXT_ADDITIVE)
 
 
 def next_migration_that_drops_a_column(tree: Tree) -> None:
     add_migration(tree, next_number(), "ALTER TABLE scripts DROP COLUMN search_text;\n")
-    tree.product("0.3.0")
+    tree.product(NEXT_BREAKING)
 
 
 def wire_element_with_a_default_at_the_end(tree: Tree) -> None:
     tree.edit(WIRE, "    left_bytes: int = 0\n", "    left_bytes: int = 0\n    page_faults: int = 0\n")
-    tree.product("0.2.1")
+    tree.product(NEXT_ADDITIVE)
 
 
 def wire_2_with_a_product_minor(tree: Tree) -> None:
     break_wire_with_its_bump(tree)
-    tree.product("0.3.0")
+    tree.product(NEXT_BREAKING)
 
 
 def api_2_with_a_product_minor(tree: Tree) -> None:
     tree.edit(SCRIPT_ANSWERS, "    url: str\n", "")
     tree.edit("picloud/manager/api/responses.py", "        url=_url_of(script),\n", "")
     tree.edit("picloud/manager/api/responses.py", '        "url": _url_of(script),\n', "")
-    tree.edit("picloud/shared/version.py", "API_VERSION: Final[int] = 1", "API_VERSION: Final[int] = 2")
-    tree.product("0.3.0")
+    tree.edit(
+        "picloud/shared/version.py",
+        f"API_VERSION: Final[int] = {API_VERSION}",
+        f"API_VERSION: Final[int] = {API_VERSION + 1}",
+    )
+    tree.product(NEXT_BREAKING)
 
 
 def sdk_1_1_with_a_new_function(tree: Tree) -> None:
     more = "function kv.get(key: string) -> any\nctx.execution_id: string"
     tree.engine("ctx.execution_id: string", more)
-    tree.edit("picloud/cli/sdk_contract.py", ".splitlines(), *", ".replace('sdk: 1.0', 'sdk: 1.1').splitlines(), *")
-    tree.edit("picloud/shared/version.py", 'SDK_VERSION: Final[str] = "1.0"', 'SDK_VERSION: Final[str] = "1.1"')
-    tree.product("0.2.1")
+    bump_sdk_everywhere(tree)
+    tree.product(NEXT_ADDITIVE)
 
 
 def higher_default_of_a_limit_with_sdk_1_1(tree: Tree) -> None:
     tree.edit(MODELS, "timeout_ms: int = 5_000", "timeout_ms: int = 6_000")
-    tree.edit("picloud/cli/sdk_contract.py", ".splitlines(), *", ".replace('sdk: 1.0', 'sdk: 1.1').splitlines(), *")
-    tree.edit("picloud/shared/version.py", 'SDK_VERSION: Final[str] = "1.0"', 'SDK_VERSION: Final[str] = "1.1"')
-    tree.product("0.3.0")
+    bump_sdk_everywhere(tree)
+    tree.product(NEXT_BREAKING)
 
 
 def new_case_of_a_released_sdk(tree: Tree) -> None:

@@ -52,11 +52,11 @@ def test_command_and_server_say_the_versions_of_the_code(tmp_path: Path) -> None
     ],
 )
 def test_place_that_disagrees_is_named(tree: Tree, name: str, place: str) -> None:
-    tree.edit(name, PRODUCT_VERSION, "0.9.9")
+    tree.edit(name, PRODUCT_VERSION, "97.98.99")
 
     (sentence,) = disagreements(tree.root)
 
-    assert sentence.startswith(f"{place} says 0.9.9, pyproject.toml {PRODUCT_VERSION}")
+    assert sentence.startswith(f"{place} says 97.98.99, pyproject.toml {PRODUCT_VERSION}")
 
 
 def test_dashboard_without_a_version_disagrees(tree: Tree) -> None:

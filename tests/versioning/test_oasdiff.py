@@ -53,7 +53,7 @@ def test_build_that_fails_is_one_sentence_and_leaves_nothing(monkeypatch: pytest
 
 
 def test_missing_tool_is_exit_code_2(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def missing(_: Path) -> None:
+    def missing(_: Path, **_options: bool) -> None:
         raise oasdiff.ToolMissing("oasdiff needs Go")
 
     monkeypatch.setattr(__main__, "check_versions", missing)

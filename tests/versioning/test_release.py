@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from picloud.shared.version import PRODUCT_VERSION
+from picloud.shared.version import PRODUCT_VERSION, SDK_VERSION, WIRE_VERSION
 from scripts.versioning.check import check_versions, is_in_order, report_text
 from scripts.versioning.product import disagreements
 from scripts.versioning.record import load_records
 from scripts.versioning.release import ReleaseRefused, make_candidate, make_final, stale_files, write_goldens
-from tests.versioning.edits import EXECUTION_ANSWERS
-from tests.versioning.tree import ROOT, Tree
+from tests.versioning.edits import EARLIER, EXECUTION_ANSWERS, NEXT_ADDITIVE, NEXT_BREAKING, NEXT_WIRE
+from tests.versioning.tree import ROOT, Tree, reopen, seal
 
 
 @pytest.fixture
@@ -25,8 +25,7 @@ def final(tmp_path: Path) -> Tree:
 @pytest.fixture
 def candidate(final: Tree) -> Tree:
     """The same before its release."""
-    record = load_records(final.root)[-1].folder / "release.json"
-    record.write_text(record.read_text("utf-8").replace('"2026-12-01"', "null"), "utf-8")
+    reopen(final.root)
     return final
 
 
@@ -38,12 +37,12 @@ def announce(tree: Tree, version: str) -> None:
 
 
 def test_next_version_becomes_a_candidate_and_is_stated_everywhere(final: Tree) -> None:
-    announce(final, "0.9.0")
+    announce(final, NEXT_BREAKING)
 
-    changed = make_candidate(final.root, "0.9.0")
+    changed = make_candidate(final.root, NEXT_BREAKING)
 
     records = load_records(final.root)
-    assert [record.facts.product for record in records] == [PRODUCT_VERSION, "0.9.0"]
+    assert [record.facts.product for record in records][-2:] == [PRODUCT_VERSION, NEXT_BREAKING]
     assert not records[-1].is_final
     assert disagreements(final.root) == []
     assert stale_files(final.root, records[-1]) == []
@@ -53,11 +52,11 @@ def test_next_version_becomes_a_candidate_and_is_stated_everywhere(final: Tree) 
 @pytest.mark.parametrize(
     ("version", "words"),
     [
-        (PRODUCT_VERSION, "was released on 2026-12-01; a release never changes"),
-        ("0.1.9", "is not later than"),
+        (PRODUCT_VERSION, r"was released on \d{4}-\d\d-\d\d; a release never changes"),
+        (EARLIER, "is not later than"),
         ("0.3", "is not a version such as 1.2.3"),
         ("v0.3.0", "is not a version such as 1.2.3"),
-        ("0.9.1", "CHANGELOG.md has no section"),
+        (NEXT_BREAKING, "CHANGELOG.md has no section"),
     ],
 )
 def test_version_that_cannot_be_released_is_refused(final: Tree, version: str, words: str) -> None:
@@ -67,7 +66,7 @@ def test_version_that_cannot_be_released_is_refused(final: Tree, version: str, w
         make_candidate(final.root, version)
 
     assert (final.root / "pyproject.toml").read_bytes() == before
-    assert len(load_records(final.root)) == 1
+    assert load_records(final.root)[-1].is_final
 
 
 def test_version_that_is_too_little_for_the_changes_is_refused(final: Tree) -> None:
@@ -75,16 +74,18 @@ def test_version_that_is_too_little_for_the_changes_is_refused(final: Tree) -> N
     folder = load_records(final.root)[-1].folder
     wire = folder / "wire.json"
     wire.write_text(wire.read_text("utf-8").replace('"left_bytes"', '"kept_bytes"'), "utf-8")
-    announce(final, "0.2.9")
+    seal(final.root)
+    announce(final, NEXT_ADDITIVE)
 
-    with pytest.raises(ReleaseRefused, match="wire: bump WIRE_VERSION from 1 to 2"):
-        make_candidate(final.root, "0.2.9")
+    with pytest.raises(ReleaseRefused, match=f"wire: bump WIRE_VERSION from {WIRE_VERSION} to {NEXT_WIRE}"):
+        make_candidate(final.root, NEXT_ADDITIVE)
 
     wire.write_text(wire.read_text("utf-8").replace('"kept_bytes"', '"left_bytes"'), "utf-8")
     tables = folder / "tables.json"
     tables.write_text(tables.read_text("utf-8").replace('"search_text"', '"find_text"'), "utf-8")
-    with pytest.raises(ReleaseRefused, match=r"need 0\.3\.0 or later, not 0\.2\.9"):
-        make_candidate(final.root, "0.2.9")
+    seal(final.root)
+    with pytest.raises(ReleaseRefused, match=f"need {NEXT_BREAKING} or later, not {NEXT_ADDITIVE}"):
+        make_candidate(final.root, NEXT_ADDITIVE)
 
 
 def test_candidate_is_recorded_anew_when_asked_to(candidate: Tree) -> None:
@@ -104,18 +105,17 @@ def test_goldens_take_the_candidate_along_and_leave_a_release_alone(candidate: T
     (record.folder / "openapi.json").write_text("{}\n", "utf-8")
     assert write_goldens(candidate.root) == [record.folder / "openapi.json"]
 
-    facts = record.folder / "release.json"
-    facts.write_text(facts.read_text("utf-8").replace("null", '"2026-12-01"'), "utf-8")
+    seal(candidate.root)
     (record.folder / "openapi.json").write_text("{}\n", "utf-8")
-    (candidate.root / "tests/golden/sdk-1.0.txt").write_text("another\n", "utf-8")
+    (candidate.root / f"tests/golden/sdk-{SDK_VERSION}.txt").write_text("another\n", "utf-8")
     assert write_goldens(candidate.root) == []
 
 
 def test_second_candidate_waits_for_the_first(candidate: Tree) -> None:
-    announce(candidate, "0.9.0")
+    announce(candidate, NEXT_BREAKING)
 
     with pytest.raises(ReleaseRefused, match="is still a candidate"):
-        make_candidate(candidate.root, "0.9.0")
+        make_candidate(candidate.root, NEXT_BREAKING)
 
 
 def test_final_release_dates_record_and_changelog(candidate: Tree) -> None:
@@ -141,7 +141,7 @@ def test_guard_asks_no_bump_of_a_candidate_but_a_fresh_record(candidate: Tree) -
 
     code, output = candidate.check_once()
     assert code == 1
-    assert "record: docs/releases/0.2.0/openapi.json does not follow the code" in output
+    assert f"record: docs/releases/{PRODUCT_VERSION}/openapi.json does not follow the code" in output
     assert "product: bump" not in output
 
     code, output = candidate.check_once(golden=True)

@@ -4,30 +4,40 @@ from collections.abc import Callable
 
 import pytest
 
-from picloud.shared.version import PRODUCT_VERSION
+from picloud.shared.version import API_VERSION, PRODUCT_VERSION, SDK_VERSION, WIRE_VERSION
 from tests.versioning.edits import (
     ACCESS_ENDPOINTS,
     BODIES,
+    BREAKING_STEP,
     CONTROL,
+    EARLIER,
+    ELSEWHERE,
     ENDPOINTS,
     ERRORS,
     EXECUTION_ANSWERS,
     MODELS,
+    NEXT_ADDITIVE,
+    NEXT_BREAKING,
+    NEXT_SDK_MAJOR,
+    NEXT_SDK_MINOR,
+    NEXT_WIRE,
     SCRIPT_ANSWERS,
     WIRE,
     add_migration,
     break_wire_with_its_bump,
+    bump_sdk,
+    bump_wire,
     next_number,
     swap_migrations,
 )
 from tests.versioning.tree import Tree
 
-SDK_2 = "sdk: bump SDK_VERSION from 1.0 to 2.0"
-SDK_1_1 = "sdk: bump SDK_VERSION from 1.0 to 1.1"
-API_2 = "api: bump API_VERSION from 1 to 2"
-WIRE_2 = "wire: bump WIRE_VERSION from 1 to 2"
-PATCH = "product: bump the product from 0.2.0 to 0.2.1"
-MINOR = "product: bump the product from 0.2.0 to 0.3.0"
+SDK_2 = f"sdk: bump SDK_VERSION from {SDK_VERSION} to {NEXT_SDK_MAJOR}"
+MORE_SDK = f"sdk: bump SDK_VERSION from {SDK_VERSION} to {NEXT_SDK_MINOR}"
+API_2 = f"api: bump API_VERSION from {API_VERSION} to {API_VERSION + 1}"
+WIRE_2 = f"wire: bump WIRE_VERSION from {WIRE_VERSION} to {NEXT_WIRE}"
+PATCH = f"product: bump the product from {PRODUCT_VERSION} to {NEXT_ADDITIVE}"
+MINOR = f"product: bump the product from {PRODUCT_VERSION} to {NEXT_BREAKING}"
 RELEASED = f"docs/releases/{PRODUCT_VERSION}"
 
 Edit = Callable[[Tree], None]
@@ -58,7 +68,7 @@ SDK: dict[str, tuple[Edit, str]] = {
     "ceiling_lowered": (lambda tree: tree.edit(MODELS, "timeout_ms=300_000", "timeout_ms=200_000"), SDK_2),
     "function_added_without_a_minor": (
         lambda tree: tree.engine("ctx.execution_id", "function kv.get(key: string) -> any\nctx.execution_id"),
-        SDK_1_1,
+        MORE_SDK,
     ),
     "released_case_edited": (
         lambda tree: tree.edit("tests/golden/sdk-1.0/answer.toml", "[[case]]", "# edited\n[[case]]"),
@@ -69,10 +79,8 @@ SDK: dict[str, tuple[Edit, str]] = {
         "sdk: tests/golden/sdk-1.0/respond.toml was released and is gone",
     ),
     "constant_ahead_of_the_engine": (
-        lambda tree: tree.edit(
-            "picloud/shared/version.py", 'SDK_VERSION: Final[str] = "1.0"', 'SDK_VERSION: Final[str] = "1.1"'
-        ),
-        "sdk: the engine says SDK 1.0, picloud/shared/version.py 1.1",
+        bump_sdk,
+        f"sdk: the engine says SDK {SDK_VERSION}, picloud/shared/version.py {NEXT_SDK_MINOR}",
     ),
 }
 
@@ -171,9 +179,9 @@ SCHEMA: dict[str, tuple[Edit, str]] = {
     "column_dropped_with_too_little_a_bump": (
         lambda tree: (
             add_migration(tree, next_number(), "ALTER TABLE scripts DROP COLUMN search_text;\n"),
-            tree.product("0.2.1"),
+            tree.product(NEXT_ADDITIVE),
         )[1],
-        "product: bump the product from 0.2.1 to 0.3.0",
+        f"product: bump the product from {NEXT_ADDITIVE} to {NEXT_BREAKING}",
     ),
 }
 
@@ -219,34 +227,42 @@ WIRES: dict[str, tuple[Edit, str]] = {
         "wire: rhai-python/worker/tests/golden/host_run.json was recorded for a release and is edited",
     ),
     "one_side_bumped": (
-        lambda tree: tree.edit(
-            "picloud/shared/version.py", "WIRE_VERSION: Final[int] = 1", "WIRE_VERSION: Final[int] = 2"
-        ),
-        "wire.rs has wire 1, picloud/shared/version.py wire 2",
+        bump_wire,
+        f"wire.rs has wire {WIRE_VERSION}, picloud/shared/version.py wire {NEXT_WIRE}",
     ),
 }
 
 PRODUCT: dict[str, tuple[Edit, str]] = {
     "package_json_alone": (
-        lambda tree: tree.edit("dashboard/package.json", PRODUCT_VERSION, "0.9.0"),
-        "product: dashboard/package.json says 0.9.0, pyproject.toml 0.2.0",
+        lambda tree: tree.edit("dashboard/package.json", PRODUCT_VERSION, ELSEWHERE),
+        f"product: dashboard/package.json says {ELSEWHERE}, pyproject.toml {PRODUCT_VERSION}",
     ),
     "pyproject_alone": (
-        lambda tree: tree.edit("pyproject.toml", 'version = "0.2.0"', 'version = "0.9.0"'),
-        "product: CHANGELOG.md, the top entry says 0.2.0, pyproject.toml 0.9.0",
+        lambda tree: tree.edit("pyproject.toml", f'version = "{PRODUCT_VERSION}"', f'version = "{ELSEWHERE}"'),
+        f"product: CHANGELOG.md, the top entry says {PRODUCT_VERSION}, pyproject.toml {ELSEWHERE}",
     ),
     "crate_alone": (
-        lambda tree: tree.edit("rhai-python/worker/Cargo.toml", 'version = "0.2.0"', 'version = "0.3.0"'),
-        "product: rhai-python/worker/Cargo.toml says 0.3.0, pyproject.toml 0.2.0",
+        lambda tree: tree.edit(
+            "rhai-python/worker/Cargo.toml", f'version = "{PRODUCT_VERSION}"', f'version = "{ELSEWHERE}"'
+        ),
+        f"product: rhai-python/worker/Cargo.toml says {ELSEWHERE}, pyproject.toml {PRODUCT_VERSION}",
     ),
     "changelog_without_the_version": (
-        lambda tree: tree.edit("CHANGELOG.md", "## [0.2.0]", "## [0.2.9]"),
-        "product: CHANGELOG.md, the top entry says 0.2.9, pyproject.toml 0.2.0",
+        lambda tree: tree.edit("CHANGELOG.md", f"## [{PRODUCT_VERSION}]", f"## [{ELSEWHERE}]"),
+        f"product: CHANGELOG.md, the top entry says {ELSEWHERE}, pyproject.toml {PRODUCT_VERSION}",
     ),
-    "version_going_back": (lambda tree: tree.product("0.1.9"), "product: the product is 0.1.9, but 0.2.0 was released"),
+    "version_going_back": (
+        lambda tree: tree.product(EARLIER),
+        f"product: the product is {EARLIER}, but {PRODUCT_VERSION} was released",
+    ),
+    "version_that_skips_others": (
+        lambda tree: tree.product(ELSEWHERE),
+        f"product: the product goes from {PRODUCT_VERSION} to {ELSEWHERE}; the next version is one of",
+    ),
     "broken_api_with_a_patch": (
-        lambda tree: (tree.edit(SCRIPT_ANSWERS, "    url: str\n", ""), tree.product("0.2.1"))[1],
-        "product: bump the product from 0.2.1 to 0.3.0 or later: a change that is breaking (api) needs a minor",
+        lambda tree: (tree.edit(SCRIPT_ANSWERS, "    url: str\n", ""), tree.product(NEXT_ADDITIVE))[1],
+        f"product: bump the product from {NEXT_ADDITIVE} to {NEXT_BREAKING} or later: a change that is breaking (api) "
+        f"needs a {BREAKING_STEP}",
     ),
     "broken_wire_with_its_own_bump_alone": (
         break_wire_with_its_bump,
@@ -282,7 +298,7 @@ def test_guard_names_surface_and_bump(tree: Tree, name: str) -> None:
 def test_additive_change_needs_a_minor_from_1_0_on(tree: Tree) -> None:
     tree.product("1.0.0")
     record = f"{RELEASED}/release.json"
-    tree.edit(record, '"product": "0.2.0"', '"product": "1.0.0"')
+    tree.edit(record, f'"product": "{PRODUCT_VERSION}"', '"product": "1.0.0"')
     tree.edit(EXECUTION_ANSWERS, "    sampled_out: int\n", "    sampled_out: int\n    more: int\n")
 
     _, output = tree.check(golden=True)
@@ -295,7 +311,7 @@ def test_additive_change_needs_a_minor_from_1_0_on(tree: Tree) -> None:
 
 def test_breaking_change_needs_a_major_from_1_0_on(tree: Tree) -> None:
     tree.product("1.0.0")
-    tree.edit(f"{RELEASED}/release.json", '"product": "0.2.0"', '"product": "1.0.0"')
+    tree.edit(f"{RELEASED}/release.json", f'"product": "{PRODUCT_VERSION}"', '"product": "1.0.0"')
     break_wire_with_its_bump(tree)
 
     _, output = tree.check(golden=True)

@@ -10,7 +10,8 @@ from pathlib import Path
 import msgspec
 
 from picloud.shared.version import PRODUCT_VERSION
-from scripts.versioning.record import FACTS, load_records, write_record
+from scripts.versioning.record import load_records, write_record
+from scripts.versioning.release import write_candidate
 from scripts.versioning.versions import set_product_version
 
 ROOT = Path(__file__).parents[2]
@@ -18,6 +19,7 @@ _COPIED = (
     "picloud",
     "scripts/versioning",
     "migrations",
+    "systemd",
     "docs/releases",
     "tests/golden",
     "pyproject.toml",
@@ -29,6 +31,22 @@ _COPIED = (
     "rhai-python/worker/src/wire.rs",
     "rhai-python/worker/tests/golden",
 )
+
+
+def seal(root: Path) -> None:
+    """Make the newest record final, with the checksums of the files that it has now."""
+    record = load_records(root)[-1]
+    released = record.facts.released or "2026-12-01"
+    write_record(root, msgspec.structs.replace(record.facts, released=released, files=record.digests()), {})
+
+
+def reopen(root: Path) -> None:
+    """Make the newest record a candidate again."""
+    facts = load_records(root)[-1].facts
+    write_record(root, msgspec.structs.replace(facts, released=None, files={}), {})
+    path = root / "CHANGELOG.md"
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(rf"(?m)^## \[{facts.product}\] - .*$", f"## [{facts.product}] - unreleased", text), "utf-8")
 
 
 class Tree:
@@ -55,10 +73,12 @@ class Tree:
         return subprocess.Popen(command, cwd=self.root, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def _release(self) -> None:
-        records = load_records(self.root)
-        facts = msgspec.structs.replace(records[-1].facts, released="2026-12-01")
-        write_record(self.root, facts, {})
-        assert (records[-1].folder / FACTS).exists()
+        """Make the code a final release, unless its record is final already."""
+        newest = load_records(self.root)[-1]
+        if newest.is_final and newest.facts.product != PRODUCT_VERSION:
+            write_candidate(self.root, PRODUCT_VERSION)  # work that follows a release and is no candidate yet
+        if not load_records(self.root)[-1].is_final:
+            seal(self.root)
 
     def edit(self, name: str, old: str, new: str) -> None:
         """Replace a text that is there exactly once or more; all of them."""
@@ -104,14 +124,17 @@ class Tree:
             re.sub(r"(?m)^## \[", f"## [{version}] - unreleased\n\n- More.\n\n## [", text, count=1), "utf-8"
         )
 
-    def check(self, *, golden: bool = False) -> tuple[int, str]:
-        """Run the guard on the copy, after scripts/golden if that is wanted; returns exit code and output."""
+    def check(self, *, golden: bool = False, full: bool = False) -> tuple[int, str]:
+        """Run the guard on the copy, after scripts/golden if that is wanted; returns exit code and output.
+
+        `full`: with all that takes a running server.
+        """
         for path in (self.root / "tests" / "golden").iterdir():
             if golden and path.is_file():
                 self._remember(path)
         assert self._guard.stdin is not None
         assert self._guard.stdout is not None
-        self._guard.stdin.write(b"golden\n" if golden else b"check\n")
+        self._guard.stdin.write(b"golden\n" if golden else b"full\n" if full else b"check\n")
         self._guard.stdin.flush()
         code, length = self._guard.stdout.readline().split()
         return int(code), self._guard.stdout.read(int(length)).decode()

@@ -27,6 +27,9 @@ from picloud.shared.models import KIB, LIMIT_CEILINGS, MIB, SandboxLimits
 from picloud.shared.setting_values import POSTGRES_SCHEME, HostNames, Networks, Origins, check_database_url, parse_binds
 
 SECRET_FIELDS: Final = frozenset({"database_url", "token"})
+FORMER_NAMES: Final[Mapping[str, str]] = {}
+"""Old names of renamed settings, with their names now. An old name works, with a warning in the log, for two product
+minors (docs/explanation/versioning.md)."""
 _DEFAULTS: Final = SandboxLimits()
 
 
@@ -244,7 +247,8 @@ def load_settings(environ: Mapping[str, str] | None = None, overrides: Mapping[s
     environ = os.environ if environ is None else environ
     given = {name[len(PREFIX) :].lower(): value for name, value in environ.items() if name.startswith(PREFIX)}
     given = _credentials(environ) | given | dict(overrides or {})
-    faults = _unknown_variables(given)
+    faults = _unknown_variables(given) + _set_twice(given)
+    given = {FORMER_NAMES.get(name, name): value for name, value in given.items()}
     values = {name: value for name, value in given.items() if name in Settings.model_fields}
     try:
         settings = Settings.model_validate(values)
@@ -256,6 +260,25 @@ def load_settings(environ: Mapping[str, str] | None = None, overrides: Mapping[s
     if faults:
         raise SettingsError(faults)
     return settings
+
+
+def renamed_variables(environ: Mapping[str, str] | None = None) -> list[tuple[str, str]]:
+    """Return the variables of the environment that have another name now, each with that name."""
+    environ = os.environ if environ is None else environ
+    names = [(_variable(old), _variable(new)) for old, new in FORMER_NAMES.items()]
+    return [(old, new) for old, new in names if old in environ]
+
+
+def _set_twice(given: Collection[str]) -> list[str]:
+    return [
+        f"{_variable(old)} is the old name of {_variable(new)}, which is set too; remove {_variable(old)}"
+        for old, new in FORMER_NAMES.items()
+        if old in given and new in given
+    ]
+
+
+def _variable(name: str) -> str:
+    return PREFIX + name.upper()
 
 
 def _credentials(environ: Mapping[str, str]) -> dict[str, str]:
@@ -287,7 +310,7 @@ def _broken_rules_across_fields(given: Mapping[str, object]) -> list[str]:
 
 
 def _unknown_variables(given: Collection[str]) -> list[str]:
-    known = {*Settings.model_fields, *CLIENT_VARIABLES}
+    known = {*Settings.model_fields, *FORMER_NAMES, *CLIENT_VARIABLES}
     return [_unknown_variable(name, known) for name in sorted(given) if name not in known]
 
 

@@ -22,7 +22,7 @@ from picloud.server.listeners.listener import Listener, ListenerGroup
 from picloud.shared.errors import EXIT_TRY_AGAIN, StartRefused
 from picloud.shared.log import configure_logging
 from picloud.shared.scratch import remove_leftovers
-from picloud.shared.settings import Settings
+from picloud.shared.settings import Settings, renamed_variables
 from picloud.shared.supervision import Supervision, load_supervision
 from picloud.shared.version import PRODUCT_VERSION
 from picloud.wiring.access import show_setup_link
@@ -51,6 +51,11 @@ def serve(settings: Settings) -> int:
         StartRefused: as `run_service`.
     """
     configure_logging(settings.log_level)
+    for old, new in renamed_variables():
+        logger.warning(
+            "a setting has another name now, rename it: the old name will stop working",
+            extra={"action": "renamed_setting", "variable": old, "name_now": new},
+        )
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(_serve_until_signal(settings))
     return 0

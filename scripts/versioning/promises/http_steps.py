@@ -5,6 +5,7 @@ Status and error code by path, headers, cookies, times, cursors, events, and the
 
 import json
 import re
+import time
 from typing import Any, Final
 
 import httpx
@@ -29,6 +30,7 @@ _SCRIPTS: Final[list[dict[str, Any]]] = [
     {"name": "rare", "source": "1", "max_requests_per_minute": 1},
     {"name": "gone", "source": "1"},
 ]
+_HISTORY_S: Final = 3.0
 _SKIPPED: Final = frozenset({"content-length", "date"})
 _UUID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _COOKIE: Final = re.compile(r"picloud_session_\d+=[^;]*")
@@ -207,18 +209,29 @@ def _calls(recorder: Recorder, token: str) -> None:
 
 def _lists(recorder: Recorder) -> None:
     page = recorder.admin("scripts", "GET", "/scripts?limit=3").json()
-    recorder.facts["order of scripts"] = [script["name"] for script in page["items"]]
-    recorder.facts["characters of a cursor"] = sorted(set(re.sub(r"[A-Za-z0-9_-]", "", page["next_cursor"])))
-    following = recorder.admin("", "GET", f"/scripts?limit=2&cursor={page['next_cursor']}").json()
-    recorder.facts["order of scripts, after the cursor"] = [script["name"] for script in following["items"]]
-    executions = recorder.admin("executions", "GET", "/executions?limit=2").json()["items"]
-    ids = [execution["id"] for execution in executions]
+    recorder.facts["order of scripts"] = [script["name"] for script in page.get("items", [])]
+    cursor = page.get("next_cursor") or ""
+    recorder.facts["characters of a cursor besides letters, digits, - and _"] = re.sub(r"[A-Za-z0-9_-]", "", cursor)
+    following = recorder.admin("", "GET", f"/scripts?limit=2&cursor={cursor}").json()
+    recorder.facts["order of scripts, after the cursor"] = [script["name"] for script in following.get("items", [])]
+    ids = [execution["id"] for execution in _written(recorder)]
     recorder.facts["order of executions"] = "newest first" if ids == sorted(ids, reverse=True) else "another"
-    recorder.admin("execution", "GET", f"/executions/{ids[0]}")
-    entries = recorder.admin("audit", "GET", "/audit?limit=2").json()["items"]
-    recorder.facts["order of audit entries"] = "newest first" if entries[0]["id"] > entries[1]["id"] else "another"
+    recorder.admin("executions", "GET", "/executions?limit=2")
+    recorder.admin("execution", "GET", f"/executions/{ids[0] if ids else 'none'}")
+    entries = [entry["id"] for entry in recorder.admin("audit", "GET", "/audit?limit=5").json().get("items", [])]
+    recorder.facts["order of audit entries"] = "newest first" if entries == sorted(entries, reverse=True) else "another"
     for path in ("/tokens", "/sessions", "/backups", "/system", "/settings", "/metrics"):
         recorder.admin("read", "GET", path)
+
+
+def _written(recorder: Recorder) -> list[dict[str, Any]]:
+    """The newest executions, as soon as they are in the history, which is written a moment later."""
+    deadline = time.monotonic() + _HISTORY_S
+    while True:
+        found: list[dict[str, Any]] = recorder.admin("", "GET", "/executions?limit=5").json().get("items", [])
+        if len(found) == 5 or time.monotonic() > deadline:
+            return found
+        time.sleep(0.05)
 
 
 def _events(recorder: Recorder) -> None:

@@ -2,7 +2,8 @@
 
 from typing import Any, Final
 
-from picloud.shared.settings import CLIENT_VARIABLES, FORMER_NAMES, PREFIX, SYSTEM_DATA_DIR, Settings
+from picloud.shared.client_settings import CLIENT_VARIABLES, PREFIX, SYSTEM_DATA_DIR
+from picloud.shared.settings import FORMER_NAMES, Settings
 from scripts.versioning.promises.promise import Difference, Facts, changed
 
 _LOWER_IS_WIDER: Final = "minimum"

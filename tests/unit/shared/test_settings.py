@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from picloud.shared import settings as settings_module
 from picloud.shared.client_settings import SettingsError, load_client_settings
 from picloud.shared.models import LIMIT_CEILINGS, SandboxLimits
 from picloud.shared.setting_values import parse_binds, server_urls
-from picloud.shared.settings import Settings, load_settings
+from picloud.shared.settings import Settings, load_settings, renamed_variables
 
 
 def faults_of(environ: Mapping[str, str]) -> list[str]:
@@ -219,3 +220,22 @@ def test_client_settings_ignore_values_that_only_a_server_uses() -> None:
 def test_client_settings_do_not_need_the_address_of_the_server() -> None:
     settings = load_client_settings({"PICLOUD_BIND": "x", "PICLOUD_CACERT": "/ca.pem"})
     assert (settings.url, settings.cacert) == (None, Path("/ca.pem"))
+
+
+def test_old_name_of_a_renamed_setting_still_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings_module, "FORMER_NAMES", {"keep_days": "history_days"})
+
+    environ = {"PICLOUD_KEEP_DAYS": "3"}
+
+    assert load_settings(environ).history_days == 3
+    assert renamed_variables(environ) == [("PICLOUD_KEEP_DAYS", "PICLOUD_HISTORY_DAYS")]
+    assert renamed_variables({"PICLOUD_HISTORY_DAYS": "3"}) == []
+    assert load_client_settings(environ).url is None
+
+
+def test_old_and_new_name_together_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings_module, "FORMER_NAMES", {"keep_days": "history_days"})
+
+    (fault,) = faults_of({"PICLOUD_KEEP_DAYS": "3", "PICLOUD_HISTORY_DAYS": "4"})
+
+    assert fault.startswith("PICLOUD_KEEP_DAYS is the old name of PICLOUD_HISTORY_DAYS, which is set too; remove")

@@ -1,11 +1,10 @@
 // The sandbox limits that a script may set: words, units, and the most that the server takes.
 import type { LimitName } from "$lib/api/types";
-import { bytes, count } from "./format";
+import { amountText, unitOf } from "./units";
 
 export interface Limit {
   name: LimitName;
   label: string;
-  unit: "ms" | "bytes" | "";
   most: number;
   help: string;
 }
@@ -14,32 +13,34 @@ const KIB = 1024;
 const MIB = 1024 * KIB;
 
 export const LIMITS: Limit[] = [
-  { name: "timeout_ms", label: "Deadline", unit: "ms", most: 300_000, help: "wall time of one call" },
-  { name: "max_operations", label: "Operations", unit: "", most: 10_000_000_000, help: "steps of the engine" },
-  { name: "max_memory_bytes", label: "Memory", unit: "bytes", most: 256 * MIB, help: "of one call" },
-  { name: "max_request_bytes", label: "Request body", unit: "bytes", most: 10 * MIB, help: "larger ones are refused" },
-  { name: "max_response_bytes", label: "Answer", unit: "bytes", most: 10 * MIB, help: "body of an answer" },
-  { name: "max_string_size", label: "String", unit: "bytes", most: 4 * MIB, help: "one text" },
-  { name: "max_array_size", label: "Array", unit: "", most: 1_000_000, help: "elements of one array" },
-  { name: "max_map_size", label: "Map", unit: "", most: 1_000_000, help: "entries of one map" },
-  { name: "max_call_levels", label: "Call depth", unit: "", most: 64, help: "functions inside functions" },
-  { name: "max_expr_depth", label: "Expression depth", unit: "", most: 64, help: "expressions inside expressions" },
+  { name: "timeout_ms", label: "Timeout", most: 300_000, help: "how long one call may run" },
+  { name: "max_operations", label: "Operations", most: 10_000_000_000, help: "steps of the script engine in one call" },
+  { name: "max_memory_bytes", label: "Memory", most: 256 * MIB, help: "of one call" },
+  { name: "max_request_bytes", label: "Request body", most: 10 * MIB, help: "larger ones get 413" },
+  { name: "max_response_bytes", label: "Response body", most: 10 * MIB, help: "larger ones fail" },
+  { name: "max_string_size", label: "String size", most: 4 * MIB, help: "of each string" },
+  { name: "max_array_size", label: "Array size", most: 1_000_000, help: "elements of each array" },
+  { name: "max_map_size", label: "Map size", most: 1_000_000, help: "entries of each map" },
+  { name: "max_call_levels", label: "Call depth", most: 64, help: "functions that call functions" },
+  { name: "max_expr_depth", label: "Expression depth", most: 64, help: "nesting of one expression" },
   {
     name: "max_function_expr_depth",
     label: "Expression depth in functions",
-    unit: "",
     most: 32,
     help: "the same inside a function",
   },
-  { name: "max_variables", label: "Variables", unit: "", most: 1024, help: "in scope at once" },
-  { name: "max_functions", label: "Functions", unit: "", most: 1024, help: "that the script defines" },
-  { name: "max_log_lines", label: "Log lines", unit: "", most: 2000, help: "kept of one call" },
-  { name: "max_log_bytes", label: "Log", unit: "bytes", most: MIB, help: "kept of one call" },
+  { name: "max_variables", label: "Variables", most: 1024, help: "in scope at once" },
+  { name: "max_functions", label: "Functions", most: 1024, help: "that the script defines" },
+  { name: "max_log_lines", label: "Log lines", most: 2000, help: "kept of one call" },
+  { name: "max_log_bytes", label: "Log", most: MIB, help: "kept of one call" },
 ];
 
-/** The value of a limit with its unit. */
+/** The limits that authors change; the others are for rare cases. */
+const COMMON: readonly LimitName[] = ["timeout_ms", "max_memory_bytes", "max_operations"];
+export const COMMON_LIMITS = LIMITS.filter(({ name }) => COMMON.includes(name));
+export const ADVANCED_LIMITS = LIMITS.filter(({ name }) => !COMMON.includes(name));
+
+/** The value of a limit or setting with its unit. */
 export function limitText(name: string, value: number): string {
-  if (name.endsWith("_ms")) return value % 1000 === 0 ? `${value / 1000} s` : `${count(value)} ms`;
-  if (name.endsWith("_bytes") || name === "max_string_size") return bytes(value);
-  return count(value);
+  return amountText(value, unitOf(name));
 }

@@ -31,7 +31,7 @@ test("a draft of an earlier visit does not silently replace a newer revision", a
   await page.getByRole("link", { name: "Overview" }).click();
   await service.admin("PATCH", "/scripts/kept", { source: "#{ answer: 3 }" });
   await page.goto(`${service.url}/scripts/kept`);
-  await expect(page.getByText("Unsaved text of an earlier visit, not from the live revision")).toBeVisible();
+  await expect(page.getByText("Unsaved changes from an earlier visit, not from the live revision")).toBeVisible();
   await page.getByRole("textbox", { name: "Source of kept" }).click();
   await page.keyboard.press("Control+s");
   const dialog = page.getByRole("dialog");
@@ -50,7 +50,7 @@ test("a draft of an earlier visit does not silently replace a newer revision", a
   await expect(page.getByText("Saved. Revision 4 is live.")).toBeVisible();
 });
 
-test("whoever goes on editing after a conflict is asked again at the next save", async ({ page }) => {
+test("after Keep editing in a conflict the next save asks again", async ({ page }) => {
   await service.admin("POST", "/scripts", { name: "shared", source: "#{ answer: 1 }" });
   await logIn(page, service.url);
   await page.goto(`${service.url}/scripts/shared`);
@@ -58,7 +58,7 @@ test("whoever goes on editing after a conflict is asked again at the next save",
   await service.admin("PATCH", "/scripts/shared", { source: "#{ answer: 3 }" });
   const dialog = page.getByRole("dialog");
   for (const [leave, answer] of [
-    ["Go on editing", 4],
+    ["Keep editing", 4],
     ["Escape", 5],
   ] as const) {
     await page.getByRole("textbox", { name: "Source of shared" }).click();
@@ -77,7 +77,7 @@ test("whoever goes on editing after a conflict is asked again at the next save",
   await page.getByRole("textbox", { name: "Source of shared" }).click();
   await page.keyboard.press("Control+s");
   await dialog.getByRole("button", { name: "Take theirs" }).click();
-  await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText("No unsaved changes")).toBeVisible();
   await write(page, "shared", "#{ answer: 7 }");
   await page.keyboard.press("Control+s");
   await expect(page.getByText("Saved. Revision 3 is live.")).toBeVisible();
@@ -87,13 +87,13 @@ test("a source with CRLF opens as saved, follows deploys and keeps its line endi
   await service.admin("POST", "/scripts", { name: "windows", source: "let a = 1;\r\nlet b = 2;\r\na + b\r\n" });
   await logIn(page, service.url);
   await page.goto(`${service.url}/scripts/windows`);
-  await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText("No unsaved changes")).toBeVisible();
   await page.getByRole("link", { name: "Overview" }).click();
   await service.admin("PATCH", "/scripts/windows", { source: "let a = 5;\r\nlet b = 2;\r\na + b\r\n" });
   await page.goto(`${service.url}/scripts/windows`);
   const editor = page.getByRole("textbox", { name: "Source of windows" });
   await expect(editor).toContainText("let a = 5;");
-  await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText("No unsaved changes")).toBeVisible();
 
   await editor.click();
   await page.keyboard.press("Control+Home");

@@ -34,7 +34,7 @@ test("write, try, fail at the line, compare, roll back", async ({ page }) => {
 
   await write(page, 'let n = 2;\nthrow "broken on purpose";\n');
   await page.getByRole("button", { name: "Run" }).click();
-  const answer = page.getByRole("region", { name: "Answer" });
+  const answer = page.getByRole("region", { name: "Response" });
   await expect(answer).toContainText("broken on purpose");
   await expect(answer).toContainText("line 2");
   await expect(page.getByRole("list", { name: "Problems" })).toContainText("2:1");

@@ -31,7 +31,7 @@ for (const width of [1280, 390]) {
 
     await page.goto(`${service.url}/scripts/nested`);
     await page.getByRole("button", { name: "Run" }).click();
-    await expect(page.getByRole("region", { name: "Answer" })).toContainText("called in outer, line 5");
+    await expect(page.getByRole("region", { name: "Response" })).toContainText("called in outer, line 5");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 }

@@ -46,7 +46,7 @@ test("an execution leads to its script after a rename, and replays", async ({ pa
   await expect(page.getByText("now after")).toBeVisible();
   await page.getByRole("link", { name: "Replay" }).click();
   await expect(page).toHaveURL(`${service.url}/scripts/after?replay=${id}`);
-  await expect(page.getByText("same answer")).toBeVisible();
+  await expect(page.getByText("same response")).toBeVisible();
   await page.goto(`${service.url}/executions/${id}`);
   await page.getByRole("link", { name: "revision 1" }).click();
   await expect(page).toHaveURL(`${service.url}/scripts/after/revisions?revision=1`);

@@ -33,15 +33,26 @@ test("a real call becomes the request, is kept under a name, and is copied as cu
   await expect(page.getByLabel("Path")).toHaveValue("/from/shop");
   await expect(page.getByLabel("Query")).toHaveValue("name=Ada");
   await page.getByRole("button", { name: "Run" }).click();
-  await expect(page.getByRole("region", { name: "Answer" })).toContainText("Ada");
+  await expect(page.getByRole("region", { name: "Response" })).toContainText("Ada");
 
-  await page.getByRole("button", { name: "Saved", exact: true }).click();
-  await page.getByLabel("Save request as").fill("Ada of the shop");
+  await page.getByRole("button", { name: "Saved requests" }).click();
+  await page.getByLabel("Save the current request as").fill("Ada of the shop");
   await page.getByRole("button", { name: "Save request" }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export" }).click();
+  const file = await (await download).path();
+  await page.getByRole("button", { name: "Delete Ada of the shop" }).click();
+  await expect(page.getByText("None yet.")).toBeVisible();
+  await page
+    .getByLabel("File of saved requests")
+    .setInputFiles({ name: "x.json", mimeType: "", buffer: Buffer.from("{}") });
+  await expect(page.getByText("This file has no saved requests.")).toBeVisible();
+  await page.getByLabel("File of saved requests").setInputFiles(file);
+  await expect(page.getByText("Imported 1 request.")).toBeVisible();
   await page.getByRole("button", { name: "Close" }).click();
   await page.reload();
   await expect(page.getByLabel("Query")).toHaveValue("");
-  await page.getByRole("button", { name: "Saved (1)" }).click();
+  await page.getByRole("button", { name: "Saved requests (1)" }).click();
   await page.getByRole("button", { name: /^Ada of the shop/ }).click();
   await expect(page.getByLabel("Query")).toHaveValue("name=Ada");
 
@@ -65,6 +76,36 @@ test("on a phone a recorded call is replayed, the two answers beside each other"
   await expect(now).toContainText("Ada");
 });
 
+test("an HTML response is shown as a page that cannot reach the dashboard", async ({ page }) => {
+  const reach = `parent.document.title = 'reached'; top.location = '/reached'; fetch('/api/v1/admin/session')`;
+  const html = `<h1 style='color: teal'>Hello</h1><img src='x' onerror="${reach}"><script>${reach}</script>
+    <meta http-equiv='refresh' content='0;url=/reached'><form action='/reached'><button>Send</button></form>
+    <a href='/reached' target='_top'>out</a><style>body { background: url(https://other.invalid/x.png) }</style>`;
+  const source = `respond(200, #{ "content-type": "text/html" }, ${JSON.stringify(html)})`;
+  await service.admin("POST", "/scripts", { name: "page", source });
+  await logIn(page, service.url);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${service.url}/scripts/page`);
+  await expect(page.getByRole("button", { name: "Run" })).toBeVisible();
+  asked.length = 0;
+  await page.getByRole("button", { name: "Run" }).click();
+  const frame = page.locator("iframe[title='Preview of the response']");
+  const preview = page.frameLocator("iframe[title='Preview of the response']");
+  await expect(preview.getByRole("heading", { name: "Hello" })).toHaveCSS("color", "rgb(0, 128, 128)");
+  await expect(frame).toHaveAttribute("sandbox", "");
+  await preview.getByRole("button", { name: "Send" }).click();
+  await preview.getByRole("link", { name: "out" }).click();
+  await page.waitForTimeout(1000);
+  await expect(page).toHaveURL(`${service.url}/scripts/page`);
+  await expect(page).toHaveTitle("page · PiCloud");
+  await expect(preview.getByRole("heading", { name: "Hello" })).toBeVisible();
+  expect(asked).not.toContain("/api/v1/admin/session");
+  expect(asked).not.toContain("/reached");
+  await page.getByRole("button", { name: "Source", exact: true }).click();
+  await expect(page.getByRole("region", { name: "Response" })).toContainText("http-equiv='refresh'");
+});
+
 test("on a phone a revision shows which lines it changed", async ({ page }) => {
   await page.setViewportSize(PHONE);
   await logIn(page, service.url);
@@ -79,9 +120,24 @@ test("limits and the quota of a script are set by its form and hold at once", as
   await logIn(page, service.url);
   await page.goto(`${service.url}/scripts/greeter/settings`);
   await page.getByLabel("Rate limit (calls per minute)").fill("2");
+  const [timeout, memory] = [page.getByLabel("Timeout"), page.getByLabel("Memory")];
+  await timeout.fill("2");
+  await expect(page.getByText("Add a unit, for example 5 s, 250 ms or 2 min.")).toBeVisible();
+  await page.getByRole("button", { name: "Save settings" }).click();
+  await expect(timeout).toBeFocused();
+  await timeout.fill("2500 ms");
+  await memory.fill("1 GB");
+  await expect(page.getByText("256 MiB is the most that the server accepts.")).toBeVisible();
+  await memory.fill("64 mb");
+  await expect(page.getByLabel("Expression depth", { exact: true })).toBeHidden();
+  await page.getByText("Advanced", { exact: true }).click();
   await page.getByLabel("Expression depth", { exact: true }).fill("40");
   await page.getByRole("button", { name: "Save settings" }).click();
   await expect(page.getByText(/^Saved\. Revision/)).toBeVisible();
+  await expect(timeout).toHaveValue("2.5 s");
+  await expect(memory).toHaveValue("64 MiB");
+  const { limits } = await service.admin<{ limits: unknown }>("GET", "/scripts/greeter");
+  expect(limits).toEqual({ timeout_ms: 2500, max_memory_bytes: 67_108_864, max_expr_depth: 40 });
   const statuses = [];
   for (let call = 0; call < 3; call++) statuses.push((await service.call("greeter")).status);
   expect(statuses).toEqual([200, 200, 429]);
@@ -102,5 +158,5 @@ test("the editor says how the keyboard leaves it, and so it does", async ({ page
   await page.keyboard.press("Escape");
   await page.keyboard.press("Tab");
   await expect(editor).not.toBeFocused();
-  await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText("No unsaved changes")).toBeVisible();
 });

@@ -1,11 +1,6 @@
-// The request of a trial run as it is typed, and the saved ones of a script in this browser.
+// The request of a trial run as it is typed.
 import type { RecordedRequest, TestRequest } from "$lib/api/types";
 import { isMethod } from "$lib/http";
-
-export interface SavedRequest {
-  name: string;
-  request: TestRequest;
-}
 
 export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 const BODYLESS = ["GET", "HEAD"];
@@ -78,23 +73,5 @@ function isJson(text: string): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-const key = (scriptId: string): string => `picloud.requests.${scriptId}`;
-
-export function savedRequests(scriptId: string): SavedRequest[] {
-  try {
-    return JSON.parse(localStorage.getItem(key(scriptId)) ?? "[]") as SavedRequest[];
-  } catch {
-    return [];
-  }
-}
-
-export function keepRequests(scriptId: string, requests: SavedRequest[]): void {
-  try {
-    localStorage.setItem(key(scriptId), JSON.stringify(requests));
-  } catch {
-    // storage is full or blocked: they last as long as the page
   }
 }

@@ -13,5 +13,5 @@ export const load = async ({ url }: { url: URL }): Promise<void> => {
     return;
   }
   if (!found && session.needsSetup) redirect(307, "/setup");
-  if (!found) redirect(307, `/login?next=${encodeURIComponent(url.pathname + url.search)}`);
+  if (!found) redirect(307, `/login?next=${encodeURIComponent(url.pathname + url.search + location.hash)}`);
 };

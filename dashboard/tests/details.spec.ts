@@ -15,7 +15,7 @@ test.afterAll(() => service.close());
 test("the overview of a healthy service has no filter that fits nothing", async ({ page }) => {
   await logIn(page, service.url);
   await expect(page.getByText("No failures")).toBeVisible();
-  await expect(page.getByText("No execution fits this filter")).toHaveCount(0);
+  await expect(page.getByText("No execution matches this filter")).toHaveCount(0);
 });
 
 test("the oldest revision is shown whole", async ({ page }) => {

@@ -45,16 +45,16 @@ test("the audit log is narrowed by fields that the URL keeps", async ({ page }) 
   await open(page, "/settings/audit");
   const log = page.getByRole("table", { name: "Audit log" });
   await expect(log).toContainText("session.");
-  await page.getByLabel("Did").fill("script.create");
-  await page.getByLabel("Did").press("Tab");
+  await page.getByLabel("Action").fill("script.create");
+  await page.getByLabel("Action").press("Tab");
   await expect(page).toHaveURL(/action=script\.create/);
   await expect(log).not.toContainText("session.");
   await expect(log).toContainText("broken");
-  await page.getByLabel("To", { exact: true }).fill("hello");
-  await page.getByLabel("To", { exact: true }).press("Tab");
+  await page.getByLabel("Object", { exact: true }).fill("hello");
+  await page.getByLabel("Object", { exact: true }).press("Tab");
   await expect(log).not.toContainText("broken");
   await page.reload();
-  await expect(page.getByLabel("Did")).toHaveValue("script.create");
+  await expect(page.getByLabel("Action")).toHaveValue("script.create");
 });
 
 test("another browser's session can be ended", async ({ page, browser }) => {

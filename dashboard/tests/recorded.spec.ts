@@ -47,7 +47,7 @@ for (const [name, size] of [
     for (const place of ["headers.x-gitlab-token", "query.api_key", "body.user.password"]) {
       await expect(request).toContainText(place);
     }
-    await expect(request).toContainText("Never kept: authorization.");
+    await expect(request).toContainText("Never stored: authorization.");
     for (const secret of secrets) await expect(request).not.toContainText(secret);
     expect(await reveals()).toHaveLength(before);
     await request.screenshot({ path: test.info().outputPath("masked.png") });
@@ -55,7 +55,7 @@ for (const [name, size] of [
     await request.getByRole("button", { name: "Show" }).click();
     for (const secret of secrets) await expect(request).toContainText(secret);
     await expect(request).toContainText("Ada");
-    await expect(request).toContainText("which is in the audit log");
+    await expect(request).toContainText("recorded in the audit log");
     expect(await reveals()).toEqual([called, ...Array<string>(before).fill(called)]);
     await request.screenshot({ path: test.info().outputPath("shown.png") });
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);

@@ -41,7 +41,7 @@ test("each fault of the machine is told", () => {
     temperature_c: 84.6,
     throttled: ["under_voltage", "under_voltage_occurred"],
   }).join(" ");
-  for (const word of ["10 B of the disk", "10 B of the memory", "85 °C", "too little voltage"]) {
+  for (const word of ["10 B of disk space", "10 B of memory", "85 °C", "too little voltage"]) {
     expect(text).toContain(word);
   }
 });

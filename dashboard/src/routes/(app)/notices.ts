@@ -1,4 +1,4 @@
-// What of the state of the installation somebody should look at, each with the way out. Pure.
+// The warnings about an installation, each with what to do. Pure.
 import type { System } from "$lib/api/types";
 import { bytes } from "$lib/format";
 
@@ -14,8 +14,8 @@ const LOW_MEMORY = 0.08;
 const HOT_C = 80;
 const OLD_PROOF_MS = 3 * 86_400_000;
 const THROTTLED: Record<string, string> = {
-  under_voltage: "The board has too little voltage",
-  frequency_capped: "The board holds its clock down",
+  under_voltage: "The board gets too little voltage",
+  frequency_capped: "The board runs at a reduced clock speed",
   throttled: "The board is throttled",
   soft_temperature_limit: "The board is at its soft temperature limit",
 };
@@ -30,19 +30,19 @@ export function noticesOf(system: System, now: Date): Notice[] {
 function serviceNotices({ readiness: { executor, database, history } }: System): Notice[] {
   const found: Notice[] = [];
   if (!executor.ok) {
-    const way = "It is tried again by itself. When it stays so: picloud doctor, and the service's log.";
+    const way = "PiCloud keeps trying. If it persists, run picloud doctor and check the log of the service.";
     found.push({ tone: "danger", text: "No executor process runs: calls are refused.", way });
   } else if (executor.last_death) {
-    const way = "It was replaced. Executions around that time name the script.";
+    const way = "It was replaced. The executions of that time show which script was running.";
     found.push({ tone: "warn", text: `An executor process was lost: ${executor.last_death.reason}.`, way });
   }
   if (!database.ok) {
-    const text = `The database does not take changes: ${database.fault ?? "it gave no answer"}`;
-    found.push({ tone: "danger", text, way: "Scripts go on being served. Look at the disk; then picloud doctor." });
+    const text = `The database rejects changes: ${database.fault ?? "it does not respond"}`;
+    found.push({ tone: "danger", text, way: "Scripts are still served. Check the disk, then run picloud doctor." });
   }
   if (!history.writing) {
-    const way = "Calls are counted and go on. Make room on the disk, or see the service's log.";
-    found.push({ tone: "warn", text: "History cannot be written at present.", way });
+    const way = "Calls are still served and counted. Free some disk space, or check the log of the service.";
+    found.push({ tone: "warn", text: "History cannot be written.", way });
   }
   return found;
 }
@@ -62,16 +62,16 @@ function machineNotices(system: System): Notice[] {
   const found: Notice[] = [];
   const { disk_free_bytes: free, disk_total_bytes: disk, memory_available_bytes: left } = system;
   if (free !== null && disk !== null && free < disk * LOW_DISK) {
-    const way = "Delete what is not needed, or lower PICLOUD_HISTORY_MAX_BYTES.";
-    found.push({ tone: "danger", text: `Only ${bytes(free)} of the disk are free.`, way });
+    const way = "Free some disk space, or lower PICLOUD_HISTORY_MAX_BYTES.";
+    found.push({ tone: "danger", text: `Only ${bytes(free)} of disk space is free.`, way });
   }
   if (left !== null && system.memory_total_bytes !== null && left < system.memory_total_bytes * LOW_MEMORY) {
-    const way = "Lower PICLOUD_EXECUTOR_PROCESSES or max_memory_bytes, or end other programs.";
-    found.push({ tone: "warn", text: `Only ${bytes(left)} of the memory are available.`, way });
+    const way = "Lower PICLOUD_EXECUTOR_PROCESSES or max_memory_bytes, or stop other programs.";
+    found.push({ tone: "warn", text: `Only ${bytes(left)} of memory is available.`, way });
   }
   if (system.temperature_c !== null && system.temperature_c >= HOT_C) {
     const text = `The machine is ${Math.round(system.temperature_c)} °C hot and may slow down.`;
-    found.push({ tone: "warn", text, way: "Give it air or a heat sink." });
+    found.push({ tone: "warn", text, way: "Improve its cooling, for example with a heat sink or a fan." });
   }
   for (const flag of system.throttled ?? []) {
     const text = THROTTLED[flag];

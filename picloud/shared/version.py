@@ -1,9 +1,30 @@
 """The five versioned surfaces (docs/explanation/versioning.md). The product version is that of pyproject.toml."""
 
-from importlib.metadata import version
+import os
+import sys
 from typing import Final
 
-PRODUCT_VERSION: Final[str] = version("picloud")
+
+def _installed_version() -> str:
+    """Return the version in the metadata of the installed package, as `importlib.metadata` would.
+
+    That module loads the parser of mail headers, which takes longer than the rest of a command's start.
+    """
+    for folder in sys.path:
+        try:
+            names = [name for name in os.listdir(folder or ".") if name.startswith("picloud-")]  # noqa: PTH208  # speed
+        except OSError:
+            continue  # an archive, or not there
+        for name in names:
+            if name.endswith(".dist-info"):
+                with open(f"{folder or '.'}/{name}/METADATA", encoding="utf-8") as lines:  # noqa: PTH123  # likewise
+                    return next(line for line in lines if line.startswith("Version: ")).split()[1]
+    from importlib.metadata import version  # noqa: PLC0415  # for what is installed in another way
+
+    return version("picloud")
+
+
+PRODUCT_VERSION: Final[str] = _installed_version()
 SDK_VERSION: Final[str] = "1.0"
 API_VERSION: Final[int] = 1
 WIRE_VERSION: Final[int] = 1

@@ -21,6 +21,11 @@ ARGUMENTS: dict[str, list[str]] = {
     "show": ["show", "streams"],
     "invoke": ["invoke", "streams"],
     "logs": ["logs", "streams", "--json"],
+    "diff": ["diff", "streams", "FILE", "--json"],
+    "open": ["open", "--no-browser"],
+    "login": ["login", "http://127.0.0.1:1", "--with-token"],
+    "logout": ["logout", "--profile", "none-of-that-name"],
+    "profiles": ["profiles"],
     "rollback": ["rollback", "streams", "1"],
     "release": ["release", "streams"],
     "delete": ["delete", "passing", "--yes"],
@@ -46,7 +51,9 @@ ARGUMENTS: dict[str, list[str]] = {
     "version": ["version"],
 }
 WRITE_ONLY = "/dev/zero"
-FAILING = frozenset({"token revoke", "restore", "db copy", "db migrate", "install", "upgrade", "setup-link"})
+FAILING = frozenset(
+    {"token revoke", "restore", "db copy", "db migrate", "install", "upgrade", "setup-link", "login", "logout"}
+)
 """These may end with a refusal of their own before they print a result."""
 
 
@@ -72,7 +79,7 @@ def run_forked(service: Service, directory: Path, arguments: list[str], **descri
             _take_streams({"stdin": "/dev/null", "stdout": "/dev/null", "stderr": str(errors)} | descriptors)
             os.chdir(service.directory)
             os.environ.clear()
-            os.environ.update(service._environ)
+            os.environ.update(service._environ, HOME=str(directory))  # no profiles of the user's own
             sys.argv = ["picloud", *arguments]
             main()
         except SystemExit as end:

@@ -145,7 +145,7 @@ def test_start_refuses_a_machine_that_the_archive_was_not_built_for(archive: Pat
     other = changed_copy(archive, tmp_path / "other.pyz", for_another)
     done = run(other, tmp_path / "cache", "version")
     assert done.returncode == 6
-    assert "holds riscv64 for CPython 3.11; this is" in done.stderr
+    assert "is for riscv64 with CPython 3.11; this is" in done.stderr
     assert done.stderr.count("\n") == 1
 
 

@@ -179,7 +179,7 @@ def test_upgrade_that_spoils_the_database_gets_the_old_one_back(installation: In
         replace_file(members, "picloud/cli/__init__.py", program.encode())
 
     bad = changed_copy(built_archive(), tmp_path / "spoils.pyz", spoils)
-    with pytest.raises(UpgradeFailed, match="ended by itself"):
+    with pytest.raises(UpgradeFailed, match="it exited; see"):
         installation.upgrader.upgrade(bad)
     assert installation.product == PRODUCT_VERSION
     assert installation.call("kept") == 200
@@ -221,5 +221,5 @@ def test_upgrade_is_ready_again_soon_after_the_stop(installation: Installation, 
 
 def test_systemctl_that_is_missing_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(ServiceFailed, match="has no systemd"):
+    with pytest.raises(ServiceFailed, match="does not run systemd"):
         systemctl("start", "picloud")

@@ -25,6 +25,7 @@ from picloud.installer.layout import USER, Layout, check_own_directory, place, w
 from picloud.installer.service import Service, ServiceFailed, wait_until_ready
 from picloud.installer.steps import Say
 from picloud.manager.storage.maintenance.snapshot import take_snapshot
+from picloud.manager.storage.store_spec import STORE_SPECS
 from picloud.pyz.machine import check_target, current_target
 from picloud.pyz.manifest import Build, files_of, read_build
 from picloud.pyz.refusal import Refused
@@ -35,7 +36,6 @@ from picloud.shared.scratch import remove_leftovers, scratch_directory
 
 READY_TIMEOUT_S: Final = 60.0
 KEPT_BACKUPS: Final = 3
-_STORES: Final = ("picloud.db", "history.db")
 
 
 class UpgradeFailed(Exception):
@@ -216,11 +216,11 @@ class Upgrader:
             raise UpgradeFailed(f"the file says it is {build.product}, the program in it {said}; nothing was changed")
 
     def _back_up(self, *, live: bool) -> Path:
-        """Copy the stores; the history only when the service rests, since it may be large and can be missed."""
+        """Copy the stores; those that can be missed only when the service rests, since they may be large."""
         folder = self.layout.backups_dir / datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
         folder.mkdir(parents=True, mode=0o700)
         self.layout.backups_dir.chmod(0o700)
-        for name in _STORES[:1] if live else _STORES:
+        for name in [spec.file_name for spec in STORE_SPECS if not (live and spec.replaceable)]:
             store = self.layout.data_dir / name
             if self.layout.has_embedded_database and os.path.lexists(store):
                 with replacing(folder / name, 0o600) as copy:
@@ -285,7 +285,7 @@ class Upgrader:
 
     def _restore(self, backup: Path) -> None:
         """The stores as they were; those of the other version stay beside them."""
-        for name in _STORES:
+        for name in [spec.file_name for spec in STORE_SPECS]:
             if (backup / name).exists():
                 store = self.layout.data_dir / name
                 content = open_regular(backup / name)

@@ -125,7 +125,7 @@ def _build_services(
         accounts=access.accounts,
         system=SystemService(
             base.settings,
-            {"control": storage.control, "history": storage.history},
+            storage.databases,
             readiness=probes.readiness,
             versions=msgspec.to_builtins(probes.versions),
         ),

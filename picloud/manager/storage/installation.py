@@ -1,4 +1,4 @@
-"""Opens the two stores of an installation: looks first, refuses without touching anything, then migrates.
+"""Opens the stores of an installation: looks first, refuses without touching anything, then migrates.
 Those on a database server are opened in `postgres_installation.py`.
 
 Control data is never replaced: a file that is not whole stops the start. History is: it is set aside and begun anew.
@@ -9,11 +9,13 @@ import contextlib
 import errno
 import logging
 import os
-from contextlib import ExitStack
+from contextlib import AsyncExitStack, ExitStack
 from datetime import UTC, datetime
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from picloud.manager.storage.database import StorageError
 from picloud.manager.storage.directory import prepare_directory
@@ -22,8 +24,6 @@ from picloud.manager.storage.engines.sqlite_errors import is_disk_failure
 from picloud.manager.storage.engines.sqlite_faults import os_error_of
 from picloud.manager.storage.engines.sqlite_file import (
     COMPANIONS,
-    CONTROL_APPLICATION_ID,
-    HISTORY_APPLICATION_ID,
     FileUnusable,
     examine,
     may_be_opened_later,
@@ -38,18 +38,18 @@ from picloud.manager.storage.migrate import (
     schema_version,
 )
 from picloud.manager.storage.storage import Storage, write_marker
+from picloud.manager.storage.store_spec import CONTROL, STORE_SPECS, StoreSpec
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.errors import EXIT_DATABASE, EXIT_TRY_AGAIN, StartRefused, StorageUnavailable
 from picloud.shared.file_faults import refusal
 from picloud.shared.files import has_room, sync_directory
 from picloud.shared.settings import Settings
 
-HISTORY_NAME: Final = "history.db"
 MARKER_NAME: Final = "installed"
 SERVER_MARKER_NAME: Final = "installed-on-a-server"
 _ROOM_BYTES: Final = 256 * 1024
 """A first write needs the log, the file that shares its index (32 KiB), and this for two stores."""
-_HISTORY_CHECK_BYTES: Final = 32 * 1024 * 1024  # walking more than this would delay the start
+_REPLACEABLE_CHECK_BYTES: Final = 32 * 1024 * 1024  # walking more than this would delay the start
 
 logger = logging.getLogger(__name__)
 
@@ -120,65 +120,74 @@ def _refusal_of(error: StorageUnavailable | StorageError, path: Path) -> StartRe
     )
 
 
+class _File(Struct, frozen=True):
+    """The SQLite file of a store, looked at and not yet opened. `fault`: why it must be begun anew."""
+
+    spec: StoreSpec
+    path: Path
+    applied: list[AppliedMigration]
+    fault: str | None
+    pending: list[Migration]
+
+
 async def _open(
-    path: Path, lock: InstanceLock | None, clock: Clock, root: Traversable | None, *, alone: bool
+    control: Path, lock: InstanceLock | None, clock: Clock, root: Traversable | None, *, alone: bool
 ) -> Storage:
     available = load_migrations("sqlite", root)
     version = schema_version(available)
-    history_path = path.parent / HISTORY_NAME
-    installed = await asyncio.to_thread(os.path.lexists, path.parent / MARKER_NAME)
-    room = await asyncio.to_thread(has_room, path.parent, _ROOM_BYTES)
-    applied = await asyncio.to_thread(examine, path, CONTROL_APPLICATION_ID, installed=installed, has_room=room)
-    pending = pending_migrations(available["control"], applied, version)
-    history_applied, history_fault = await asyncio.to_thread(_examine_history, history_path, room)
-    history_pending = pending_migrations(available["history"], history_applied, version)
+    room = await asyncio.to_thread(has_room, control.parent, _ROOM_BYTES)
+    files = []
+    for spec in STORE_SPECS:
+        path = spec.path_beside(control)
+        applied, fault = await asyncio.to_thread(_examine, spec, path, room)
+        files.append(_File(spec, path, applied, fault, pending_migrations(available[spec.name], applied, version)))
     if not room:
-        if pending or history_pending:
-            raise refusal(OSError(errno.ENOSPC, ""), path.parent, EXIT_DATABASE)
-        logger.warning(
-            "the disk is full: saves are refused until there is room, calls go on; restart the service then",
-            extra={"action": "disk_full", "path": str(path.parent)},
-        )
-
+        _check_full_disk(files, control.parent)
     # Nothing has been changed up to here.
-    if history_fault is not None:
-        _set_aside(history_path, history_fault, clock())
-    with ExitStack() as made:
-        for new in [] if applied else [path]:
-            made.callback(_remove_unused, new)
-        control = await SqliteDatabase.open(path, application_id=CONTROL_APPLICATION_ID, alone=alone or not room)
-        try:
-            await apply_migrations(control, pending, clock)
-            history = await _open_history(history_path, history_pending, clock, alone=alone or not room)
-            try:
-                await asyncio.to_thread(write_marker, path.parent / MARKER_NAME)
-            except BaseException:
-                await history.close()
-                raise
-        except BaseException:
-            await control.close()
-            raise
-        made.pop_all()
+    databases = await _open_files(files, clock, alone=alone or not room)
+    first = databases[CONTROL.name]
     return Storage(
-        control,
-        history,
+        databases,
         version,
         releases=[] if lock is None else [lock.release],
-        failed=control.failed,
-        fault=lambda: control.fault,
+        failed=first.failed,
+        fault=lambda: first.fault,
     )
 
 
-async def _open_history(path: Path, pending: list[Migration], clock: Clock, *, alone: bool) -> SqliteDatabase:
-    history = await SqliteDatabase.open(
-        path, synchronous="NORMAL", application_id=HISTORY_APPLICATION_ID, stop_after_fault=False, alone=alone
+def _check_full_disk(files: list[_File], directory: Path) -> None:
+    """Let a start go on that has nothing to write."""
+    if any(file.pending for file in files):
+        raise refusal(OSError(errno.ENOSPC, ""), directory, EXIT_DATABASE)
+    logger.warning(
+        "the disk is full: saves are refused until there is room, calls go on; restart the service then",
+        extra={"action": "disk_full", "path": str(directory)},
     )
-    try:
-        await apply_migrations(history, pending, clock)
-    except BaseException:
-        await history.close()
-        raise
-    return history
+
+
+async def _open_files(files: list[_File], clock: Clock, *, alone: bool) -> dict[str, SqliteDatabase]:
+    """Open and migrate all; a start that is refused leaves no empty file behind."""
+    for file in files:
+        if file.fault is not None:
+            _set_aside(file.path, file.fault, clock())
+    databases: dict[str, SqliteDatabase] = {}
+    async with AsyncExitStack() as on_refusal:
+        for file in files:
+            spec = file.spec
+            if not file.applied and not spec.replaceable:
+                on_refusal.callback(_remove_unused, file.path)
+            database = databases[spec.name] = await SqliteDatabase.open(
+                file.path,
+                synchronous=spec.synchronous,
+                application_id=spec.application_id,
+                stop_after_fault=not spec.replaceable,
+                alone=alone,
+            )
+            on_refusal.push_async_callback(database.close)
+            await apply_migrations(database, file.pending, clock)
+        await asyncio.to_thread(write_marker, files[0].path.parent / MARKER_NAME)
+        on_refusal.pop_all()
+    return databases
 
 
 def _remove_unused(path: Path) -> None:
@@ -189,18 +198,22 @@ def _remove_unused(path: Path) -> None:
                 path.with_name(name).unlink(missing_ok=True)
 
 
-def _examine_history(path: Path, room: bool) -> tuple[list[AppliedMigration], str | None]:
-    """The history's migrations, or none and the reason why it must be begun anew.
+def _examine(spec: StoreSpec, path: Path, room: bool) -> tuple[list[AppliedMigration], str | None]:
+    """The migrations of a file; or none and the reason why a replaceable store must be begun anew.
 
     Raises:
-        FileUnusable: it cannot be opened now, and is not known to be damaged.
+        FileUnusable: it cannot be opened now or must not be replaced.
     """
     try:
         applied = examine(
-            path, HISTORY_APPLICATION_ID, installed=False, check_up_to_bytes=_HISTORY_CHECK_BYTES, has_room=room
+            path,
+            spec.application_id,
+            installed=not spec.replaceable and os.path.lexists(path.parent / MARKER_NAME),
+            check_up_to_bytes=_REPLACEABLE_CHECK_BYTES if spec.replaceable else None,
+            has_room=room,
         )
     except FileUnusable as exc:
-        if not exc.is_damage:
+        if not spec.replaceable or not exc.is_damage:
             raise
         return [], str(exc)
     return applied, None

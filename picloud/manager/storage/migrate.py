@@ -19,10 +19,11 @@ from msgspec import Struct
 import picloud
 from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.engines.statements import Statement, TextRefused, split_statements
+from picloud.manager.storage.store_spec import STORE_SPECS
 from picloud.shared.clock import Clock
 from picloud.shared.errors import EXIT_SCHEMA, StartRefused
 
-STORES: Final = ("control", "history")
+STORES: Final = tuple(spec.name for spec in STORE_SPECS)
 READ_APPLIED: Final = "SELECT number, name, checksum, applied_at FROM schema_migrations ORDER BY number"
 
 _FILE_NAME: Final = re.compile(r"(\d{4})_([a-z0-9_]+)\.sql")

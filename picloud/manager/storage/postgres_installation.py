@@ -1,4 +1,4 @@
-"""Opens the two stores of an installation on a PostgreSQL server: a schema of one database for each.
+"""Opens the stores of an installation on a PostgreSQL server: a schema of one database for each.
 
 Looks first and refuses without touching anything, then migrates, one process at a time.
 """
@@ -21,14 +21,15 @@ from picloud.manager.storage.engines.postgres_errors import DRIVER_ERRORS, is_lo
 from picloud.manager.storage.engines.postgres_servers import Servers
 from picloud.manager.storage.migrate import (
     READ_APPLIED,
-    STORES,
     AppliedMigration,
+    Migration,
     apply_migrations,
     load_migrations,
     pending_migrations,
     schema_version,
 )
 from picloud.manager.storage.storage import Storage, write_marker
+from picloud.manager.storage.store_spec import STORE_SPECS
 from picloud.shared.clock import Clock
 from picloud.shared.errors import (
     EXIT_DATABASE,
@@ -41,8 +42,6 @@ from picloud.shared.setting_values import POSTGRES_SCHEME, server_urls
 
 logger = logging.getLogger(__name__)
 
-SCHEMAS: Final = {"control": "picloud_control", "history": "picloud_history"}
-"""Where each store is."""
 WAIT_FOR_SERVER_S: Final = 30.0
 """A board that boots starts the server and PiCloud side by side."""
 _WAIT_FOR_MIGRATION_MS: Final = 300_000
@@ -83,16 +82,19 @@ async def open_postgres(
         await _check_server(connection, url)
         await take_instance_lock(connection, url, exclusive=exclusive)
         async with _migrating_alone(connection):
-            applied = {store: await read_applied(connection, SCHEMAS[store], url) for store in STORES}
-            if not applied["control"] and not may_be_empty and await asyncio.to_thread(marker.exists):
-                raise _refused(url, f"is empty, but there was data; restore a backup, or remove {marker} to begin anew")
-            pending = {store: pending_migrations(available[store], applied[store], version) for store in STORES}
+            pending: dict[str, list[Migration]] = {}
+            for spec in STORE_SPECS:
+                applied = await read_applied(connection, spec.schema, url)
+                if not applied and not spec.replaceable and not may_be_empty and await asyncio.to_thread(marker.exists):
+                    fault = f"is empty, but there was data; restore a backup, or remove {marker} to begin anew"
+                    raise _refused(url, fault)
+                pending[spec.name] = pending_migrations(available[spec.name], applied, version)
             # Nothing has been changed up to here.
-            for store in STORES:
-                opened[store] = await _open_store(url, store)
-                if pending[store]:
-                    await opened[store].execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMAS[store]}")
-                await apply_migrations(opened[store], pending[store], clock)
+            for spec in STORE_SPECS:
+                opened[spec.name] = await PostgresDatabase.open(url, spec.schema, synchronous=spec.synchronous)
+                if pending[spec.name]:
+                    await opened[spec.name].execute(f"CREATE SCHEMA IF NOT EXISTS {spec.schema}")
+                await apply_migrations(opened[spec.name], pending[spec.name], clock)
         write_marker(marker)
     except BaseException as exc:
         for database in opened.values():
@@ -102,11 +104,7 @@ async def open_postgres(
             raise _refused(url, f"cannot be opened: {exc.__cause__ or exc}") from exc
         raise
     changes = PostgresChanges(Servers(url), connection)
-    return Storage(opened["control"], opened["history"], version, changes=changes)
-
-
-async def _open_store(url: str, store: str) -> PostgresDatabase:
-    return await PostgresDatabase.open(url, SCHEMAS[store], synchronous="FULL" if store == "control" else "NORMAL")
+    return Storage(opened, version, changes=changes)
 
 
 @asynccontextmanager

@@ -1,10 +1,12 @@
-"""The two open stores of an installation, whatever engine holds them."""
+"""The open stores of an installation, whatever engine holds them."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 from picloud.manager.storage.database import Database
+from picloud.manager.storage.store_spec import CONTROL, HISTORY
 from picloud.manager.storage.stores.changes import ChangeFeed
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.files import replacing
@@ -14,7 +16,8 @@ class Storage:
     """The open stores. `close()` ends the use of them.
 
     Attributes:
-        schema_version: the newest migration over both.
+        databases: by the name of the store, in the order of `STORE_SPECS`.
+        schema_version: the newest migration over all of them.
         changes: tells of the changes of other processes, where there can be any.
         fault: why control data cannot be written any more, None while it can.
         failed: set when the disk under control data failed, so that only a new process can go on.
@@ -22,8 +25,7 @@ class Storage:
 
     def __init__(
         self,
-        control: Database,
-        history: Database,
+        databases: Mapping[str, Database],
         schema_version: int,
         *,
         releases: Sequence[Callable[[], None]] = (),
@@ -31,24 +33,32 @@ class Storage:
         failed: asyncio.Event | None = None,
         fault: Callable[[], StorageUnavailable | None] = lambda: None,
     ) -> None:
-        self.control = control
-        self.history = history
+        self.databases = databases
         self.schema_version = schema_version
         self.changes = changes
         self.failed = failed or asyncio.Event()
         self.fault = fault
         self._releases = releases
 
+    @property
+    def control(self) -> Database:
+        """Scripts, tokens, accounts, the audit log."""
+        return self.databases[CONTROL.name]
+
+    @property
+    def history(self) -> Database:
+        """Executions and their counters."""
+        return self.databases[HISTORY.name]
+
     async def close(self) -> None:
-        """Wait for running transactions and close both stores. May be called twice."""
-        try:
-            await self.history.close()
-        finally:
-            await self.control.close()
+        """Wait for running transactions and close all stores. May be called twice."""
+        async with AsyncExitStack() as stack:
+            for release in reversed(self._releases):
+                stack.callback(release)
             if self.changes is not None:
-                await self.changes.close()
-            for release in self._releases:
-                release()
+                stack.push_async_callback(self.changes.close)
+            for database in self.databases.values():
+                stack.push_async_callback(database.close)
 
 
 def write_marker(path: Path) -> None:

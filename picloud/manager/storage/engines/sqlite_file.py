@@ -14,9 +14,6 @@ from picloud.manager.storage.migrate import READ_APPLIED, AppliedMigration
 from picloud.shared.errors import EXIT_DATABASE, EXIT_TRY_AGAIN
 from picloud.shared.file_faults import describe, is_passing
 
-CONTROL_APPLICATION_ID: Final = int.from_bytes(b"PiCl", "big")
-HISTORY_APPLICATION_ID: Final = int.from_bytes(b"PiCh", "big")
-"""In the header of each file: whose it is."""
 _MAGIC: Final = b"SQLite format 3\x00"
 COMPANIONS: Final = ("-wal", "-shm", "-journal")
 """What SQLite adds to a file's name for the files beside it."""

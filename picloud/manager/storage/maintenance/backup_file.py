@@ -19,10 +19,11 @@ from picloud.manager.models.audit import AuditEntry
 from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.engines.sqlite import SqliteDatabase
 from picloud.manager.storage.engines.sqlite_faults import os_error_of
-from picloud.manager.storage.engines.sqlite_file import CONTROL_APPLICATION_ID, FileUnusable, examine
+from picloud.manager.storage.engines.sqlite_file import FileUnusable, examine
 from picloud.manager.storage.maintenance.copying import CopyFailed, copy_rows
 from picloud.manager.storage.maintenance.tables import Table, TableDigest, digest_of_table, tables_in, tables_of_store
 from picloud.manager.storage.migrate import apply_migrations, load_migrations, pending_migrations, schema_version
+from picloud.manager.storage.store_spec import CONTROL
 from picloud.manager.storage.stores.audit import AuditStore
 from picloud.shared.clock import Clock
 from picloud.shared.errors import EXIT_TRY_AGAIN, StartRefused, StorageUnavailable
@@ -92,7 +93,7 @@ async def read_manifest(path: Path) -> Manifest:
     if not applied:
         raise BackupUnusable(f"{path}: is no backup of PiCloud")
     available = load_migrations("sqlite")
-    pending_migrations(available["control"], applied, schema_version(available))
+    pending_migrations(available[CONTROL.name], applied, schema_version(available))
     database = await SqliteDatabase.open_read_only(path)
     try:
         row = await database.fetch_one(f"SELECT content FROM {_MANIFEST} WHERE number = 1")  # noqa: S608  a constant
@@ -125,7 +126,7 @@ async def make_control_file(backup: Path, path: Path, clock: Clock, entry: Audit
         await asyncio.to_thread(_remove, path)
         await _copy_into_new_file(backup, path, manifest, clock, entry)
         await asyncio.to_thread(_finish, path)
-        await asyncio.to_thread(examine, path, CONTROL_APPLICATION_ID, installed=True)
+        await asyncio.to_thread(examine, path, CONTROL.application_id, installed=True)
     except (OSError, sqlite3.Error, FileUnusable, StorageUnavailable, StorageError) as exc:
         found = await asyncio.to_thread(os_error_of, exc, path.parent)
         _remove(path)
@@ -142,7 +143,7 @@ async def _write(control: Database, part: Path, clock: Clock) -> Manifest:
     available = load_migrations("sqlite")
     database = await SqliteDatabase.open(part, synchronous="NORMAL", application_id=BACKUP_APPLICATION_ID, alone=True)
     try:
-        await apply_migrations(database, available["control"], clock)
+        await apply_migrations(database, available[CONTROL.name], clock)
         now = clock()
         async with control.snapshot() as snapshot:
             digests = await copy_rows(snapshot, database, await _tables_of_backup())
@@ -161,12 +162,12 @@ async def _copy_into_new_file(
 ) -> None:
     available = load_migrations("sqlite")
     applied = await asyncio.to_thread(examine, backup, BACKUP_APPLICATION_ID, installed=True, writable=False)
-    pending = pending_migrations(available["control"], applied, schema_version(available))
+    pending = pending_migrations(available[CONTROL.name], applied, schema_version(available))
     source = await SqliteDatabase.open_read_only(backup)
     try:
-        database = await SqliteDatabase.open(path, application_id=CONTROL_APPLICATION_ID, alone=True)
+        database = await SqliteDatabase.open(path, application_id=CONTROL.application_id, alone=True)
         try:
-            old_schema = [migration for migration in available["control"] if migration not in pending]
+            old_schema = [migration for migration in available[CONTROL.name] if migration not in pending]
             await apply_migrations(database, old_schema, clock)
             copied = await copy_rows(source, database, await tables_in(database))
             changed = [name for name, digest in copied.items() if str(digest) != manifest.digests.get(name)]
@@ -199,7 +200,7 @@ def _with_those_left_out(digests: Mapping[str, TableDigest]) -> dict[str, str]:
 
 
 async def _tables_of_backup() -> list[Table]:
-    return [table for table in await tables_of_store("control") if table.name not in LEFT_OUT]
+    return [table for table in await tables_of_store(CONTROL.name) if table.name not in LEFT_OUT]
 
 
 async def _tables(database: SqliteDatabase) -> list[Table]:

@@ -6,6 +6,7 @@ from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.maintenance.opening import OpenStore, existing_stores
 from picloud.manager.storage.maintenance.schema import compare_schema
 from picloud.manager.storage.maintenance.tables import Table, count_rows, pages_of, tables_of_store
+from picloud.manager.storage.store_spec import CONTROL
 from picloud.manager.storage.stores.scripts import hash_source
 from picloud.shared.errors import EXIT_TRY_AGAIN, StartRefused, StorageUnavailable
 
@@ -60,7 +61,7 @@ async def inspect(url: str) -> Inspection:
                         bytes=await _bytes(store.database, table),
                     )
                 )
-            if store.name == "control" and tables:
+            if store.spec is CONTROL and tables:
                 faults += await _contents(store.database, tables)
     return Inspection(engine, facts, pending, faults)
 
@@ -79,7 +80,7 @@ async def _structure(database: Database) -> list[str]:
 
 async def _schema(store: OpenStore) -> list[str]:
     try:
-        return await compare_schema(store.database, store.name)
+        return await compare_schema(store.database, store.spec)
     except StorageUnavailable as exc:
         raise StartRefused(EXIT_TRY_AGAIN, f"the schema of {store.name} cannot be read now: {exc.message}") from exc
     except StorageError as exc:

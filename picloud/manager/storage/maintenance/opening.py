@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
-from typing import Final
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -12,33 +11,30 @@ from msgspec import Struct
 from picloud.manager.storage.database import Database
 from picloud.manager.storage.engines.postgres import PostgresDatabase
 from picloud.manager.storage.engines.sqlite import SqliteDatabase
-from picloud.manager.storage.engines.sqlite_file import (
-    CONTROL_APPLICATION_ID,
-    HISTORY_APPLICATION_ID,
-    FileUnusable,
-    examine,
-)
-from picloud.manager.storage.installation import HISTORY_NAME
+from picloud.manager.storage.engines.sqlite_file import FileUnusable, examine
 from picloud.manager.storage.lock import InstanceLock
-from picloud.manager.storage.migrate import STORES, Migration, load_migrations, pending_migrations, schema_version
-from picloud.manager.storage.postgres_installation import SCHEMAS, connect_to_server, read_applied, take_instance_lock
+from picloud.manager.storage.migrate import Migration, load_migrations, pending_migrations, schema_version
+from picloud.manager.storage.postgres_installation import connect_to_server, read_applied, take_instance_lock
+from picloud.manager.storage.store_spec import STORE_SPECS, StoreSpec
 from picloud.shared.errors import EXIT_DATABASE, StartRefused
 from picloud.shared.setting_values import POSTGRES_SCHEME
-
-_APPLICATION_IDS: Final = {"control": CONTROL_APPLICATION_ID, "history": HISTORY_APPLICATION_ID}
 
 
 class OpenStore(Struct, frozen=True):
     """One store of an existing installation, and the migrations that it lacks."""
 
-    name: str
+    spec: StoreSpec
     database: Database
     pending: list[Migration]
+
+    @property
+    def name(self) -> str:
+        return self.spec.name
 
 
 @asynccontextmanager
 async def existing_stores(url: str, *, alone: bool, writable: bool = False) -> AsyncIterator[list[OpenStore]]:
-    """The stores that are there; a history that is missing is left out.
+    """The stores that are there; one that is missing and replaceable is left out.
 
     Args:
         alone: True to refuse an installation that is running.
@@ -60,10 +56,11 @@ async def _in_files(control: Path, stack: AsyncExitStack, *, alone: bool, writab
         stack.enter_context(InstanceLock.acquire(control.parent))
     available = load_migrations("sqlite")
     stores = []
-    for name, path in (("control", control), ("history", control.parent / HISTORY_NAME)):
+    for spec in STORE_SPECS:
+        path = spec.path_beside(control)
         try:
             applied = await asyncio.to_thread(
-                examine, path, _APPLICATION_IDS[name], installed=name == "control", writable=writable
+                examine, path, spec.application_id, installed=not spec.replaceable, writable=writable
             )
         except FileUnusable as exc:
             raise StartRefused(exc.exit_code, str(exc)) from exc
@@ -71,9 +68,8 @@ async def _in_files(control: Path, stack: AsyncExitStack, *, alone: bool, writab
             continue
         database = await (SqliteDatabase.open(path) if writable else SqliteDatabase.open_read_only(path))
         stack.push_async_callback(database.close)
-        stores.append(
-            OpenStore(name, database, pending_migrations(available[name], applied, schema_version(available)))
-        )
+        pending = pending_migrations(available[spec.name], applied, schema_version(available))
+        stores.append(OpenStore(spec, database, pending))
     return stores
 
 
@@ -83,13 +79,12 @@ async def _on_server(url: str, stack: AsyncExitStack, *, alone: bool) -> list[Op
     stack.callback(connection.terminate)
     await take_instance_lock(connection, url, exclusive=alone)
     stores = []
-    for name in STORES:
-        applied = await read_applied(connection, SCHEMAS[name], url)
-        if not applied and name == "control":
+    for spec in STORE_SPECS:
+        applied = await read_applied(connection, spec.schema, url)
+        if not applied and not spec.replaceable:
             raise StartRefused(EXIT_DATABASE, "there is no installation of PiCloud in this database")
-        database = await PostgresDatabase.open(url, SCHEMAS[name])
+        database = await PostgresDatabase.open(url, spec.schema)
         stack.push_async_callback(database.close)
-        stores.append(
-            OpenStore(name, database, pending_migrations(available[name], applied, schema_version(available)))
-        )
+        pending = pending_migrations(available[spec.name], applied, schema_version(available))
+        stores.append(OpenStore(spec, database, pending))
     return stores

@@ -23,6 +23,7 @@ from picloud.manager.storage.maintenance.copying import copy_rows
 from picloud.manager.storage.maintenance.tables import tables_of_store
 from picloud.manager.storage.postgres_installation import open_postgres
 from picloud.manager.storage.storage import write_marker
+from picloud.manager.storage.store_spec import CONTROL
 from picloud.shared.clock import Clock, iso_utc, new_id, now_ms
 from picloud.shared.errors import EXIT_DATABASE, StartRefused, StorageUnavailable
 from picloud.shared.file_faults import describe, refusal
@@ -133,7 +134,7 @@ async def _restore_server(settings: Settings, url: str, path: Path, clock: Clock
     storage = await open_postgres(url, marker=marker, clock=clock, exclusive=True, may_be_empty=True)
     source = await SqliteDatabase.open_read_only(path)
     try:
-        tables = await tables_of_store("control")
+        tables = await tables_of_store(CONTROL.name)
         assert {table.name for table in tables} >= LEFT_OUT  # noqa: S101  they are emptied with the others
         await copy_rows(source, storage.control, tables, replace=True)
     finally:

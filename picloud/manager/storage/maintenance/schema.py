@@ -9,7 +9,7 @@ from picloud.manager.storage.database import Database, Reader
 from picloud.manager.storage.engines.postgres import PostgresDatabase
 from picloud.manager.storage.engines.sqlite import SqliteDatabase
 from picloud.manager.storage.migrate import CREATE_TABLE, Migration, apply_migrations, load_migrations
-from picloud.manager.storage.postgres_installation import SCHEMAS
+from picloud.manager.storage.store_spec import StoreSpec
 from picloud.shared.clock import now_ms
 
 _SQLITE_OBJECTS: Final = """
@@ -41,7 +41,7 @@ class _Undo(Exception):
     """Ends a transaction without a commit."""
 
 
-async def compare_schema(database: Database, store: str) -> list[str]:
+async def compare_schema(database: Database, store: StoreSpec) -> list[str]:
     """Return what is missing, foreign or different in a store that lacks no migration, one sentence each.
 
     Raises:
@@ -50,7 +50,7 @@ async def compare_schema(database: Database, store: str) -> list[str]:
     if isinstance(database, PostgresDatabase):
         found, expected = await _read_from_server(database, store)
     else:
-        found, expected = await _read_sqlite(database), await _make_in_memory(store)
+        found, expected = await _read_sqlite(database), await _make_in_memory(store.name)
     faults = [f"{kind} {name}: is missing" for kind, name in sorted(expected.keys() - found.keys())]
     faults += [f"{kind} {name}: does not belong to PiCloud" for kind, name in sorted(found.keys() - expected.keys())]
     changed = [key for key in sorted(expected.keys() & found.keys()) if expected[key] != found[key]]
@@ -71,16 +71,16 @@ async def _read_sqlite(reader: Reader) -> Objects:
     return {(row["kind"], row["name"]): " ".join(row["definition"].split()) for row in rows}
 
 
-async def _read_from_server(database: PostgresDatabase, store: str) -> tuple[Objects, Objects]:
+async def _read_from_server(database: PostgresDatabase, store: StoreSpec) -> tuple[Objects, Objects]:
     """Return the objects of the store, and those of a fresh schema, which is made in a transaction that is undone."""
     fresh = f"picloud_compare_{secrets.token_hex(8)}"
     objects: list[Objects] = []
     try:
         async with database.transaction() as transaction:
-            objects.append(await _read_postgres(transaction, SCHEMAS[store]))
+            objects.append(await _read_postgres(transaction, store.schema))
             await transaction.execute(f"CREATE SCHEMA {fresh}")
             await transaction.execute(f"SET LOCAL search_path = {fresh}")
-            for statement in _statements(load_migrations("postgres")[store]):
+            for statement in _statements(load_migrations("postgres")[store.name]):
                 await transaction.execute(statement)
             objects.append(await _read_postgres(transaction, fresh))
             raise _Undo

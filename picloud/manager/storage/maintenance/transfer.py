@@ -17,13 +17,14 @@ from picloud.manager.storage.maintenance.opening import OpenStore, existing_stor
 from picloud.manager.storage.maintenance.tables import Table, TableDigest, count_rows, tables_of_store
 from picloud.manager.storage.postgres_installation import open_postgres
 from picloud.manager.storage.storage import Storage
+from picloud.manager.storage.store_spec import STORE_SPECS
 from picloud.shared.clock import now_ms
 from picloud.shared.errors import EXIT_DATABASE, EXIT_SCHEMA, StartRefused, StorageUnavailable
 from picloud.shared.file_faults import refusal
 from picloud.shared.setting_values import POSTGRES_SCHEME
 from picloud.shared.settings import Settings
 
-_ORDER: Final = ("history", "control")
+_ORDER: Final = tuple(reversed(STORE_SPECS))
 """Control data last: as long as the target has none, the copy can be begun again."""
 
 
@@ -66,15 +67,18 @@ async def copy_installation(
     try:
         async with existing_stores(source, alone=True) as stores, _target(target, data_dir) as storage:
             by_name = {store.name: store for store in _checked(stores)}
-            await _refuse_data(storage, plan.tables["control"], target)
-            for name in _ORDER:
-                if name not in by_name:
+            await _refuse_data(storage, plan, target)
+            for spec in _ORDER:
+                if spec.name not in by_name:
                     continue
-                database = storage.control if name == "control" else storage.history
                 snapshot: Reader
-                async with by_name[name].database.snapshot() as snapshot:
+                async with by_name[spec.name].database.snapshot() as snapshot:
                     copied |= await copy_rows(
-                        snapshot, database, plan.tables[name], replace=name == "history", progress=progress
+                        snapshot,
+                        storage.databases[spec.name],
+                        plan.tables[spec.name],
+                        replace=spec.replaceable,
+                        progress=progress,
                     )
     except (CopyFailed, StorageUnavailable, StorageError) as exc:
         directory = data_dir if target.startswith(POSTGRES_SCHEME) else Path(urlsplit(target).path).parent
@@ -102,11 +106,14 @@ async def _target(url: str, data_dir: Path) -> AsyncIterator[Storage]:
             await storage.close()
 
 
-async def _refuse_data(storage: Storage, tables: list[Table], target: str) -> None:
-    for table in tables:
-        if await count_rows(storage.control, table):
-            where = target.partition("://")[2].partition("/")[2].partition("?")[0]
-            raise StartRefused(EXIT_DATABASE, f"{where}: has data already ({table.name}); name an empty database")
+async def _refuse_data(storage: Storage, plan: CopyPlan, target: str) -> None:
+    """Refuse a target that holds anything that could not begin anew."""
+    kept = {spec.name for spec in STORE_SPECS if not spec.replaceable}
+    for store, tables in plan.tables.items():
+        for table in tables if store in kept else []:
+            if await count_rows(storage.databases[store], table):
+                where = target.partition("://")[2].partition("/")[2].partition("?")[0]
+                raise StartRefused(EXIT_DATABASE, f"{where}: has data already ({table.name}); name an empty database")
 
 
 def _checked(stores: list[OpenStore]) -> list[OpenStore]:

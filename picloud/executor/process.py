@@ -3,18 +3,16 @@ other processes; `supervisor.py` decides which process gets a call and when one 
 
 import asyncio
 import logging
-import os
-import signal
-import socket
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from msgspec import Struct
 
+from picloud.children.channel import Channel
+from picloud.children.child_process import ChildProcess
 from picloud.executor.calls import Lost, OnOutcome, Outcome, PendingCall
 from picloud.executor.loaded_revisions import LoadedRevisions
 from picloud.shared.models import ExecutionRequest, LiveScript, SandboxLimits
@@ -22,7 +20,7 @@ from picloud.shared.version import PRODUCT_VERSION, WIRE_VERSION
 from picloud.shared.wire import (
     Check,
     ExecutorHello,
-    FrameReader,
+    ExecutorMessage,
     HostHello,
     HostMessage,
     HostSettings,
@@ -40,8 +38,6 @@ logger = logging.getLogger(__name__)
 START_TIMEOUT_S: Final = 10.0
 DEADLINE_GRACE_S: Final = 1.0
 """What a process gets on top of a script's own deadline before it is killed."""
-_REAP_INTERVAL_S: Final = 0.01
-_PAGE_BYTES: Final = os.sysconf("SC_PAGE_SIZE")
 
 
 class ExecutorStartFailed(Exception):
@@ -67,8 +63,8 @@ def child_command(library_path: str) -> Callable[[int], list[str]]:
     return lambda socket_number: [sys.executable, "-I", "-S", child, library_path, str(socket_number)]
 
 
-class ExecutorProcess(asyncio.Protocol):
-    """A child process and the connection to it.
+class ExecutorProcess:
+    """A child process and the channel to it.
 
     Args:
         launch: how to start it.
@@ -79,13 +75,10 @@ class ExecutorProcess(asyncio.Protocol):
     def __init__(self, launch: Launch, on_death: "Callable[[ExecutorProcess], None]") -> None:
         self._launch = launch
         self._on_death = on_death
-        self._loop = asyncio.get_running_loop()
-        self._transport: asyncio.WriteTransport | None = None
-        self._child: subprocess.Popen[bytes] | None = None
-        self._frames = FrameReader()
-        self._greeting: asyncio.Future[ExecutorHello] = self._loop.create_future()
-        self._unwritten: list[bytes] = []
+        self._child: ChildProcess | None = None
         self._unsent_calls: list[int] = []
+        self._channel = Channel(decode_executor_message, self._receive, self.end, self._unsent_calls.clear)
+        self._greeting: asyncio.Future[ExecutorHello] = asyncio.get_running_loop().create_future()
         self.last_call_id = 0
         """How many calls it was given so far."""
         self._loaded = LoadedRevisions()
@@ -108,7 +101,8 @@ class ExecutorProcess(asyncio.Protocol):
             ExecutorStartFailed: it could not be started, ended, said nothing in time or speaks another wire.
         """
         try:
-            await self._spawn()
+            self._child, own_end = ChildProcess.spawn(self._launch.command)
+            await self._channel.open(own_end)
             self._write(HostHello(WIRE_VERSION, PRODUCT_VERSION, self._launch.host_settings))
             return await asyncio.wait_for(self._greeting, self._launch.start_timeout_s)
         except TimeoutError:
@@ -117,29 +111,6 @@ class ExecutorProcess(asyncio.Protocol):
         except (OSError, WireError) as exc:
             self.end(f"start failed: {exc}")
             raise ExecutorStartFailed(str(exc)) from exc
-
-    async def _spawn(self) -> None:
-        host_end, child_end = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
-        host_end.setblocking(False)
-        with child_end:
-            try:
-                # Popen blocks for the 1-2 ms until the child has begun; asyncio's own way needs a thread per child.
-                self._child = subprocess.Popen(  # noqa: S603, ASYNC220  fixed command; see the comment above
-                    self._launch.command(child_end.fileno()),
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    env={"MALLOC_ARENA_MAX": "2"},
-                    cwd="/",
-                    close_fds=True,
-                    pass_fds=(child_end.fileno(),),
-                    # A terminal's Ctrl-C is for the host, which ends its children itself. No session of its own: Linux
-                    # would schedule it as a group with the weight of the host's, and its niceness would mean nothing.
-                    process_group=0,
-                )
-            except OSError:
-                host_end.close()
-                raise
-        await self._loop.create_unix_connection(lambda: self, sock=host_end)
 
     def run(self, request: ExecutionRequest, source: str, on_outcome: OnOutcome) -> None:
         """Send one run, and before it the revision where the process does not hold it yet."""
@@ -180,35 +151,9 @@ class ExecutorProcess(asyncio.Protocol):
         return call_id
 
     def _write(self, message: HostMessage) -> None:
-        """Frames of one turn of the loop leave in one write."""
-        if not self._unwritten:
-            self._loop.call_soon(self._flush)
-        self._unwritten.append(encode_frame(message))
+        self._channel.send(encode_frame(message))
 
-    def _flush(self) -> None:
-        frames, self._unwritten = self._unwritten, []
-        if self._transport is None or self.end_reason is not None:
-            return
-        self._unsent_calls.clear()
-        self._transport.write(frames[0] if len(frames) == 1 else b"".join(frames))
-
-    # asyncio.Protocol
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._transport = cast("asyncio.WriteTransport", transport)  # uvloop's is one without saying so
-
-    def data_received(self, data: bytes) -> None:
-        try:
-            for payload in self._frames.feed(data):
-                self._receive(payload)
-        except WireError as exc:
-            self.end(f"broke the protocol: {exc}")
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self.end("closed its connection" if exc is None else f"connection lost: {exc}")
-
-    def _receive(self, payload: memoryview) -> None:
-        message = decode_executor_message(payload)
+    def _receive(self, message: ExecutorMessage) -> None:
         if isinstance(message, ExecutorHello):
             self._greet(message)
             return
@@ -236,11 +181,7 @@ class ExecutorProcess(asyncio.Protocol):
 
     def resident_bytes(self) -> int:
         """Memory of the child that is in RAM; 0 when the system does not say."""
-        try:
-            pages = Path(f"/proc/{self.pid}/statm").read_text("ascii").split()[1]
-        except (OSError, IndexError):
-            return 0
-        return int(pages) * _PAGE_BYTES
+        return self._child.resident_bytes() if self._child else 0
 
     # the end
 
@@ -253,10 +194,9 @@ class ExecutorProcess(asyncio.Protocol):
         if self.end_reason is not None:
             return
         self.end_reason = reason
-        if self._transport is not None:
-            self._transport.abort()
-        if self._child is not None and self._child.poll() is None:
-            self._child.send_signal(signal.SIGKILL)
+        self._channel.abort()
+        if self._child is not None:
+            self._child.kill()
         if not self._greeting.done():
             self._greeting.set_exception(WireError(f"the executor process ended before its greeting: {reason}"))
             self._greeting.exception()  # nobody may be waiting for it any more
@@ -283,12 +223,5 @@ class ExecutorProcess(asyncio.Protocol):
         return judged
 
     async def wait_ended(self) -> int | None:
-        """Wait until the killed child is gone; returns its exit status (negative: the signal), None if never started.
-
-        It has been sent SIGKILL, so this takes milliseconds, unless the kernel holds it in a device.
-        """
-        if self._child is None:
-            return None
-        while self._child.poll() is None:  # noqa: ASYNC110  the kernel has no event for it that all loops can wait for
-            await asyncio.sleep(_REAP_INTERVAL_S)
-        return self._child.returncode
+        """Wait until the killed child is gone; return its exit status (negative: the signal), None if never started."""
+        return None if self._child is None else await self._child.wait_ended()

@@ -1,16 +1,15 @@
 """One orchestrator process as the manager process sees it: its start, what it is told and asked, and its end."""
 
 import asyncio
-import signal
 import socket
-import subprocess
 from collections.abc import Callable
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from msgspec import Struct
 
+from picloud.children.channel import Channel
+from picloud.children.child_process import ChildProcess
 from picloud.cluster import messages
-from picloud.cluster.channel import Channel
 from picloud.cluster.manager_side.forwarded_requests import ForwardedRequests
 from picloud.cluster.messages import FrontStats, ManagerMessage, OrchestratorSettings
 from picloud.shared.errors import PiCloudError
@@ -22,7 +21,6 @@ from picloud.shared.records.pending import Batch
 from picloud.shared.version import PRODUCT_VERSION
 from picloud.shared.wire import WireError
 
-_REAP_INTERVAL_S: Final = 0.01
 _T = TypeVar("_T")
 
 
@@ -82,7 +80,7 @@ class OrchestratorProcess:
         self._on_end = on_end
         self._channel = Channel(messages.decode_orchestrator_message, self._receive, self.end)
         self._requests = ForwardedRequests(manager.app, self.send)
-        self._child: subprocess.Popen[bytes] | None = None
+        self._child: ChildProcess | None = None
         self._greeted: asyncio.Future[None] = loop.create_future()
         self._serving: asyncio.Future[None] = loop.create_future()
         self._last_number = 0
@@ -105,23 +103,13 @@ class OrchestratorProcess:
         Raises:
             OrchestratorGone: it did not become ready.
         """
-        own_end, child_end = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
-        channel, listening = child_end.fileno(), [bound.fileno() for bound in self._launch.listening]
-        with child_end:
-            try:
-                # Popen blocks for the 1-2 ms until the child has begun; asyncio's own way needs a thread per child.
-                self._child = subprocess.Popen(  # noqa: S603, ASYNC220  fixed command; see the comment above
-                    self._launch.command(channel, listening),
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    env={"MALLOC_ARENA_MAX": "2"},
-                    cwd="/",
-                    pass_fds=[channel, *listening],
-                    process_group=0,  # a terminal's Ctrl-C is for the manager process, which ends the others
-                )
-            except OSError as exc:
-                own_end.close()
-                raise OrchestratorGone(str(exc)) from exc
+        listening = [bound.fileno() for bound in self._launch.listening]
+        try:
+            self._child, own_end = ChildProcess.spawn(
+                lambda channel: self._launch.command(channel, listening), inherited=listening
+            )
+        except OSError as exc:
+            raise OrchestratorGone(str(exc)) from exc
         await self._channel.open(own_end)
         self.send(messages.ManagerHello(PRODUCT_VERSION, self._launch.settings))
         await self._greeted
@@ -178,8 +166,8 @@ class OrchestratorProcess:
         self.end_reason = reason
         self.ended.set()
         self._channel.abort()
-        if self._child is not None and self._child.poll() is None:
-            self._child.send_signal(signal.SIGKILL)
+        if self._child is not None:
+            self._child.kill()
         self._requests.end()
         waiting: list[asyncio.Future[Any]] = [
             self._greeted,
@@ -195,11 +183,7 @@ class OrchestratorProcess:
 
     async def wait_ended(self) -> int | None:
         """Wait until the child is gone; returns its exit status, negative: the signal."""
-        if self._child is None:
-            return None
-        while self._child.poll() is None:  # noqa: ASYNC110  the kernel has no event for it that all loops can wait for
-            await asyncio.sleep(_REAP_INTERVAL_S)
-        return self._child.returncode
+        return None if self._child is None else await self._child.wait_ended()
 
     def _check_alive(self) -> None:
         if self.end_reason is not None:

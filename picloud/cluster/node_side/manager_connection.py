@@ -7,8 +7,8 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from picloud.children.channel import Channel
 from picloud.cluster import messages
-from picloud.cluster.channel import Channel
 from picloud.cluster.messages import FrontStats, ManagerHello, OrchestratorMessage, OrchestratorSettings
 from picloud.cluster.node_side.batching_sink import BatchingSink
 from picloud.cluster.node_side.credential_table import CredentialTable

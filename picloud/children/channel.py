@@ -1,28 +1,36 @@
-"""One end of the socket between two front processes: frames out, frames in, and its end. Knows no message's meaning."""
+"""One end of the socket between two processes: frames out, frames in, and its end. Knows no message's meaning."""
 
 import asyncio
 import socket
 from collections.abc import Callable
-from typing import cast
+from typing import Generic, TypeVar, cast
 
 from picloud.shared.wire import FrameReader, WireError
 
-Decode = Callable[[memoryview], object]
+_Message = TypeVar("_Message")
 
 
-class Channel(asyncio.Protocol):
+class Channel(asyncio.Protocol, Generic[_Message]):
     """A connection that carries whole messages.
 
     Args:
         decode: from a payload to a message; raises WireError.
         on_message: told each message in order.
         on_lost: told once why the connection is gone. What was not sent is lost then.
+        on_sent: told when all that was given to `send` was handed to the system.
     """
 
-    def __init__(self, decode: Decode, on_message: Callable[[object], None], on_lost: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        decode: Callable[[memoryview], _Message],
+        on_message: Callable[[_Message], None],
+        on_lost: Callable[[str], None],
+        on_sent: Callable[[], None] | None = None,
+    ) -> None:
         self._decode = decode
         self._on_message = on_message
         self._on_lost = on_lost
+        self._on_sent = on_sent
         self._frames = FrameReader()
         self._unwritten: list[bytes] = []
         self._loop = asyncio.get_running_loop()
@@ -53,8 +61,11 @@ class Channel(asyncio.Protocol):
 
     def _flush(self) -> None:
         frames, self._unwritten = self._unwritten, []
-        if frames and self._transport is not None and not self.is_lost:
-            self._transport.write(b"".join(frames))
+        if not frames or self._transport is None or self._transport.is_closing():
+            return
+        self._transport.write(frames[0] if len(frames) == 1 else b"".join(frames))
+        if self._on_sent is not None:
+            self._on_sent()
 
     # asyncio.Protocol
 

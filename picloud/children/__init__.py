@@ -1,0 +1,1 @@
+"""Child processes: how one is spawned, spoken with, killed and reaped, whatever it does."""

@@ -1,4 +1,4 @@
-"""One request that goes the short way through this process, and its answer on the wire. Stands in a connection where
+"""One request on the fast path, and its answer on the wire. Stands in a connection where
 uvicorn's cycle does for others. Knows the application as `DirectApp` only."""
 
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -10,7 +10,7 @@ from picloud.shared.http.asgi import Header
 from picloud.shared.http.direct import header_lines
 
 if TYPE_CHECKING:
-    from picloud.server.connections.direct_connection import DirectConnection
+    from picloud.server.connections.fast_path import FastPath
 
 _CLOSE: Final = b"connection: close\r\n"
 
@@ -26,14 +26,14 @@ class DirectExchange(Struct, eq=False):
     """A request that is all there and its answer, which comes as a whole.
 
     Args:
-        connection: gets the answer, unless its caller leaves before.
+        path: sends the answer, unless the caller leaves before.
         held_bytes: what the body takes of the memory for bodies, until the answer is there.
         keep_alive: False closes the connection after the answer.
     """
 
     message_event: ClassVar = _NoReader()
 
-    connection: "DirectConnection"
+    path: "FastPath"
     held_bytes: int
     keep_alive: bool
     disconnected: bool = False
@@ -44,9 +44,9 @@ class DirectExchange(Struct, eq=False):
         """As `Reply`."""
         self.response_started = self.response_complete = True
         if self.disconnected:
-            self.connection.give_up_direct(self)
+            self.path.give_up(self)
         else:
-            self.connection.finish_direct(self, status, lines, body)
+            self.path.finish(self, status, lines, body)
 
     def cancel(self, msg: str = "") -> None:
         """The listener stops and waits no longer. The run goes on until its executor process ends."""

@@ -13,7 +13,7 @@ from hypercorn.config import Config
 
 from picloud.server.connections import request_head
 from picloud.server.connections.connection_gate import ConnectionGate, bodies_too_large
-from picloud.server.connections.guarded_connection import KEEP_ALIVE_S
+from picloud.server.connections.deadlines import KEEP_ALIVE_S
 from picloud.server.connections.http2_protocol import REFUSAL, Http2Server
 from picloud.shared.clock import new_id
 from picloud.shared.errors import PiCloudError

@@ -5,7 +5,7 @@ import contextlib
 
 import pytest
 
-from picloud.server.connections import guarded_connection
+from picloud.server.connections import deadlines
 from tests.unit.server.raw_server import BIG, HOST, Server, refusal_of
 
 CHUNKED = b"POST / HTTP/1.1\r\n" + HOST + b"Transfer-Encoding: chunked\r\n\r\n"
@@ -89,7 +89,7 @@ async def test_fault_in_a_body_is_refused_and_the_application_told(server: Serve
 
 
 async def test_half_sent_head_is_closed_after_the_deadline(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guarded_connection, "HEAD_DEADLINE_S", 0.2)
+    monkeypatch.setattr(deadlines, "HEAD_DEADLINE_S", 0.2)
     assert refusal_of(await server.ask(b"GET / HTTP/1.1\r\n", HOST, wait_s=4)) == (408, "header_timeout")
     assert await server.ask(wait_s=4) == b""
     whole = b"GET / HTTP/1.1\r\n" + HOST + b"\r\n"
@@ -99,7 +99,7 @@ async def test_half_sent_head_is_closed_after_the_deadline(server: Server, monke
 
 
 async def test_reader_that_takes_nothing_is_cut_off(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guarded_connection, "READER_PERIOD_S", 0.5)
+    monkeypatch.setattr(deadlines, "READER_PERIOD_S", 0.5)
     reader, writer = await asyncio.open_connection("127.0.0.1", server.port, limit=1024)
     writer.write(b"GET /big HTTP/1.1\r\n" + HOST + b"\r\n")
     await asyncio.sleep(3.5)

@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from picloud.server.connections import guarded_connection
+from picloud.server.connections import deadlines
 from tests.unit.server.raw_server import HOST, Server, refusal_of
 
 DIRECT = b"POST /direct HTTP/1.1\r\n" + HOST
@@ -201,7 +201,7 @@ async def test_head_longer_than_is_kept_is_read_each_time(server: Server) -> Non
 async def test_connection_with_a_known_head_is_given_up_when_it_idles(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(guarded_connection, "KEEP_ALIVE_S", 0.3)
+    monkeypatch.setattr(deadlines, "KEEP_ALIVE_S", 0.3)
     answer = await server.ask(POST + b"abc", POST + b"def", wait_s=4)
     assert answer.endswith(b"def")
 
@@ -209,7 +209,7 @@ async def test_connection_with_a_known_head_is_given_up_when_it_idles(
 async def test_known_request_is_owed_its_answer_however_long_that_takes(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(guarded_connection, "KEEP_ALIVE_S", 0.3)
+    monkeypatch.setattr(deadlines, "KEEP_ALIVE_S", 0.3)
     asking = asyncio.ensure_future(server.ask(LATER, LATER, pause_s=0.1, wait_s=2.5))
     await asyncio.sleep(0.05)
     server.direct.finish()

@@ -32,7 +32,7 @@ Commands talk to the server on this machine, or to the one of `picloud login`,
 """
 
 
-_NEAR: Final = 0.7
+_NEAR: Final = 0.76
 """How alike two names must be, of 1, for one to be suggested for the other."""
 
 

@@ -34,7 +34,7 @@ def test_commands_have_the_names_under_which_they_are_listed() -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ("nonsense", "there is no command 'nonsense'\n"),
+        ("nope", "there is no command 'nope'\n"),
         ("delpoy", "there is no command 'delpoy'; did you mean deploy?\n"),
         ("profile", "there is no command 'profile'; did you mean profiles?\n"),
         ("--nope", "No such option '--nope'.\n"),

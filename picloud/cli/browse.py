@@ -8,7 +8,7 @@ import click
 from picloud.cli.names import ScriptName
 from picloud.cli.output import note
 from picloud.cli.session import Session, client_options
-from picloud.shared.version import API_PREFIX
+from picloud.shared.version import EXECUTE_PATH
 
 if TYPE_CHECKING:
     from picloud.cli.client import Client
@@ -42,4 +42,4 @@ def _target(client: "Client", name: str | None, *, dashboard: bool) -> tuple[str
     script = client.get_script(name)
     if dashboard:
         return f"{address}/scripts/{script['name']}", ""
-    return f"{address}{API_PREFIX}/execute/{script['name']}", str(script["access"])
+    return f"{address}{EXECUTE_PATH}/{script['name']}", str(script["access"])

@@ -12,6 +12,7 @@ from picloud.cli.certificates import explain_tls, trust_only
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
 from picloud.cli.installation_directory import START_HINT
 from picloud.cli.local_transport import LocalTransport
+from picloud.cli.output import note
 from picloud.shared.version import PRODUCT_VERSION
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Connection:
         if url is None:
             transport = transport or LocalTransport(session.directory)
         self._base_path = urlsplit(url or "").path
+        self._told_deprecation = False
         self._http = httpx.Client(
             base_url=_LOCAL if url is None else url.removesuffix(self._base_path),
             transport=transport,
@@ -77,7 +79,17 @@ class Connection:
                 extensions={"target": whole.encode("ascii")},  # httpx would resolve dot segments and escape anew
             ) as response,
         ):
+            self._tell_deprecation(response)
             yield response
+
+    def _tell_deprecation(self, response: httpx.Response) -> None:
+        """Say once that what this command uses will go (RFC 9745, RFC 8594)."""
+        if self._told_deprecation or "deprecation" not in response.headers:
+            return
+        self._told_deprecation = True
+        end = response.headers.get("sunset")
+        when = f" and ends on {end}" if end else ""
+        note(f"warning: {self._session.server_name} says that what this command uses is deprecated{when}; upgrade it")
 
     def authorized(self, headers: Headers = ()) -> Headers:
         """Return the headers with the token of the session.
@@ -104,9 +116,22 @@ class Connection:
             hint = self._session.token_advice
         elif response.status_code == 503:
             hint = f"try again in {response.headers.get('retry-after', 'a few')} s"
-        return CommandFailed(
-            str(error.get("message", "")), code=str(error["code"]), hint=hint, details=error.get("details")
-        )
+        message, code, details = str(error.get("message", "")), str(error["code"]), error.get("details")
+        if is_not_understood(code, details):
+            other = self._other_version()
+            if other is not None:
+                message = f"{self._session.server_name} is PiCloud {other}, this command {PRODUCT_VERSION}: {message}"
+                hint = f"use the command line of {other}, or the same version on both sides"
+        return CommandFailed(message, code=code, hint=hint, details=details)
+
+    def _other_version(self) -> str | None:
+        """Return the product version of the server; None when it is this one or cannot be learned."""
+        try:
+            document = self._http.get(f"{self._base_path}/version", timeout=CONNECT_TIMEOUT_S).json()
+        except (httpx.HTTPError, ValueError):
+            return None
+        product = document.get("product") if isinstance(document, dict) else None
+        return product if isinstance(product, str) and product != PRODUCT_VERSION else None
 
     @contextmanager
     def _translating(self) -> Iterator[None]:
@@ -135,6 +160,13 @@ class Connection:
         hint = START_HINT if url is None else "check the address, and that PiCloud is running there"
         reason = "no answer in time" if isinstance(exc, httpx.ConnectTimeout) else _ERRNO.sub("", str(exc))
         return CommandFailed(f"cannot reach {self._session.server_name}: {reason}", code="unreachable", hint=hint)
+
+
+def is_not_understood(code: str, details: object) -> bool:
+    """Return whether an error means that the server does not know what it was asked for: a path, a field, a major."""
+    if code in ("unknown_api_version", "method_not_allowed"):
+        return True
+    return code in ("not_found", "bad_request") and isinstance(details, dict) and "unknown" in details
 
 
 def read_object(response: httpx.Response) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from picloud.cli.names import ScriptName, name_of_file
 from picloud.cli.output import note
 from picloud.cli.session import Session, client_options
 from picloud.cli.source import FORGIVING, read_source, show_faults
-from picloud.shared.version import API_PREFIX
+from picloud.shared.version import EXECUTE_PATH
 
 if TYPE_CHECKING:
     from picloud.cli.client import Client
@@ -83,7 +83,7 @@ def _deploy(session: Session, script: LocalScript, *, strict: bool) -> None:
             saved, created = _save(client, script.name, fields)
         except CommandFailed as error:
             raise _with_excerpts(error, script.file, script.source) from error
-        url = f"{client.address()}{API_PREFIX}/execute/{saved['name']}"
+        url = f"{client.address()}{EXECUTE_PATH}/{saved['name']}"
     # a token that only deploys may not read the access
     facts: dict[str, Any] = {key: saved[key] for key in ("id", "name", "revision", "access") if key in saved}
     warnings = saved.get("warnings", [])

@@ -11,7 +11,7 @@ from picloud.cli.output import say, say_bytes
 from picloud.cli.session import Session, client_options
 from picloud.cli.terminal import neutralise, short_time
 from picloud.cli.times import age, long_option
-from picloud.shared.version import API_PREFIX
+from picloud.shared.version import EXECUTE_PATH
 
 
 @click.command("list")
@@ -54,7 +54,7 @@ def show(session: Session, name: str, part: str | None, *, is_long: bool) -> Non
         if part == "source" and not session.as_json:
             _print_source(script["source"])
             return
-        url = f"{client.address()}{API_PREFIX}/execute/{script['name']}"
+        url = f"{client.address()}{EXECUTE_PATH}/{script['name']}"
     session.print_result({**script, "url": url}, _describe(script, url))
 
 

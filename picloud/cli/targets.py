@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import quote, quote_plus, unquote, urlencode
 
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
-from picloud.shared.version import API_PREFIX
+from picloud.shared.version import API_PREFIX, EXECUTE_PATH
 
 Query = Mapping[str, str | int]
 
@@ -37,7 +37,7 @@ def execute_target(name: str, path: str = "", query: Sequence[tuple[str, str]] =
     below = path if path.startswith("/") or not path else f"/{path}"
     check_segments(below)
     pairs = encode_pairs(query)
-    target = f"{API_PREFIX}/execute/{_segment(name)}{quote(below, safe=_PATH_SAFE, errors='surrogateescape')}"
+    target = f"{EXECUTE_PATH}/{_segment(name)}{quote(below, safe=_PATH_SAFE, errors='surrogateescape')}"
     return f"{target}?{pairs}" if pairs else target
 
 

@@ -9,7 +9,7 @@ from picloud.shared.clock import new_id
 from picloud.shared.errors import NotFound, PiCloudError
 from picloud.shared.http.asgi import AsgiApp, Receive, Scope, Send, send_error
 from picloud.shared.http.paths import ADMIN_PATH, OPENAPI_PATH, decode_path
-from picloud.shared.version import API_PREFIX, API_VERSION
+from picloud.shared.version import API_PREFIX, EXECUTE_PATH, SERVED_API_VERSIONS
 
 _ENDPOINTS: Final = ("/api/", "/exec/")
 """Nothing below these is ever the dashboard's: a program that errs must learn it."""
@@ -57,8 +57,10 @@ def _not_found(path: str) -> NotFound:
             return NotFound(
                 f"This version of the API is not served here. Served: {API_PREFIX}.",
                 code="unknown_api_version",
-                details={"served": [API_VERSION]},
+                details={"served": list(SERVED_API_VERSIONS)},
             )
+        if path.startswith(f"{EXECUTE_PATH}/"):
+            return NotFound(f"There is nothing at this spelling of the path; write {EXECUTE_PATH}/ without escapes.")
         return NotFound(
             f"There is no such endpoint in {API_PREFIX}: it has /admin/..., /execute/... and /openapi.json."
         )

@@ -30,3 +30,7 @@ API_VERSION: Final[int] = 1
 WIRE_VERSION: Final[int] = 1
 
 API_PREFIX: Final[str] = f"/api/v{API_VERSION}"
+SERVED_API_VERSIONS: Final[tuple[int, ...]] = (1,)
+"""Majors of the API that are served, the newest last. One goes only after its notice period."""
+EXECUTE_PATH: Final[str] = "/api/v1/execute"
+"""Where scripts answer by id or name. Users gave these addresses to others: a new API major does not move them."""

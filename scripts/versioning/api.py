@@ -7,8 +7,9 @@ from typing import Any, Final
 from picloud.manager.api.endpoint import ANYBODY, OPEN
 from picloud.manager.api.endpoints.every import ENDPOINTS
 from picloud.manager.api.openapi import openapi_document
-from picloud.shared.version import API_VERSION
+from picloud.shared.version import API_VERSION, SERVED_API_VERSIONS
 from scripts.versioning.change import Kind, Report
+from scripts.versioning.deprecation import new_marks, notice_faults, retired_faults, unmarked
 from scripts.versioning.oasdiff import differences
 from scripts.versioning.record import Record
 from scripts.versioning.text import json_text
@@ -21,9 +22,12 @@ def document_text() -> str:
     return json_text(openapi_document(ENDPOINTS))
 
 
-def record_files() -> dict[str, str]:
-    """What a release record keeps of the API."""
-    return {DOCUMENT: document_text()}
+def record_files(root: Path) -> dict[str, str]:
+    """What a release record keeps of the API: the document of each major that is served."""
+    earlier = [
+        golden_path(root).with_name(f"openapi-v{major}.json") for major in SERVED_API_VERSIONS if major < API_VERSION
+    ]
+    return {DOCUMENT: document_text()} | {path.name: path.read_text("utf-8") for path in earlier if path.exists()}
 
 
 def golden_path(root: Path) -> Path:
@@ -43,6 +47,8 @@ def check(root: Path, base: Record) -> Report:
     faults = []
     if not golden.exists() or golden.read_text("utf-8") != document_text():
         faults.append(f"{golden.relative_to(root)} is not the API of the code; run scripts/golden")
+    before, now = json.loads(base.text(DOCUMENT)), json.loads(document_text())
+    faults += notice_faults(root, before, now) + retired_faults(root) + _edited_majors(root, base)
     if needed > API_VERSION:
         faults.append(
             f"bump API_VERSION from {API_VERSION} to {needed} and serve both majors (docs/explanation/versioning.md), "
@@ -59,11 +65,29 @@ def check(root: Path, base: Record) -> Report:
     )
 
 
+def _edited_majors(root: Path, base: Record) -> list[str]:
+    """Earlier majors that are still served must have their document as it was released last."""
+    faults = []
+    for major in (each for each in SERVED_API_VERSIONS if each < API_VERSION):
+        golden = golden_path(root).with_name(f"openapi-v{major}.json")
+        released = base.folder / (DOCUMENT if base.facts.api == major else golden.name)
+        text = golden.read_text("utf-8") if golden.exists() else ""
+        if released.exists() and unmarked(json.loads(text or "{}")) != unmarked(
+            json.loads(released.read_text("utf-8"))
+        ):
+            faults.append(f"{golden.relative_to(root)} is not API {major} as it was released; restore it")
+    return faults
+
+
 def compare(old: str, new: str) -> tuple[Kind, list[str]]:
     """What the difference of two documents means for clients, and the lines that make it so."""
     if old == new:
         return "unchanged", []
-    found = differences(old, new) + _own_differences(json.loads(old), json.loads(new))
+    before, after = json.loads(old), json.loads(new)
+    found = [(False, line) for line in new_marks(before, after)]
+    plain = json_text(unmarked(before)), json_text(unmarked(after))
+    if plain[0] != plain[1]:
+        found += differences(*plain) + _own_differences(before, after)
     breaking = [line for breaks, line in found if breaks]
     if breaking:
         return "breaking", sorted(set(breaking))

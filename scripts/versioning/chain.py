@@ -27,6 +27,15 @@ def chain_faults(root: Path, records: list[Record]) -> list[str]:
     return faults + _missing_records(root, records)
 
 
+def commit_of(root: Path, record: Record) -> str | None:
+    """Return the tag of a release, or the commit that made it final; None where git knows neither."""
+    place = (record.folder / FACTS).relative_to(root)
+    tag = f"v{record.facts.product}"
+    if _show(root, tag, place) is not None:
+        return tag
+    return _final_commit(root, place)[0]
+
+
 def _edited_files(root: Path, record: Record) -> list[str]:
     recorded, found = record.facts.files, record.digests()
     place = record.folder.relative_to(root)
@@ -58,20 +67,21 @@ def _differs_from_git(root: Path, record: Record) -> list[str]:
     released = _show(root, tag, place)
     source = f"the tag {tag}"
     if released is None:
-        source, released = _final_commit(root, place)
+        commit, released = _final_commit(root, place)
+        source = f"the commit {(commit or '')[:_DIGITS]}, which made it final"
     if released is None or released == (root / place).read_bytes():
         return []
     return [f"{place} differs from {source}; a release never changes: {_way_out(record.facts.product, place)}"]
 
 
-def _final_commit(root: Path, place: Path) -> tuple[str, bytes | None]:
+def _final_commit(root: Path, place: Path) -> tuple[str | None, bytes | None]:
     """The first commit in which the record is final, and what it has; None when git does not know."""
     commits = _git(root, "log", "--reverse", "--format=%H", "--", str(place))
     for commit in (commits or b"").decode("ascii").split():
         content = _show(root, commit, place)
         if content is not None and _is_final(content):
-            return f"the commit {commit[:_DIGITS]}, which made it final", content
-    return "", None
+            return commit, content
+    return None, None
 
 
 def _is_final(content: bytes) -> bool:

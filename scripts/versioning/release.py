@@ -123,7 +123,7 @@ def _facts(root: Path, version: str) -> Facts:
 
 
 def _files(root: Path, *, without_server: bool = False) -> dict[str, str]:
-    surfaces = sdk.record_files(root) | api.record_files() | schema.record_files(root) | wire.record_files(root)
+    surfaces = sdk.record_files(root) | api.record_files(root) | schema.record_files(root) | wire.record_files(root)
     return surfaces | every.record_files(without_server=without_server)
 
 

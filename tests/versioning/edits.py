@@ -1,6 +1,8 @@
 """Files that the tests of the guard edit, and the edits that several of them make."""
 
-from picloud.shared.version import PRODUCT_VERSION, SDK_VERSION, WIRE_VERSION
+from datetime import date
+
+from picloud.shared.version import API_VERSION, PRODUCT_VERSION, SDK_VERSION, WIRE_VERSION
 from scripts.versioning.change import bumped, product_step
 from scripts.versioning.record import load_records
 from tests.versioning.tree import ROOT, Tree
@@ -52,6 +54,25 @@ def break_wire_with_its_bump(tree: Tree) -> None:
     tree.edit(
         "rhai-python/worker/src/wire.rs", f"WIRE_VERSION: u64 = {WIRE_VERSION}", f"WIRE_VERSION: u64 = {NEXT_WIRE}"
     )
+
+
+def deprecate(tree: Tree, sunset: date) -> None:
+    """Mark an endpoint as deprecated since today."""
+    today = date.today()  # a day, as an author writes it
+    days = [f"date({day.year}, {day.month}, {day.day})" for day in (today, sunset)]
+    mark = f'deprecated=Deprecation({days[0]}, {days[1]}, "https://picloud.example.org/"),'
+    handler = "        ScriptHandlers.release,\n"
+    text = (tree.root / ENDPOINTS).read_text("utf-8")
+    summary = text[text.index(handler) + len(handler) :].partition("\n")[0]
+    tree.edit(ENDPOINTS, f"{handler}{summary}\n", f"{handler}{summary}\n        {mark}\n")
+    imported = "from picloud.manager.api.endpoint import "
+    tree.edit(ENDPOINTS, imported, f"from datetime import date\n{imported}Deprecation, ")
+
+
+def serve_both_majors(tree: Tree) -> None:
+    """State that the major before the new one is served as well."""
+    served = f"SERVED_API_VERSIONS: Final[tuple[int, ...]] = ({API_VERSION},)"
+    tree.edit("picloud/shared/version.py", served, served.replace(",)", f", {API_VERSION + 1})"))
 
 
 def bump_wire(tree: Tree) -> None:

@@ -1,6 +1,7 @@
 """Edits that break nobody, with the bumps they need: the guard must let them pass."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
 
@@ -21,7 +22,9 @@ from tests.versioning.edits import (
     add_migration,
     break_wire_with_its_bump,
     bump_sdk_everywhere,
+    deprecate,
     next_number,
+    serve_both_majors,
 )
 from tests.versioning.tree import Tree
 
@@ -121,7 +124,15 @@ def api_2_with_a_product_minor(tree: Tree) -> None:
         f"API_VERSION: Final[int] = {API_VERSION}",
         f"API_VERSION: Final[int] = {API_VERSION + 1}",
     )
+    serve_both_majors(tree)
     tree.product(NEXT_BREAKING)
+
+
+def deprecated_endpoint_with_its_notice(tree: Tree) -> None:
+    deprecate(tree, date.today() + timedelta(days=120))
+    tree.product(NEXT_ADDITIVE)
+    changelog = "### Deprecated\n\n- `/api/v1/admin/scripts/{reference}/release`.\n"
+    tree.edit("CHANGELOG.md", "- More.\n", f"- More.\n\n{changelog}")
 
 
 def sdk_1_1_with_a_new_function(tree: Tree) -> None:
@@ -163,6 +174,7 @@ EDITS: list[Edit] = [
     wire_element_with_a_default_at_the_end,
     wire_2_with_a_product_minor,
     api_2_with_a_product_minor,
+    deprecated_endpoint_with_its_notice,
     sdk_1_1_with_a_new_function,
     higher_default_of_a_limit_with_sdk_1_1,
     new_case_of_a_released_sdk,

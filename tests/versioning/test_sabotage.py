@@ -1,6 +1,7 @@
 """Small edits that break a user after a release: the guard must fail, and name the surface and the bump it needs."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
 
@@ -27,6 +28,7 @@ from tests.versioning.edits import (
     break_wire_with_its_bump,
     bump_sdk,
     bump_wire,
+    deprecate,
     next_number,
     swap_migrations,
 )
@@ -133,6 +135,26 @@ API: dict[str, tuple[Edit, str]] = {
             ENDPOINTS, '"read",\n        ScriptHandlers.list_scripts', '"admin",\n        ScriptHandlers.list_scripts'
         ),
         API_2,
+    ),
+    "major_that_is_dropped_without_notice": (
+        lambda tree: (
+            tree.edit(
+                "picloud/shared/version.py",
+                f"API_VERSION: Final[int] = {API_VERSION}",
+                f"API_VERSION: Final[int] = {API_VERSION + 1}",
+            ),
+            tree.edit("picloud/shared/version.py", f"= ({API_VERSION},)", f"= ({API_VERSION + 1},)"),
+            tree.product(NEXT_BREAKING),
+        )[2],
+        f"api: API {API_VERSION} is not served any more, and no release marked all of it as deprecated",
+    ),
+    "deprecated_with_a_sunset_too_soon": (
+        lambda tree: deprecate(tree, date.today() + timedelta(days=30)),
+        "is deprecated with the sunset",
+    ),
+    "deprecated_and_not_in_the_changelog": (
+        lambda tree: deprecate(tree, date.today() + timedelta(days=120)),
+        "CHANGELOG.md does not name /api/v1/admin/scripts/{reference}/release under '### Deprecated'",
     ),
     "field_added_without_a_product_bump": (
         lambda tree: tree.edit(EXECUTION_ANSWERS, "    sampled_out: int\n", "    sampled_out: int\n    more: int\n"),

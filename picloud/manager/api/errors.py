@@ -53,7 +53,9 @@ async def answer_http_exception(error: HTTPException) -> Response:
     headers = {}
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         headers["Allow"] = ", ".join(sorted(error.valid_methods))
-    return json_response(error_body(code, message, request_id()), status, headers)
+    # programs of another version learn by this that the path is what is missing, not a script
+    details = {"unknown": ["path"]} if status == 404 else None
+    return json_response(error_body(code, message, request_id(), details), status, headers)
 
 
 async def answer_unexpected(error: Exception) -> Response:

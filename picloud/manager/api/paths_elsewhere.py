@@ -5,7 +5,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from picloud.shared.models import Versions
-from picloud.shared.version import API_PREFIX
+from picloud.shared.version import EXECUTE_PATH
 
 _METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch")
 _SCRIPT: Final = {
@@ -65,7 +65,7 @@ _READY: Final = {
 }
 
 PATHS_ELSEWHERE: Final[dict[str, Any]] = {
-    f"{API_PREFIX}/execute/{{script}}": {
+    f"{EXECUTE_PATH}/{{script}}": {
         "parameters": [_SCRIPT],
         **{method: _execute(method) for method in _METHODS},
     },

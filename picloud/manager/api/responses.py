@@ -15,7 +15,7 @@ from picloud.manager.models.scripts import Revision, SavedScript, Script
 from picloud.shared.clock import iso_utc
 from picloud.shared.models import CallFrame, Diagnostic, LogLine, SandboxLimits
 from picloud.shared.records.execution import Execution
-from picloud.shared.version import API_PREFIX
+from picloud.shared.version import EXECUTE_PATH
 
 
 def json_response(payload: object, status: int = 200, headers: dict[str, str] | None = None) -> Response:
@@ -91,7 +91,7 @@ def _findings(saved: SavedScript) -> list[answers.Finding]:
 
 
 def _url_of(script: Script) -> str:
-    return f"{API_PREFIX}/execute/{script.name}"
+    return f"{EXECUTE_PATH}/{script.name}"
 
 
 def finding_answer(finding: Diagnostic) -> answers.Finding:

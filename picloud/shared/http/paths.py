@@ -6,13 +6,13 @@ from typing import Final
 from urllib.parse import unquote_to_bytes
 
 from picloud.shared.errors import BadRequest
-from picloud.shared.version import API_PREFIX
+from picloud.shared.version import API_PREFIX, EXECUTE_PATH
 
 ADMIN_PATH: Final = f"{API_PREFIX}/admin"
 """The control plane is this path and all below it."""
 OPENAPI_PATH: Final = f"{API_PREFIX}/openapi.json"
 """The description of the API; the manager answers it."""
-EXECUTE_PREFIX: Final = f"{API_PREFIX}/execute/".encode()
+EXECUTE_PREFIX: Final = f"{EXECUTE_PATH}/".encode()
 """Raw paths that start with it invoke a script; its id or name follows, then what the script gets as its path."""
 _PLAIN: Final = re.compile(rb"(?:/(?!\.\.?(?:/|\Z))[A-Za-z0-9_.~!$&'()*+,;=:@\\|-]*)*")
 _BAD_PERCENT: Final = re.compile(rb"%(?![0-9A-Fa-f]{2})")

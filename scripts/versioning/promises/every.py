@@ -11,7 +11,7 @@ from scripts.versioning.change import Report, Surface, product_step
 from scripts.versioning.promises import command_line, installation, settings
 from scripts.versioning.promises.live import live
 from scripts.versioning.promises.promise import Comparison, Difference, Facts, Rule, changed, compare
-from scripts.versioning.promises.shape import differences
+from scripts.versioning.promises.shape import differences, shape_of
 from scripts.versioning.record import Record
 from scripts.versioning.text import json_text
 
@@ -50,6 +50,12 @@ PROMISES: Final = (
     Promise("files", lambda: live().files, is_live=True),
     Promise("formats", lambda: live().formats, is_live=True),
 )
+
+
+def output_difference(name: str, recorded: dict[str, Any], output: str) -> list[str]:
+    """What a program misses that reads this output of a command, by the shape that a release recorded."""
+    found = shape_of(json.loads(output)) if output.strip() else {}
+    return [line for breaks, line in differences(name, recorded, found) if breaks]
 
 
 def file_of(promise: Promise) -> str:

@@ -77,9 +77,9 @@ def live() -> Live:
             command_output = _commands(place, _COMMANDS)
             files = _files(place / "data")
             backup = _backup(client)
-        command_output |= _commands(place, _OFFLINE[:1])
+        command_output |= _commands(place, _OFFLINE[:1], "without a server: ")
         formats = formats_of(place / "data", backup, texts)
-        command_output |= _commands(place, _OFFLINE[1:])
+        command_output |= _commands(place, _OFFLINE[1:], "without a server: ")
     return Live(recorder.facts, files, formats, command_output)
 
 
@@ -98,8 +98,8 @@ def _files(data_dir: Path) -> Facts:
     return found
 
 
-def _commands(place: Path, commands: list[list[str]]) -> Facts:
-    """Exit code and shape of the JSON of each command."""
+def _commands(place: Path, commands: list[list[str]], where: str = "") -> Facts:
+    """Exit code and shape of the JSON of each command. `where`: what the names of the facts begin with."""
     filled = [[part.replace("{place}", str(place)) for part in command] for command in commands]
     environment = {"PATH": os.defpath, "PICLOUD_DATA_DIR": str(place / "data"), "PYTHONPATH": str(_CODE)}
     done = subprocess.run(
@@ -113,7 +113,7 @@ def _commands(place: Path, commands: list[list[str]]) -> Facts:
     )
     found: Facts = {}
     for command, (code, output, errors) in zip(commands, json.loads(done.stdout), strict=True):
-        name = f"picloud {' '.join(command)} --json".replace("{place}/", "")
+        name = f"{where}picloud {' '.join(command)} --json".replace("{place}/", "")
         found[f"{name}, exit code"] = code
         for stream, text in (("stdout", output), ("stderr", errors)):
             found |= _shape(f"{name}, {stream}", text)

@@ -95,7 +95,7 @@ class Client:
         return self._admin("POST", ["scripts"], fields)
 
     def check_source(self, source: str) -> list[dict[str, Any]]:
-        """What the server finds in a source, in its order."""
+        """Return the server's findings for a source, in its order."""
         findings: list[dict[str, Any]] = self._admin("POST", ["scripts", "check"], {"source": source})["diagnostics"]
         return findings
 

@@ -103,7 +103,7 @@ class Session:
 
     @property
     def token_advice(self) -> str:
-        """Where a token can be had, for an error's hint."""
+        """Say where to get a token, as the hint of an error."""
         if self.remote_url is not None:
             if self.server.profile is not None:
                 return f"log in again: picloud login {self.remote_url} --profile {self.server.profile}"

@@ -22,7 +22,7 @@ HeaderPairs = list[tuple[bytes, bytes]]
 
 
 class OrchestratorSettings(Struct, frozen=True):
-    """What an orchestrator process needs of `Settings`, its share of what is divided already. Fields as there."""
+    """The settings of one orchestrator process: fields as in `Settings`, bounds already divided."""
 
     executor_processes: int
     executor_threads: int
@@ -52,7 +52,7 @@ class Credential(Struct, frozen=True):
 
 
 class FrontStats(Struct, frozen=True):
-    """What an orchestrator process says of itself at a synchronisation."""
+    """State of an orchestrator process at a synchronisation."""
 
     connections: int
     processes: int
@@ -200,7 +200,8 @@ class Cleared(_Message, frozen=True):
 
 
 class Records(_Message, frozen=True):
-    """What happened since the last one. `counts`: minute, script id, numbers. `used`: when tokens were used, by id."""
+    """Everything recorded since the last one. `counts`: minute, script id, numbers. `used`: when tokens were used, by
+    id."""
 
     executions: list[Execution]
     counts: list[tuple[int, str, MinuteCount]]

@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 
 
 class Executors(NamedTuple):
-    """What an execution needs of its surroundings."""
+    """The collaborators of an execution."""
 
     slots: Slots
     supervisor: ProcessSupervisor

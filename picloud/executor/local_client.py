@@ -27,7 +27,7 @@ logger = logging.getLogger(__name__)
 
 
 class ExecutorStats(Struct, frozen=True):
-    """What `/readyz` says of the executor."""
+    """State of the executor, as `/readyz` shows it."""
 
     processes: int
     slots: int

@@ -45,7 +45,7 @@ class ExecutorStartFailed(Exception):
 
 
 class Launch(Struct, frozen=True):
-    """How executor processes are started. `command(socket_number)` gives the arguments of one."""
+    """The start of executor processes. `command(socket_number)` gives the arguments of one."""
 
     command: Callable[[int], list[str]]
     host_settings: HostSettings
@@ -206,7 +206,7 @@ class ExecutorProcess:
             call.settle(outcome)
 
     def _judge_calls(self, overdue: set[PendingCall]) -> list[tuple[PendingCall, Outcome]]:
-        """How each call in flight ended."""
+        """Decide how each call in flight ended."""
         calls, self.calls = self.calls, {}
         unsent = set(self._unsent_calls)
         judged: list[tuple[PendingCall, Outcome]] = []

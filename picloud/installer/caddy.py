@@ -23,7 +23,7 @@ def caddyfile_text(site: str) -> str:
 
 
 def caddy_steps(layout: Layout, site: str, service: Service, write: Callable[[Path, str, int], None]) -> list[Step]:
-    """What makes a Caddy on this machine able to serve `site`.
+    """Return the steps after which a Caddy on this machine can serve `site`.
 
     Args:
         layout: of the installation.

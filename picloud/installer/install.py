@@ -40,8 +40,8 @@ def unit_text(name: str) -> str:
 def install_steps(
     layout: Layout, archive: Path, service: Service, *, socket: bool, site: str | None = None, lan: bool = False
 ) -> list[Step]:
-    """What makes `archive` the service of this machine; with a `site`, for a Caddy that serves it; with `lan`
-    open to the network."""
+    """Return the steps that make `archive` the service of this machine; with a `site`, for a Caddy that serves it; with
+    `lan` open to the network."""
     units = [UNIT, SOCKET_UNIT] if socket else [UNIT]
     steps = [
         Step(f"create the system user {USER}", _make_user, _user_exists),
@@ -100,7 +100,7 @@ def check_install(layout: Layout, archive: Path) -> None:
 
 
 def uninstall_steps(layout: Layout, *, purge: bool) -> list[Step]:
-    """What takes the service away; the data stays unless `purge`."""
+    """Return the steps that remove the service; the data stays unless `purge`."""
     steps = []
     for name in (SOCKET_UNIT, UNIT):
         path = layout.units_dir / name

@@ -17,7 +17,7 @@ _ANYWHERE: Final = ("192.0.2.1", 9)
 
 
 def lan_steps(layout: Layout, service: Service, write: Callable[[Path, str, int], None]) -> list[Step]:
-    """What opens an installation to the network; an address that was set for it already stays.
+    """Return the steps that open an installation to the network; an address that is set already stays.
 
     Args:
         service: stopped when it runs with another address; a later step starts it.

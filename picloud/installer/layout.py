@@ -40,7 +40,7 @@ class Layout:
 
     @property
     def upgrade_record(self) -> Path:
-        """What the last upgrade did, for its way back."""
+        """The record of the last upgrade, which a rollback reads."""
         return self.program_dir / "upgrade.json"
 
     @property
@@ -61,7 +61,7 @@ class Layout:
 
     @property
     def caddyfile(self) -> Path:
-        """What a Caddy on this machine is to read; it is not put in Caddy's own place."""
+        """The configuration for a Caddy on this machine; it is not written into Caddy's own directory."""
         return self.config_dir / "Caddyfile"
 
     @property
@@ -87,7 +87,7 @@ class Layout:
 
     @property
     def url(self) -> str:
-        """Where the service answers on this machine: by its socket unit if that is enabled, else by PICLOUD_BIND."""
+        """The URL of the service on this machine: by its socket unit if that is enabled, else by PICLOUD_BIND."""
         first = self._socket_address() or self.settings().get("PICLOUD_BIND", DEFAULT_BIND).partition(",")[0]
         host, _, port = first.strip().rpartition(":")
         host = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "[::]": "[::1]"}.get(host, host)  # noqa: S104  # who to call instead

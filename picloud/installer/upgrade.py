@@ -39,7 +39,7 @@ KEPT_BACKUPS: Final = 3
 
 
 class UpgradeFailed(Exception):
-    """What did not work, and what is running now; one line."""
+    """The upgrade failed. The message says in one line what failed and what is running now."""
 
 
 @dataclass
@@ -58,7 +58,7 @@ class Upgrader:
     ready_timeout_s: float = READY_TIMEOUT_S
 
     def plan(self, archive: Path) -> list[str]:
-        """What `upgrade` would do, after the same checks. Empty: this build is already installed.
+        """Return what `upgrade` would do, after the same checks. Empty: this build is already installed.
 
         Raises:
             Refused, UpgradeFailed: it would not be done.

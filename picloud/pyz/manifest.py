@@ -24,7 +24,7 @@ _BUILD_ID: Final = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True)
 class Build:
-    """Which archive this is. `build_id`: SHA-256 over all its contents; `schema`: its newest migration."""
+    """The identity of an archive. `build_id`: SHA-256 over all its contents; `schema`: its newest migration."""
 
     product: str
     build_id: str
@@ -86,7 +86,7 @@ def read_build(archive: Path) -> Build:
 
 
 def files_of(packed: zipfile.ZipFile, target: str) -> list[PackedFile]:
-    """What a target needs: its own files, those of its machine, and the common ones.
+    """The files that a target needs: its own, those of its machine, and the common ones.
 
     Raises:
         Refused: the manifest is damaged, or a path in it leads out of the tree.

@@ -58,7 +58,7 @@ class Build(Struct, frozen=True):
 
 
 def dashboard_root() -> Path:
-    """Where a build is looked for: inside the package when it was installed, beside it in a checkout."""
+    """The folder of the built dashboard: inside the package when it was installed, beside it in a checkout."""
     package = Path(picloud.__file__).parent
     packaged = package / "_dashboard"
     return packaged if packaged.is_dir() else package.parent / "dashboard" / "build"

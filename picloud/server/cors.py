@@ -38,7 +38,7 @@ class Cors:
         return self.is_on and scope["raw_path"].startswith(EXECUTE_PREFIX)
 
     def headers(self, scope: Scope) -> list[Header]:
-        """What each answer to a covered request carries."""
+        """The headers of each response to a covered request."""
         return self._allowing(_header(scope, b"origin"))
 
     def preflight(self, scope: Scope) -> list[Header] | None:

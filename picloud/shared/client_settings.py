@@ -1,4 +1,4 @@
-"""What the command line takes from its environment. Loads nothing slow: each command reads it."""
+"""The settings that the command line reads from its environment. Loads nothing slow: each command reads it."""
 
 import os
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ class SettingsError(Exception):
 
 
 class ClientSettings(NamedTuple):
-    """What the command line takes from its environment."""
+    """The settings that the command line reads from its environment."""
 
     url: str | None
     """As given, unchecked; None: the server on this machine."""

@@ -163,7 +163,7 @@ def headers_of(error: PiCloudError) -> list[tuple[str, str]]:
 
 
 def internal_error() -> PiCloudError:
-    """What callers are told of a bug, which the log has under their request id."""
+    """The error that callers get for a bug; the log has the details under their request id."""
     return PiCloudError("Something failed inside PiCloud. The log has details under this request id.")
 
 

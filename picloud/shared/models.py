@@ -15,7 +15,7 @@ MIB = 1024 * KIB
 
 
 class SandboxLimits(Struct, frozen=True, array_like=True):
-    """What one execution may use. The order of the fields is part of wire 1 (docs/internal/wire.md)."""
+    """The limits of one execution. The order of the fields is part of wire 1 (docs/internal/wire.md)."""
 
     timeout_ms: int = 5_000
     max_operations: int = 20_000_000
@@ -62,7 +62,7 @@ Severity = Literal["error", "warning"]
 
 
 class Principal(Struct, frozen=True, gc=False):
-    """Who is calling, and what for. `name` goes into the audit log; scopes are `read`, `deploy`, `admin` and
+    """An authenticated caller and its scopes. `name` goes into the audit log; scopes are `read`, `deploy`, `admin` and
     `invoke:<script id>`."""
 
     name: str
@@ -75,7 +75,7 @@ class Principal(Struct, frozen=True, gc=False):
 
 
 class LiveScript(Struct, frozen=True, dict=True):
-    """What the data plane needs of a script: its identity, its live revision and who may call it. One is used for many
+    """A script as the data plane knows it: its identity, its live revision and who may call it. One is used for many
     calls, so it keeps its keys (which `gc=False` does not allow)."""
 
     id: str
@@ -159,7 +159,7 @@ class LogLine(Struct, frozen=True, array_like=True, gc=False):
 
 
 class ExecutionResult(Struct, frozen=True, gc=False):
-    """What one run came to. A script that fails is a result with status "failed", not an exception."""
+    """The outcome of one run. A script that fails is a result with status "failed", not an exception."""
 
     status: ExecutionStatus
     http_status: int

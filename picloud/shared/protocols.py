@@ -122,6 +122,6 @@ class Authenticator(Protocol):
     """Answers who is calling, from memory: it runs for calls of the data plane too."""
 
     def authenticate(self, authorization: str | None) -> Principal | None:
-        """Who sends this value of an `Authorization` header; None when it is no valid credential, has expired or was
-        revoked. Constant-time compare."""
+        """Return the caller that this value of an `Authorization` header belongs to; None when it is no valid
+        credential, has expired or was revoked. Constant-time compare."""
         ...

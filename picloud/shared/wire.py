@@ -18,14 +18,14 @@ class WireError(Exception):
 
 
 class HostSettings(Struct, frozen=True, array_like=True):
-    """What a host tells an executor process at greeting. `max_memory_bytes` 0 means no last wall."""
+    """Settings that a host sends an executor process with its greeting. `max_memory_bytes` 0 means no last wall."""
 
     thread_count: int
     max_memory_bytes: int
 
 
 class ScriptIdentity(Struct, frozen=True, array_like=True):
-    """What a script learns of itself as `ctx.script`."""
+    """The identity of a script, which it sees as `ctx.script`."""
 
     id: str
     name: str

@@ -54,7 +54,7 @@ def _load_admin_token(settings: Settings) -> AdminToken:
 
 
 class Access(NamedTuple):
-    """Who may come in, and who came."""
+    """Authentication and the audit log."""
 
     admin_token: AdminToken
     tokens: TokenService
@@ -94,7 +94,7 @@ async def start_access(
 
 
 def follow_changes(changes: ChangeFeed, scripts: ScriptService, access: Access) -> ChangeFollower:
-    """What is in memory here follows what other processes write into the same database."""
+    """Build the follower that keeps memory in step with what other processes write into the same database."""
     loaders = {
         "token": access.tokens.load,
         "account": access.load_accounts,

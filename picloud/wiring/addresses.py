@@ -17,7 +17,7 @@ def own_host_names(settings: Settings) -> list[str]:
 
 
 def owner_url(settings: Settings, bound: Address) -> str:
-    """Where a person opens the dashboard, without a path: behind a proxy by the name that was set, else where it is
+    """The URL of the dashboard for a person, without a path: behind a proxy by the name that was set, else where it is
     bound, with this machine's name when that is everywhere."""
     if settings.hosts and settings.trusted_proxies:
         return f"https://{settings.hosts[0]}"

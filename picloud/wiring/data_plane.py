@@ -20,7 +20,7 @@ from picloud.wiring.fronts import FrontServices, build_fleet, front_settings, re
 
 
 class DataPlane(NamedTuple):
-    """What answers calls on this node."""
+    """The parts of this node that answer calls."""
 
     executor: LocalExecutorClient
     hello: ExecutorHello

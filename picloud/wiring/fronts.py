@@ -47,7 +47,7 @@ def front_settings(settings: Settings, number: int = 0) -> OrchestratorSettings:
 
 
 class FrontServices:
-    """What orchestrator processes may ask of the services; a `ManagerSide`. `app` is set before the first starts."""
+    """The services as orchestrator processes use them; a `ManagerSide`. `app` is set before the first starts."""
 
     app: AsgiApp
 

@@ -85,7 +85,8 @@ def build_local_listener(app: RootApp, directory: Path, url: str, *, max_bodies_
 
 
 def calm_garbage_collector() -> None:
-    """What is there after the start stays, so it need not be looked through again; calls leave hardly any cycles."""
+    """Exempt everything that exists after the start from garbage collection: it stays, and calls leave hardly any
+    cycles."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(_GC_THRESHOLD, 20, 50)

@@ -21,7 +21,7 @@ from picloud.shared.wire import ExecutorHello
 
 
 def versions(storage: Storage, hello: ExecutorHello) -> Versions:
-    """What `/version` says."""
+    """The body of `/version`."""
     return Versions(
         product=PRODUCT_VERSION,
         sdk=SDK_VERSION,

@@ -104,7 +104,7 @@ async def run_service(
 
 
 class _Service(NamedTuple):
-    """What runs, and where it is reached."""
+    """The running service and its addresses."""
 
     addresses: list[Address]
     storage: Storage

@@ -20,7 +20,7 @@ from picloud.wiring.foundation import start_foundation
 
 
 class Node(NamedTuple):
-    """What runs on this node, as far as starting and stopping need it."""
+    """The running parts of this node that starting and stopping need."""
 
     app: RootApp
     executor: LocalExecutorClient

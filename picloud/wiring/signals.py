@@ -15,7 +15,7 @@ _STOP_SIGNALS: Final = (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
 
 
 class Signals(Struct, frozen=True):
-    """What the process is asked to do."""
+    """Requests to the process, each an event."""
 
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     """End the service cleanly."""

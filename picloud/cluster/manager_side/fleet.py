@@ -66,7 +66,7 @@ class Fleet:
 
     @property
     def wanted(self) -> int:
-        """How many there should be."""
+        """The number of processes that should run."""
         return len(self._launches)
 
     @property

@@ -29,7 +29,7 @@ class OrchestratorGone(Exception):
 
 
 class ManagerSide(Protocol):
-    """What an orchestrator process needs of the manager process."""
+    """The part of the manager process that an orchestrator process uses."""
 
     app: AsgiApp
     """Answers forwarded requests."""
@@ -53,7 +53,7 @@ class ManagerSide(Protocol):
 
 
 class FrontLaunch(Struct, frozen=True):
-    """How an orchestrator process is started. `command(channel, listening)` gives the arguments of one by the numbers
+    """The start of an orchestrator process. `command(channel, listening)` gives the arguments of one by the numbers
     of its descriptors."""
 
     command: Callable[[int, list[int]], list[str]]
@@ -208,7 +208,7 @@ class OrchestratorProcess:
                 self._receive_lifecycle(message)
 
     def _receive_lifecycle(self, message: object) -> None:
-        """What it needs to live, and what it says of its life."""
+        """Handle lifecycle messages: sources that it asks for, crashes, greetings."""
         match message:
             case messages.WantSource():
                 task = asyncio.create_task(self._send_source(message))

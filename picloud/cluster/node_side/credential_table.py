@@ -37,6 +37,6 @@ class CredentialTable:
         return credential.principal
 
     def take_used(self) -> dict[str, int]:
-        """When tokens were used since this was asked last: milliseconds since 1970-01-01 UTC by token id."""
+        """Return and forget when tokens were used: milliseconds since 1970-01-01 UTC by token id."""
         used, self._used = self._used, {}
         return used

@@ -28,7 +28,7 @@ class HeldScripts(Protocol):
 
 
 class Parts(Struct, frozen=True):
-    """What of an orchestrator process hears of the manager process."""
+    """The parts of an orchestrator process that messages of the manager process go to."""
 
     feed: ScriptFeed
     credentials: CredentialTable
@@ -125,7 +125,7 @@ class ManagerConnection:
                 self._receive_lifecycle(message)
 
     def _receive_lifecycle(self, message: object) -> None:
-        """What begins and ends this process."""
+        """Handle lifecycle messages: greeting, serve, stop, reload."""
         match message:
             case ManagerHello(product_version, settings):
                 if product_version != PRODUCT_VERSION or self._settings.done():

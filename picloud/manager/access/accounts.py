@@ -176,5 +176,5 @@ def _wrong() -> Unauthenticated:
 
 
 def nothing_here() -> NotFound:
-    """What a set-up that cannot be answers: the same as a path that does not exist."""
+    """The error for a set-up that is not possible: the same as for a path that does not exist."""
     return NotFound("There is no such path.")

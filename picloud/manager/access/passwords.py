@@ -84,7 +84,7 @@ class Passwords:
 
 
 def find_password_fault(password: str) -> str | None:
-    """What is wrong with a password as the end of a sentence; None when it can be used. May take a second."""
+    """Return what is wrong with a password, as the end of a sentence; None if nothing is. May take a second."""
     if not LEAST_LENGTH <= len(password) <= MOST_LENGTH:
         return f"must have {LEAST_LENGTH} to {MOST_LENGTH} characters"
     if not password.isprintable():
@@ -102,7 +102,7 @@ def _score(text: str) -> int:
 
 
 def _guesses(text: str) -> float:
-    """How many guesses it takes, about."""
+    """Estimate how many guesses it takes."""
     return float(_judge(text)["guesses"])
 
 

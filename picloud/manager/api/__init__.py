@@ -51,7 +51,7 @@ _BODY_SLACK_BYTES: Final = 64 * KIB
 
 
 class ManagerServices(Struct, frozen=True, kw_only=True):
-    """What the endpoints are for."""
+    """The services behind the endpoints."""
 
     scripts: ScriptService
     trials: TrialService

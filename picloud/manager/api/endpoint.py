@@ -27,7 +27,7 @@ class Parameter(Struct, frozen=True):
 
 
 class Deprecation(Struct, frozen=True):
-    """What clients should stop using, since when, and the day after which it may be gone.
+    """Something clients should stop using, since when, and the day after which it may be gone.
 
     `link`: a page that says what to use in its place. RFC 9745 (`Deprecation`) and RFC 8594 (`Sunset`).
     """

@@ -129,7 +129,7 @@ class Guard:
 
 
 def rate_limit_headers() -> list[tuple[str, str]]:
-    """Where the peer of this request stands, for its answer."""
+    """The rate limit of this request's peer, as headers of the response."""
     standing: Standing | None = g.get("standing")
     return [] if standing is None else [(name.decode(), value.decode()) for name, value in standing.headers()]
 
@@ -151,7 +151,7 @@ def require(scope: str, why: str) -> None:
 
 
 def caller() -> Caller:
-    """Who asks for this request, for the audit log."""
+    """The caller of this request, for the audit log."""
     principal: Principal | None = g.get("principal")
     return Caller(
         actor=ANONYMOUS if principal is None else principal.name,

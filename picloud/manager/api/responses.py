@@ -24,7 +24,7 @@ def json_response(payload: object, status: int = 200, headers: dict[str, str] | 
 
 
 def page_cursor(kind: str, next_before: str | None) -> str | None:
-    """What a page says of the one after it."""
+    """Return the cursor of the next page as clients see it."""
     return None if next_before is None else encode_cursor(kind, next_before)
 
 
@@ -65,7 +65,7 @@ def saved_answer(saved: SavedScript, limits: SandboxLimits) -> answers.SavedScri
 
 
 def save_receipt(saved: SavedScript, *, knows_source: bool) -> answers.SaveReceipt:
-    """What a caller gets who may not read scripts. `knows_source`: it was in the request."""
+    """The response to a save for a caller who may not read scripts. `knows_source`: it was in the request."""
     warnings = _findings(saved) if knows_source else []
     return answers.SaveReceipt(
         **structs.asdict(script_receipt(saved.script)),
@@ -76,7 +76,7 @@ def save_receipt(saved: SavedScript, *, knows_source: bool) -> answers.SaveRecei
 
 
 def script_receipt(script: Script) -> answers.ScriptReceipt:
-    """What a caller gets of a script who may not read it."""
+    """The response about a script for a caller who may not read it."""
     return answers.ScriptReceipt(
         id=script.id,
         name=script.name,

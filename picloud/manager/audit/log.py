@@ -138,7 +138,7 @@ class AuditService:
 
 
 class _Budget(Struct):
-    """What may still be noted in an hour."""
+    """The entries that may still be written in an hour."""
 
     hour: int = 0
     noted: int = 0

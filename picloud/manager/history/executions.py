@@ -87,7 +87,8 @@ class ExecutionService:
         return self._sink.tail.listen(wanted, credential)
 
     async def list_ended_after(self, wanted: ExecutionFilter, last_id: str) -> tuple[list[Execution], int]:
-        """What ended after the execution of this id, the oldest first, and how many before those are too many to tell.
+        """The executions that ended after the one of this id, the oldest first, and how many before those are too many
+        to tell.
 
         When that execution is not kept, the time of its id counts as its end.
         """

@@ -37,7 +37,7 @@ class _Frame(Struct):
 
 
 class JsonMasking(Struct):
-    """How a JSON text is masked.
+    """Masks a JSON text.
 
     Args:
         place: where the text is; places inside are named with dots behind it.

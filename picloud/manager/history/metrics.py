@@ -111,7 +111,7 @@ class MetricsService:
         return Series(step, first * _MINUTE_MS, last * _MINUTE_MS, _numbers(total), outcomes, points)
 
     async def sparks(self, window_s: int) -> Sparks:
-        """What each script did lately, in 12 slots of whole minutes that end now."""
+        """The recent activity of each script, in 12 slots of whole minutes that end now."""
         slot_minutes = max(1, window_s // 60 // SPARK_POINTS)
         first = self._clock() // _MINUTE_MS + 1 - slot_minutes * SPARK_POINTS
         await self._sink.flush()

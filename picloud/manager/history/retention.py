@@ -86,7 +86,7 @@ class Retention:
             await asyncio.sleep(_PAUSE_SECONDS)
 
     async def _rows_over_size(self, count: int) -> int:
-        """How many executions are about what the history is too large by."""
+        """Estimate how many executions the history holds too many for its size limit."""
         size = await self._store.size_bytes()
         return 0 if size <= self._max_bytes else max(1, count * (size - self._max_bytes) // size)
 

@@ -23,7 +23,7 @@ MAX_WAITING: Final = 256
 
 
 class News(Struct, frozen=True):
-    """What happened since a listener asked last; `dropped` executions came too fast for it, before the others."""
+    """Everything since a listener asked last; `dropped` executions came too fast for it, before the others."""
 
     executions: list[Execution]
     dropped: int
@@ -43,7 +43,7 @@ class Listener:
         """True when no more will come: the service stops."""
 
     async def wait(self, timeout_s: float) -> News:
-        """What happened; empty after `timeout_s` seconds without anything, and when `ended`."""
+        """Wait for news; empty after `timeout_s` seconds without anything, and when `ended`."""
         if not self._wake.is_set():
             try:
                 await asyncio.wait_for(self._wake.wait(), timeout_s)

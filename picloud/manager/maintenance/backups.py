@@ -64,7 +64,7 @@ class Backup(Struct, frozen=True, kw_only=True):
 
     @property
     def scripts(self) -> int:
-        """How many scripts are in it."""
+        """The number of scripts in it."""
         return int(self.digests.get("scripts", "0:").partition(":")[0])
 
 
@@ -118,12 +118,12 @@ class BackupService:
 
     @property
     def fault(self) -> str | None:
-        """What went wrong with the newest attempt, or with the directory since; None when all is well."""
+        """The fault of the newest attempt, or of the directory since; None when all is well."""
         return self._fault or self._place_fault
 
     @property
     def next_at(self) -> int | None:
-        """When the next one is due, None when they are not made on schedule."""
+        """The time at which the next one is due, None when there is no schedule."""
         if not self._interval_ms:
             return None
         now = self._clock()

@@ -85,7 +85,8 @@ def read_free_bytes(data_dir: Path) -> int | None:
 
 
 def read_written_bytes(proc: Path = _PROC) -> int | None:
-    """What this process has caused to be written to storage since its start, None where the kernel does not tell."""
+    """Bytes that this process has caused to be written to storage since its start, None where the kernel does not
+    tell."""
     return _integer(_fields(proc / "self" / "io").get("write_bytes"))
 
 

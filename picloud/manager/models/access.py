@@ -45,7 +45,7 @@ class BrowserSession(Struct, frozen=True, kw_only=True):
 
     @property
     def id(self) -> str:
-        """What it is called; opens nothing."""
+        """Its public identifier, which opens nothing."""
         return self.digest[:16]
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 
 class Caller(Struct, frozen=True, kw_only=True):
-    """Who asks for a change, as the audit log names it. `peer`: the address the request came from."""
+    """The caller of a change, as the audit log names it. `peer`: the address the request came from."""
 
     actor: str
     token_id: str | None = None
@@ -34,7 +34,7 @@ class AuditEntry(Struct, frozen=True, kw_only=True):
 
 
 class AuditFilter(Struct, frozen=True, kw_only=True):
-    """Which audit entries to list; None does not restrict. `object`: an object's id, or its name at that time. `since`
+    """A filter for audit entries; None does not restrict. `object`: an object's id, or its name at that time. `since`
     is included, `until` is not; both milliseconds."""
 
     actor: str | None = None

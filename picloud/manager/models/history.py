@@ -6,7 +6,7 @@ from picloud.shared.models import ExecutionStatus
 
 
 class ExecutionFilter(Struct, frozen=True, kw_only=True):
-    """Which executions to list; None does not restrict. `since` is included, `until` is not; both milliseconds."""
+    """A filter for executions; None does not restrict. `since` is included, `until` is not; both milliseconds."""
 
     script_id: str | None = None
     script_name: str | None = None

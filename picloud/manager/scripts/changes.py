@@ -34,7 +34,7 @@ def live_revision(script: Script) -> Revision:
 
 
 def audit_entry(by: Caller, action: str, at: int, old: Script | None, new: Script | None) -> AuditEntry:
-    """What the audit log says of a change. The hashes are those of the live sources; what else differs is named."""
+    """The audit entry of a change. The hashes are those of the live sources; what else differs is named."""
     script = new or old
     assert script is not None  # noqa: S101  there is no change without a script
     details: dict[str, Any] = {"revision": script.revision}

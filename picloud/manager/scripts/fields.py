@@ -34,7 +34,7 @@ def check_description(text: str) -> None:
 
 
 def find_description_fault(text: str) -> str | None:
-    """What is wrong with a description, None when it can be used."""
+    """Return what is wrong with a description, None if nothing is."""
     if len(text) > MAX_DESCRIPTION_LENGTH:
         return f"must have at most {MAX_DESCRIPTION_LENGTH} characters"
     if any(character not in "\t\n\r" and category(character) in {"Cc", "Cs"} for character in text):

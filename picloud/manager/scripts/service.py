@@ -148,7 +148,7 @@ class ScriptService:
         return await self._store.list_scripts(query, before, limit)
 
     async def count(self) -> int:
-        """How many scripts there are."""
+        """The number of scripts."""
         return await self._store.count()
 
     async def list_revisions(
@@ -221,7 +221,7 @@ class ScriptService:
                 return ids
 
     def effective_limits(self, limits: Mapping[str, int]) -> SandboxLimits:
-        """What a script with these overrides may use."""
+        """The limits of a script with these overrides."""
         return effective_limits(self._default_limits, limits)
 
     async def _create(self, new: NewScript, by: Caller, *, strict: bool) -> SavedScript:

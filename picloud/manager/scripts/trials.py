@@ -54,7 +54,8 @@ class Trial(Struct, frozen=True, kw_only=True):
 
 
 class TrialOutcome(Struct, frozen=True):
-    """What came of it. `revision` is 0 for a draft: a source or limits that are not those of the live revision."""
+    """The outcome of a trial. `revision` is 0 for a draft: a source or limits that are not those of the live
+    revision."""
 
     execution_id: str
     revision: int

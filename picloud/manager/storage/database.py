@@ -45,7 +45,7 @@ class Row(Protocol):
 
 
 class Reader(Protocol):
-    """What can be asked both inside a transaction and outside of one.
+    """Queries that are possible both inside a transaction and outside of one.
 
     Every method may raise `StorageUnavailable` (`database_busy`, `storage_full`, `storage_unavailable`: nothing was
     changed, retry later) and `StatementRefused`.
@@ -108,7 +108,7 @@ class Database(Reader, Protocol):
         ...
 
     def snapshot(self) -> AbstractAsyncContextManager[Reader]:
-        """What is committed now, however often it is asked for and whatever is written meanwhile. Writers do not wait
+        """A view of what is committed now, unchanged by whatever is written meanwhile. Writers do not wait
         for it, except in memory.
 
         Raises:

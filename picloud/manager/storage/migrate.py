@@ -59,7 +59,7 @@ class AppliedMigration(Struct, frozen=True):
 
 
 def migrations_root() -> Traversable:
-    """Where the files are: inside the package when it was installed, beside it in a checkout."""
+    """The folder of the files: inside the package when it was installed, beside it in a checkout."""
     packaged = files(picloud).joinpath("_migrations")
     return packaged if packaged.is_dir() else Path(picloud.__file__).parents[1] / "migrations"
 
@@ -99,7 +99,7 @@ def schema_version(migrations: dict[str, list[Migration]]) -> int:
 def pending_migrations(
     available: Sequence[Migration], applied: Sequence[AppliedMigration], newest: int
 ) -> list[Migration]:
-    """What a store still needs, in order.
+    """Return the migrations that a store still needs, in order.
 
     Args:
         newest: the schema version of this package, over all stores.

@@ -26,7 +26,7 @@ class StoreSpec(Struct, frozen=True, kw_only=True):
 
     @property
     def synchronous(self) -> Literal["FULL", "NORMAL"]:
-        """How the engine commits: NORMAL may lose the last transactions at a power cut."""
+        """The commit mode of the engine: NORMAL may lose the last transactions at a power cut."""
         return "NORMAL" if self.replaceable else "FULL"
 
     def path_beside(self, control: Path) -> Path:

@@ -13,7 +13,7 @@ _SESSION_COOKIES: Final = (b"picloud_session", b"__Host-picloud_session")
 
 
 def find_principal(headers: list[Header], authenticator: Authenticator) -> Principal | None:
-    """Who is calling; None without exactly one `Authorization` header with a valid credential of PiCloud."""
+    """Return the caller; None without exactly one `Authorization` header with a valid credential of PiCloud."""
     values = [value for name, value in headers if name == b"authorization"]
     return authenticator.authenticate(values[0].decode("latin-1")) if len(values) == 1 else None
 

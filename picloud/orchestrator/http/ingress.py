@@ -176,7 +176,7 @@ class _Call:
         return answer
 
     def refusal(self, error: PiCloudError) -> Answer:
-        """What the caller of a request gets that did not run."""
+        """The response to a request that did not run."""
         headers: list[Header] = [(b"x-execution-id", self.execution_id.encode())]
         if error.code == "method_not_allowed":
             headers.append(_ALLOW)

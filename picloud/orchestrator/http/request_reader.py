@@ -22,7 +22,7 @@ class ClientGone(Exception):
 
 
 class _Progress(Struct):
-    """How far the reading of one body is. `ends_at`: when its present period ends; `counted_bytes`: at its start."""
+    """Progress of reading one body. `ends_at`: when its present period ends; `counted_bytes`: at its start."""
 
     ends_at: float
     counted_bytes: int = 0

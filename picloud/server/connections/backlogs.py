@@ -5,7 +5,7 @@ from typing import Protocol
 
 
 class Writer(Protocol):
-    """What is asked of a transport."""
+    """The part of a transport that is used here."""
 
     def get_write_buffer_size(self) -> int:
         """Bytes that the system has not taken yet."""

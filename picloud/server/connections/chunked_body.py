@@ -24,7 +24,7 @@ class ChunkedBody:
         self.head_bytes = 0
 
     def find_fault(self, message_bytes: int) -> BadRequest | None:
-        """What is wrong with a body whose message took so many bytes so far, or None."""
+        """Return what is wrong with a body whose message took so many bytes so far, or None."""
         wire = message_bytes - self.head_bytes
         if wire - self.content_bytes > MAX_EXTENSION_BYTES + _FRAME_BYTES * (self.chunk_count + 1):
             return BadRequest(f"The chunk extensions and trailers of the body are over {MAX_EXTENSION_BYTES} bytes.")

@@ -18,7 +18,7 @@ LINGER_S: Final = 2.0
 
 
 class Verdict(Enum):
-    """What is to be done about a connection."""
+    """An action that a connection needs."""
 
     LEAVE = auto()
     CLOSE = auto()

@@ -45,7 +45,7 @@ def _no_extra_headers(_scope: Scope) -> list[Header]:
 
 
 class Http2:
-    """What all HTTP/2 connections of a listener share.
+    """State that all HTTP/2 connections of a listener share.
 
     Args:
         app: what answers.
@@ -228,7 +228,7 @@ class _GuardedRequest:
         self._has_all = True
 
     def get_write_buffer_size(self) -> int:
-        """What a part of the answer may hold; nobody knows how much of it is sent."""
+        """The size of the part of the response that may be unsent; nobody knows how much of it is."""
         return self._unsent_bytes
 
 

@@ -166,7 +166,7 @@ class HttpProtocol(UvicornProtocol):
             self.refuse(error)
 
     def _judge_sizes(self) -> None:
-        """What arrived is read: does a head go on for too long, or is a body made of too little?"""
+        """Refuse a head that goes on for too long, and a body whose framing outweighs its content."""
         if self._awaits_head and self._deadlines.head_since:
             if self.headers is not None:
                 self._framing.judge_unfinished_head(self.url)
@@ -176,7 +176,7 @@ class HttpProtocol(UvicornProtocol):
                 self.refuse(fault, in_body=True)
 
     def _end_of_feed(self, whole: bytes) -> None:
-        """What arrived is read. `whole`: that, where it began and ended with a message."""
+        """Finish what was read. `whole`: all of it, if it began and ended with a message; else nothing."""
         if self._waits_for_body:
             self._fall_back_to_asgi()
         elif self._begun is not None:

@@ -5,7 +5,7 @@ from picloud.server.connections.transport import OneWriteTransport
 
 
 class Place:
-    """What one connection takes of the gate's bounds, given back when it is gone."""
+    """One connection's share of the gate's bounds, given back when it is gone."""
 
     def __init__(self, gate: ConnectionGate) -> None:
         self._gate = gate

@@ -138,7 +138,7 @@ def check_version(version: str, *, chunked: bool) -> None:
 
 
 def header_bytes(headers: list[Header]) -> int:
-    """What the headers take on the wire when nothing is wasted."""
+    """Return the bytes that the headers take on the wire when nothing is wasted."""
     return sum(len(name) + len(value) + 4 for name, value in headers)
 
 

@@ -10,7 +10,7 @@ _FRAMING: Final = frozenset({b"content-length", b"transfer-encoding"})
 
 
 class RestOfBody:
-    """What a parser tells of a body whose head another parser has read."""
+    """Passes on what a parser finds in a body whose head another parser has read."""
 
     def __init__(
         self,

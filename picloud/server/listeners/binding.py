@@ -15,7 +15,7 @@ _LATE: Final = frozenset({errno.EADDRNOTAVAIL, errno.ENODEV, errno.ENETDOWN})
 
 
 class Address(Struct, frozen=True):
-    """Where a service listens."""
+    """An address that a service listens on."""
 
     host: str
     port: int

@@ -19,7 +19,7 @@ class BodyPace(Struct, frozen=True):
 
     @property
     def bytes_per_period(self) -> int:
-        """What must arrive in a period, at least one byte."""
+        """Bytes that must arrive in a period, at least one."""
         return max(1, int(self.bytes_per_s * self.period_s))
 
     def too_slow(self) -> PiCloudError:

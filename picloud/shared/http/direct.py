@@ -31,10 +31,10 @@ class DirectApp(Protocol):
 
 
 class DirectRoot(DirectApp, Protocol):
-    """What a listener hands requests to."""
+    """The application as a listener sees it on the fast path."""
 
     def refusal_headers(self, scope: Scope) -> list[Header]:
-        """What an answer to a request with this head carries when a listener refuses it by itself."""
+        """The headers of a listener's own refusal of a request with this head."""
         ...
 
 

@@ -22,7 +22,8 @@ def plain_peer(peer: str) -> str:
 
 
 def peer_group(peer: str | None) -> str:
-    """What is counted together: an IPv4 address, or the /64 of an IPv6 address; a text that is neither as it is."""
+    """The peers that are counted together: an IPv4 address, or the /64 of an IPv6 address; a text that is neither as it
+    is."""
     if not peer:
         return ""
     address = address_of(peer)

@@ -21,7 +21,7 @@ MAX_KEYS: Final = 4_096
 
 
 class Standing(Struct, frozen=True, gc=False):
-    """What is left of a quota after a request was counted. `remaining` is negative when it was one too many."""
+    """The state of a quota after a request was counted. `remaining` is negative when it was one too many."""
 
     policy: str
     quota: int

@@ -18,7 +18,7 @@ def bucket_of(duration_us: int) -> int:
 
 
 def bucket_start_us(bucket: int) -> float:
-    """Where a bucket begins."""
+    """The lower bound of a bucket."""
     return 0.0 if bucket == 0 else _FIRST_END_US * 2 ** ((bucket - 1) / 2)
 
 

@@ -29,7 +29,7 @@ _NO_COUNT: Final = (-1, "", MinuteCount())
 
 
 class Batch(Struct, frozen=True):
-    """What is to be written together."""
+    """Records that are written together."""
 
     executions: list[Execution]
     counts: dict[MinuteKey, MinuteCount]

@@ -34,7 +34,7 @@ class TokenPage(Struct, frozen=True, kw_only=True):
 
 
 class AuditObject(Struct, frozen=True, kw_only=True):
-    """What was changed or read, with the name it had at the time."""
+    """The object that was changed or read, with the name it had at the time."""
 
     type: str
     id: str
@@ -75,7 +75,7 @@ class NewSession(Struct, frozen=True, kw_only=True):
 
 
 class Credential(Struct, frozen=True, kw_only=True):
-    """Who is asking. `token_id`: null for a session and for `admin-token`."""
+    """The credential of the request. `token_id`: null for a session and for `admin-token`."""
 
     name: str
     scopes: list[str]

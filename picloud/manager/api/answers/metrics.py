@@ -50,7 +50,7 @@ class ScriptSpark(Struct, frozen=True, kw_only=True):
 
 
 class ScriptMetrics(Struct, frozen=True, kw_only=True):
-    """What scripts did since a time, by id; `slot_s`: seconds of one slot. Scripts without calls are left out."""
+    """Activity of scripts since a time, by id; `slot_s`: seconds of one slot. Scripts without calls are left out."""
 
     since: Time
     slot_s: int

@@ -34,7 +34,7 @@ class Script(ScriptSummary, frozen=True, kw_only=True):
 
 
 class Finding(Struct, frozen=True, kw_only=True):
-    """What a check found. Lines and columns count from 1; null when unknown."""
+    """One finding of a check. Lines and columns count from 1; null when unknown."""
 
     severity: Severity
     code: str
@@ -55,7 +55,7 @@ class SavedScript(Script, frozen=True, kw_only=True):
 
 
 class ScriptReceipt(Struct, frozen=True, kw_only=True):
-    """What a caller without the scope `read` gets of a script that it changed: how to call it and name it."""
+    """A changed script as a caller without the scope `read` sees it: enough to call it and to name it."""
 
     id: str
     name: str
@@ -82,7 +82,7 @@ class ScriptPage(Struct, frozen=True, kw_only=True):
 
 
 class CheckOutcome(Struct, frozen=True, kw_only=True):
-    """What a check of a source came to; `ok` without errors, warnings or not."""
+    """The outcome of a check of a source; `ok` means no errors, with or without warnings."""
 
     ok: bool
     diagnostics: list[Finding]

@@ -40,7 +40,8 @@ class TrialLine(Struct, frozen=True, kw_only=True):
 
 
 class TrialOutcome(Struct, frozen=True, kw_only=True):
-    """What a run came to that history does not keep. `http_status`, `headers`, `body`: what a caller would get."""
+    """The outcome of a run that history does not keep. `http_status`, `headers`, `body`: the response that a caller
+    would get."""
 
     execution_id: str
     revision: int | None

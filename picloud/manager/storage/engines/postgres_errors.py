@@ -59,7 +59,7 @@ def is_lost(error: BaseException) -> bool:
 
 
 def closed() -> StorageUnavailable:
-    """What a database says after its `close`."""
+    """The error of a database after its `close`."""
     return StorageUnavailable("The database is closed; the service is stopping.")
 
 

@@ -39,7 +39,7 @@ class Servers:
 
     @property
     def longest_s(self) -> float:
-        """How long `connect` takes at most, in seconds."""
+        """The longest time that `connect` takes, in seconds."""
         return self._attempt_s * len(self._urls)
 
     async def connect(self, *_: Any, timeout: float | None = None, **options: Any) -> Any:  # noqa: ASYNC109  asyncpg's

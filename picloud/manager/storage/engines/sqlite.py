@@ -316,7 +316,7 @@ async def _connect_reader(path: Path) -> aiosqlite.Connection:
 
 
 def _place_of(path: Path) -> tuple[int, int] | None:
-    """Which file the path leads to, None for none."""
+    """Device and inode of the file at the path, None for none."""
     try:
         status = path.stat()
     except OSError:

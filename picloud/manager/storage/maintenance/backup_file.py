@@ -41,7 +41,8 @@ _CREATE_MANIFEST: Final = (
 
 
 class Manifest(Struct, frozen=True):
-    """What a backup says of itself. `created_at`: milliseconds since 1970-01-01 UTC; `digests` by table."""
+    """The description that a backup holds of itself. `created_at`: milliseconds since 1970-01-01 UTC; `digests` by
+    table."""
 
     created_at: int
     product: str
@@ -189,7 +190,7 @@ async def _check_references(database: Database) -> None:
 
 
 async def digests_of_control(control: Database) -> dict[str, str]:
-    """What a backup made now would hold, as `Manifest.digests`."""
+    """Return the `Manifest.digests` of a backup made now."""
     async with control.snapshot() as snapshot:
         found = {table.name: await digest_of_table(snapshot, table) for table in await _tables_of_backup()}
     return _with_those_left_out(found)

@@ -27,7 +27,7 @@ class TableFacts(Struct, frozen=True, kw_only=True):
 
 
 class Inspection(Struct, frozen=True):
-    """What was found. `faults`: one sentence each, `[]` when all is well."""
+    """The result of an inspection. `faults`: one sentence each, `[]` when all is well."""
 
     engine: str
     tables: list[TableFacts]

@@ -34,7 +34,7 @@ class Table(Struct, frozen=True):
 
 
 class TableDigest(Struct):
-    """What a table holds: equal exactly when the rows are, in whatever order they were seen."""
+    """A digest of a table's rows: equal exactly when the rows are, in whatever order they were seen."""
 
     rows: int = 0
     total: int = 0

@@ -29,7 +29,7 @@ _ORDER: Final = tuple(reversed(STORE_SPECS))
 
 
 class CopyPlan:
-    """What is going to be copied. `total_rows`: of all tables."""
+    """The tables to copy. `total_rows`: of all tables."""
 
     def __init__(self, tables: dict[str, list[Table]], total_rows: int) -> None:
         self.tables = tables

@@ -53,7 +53,8 @@ class AuditStore:
             await insert_entry(transaction, entry)
 
     async def find_time_of_nth_newest(self, number: int) -> int | None:
-        """When the entry was made that has `number` newer ones, in milliseconds; None when there are not so many."""
+        """Return the time of the entry that has `number` newer ones, in milliseconds; None when there are not so
+        many."""
         row = await self._database.fetch_one("SELECT at FROM audit_entries ORDER BY id DESC LIMIT 1 OFFSET $1", number)
         return None if row is None else int(row["at"])
 

@@ -121,7 +121,7 @@ class ExecutionStore(CounterStore):
         return None if row is None else str(row["id"])
 
     async def count_rows(self) -> int:
-        """How many executions are kept."""
+        """The number of executions that are kept."""
         row = await self._database.fetch_one("SELECT count(*) AS count FROM executions")
         return 0 if row is None else int(row["count"])
 

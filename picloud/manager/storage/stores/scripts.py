@@ -125,12 +125,14 @@ class ScriptStore:
             await insert_entry(transaction, entry)
 
     async def find_release(self, script_id: str) -> int | None:
-        """When the script was released by hand, in milliseconds, None when that was not the last thing done to it."""
+        """Return the time at which the script was released by hand, in milliseconds, if that was the last change to
+        it."""
         row = await self._database.fetch_one(_LAST_ACTION, script_id)
         return int(row["at"]) if row is not None and row["action"] == "script.release" else None
 
     async def find_deletion(self, script_id: str) -> int | None:
-        """When the script of this id was deleted, in milliseconds, None when the audit log knows of no such thing."""
+        """Return the time at which the script of this id was deleted, in milliseconds, None if the audit log has no
+        such entry."""
         row = await self._database.fetch_one(_LAST_ACTION, script_id)
         return int(row["at"]) if row is not None and row["action"] == "script.delete" else None
 
@@ -140,7 +142,7 @@ class ScriptStore:
         return None if row is None else str(row["id"])
 
     async def count(self) -> int:
-        """How many scripts there are."""
+        """The number of scripts."""
         row = await self._database.fetch_one("SELECT count(*) AS count FROM scripts")
         return 0 if row is None else int(row["count"])
 

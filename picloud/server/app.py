@@ -22,7 +22,7 @@ class RootApp:
 
     Args:
         ingress: answers `/api/v1/execute/...`.
-        direct: answers them as well, the short way.
+        direct: answers them as well, on the fast path.
         control: answers everything else.
         proxies: whose word about the client is taken.
         cors: which pages elsewhere may call scripts; it is said on each answer below the path of scripts.

@@ -62,7 +62,7 @@ OnRefusal = Callable[[PiCloudError], None]
 
 
 class DirectExecutor(Protocol):
-    """Runs scripts without a task for each call: the short way of the data plane. All on one event loop."""
+    """Runs scripts without a task for each call: the fast path of the data plane. All on one event loop."""
 
     def submit(self, request: ExecutionRequest, done: OnResult, refused: OnRefusal) -> None:
         """As `ExecutorClient.execute`: exactly one of `done` and `refused` is called later, unless this raises.

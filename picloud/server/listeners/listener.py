@@ -88,7 +88,7 @@ class HttpListener:
         app: what answers.
         bound: the bound sockets; the listener takes them over.
         gate: the bounds of all connections.
-        direct: takes the short way those requests that it can.
+        direct: answers on the fast path those requests that it can.
     """
 
     def __init__(

@@ -26,7 +26,7 @@ class TlsListener(HttpListener):
         bound: the bound sockets; the listener takes them over.
         certificate: what new connections are shown; it may be loaded again at any time.
         gate: the bounds of all connections.
-        direct: takes the short way those requests of HTTP/1.1 that it can.
+        direct: answers on the fast path those requests of HTTP/1.1 that it can.
     """
 
     def __init__(

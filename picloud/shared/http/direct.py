@@ -1,4 +1,4 @@
-"""The short way of a call through this process: a whole request in, a whole answer out, by callbacks. ASGI costs a
+"""The fast path of a call through this process: a whole request in, a whole answer out, by callbacks. ASGI costs a
 task, coroutines and five messages for each request, nearly as much as all the rest of a small call; it stays the way of
 requests that come in pieces, and of everything but calls of scripts. What a head asks for is worked out apart from
 doing it, because most callers that stay connected say the same head again and again."""

@@ -177,7 +177,7 @@ class DataPlane:
         headers: list[tuple[bytes, bytes]] | None = None,
         body: bytes = b"",
     ) -> Answer:
-        """One request the short way, with its body."""
+        """One request on the fast path, with its body."""
         raw_path = path.encode() if isinstance(path, str) else path
         answered: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         all_headers = [(b"host", b"localhost"), *(headers or [])]

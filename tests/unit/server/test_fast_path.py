@@ -1,4 +1,4 @@
-"""Requests that go the short way through a connection of the plain listener."""
+"""Requests that take the fast path through a connection of the plain listener."""
 
 import asyncio
 import socket
@@ -154,7 +154,7 @@ async def test_body_that_looks_like_a_known_request_is_a_body(server: Server) ->
     answer = await server.ask(whole, outer, whole)
     assert answer.count(b"HTTP/1.1 200") == 2
     assert answer.endswith(whole + b"OPEN")
-    assert server.direct.bodies == [b"abc"]  # in pieces: the long way
+    assert server.direct.bodies == [b"abc"]  # in pieces: through ASGI
 
 
 async def test_rest_of_a_body_is_never_taken_for_the_head_behind_it(server: Server) -> None:

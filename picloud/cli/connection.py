@@ -109,7 +109,7 @@ class Connection:
             return CommandFailed(
                 f"{self._session.server_name} answered {response.status_code} ({kind}), which is not PiCloud's API",
                 code="not_picloud",
-                hint="check --url or PICLOUD_URL",
+                hint="check the address",
             )
         hint = None
         if response.status_code == 401:

@@ -77,7 +77,7 @@ class _CheckedSocket(httpcore.NetworkBackend):
         return CommandFailed(
             f"the PiCloud in {self._directory} belongs to another user",
             code="forbidden",
-            hint="use sudo, or name the server with --url and set PICLOUD_TOKEN",
+            hint="use sudo, or `picloud login` with the address of the server",
         )
 
     def _foreign(self, uid: int) -> CommandFailed:

@@ -20,10 +20,11 @@ from picloud.manager.scripts.fields import check_description, check_name
 from picloud.manager.scripts.findings import refuse_source
 from picloud.manager.scripts.limits import check_limits, effective_limits
 from picloud.manager.scripts.published import PublishedScripts
+from picloud.manager.scripts.refusals import check_precondition, no_such_script, script_deleted
 from picloud.manager.shielded import Shielded
 from picloud.manager.storage.stores.scripts import ScriptStore, name_taken
-from picloud.shared.clock import Clock, believed, iso_utc, new_id, now_ms
-from picloud.shared.errors import BadRequest, Conflict, Forbidden, NotFound
+from picloud.shared.clock import Clock, believed, new_id, now_ms
+from picloud.shared.errors import BadRequest, Forbidden, NotFound
 from picloud.shared.models import Diagnostic, SandboxLimits
 from picloud.shared.protocols import ExecutorClient, QuarantineControl, ScriptFeed
 from picloud.shared.source import clean_source, find_suspicious_character
@@ -267,7 +268,7 @@ class ScriptService:
         script_id = await self._find_id(reference)
         async with self._lock_of(script_id):
             script = await self._get_by_id(script_id)
-            _check_precondition(script, if_match)
+            check_precondition(script, if_match)
             if change.access not in (None, script.access) and not may_change_access:
                 raise Forbidden("Changing who may call a script needs the scope admin.", details={"scope": "admin"})
             updated = self._changed(script, change)
@@ -287,7 +288,7 @@ class ScriptService:
         script_id = await self._find_id(reference)
         async with self._lock_of(script_id):
             script = await self._get_by_id(script_id)
-            _check_precondition(script, if_match)
+            check_precondition(script, if_match)
             revision = await self._get_revision(script.id, number)
             if number == script.revision:
                 return SavedScript(script, [], number, changed=False)
@@ -308,7 +309,7 @@ class ScriptService:
         script_id = await self._find_id(reference)
         async with self._lock_of(script_id):
             script = await self._get_by_id(script_id)
-            _check_precondition(script, if_match)
+            check_precondition(script, if_match)
             entry = audit_entry(by, "script.delete", self._clock(), script, None)
             await self._commit(self._store.delete(script_id, entry), lambda: self._published.withdraw(script_id))
 
@@ -353,14 +354,14 @@ class ScriptService:
             raise BadRequest("This is neither the id nor the name of a script.")
         script_id = await self._store.find_id(reference)
         if script_id is None:
-            raise _no_such_script()
+            raise no_such_script()
         return script_id
 
     async def _get_by_id(self, script_id: str) -> Script:
         script = await self._store.find_script(script_id)
         if script is None:
             deleted_at = await self._store.find_deletion(script_id)
-            raise _no_such_script() if deleted_at is None else _deleted(deleted_at)
+            raise no_such_script() if deleted_at is None else script_deleted(deleted_at)
         return script
 
     async def _get_revision(self, script_id: str, number: int) -> Revision:
@@ -391,20 +392,3 @@ class ScriptService:
         async with self._commit_lock:
             await write
             announce()
-
-
-def _check_precondition(script: Script, if_match: Collection[str] | None) -> None:
-    if if_match is not None and str(script.version) not in if_match:
-        raise Conflict("The script was changed meanwhile; read it again.", code="precondition_failed")
-
-
-def _deleted(at: int) -> NotFound:
-    return NotFound(
-        "The script of this id was deleted; its executions are kept for their time.",
-        code="script_deleted",
-        details={"deleted_at": iso_utc(at)},
-    )
-
-
-def _no_such_script() -> NotFound:
-    return NotFound("There is no such script.")

@@ -6,8 +6,6 @@ import logging
 import os
 import signal
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -20,63 +18,10 @@ from picloud.executor.source_cache import SourceCache
 from picloud.shared.errors import ExecutorUnavailable, NotFound, PiCloudError, ServerBusy
 from picloud.shared.models import MIB, ExecutionResult, LiveScript, SandboxLimits
 from tests.factories import make_execution_request, make_launch, make_live_script
+from tests.unit.executor.harness import Harness, Sources, eventually, running
 
 # real processes, which are killed and must be back within seconds
 pytestmark = pytest.mark.alone
-
-
-class Sources:
-    """A `RevisionSource`; the script's name is the key, so that tests can say `name -> source`."""
-
-    def __init__(self, sources: dict[str, str]) -> None:
-        self.sources = sources
-        self.fetches = 0
-
-    async def get_source(self, script_id: str, revision: int) -> str:
-        self.fetches += 1
-        if script_id not in self.sources:
-            raise NotFound("no such script")
-        return self.sources[script_id]
-
-
-class Harness:
-    def __init__(self, client: LocalExecutorClient, sources: Sources) -> None:
-        self.client = client
-        self.sources = sources
-
-    async def run(self, source: str, body: bytes = b"", *, timeout_ms: int = 5_000, tag: str = "") -> ExecutionResult:
-        return await self.client.execute(make_execution_request(self.script(source, timeout_ms, tag), body))
-
-    def script(self, source: str, timeout_ms: int = 5_000, tag: str = "") -> LiveScript:
-        script_id = f"{source}{tag}"
-        self.sources.sources[script_id] = source
-        return make_live_script(script_id, limits=SandboxLimits(timeout_ms=timeout_ms))
-
-
-@asynccontextmanager
-async def running(
-    mode: str = "normal", *, processes: int = 1, threads: int = 4, depth: int = 100, wait_s: float = 5.0
-) -> AsyncIterator[Harness]:
-    sources = Sources({})
-    client = LocalExecutorClient(
-        make_launch(mode, threads, start_timeout_s=3.0),
-        processes,
-        SourceCache(sources),
-        Slots(depth, wait_s),
-        Quarantine(),
-    )
-    await client.start()
-    try:
-        yield Harness(client, sources)
-    finally:
-        await client.stop()
-
-
-async def eventually(condition: Callable[[], bool], within_s: float = 3.0) -> None:
-    give_up_at = time.monotonic() + within_s
-    while not condition():
-        assert time.monotonic() < give_up_at, "did not happen in time"
-        await asyncio.sleep(0.005)
 
 
 async def test_execute_returns_what_the_process_answered() -> None:
@@ -405,41 +350,3 @@ async def test_children_inherit_one_socket_and_no_environment() -> None:
             assert os.getpgid(pid) == pid
     finally:
         del os.environ["PICLOUD_TEST_SECRET"]
-
-
-async def test_drafts_that_end_processes_quarantine_the_drafts_of_their_author_alone() -> None:
-    async with running() as harness:
-        script = harness.script("echo", tag="s1")
-        for _ in range(3):
-            result = await harness.client.execute_draft(make_execution_request(script), "die", "token-1")
-            assert result.fault is not None
-            assert result.fault.code == "worker_crashed"
-            await eventually(lambda: harness.client.stats().processes == 1)
-        with pytest.raises(ExecutorUnavailable) as refused:
-            await harness.client.execute_draft(make_execution_request(script), "echo", "token-1")
-        assert refused.value.code == "script_quarantined"
-        request = make_execution_request(script, b"x")
-        assert (await harness.client.execute_draft(request, "echo", "token-2")).body == b"x"
-        assert harness.client.quarantined_at(script.id) is None
-        assert (await harness.client.execute(request)).body == b"x"
-
-
-async def test_draft_of_nobody_is_never_quarantined() -> None:
-    async with running() as harness:
-        script = harness.script("echo", tag="s1")
-        for _ in range(4):
-            result = await harness.client.execute_draft(make_execution_request(script), "die")
-            assert result.fault is not None
-            assert result.fault.code == "worker_crashed"
-            await eventually(lambda: harness.client.stats().processes == 1)
-
-
-async def test_drafts_wait_for_slots_as_calls_do() -> None:
-    async with running(threads=2, depth=0) as harness:
-        script = harness.script("echo")
-        request = make_execution_request(script)
-        first = asyncio.create_task(harness.client.execute_draft(request, "sleep:0.2"))
-        await asyncio.sleep(0.05)
-        with pytest.raises(ServerBusy):
-            await harness.client.execute_draft(request, "echo")
-        assert (await first).body == b"slept"

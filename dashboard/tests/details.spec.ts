@@ -18,6 +18,15 @@ test("the overview of a healthy service has no filter that fits nothing", async 
   await expect(page.getByText("No execution matches this filter")).toHaveCount(0);
 });
 
+test("a new script is proposed a free name, and its example may be another one", async ({ page }) => {
+  await service.admin("POST", "/scripts", { name: "hello", source: "1" });
+  await logIn(page, service.url);
+  await page.goto(`${service.url}/new`);
+  await expect(page.getByLabel("Name", { exact: true })).toHaveAttribute("placeholder", "hello-2");
+  await page.getByRole("button", { name: "Create and open" }).click();
+  await expect(page).toHaveURL(`${service.url}/scripts/hello-2`);
+});
+
 test("the oldest revision is shown whole", async ({ page }) => {
   const source = Array.from({ length: 30 }, (_, line) => `let line_${line} = ${line};`).join("\n");
   await service.admin("POST", "/scripts", { name: "long", source: `${source}\n1` });

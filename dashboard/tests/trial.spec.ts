@@ -106,6 +106,23 @@ test("an HTML response is shown as a page that cannot reach the dashboard", asyn
   await expect(page.getByRole("region", { name: "Response" })).toContainText("http-equiv='refresh'");
 });
 
+test("Enter and Ctrl-Enter run the request from its fields, and a redirect names its target", async ({ page }) => {
+  const source = 'respond(302, #{ "location": "/api/v1/execute/greeter" }, ctx.request.query.n)';
+  await service.admin("POST", "/scripts", { name: "moved", source });
+  await logIn(page, service.url);
+  await page.goto(`${service.url}/scripts/moved`);
+  const response = page.getByRole("region", { name: "Response" });
+  await page.getByLabel("Query").fill("n=first");
+  await page.keyboard.press("Enter");
+  await expect(response).toContainText("first");
+  await expect(response).toContainText("Redirects to /api/v1/execute/greeter");
+  await page.getByText("Headers", { exact: true }).click();
+  await page.getByLabel("Query").fill("n=second");
+  await page.getByLabel("Headers, one per line").fill("x-a: 1");
+  await page.keyboard.press("Control+Enter");
+  await expect(response).toContainText("second");
+});
+
 test("on a phone a revision shows which lines it changed", async ({ page }) => {
   await page.setViewportSize(PHONE);
   await logIn(page, service.url);

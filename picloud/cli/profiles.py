@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple, NoReturn
 
-from picloud.cli.failures import EXIT_USAGE, CommandFailed
+from picloud.cli.failures import EXIT_FAILED, EXIT_USAGE, CommandFailed
 from picloud.shared.files import open_regular, replacing
 
 LOCAL: Final = "local"
@@ -77,7 +77,7 @@ class ProfileStore:
         except FileNotFoundError:
             return Profiles({})
         except OSError as exc:
-            raise _unusable(f"cannot read {self._path}: {exc.strerror}") from exc
+            raise _failed("read", self._path, exc) from exc
         with os.fdopen(descriptor, "rb") as stream:
             self._check_owner(os.fstat(descriptor))
             data = stream.read(_MOST_BYTES)
@@ -109,7 +109,7 @@ class ProfileStore:
             with replacing(self._path, 0o600) as stream:
                 stream.write(json.dumps(document, indent=2).encode("ascii"))
         except OSError as exc:
-            raise _unusable(f"cannot write {self._path}: {exc.strerror}") from exc
+            raise _failed("write", self._path, exc) from exc
 
     def _check_owner(self, status: os.stat_result) -> None:
         if status.st_uid != os.geteuid():
@@ -138,6 +138,13 @@ def check_profile_name(name: str) -> str:
         message = f"{name!r} cannot be the name of a profile: letters, digits and . _ : -"
         raise CommandFailed(message, code="usage", exit_code=EXIT_USAGE)
     return name
+
+
+def _failed(verb: str, path: Path, error: OSError) -> CommandFailed:
+    from picloud.shared.file_faults import describe, is_passing  # noqa: PLC0415  # for this error alone
+
+    code = EXIT_FAILED if is_passing(error) else EXIT_USAGE
+    return CommandFailed(f"cannot {verb} {describe(error, path)}", code="profiles", exit_code=code)
 
 
 def _unusable(message: str, hint: str | None = None) -> CommandFailed:

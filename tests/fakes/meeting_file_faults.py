@@ -46,7 +46,9 @@ def server(request: httpx.Request) -> httpx.Response:
 def run_command(case: dict[str, Any]) -> dict[str, Any]:
     outcome: dict[str, Any] = {}
     said = io.StringIO()
-    session = Session(os.environ | {"PICLOUD_TOKEN": "token-of-the-tests"}, httpx.MockTransport(server))
+    config = Path(os.environ["PICLOUD_DATA_DIR"]).parent / "config"
+    environ = os.environ | {"PICLOUD_TOKEN": "token-of-the-tests", "XDG_CONFIG_HOME": str(config)}
+    session = Session(environ, httpx.MockTransport(server))
     with contextlib.redirect_stderr(said), contextlib.redirect_stdout(io.StringIO()):
         try:
             with armed(case, outcome):

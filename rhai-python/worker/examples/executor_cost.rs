@@ -1,5 +1,5 @@
 //! Measures the executor from the host's side of the socket, in a child process as in production:
-//! `cargo run --release -p picloud-worker --example executor_cost`. Figures go to docs/benchmarks.md.
+//! `cargo run --release -p picloud-worker --example executor_cost`. Figures go to docs/internal/benchmarks.md.
 
 use rhai_sandbox::rhai::{Engine, OptimizationLevel, Scope};
 use rmp::encode as pack;

@@ -1,6 +1,6 @@
 //! The SDK as a text: every name, type and rule that a script can rely on, one line each, read off
 //! the living engine rather than written down a second time. `tests/golden/` keeps what was
-//! promised; docs/versioning.md says what a difference means. Knows nothing of limits, which
+//! promised; docs/explanation/versioning.md says what a difference means. Knows nothing of limits, which
 //! belong to the host.
 
 mod language;

@@ -1,5 +1,6 @@
 //! What a script sees of PiCloud: `ctx`, `log`, `respond` and what becomes of its last value.
-//! One file for each noun. The names here are promised to scripts: docs/sdk.md, docs/versioning.md.
+//! One file for each noun. The names here are promised to scripts: docs/reference/sdk.md and
+//! docs/explanation/versioning.md.
 
 pub mod answer;
 pub mod bytes;

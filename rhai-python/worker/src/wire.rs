@@ -1,4 +1,4 @@
-//! The messages of wire 1 as values: what a host asks, read from untrusted bytes. docs/wire.md is the
+//! The messages of wire 1 as values: what a host asks, read from untrusted bytes. docs/internal/wire.md is the
 //! contract, `picloud/shared/wire.py` the other side of it. Knows nothing of sockets, engines or threads.
 
 mod encode;

@@ -1,4 +1,4 @@
-//! What becomes of a script's final value: status, headers and body for its caller. docs/sdk.md
+//! What becomes of a script's final value: status, headers and body for its caller. docs/reference/sdk.md
 //! has the table. No map is ever taken for a response by its keys.
 
 use super::bytes::Bytes;

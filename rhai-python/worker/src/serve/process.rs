@@ -34,7 +34,7 @@ impl ProcessLimits {
     }
 }
 
-/// Names of the walls that stand, as the greeting tells them (docs/wire.md).
+/// Names of the walls that stand, as the greeting tells them (docs/internal/wire.md).
 pub type Walls = Vec<&'static str>;
 
 /// `struct sched_attr` of Linux, as of its first version.

@@ -1,4 +1,4 @@
-//! Writes what an executor says, as whole frames. docs/wire.md, "Executor → host".
+//! Writes what an executor says, as whole frames. docs/internal/wire.md, "Executor → host".
 
 use super::{FRAME_HEAD_BYTES, MAX_FRAME_BYTES, WIRE_VERSION};
 use crate::outcome::{Answer, CallFrame, Fault, LogLine, Outcome};

@@ -29,6 +29,11 @@ for (const width of [1280, 390]) {
       "called at line 8",
     ]);
 
+    // the marked line is shown in its frame, and the page begins at its top
+    await expect(page.locator(".cm-lintRange-error")).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+
     await page.goto(`${service.url}/scripts/nested`);
     await page.getByRole("button", { name: "Run" }).click();
     await expect(page.getByRole("region", { name: "Response" })).toContainText("called in outer, line 5");

@@ -84,7 +84,7 @@ def install(*, dry_run: bool, socket: bool, site: str | None, lan: bool) -> None
         click.echo(f"set the owner's password within 30 minutes of the first start: {link}")
         command = tunnel_command(link, _login_name())
         if command is not None:
-            click.echo(f"on another machine, run this first and keep it running: {command}")
+            click.echo(f"to open it from another machine, run this there and keep it running: {command}")
             click.echo("to open it to the whole network instead: sudo picloud install --lan")
 
 

@@ -23,7 +23,7 @@ def setup_link(session: Session) -> None:
         note(f"valid until {short_time(link['expires_at'])}, for one use only; see docs/explanation/security.md")
         command = tunnel_command(address)
         if command is not None:
-            note(f"on another machine, run this first and keep it running: {command}")
+            note(f"to open it from another machine, run this there and keep it running: {command}")
 
 
 @click.command

@@ -35,11 +35,11 @@ _SETUP_TEXT: Final = """
 PiCloud has no owner yet. Open this link within 30 minutes, it works once:
   {url}
 {tunnel}Or set the password on this machine: {picloud} password
-Later: {picloud} setup-link makes another link.
+Later: {picloud} setup-link creates another link.
 
 """
 
-_TUNNEL_TEXT: Final = """On another machine run this there first, and keep it running:
+_TUNNEL_TEXT: Final = """To open it from another machine, run this there and keep it running:
   {command}
 """
 

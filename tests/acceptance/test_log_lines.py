@@ -9,7 +9,7 @@ from tests.acceptance.service import running
 
 LINE = re.compile(
     r"\d{4}-\d\d-\d\dT[\d:.]+Z (DEBUG|INFO|WARNING|ERROR) [\w.]+ .+"
-    r"|  .*|On another machine .*|Or set the .*|Later: .*|PiCloud has .*|"
+    r"|  .*|To open it from another machine, .*|Or set the .*|Later: .*|PiCloud has .*|"
 )
 FORGED = "2026-01-01T00:00:00.000Z INFO picloud.wiring.serve forged action=forged"
 EVIL = [f"\n{FORGED}", f"\r\n{FORGED}", f"\x85{FORGED}", f"\u2028{FORGED}", "\x1b[2J\x9b2J\u202e\u2066", "\x00"]

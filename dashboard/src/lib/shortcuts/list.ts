@@ -13,7 +13,7 @@ export const SHORTCUTS: { title: string; shortcuts: Shortcut[] }[] = [
     shortcuts: [
       { keys: ["Mod", "K"], does: "Search scripts, executions, settings and pages" },
       { keys: ["/"], does: "Go to the search field or filter of the page" },
-      { keys: ["?"], does: "Show this list" },
+      { keys: ["?"], does: "Show this list; once more: open the help" },
       { keys: ["Esc"], does: "Close a dialog" },
     ],
   },

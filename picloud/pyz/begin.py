@@ -81,7 +81,7 @@ def _make_whole(archive: Path, target: str, tree: Path) -> None:
         return
     with exclusive(tree.parent):
         if not is_whole(tree):  # another process may have made it meanwhile
-            with Progress(f"unpacking picloud.pyz into {tree}, once for this version") as progress:
+            with Progress("unpacking picloud.pyz, once for this version") as progress:
                 unpack(archive, target, tree, progress)
             prune(tree.parent, tree.name)
     (tree / STAMP_NAME).touch()

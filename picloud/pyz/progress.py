@@ -11,7 +11,7 @@ class Progress:
     """Shows `TEXT:  42 %` in one line that is written over, and ends it with the block.
 
     Args:
-        text: what is being done.
+        text: what is being done, short enough for one line of any terminal.
         total: steps to go; settable once it is known.
     """
 

@@ -77,7 +77,7 @@ class Execution(Struct, eq=False):
 
     def _run(self) -> None:
         """With a slot in hand: give the call to a process."""
-        self.process = process = self.executors.supervisor.pick()
+        self.process = process = self.executors.supervisor.pick(self.request.script.load_key)
         if process is None:
             # not at once: whoever gets the slot next would find the same, down a stack of the queue's length
             asyncio.get_running_loop().call_soon(self._try_again)

@@ -11,29 +11,30 @@ class LoadedRevisions:
     """The host's copy of what it has loaded into a process and not unloaded again."""
 
     def __init__(self, max_count: int = MAX_REVISIONS, max_bytes: int = MAX_SOURCE_BYTES) -> None:
-        self._sizes: OrderedDict[str, int] = OrderedDict()
+        self.sizes: OrderedDict[str, int] = OrderedDict()
+        """Source bytes by key; read only."""
         self._bytes = 0
         self._max_count = max_count
         self._max_bytes = max_bytes
 
     def touch(self, key: str) -> bool:
         """True when the process holds `key`, which then counts as just used."""
-        if key not in self._sizes:
+        if key not in self.sizes:
             return False
-        self._sizes.move_to_end(key)
+        self.sizes.move_to_end(key)
         return True
 
     def add(self, key: str, size: int) -> list[str]:
         """Note that `key` of `size` source bytes is loaded; returns the keys that must be unloaded for it."""
-        self._sizes[key] = size
+        self.sizes[key] = size
         self._bytes += size
         evicted: list[str] = []
-        while len(self._sizes) > 1 and (len(self._sizes) > self._max_count or self._bytes > self._max_bytes):
-            old, old_size = self._sizes.popitem(last=False)
+        while len(self.sizes) > 1 and (len(self.sizes) > self._max_count or self._bytes > self._max_bytes):
+            old, old_size = self.sizes.popitem(last=False)
             self._bytes -= old_size
             evicted.append(old)
         return evicted
 
     def forget(self, key: str) -> None:
         """Note that the process does not hold `key`, whatever was thought."""
-        self._bytes -= self._sizes.pop(key, 0)
+        self._bytes -= self.sizes.pop(key, 0)

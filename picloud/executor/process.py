@@ -81,7 +81,8 @@ class ExecutorProcess:
         self._greeting: asyncio.Future[ExecutorHello] = asyncio.get_running_loop().create_future()
         self.last_call_id = 0
         """How many calls it was given so far."""
-        self._loaded = LoadedRevisions()
+        self.loaded = LoadedRevisions()
+        """What it holds of revisions."""
         self.calls: dict[int, PendingCall] = {}
         """Calls in flight by call id."""
         self.end_reason: str | None = None
@@ -116,7 +117,7 @@ class ExecutorProcess:
         """Send one run, and before it the revision where the process does not hold it yet."""
         script = request.script
         key = script.load_key
-        if not self._loaded.touch(key):
+        if not self.loaded.touch(key):
             self._load(key, script, source)
         call_id = self._new_call(script.revision_key, script.limits, on_outcome)
         self._write(Run(call_id, key, request.execution_id, request.trigger, request.request))
@@ -136,11 +137,11 @@ class ExecutorProcess:
 
     def forget(self, script: LiveScript) -> None:
         """Load the revision again on its next run: the process says that it does not hold it."""
-        self._loaded.forget(script.load_key)
+        self.loaded.forget(script.load_key)
 
     def _load(self, key: str, script: LiveScript, source: str) -> None:
         self._write(Load(key, ScriptIdentity(script.id, script.name, script.revision), source, script.limits))
-        for evicted in self._loaded.add(key, len(source.encode())):
+        for evicted in self.loaded.add(key, len(source.encode())):
             self._write(Unload(evicted))
 
     def _new_call(self, subject: str, limits: SandboxLimits, on_outcome: OnOutcome) -> int:

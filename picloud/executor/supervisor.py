@@ -99,23 +99,28 @@ class ProcessSupervisor:
         """
         return await self._start_one()
 
-    def pick(self) -> ExecutorProcess | None:
-        """The ready process with the fewest calls that has a thread free; None when there is none.
+    def pick(self, load_key: str = "") -> ExecutorProcess | None:
+        """Return a ready process that has a thread free; None when there is none.
 
-        Starts another process in the background when this call leaves all of them half full, and the watch over
-        deadlines.
+        Prefer one that has `load_key` loaded, as long as less than half of its threads are in use; otherwise the one
+        with the fewest calls. Start another process in the background when this call leaves all of them half full, and
+        the watch over deadlines.
         """
         best: ExecutorProcess | None = None
+        holder: ExecutorProcess | None = None
         least = self._threads
+        least_of_holders = (least + 1) // 2
         for process in self._ready:
             count = len(process.calls)
             if count < least:
                 best, least = process, count
+            if count < least_of_holders and load_key in process.loaded.sizes:
+                holder, least_of_holders = process, count
         if self._sweep is None:
             self._arm_sweep()
         if len(self._ready) < self._max_processes and (least + 1) * 2 >= self._threads and self._may_start():
             in_background(self._start_quietly(0.0), self._starts)
-        return best
+        return best if holder is None else holder
 
     def note_result(self, process: ExecutorProcess, left_bytes: int) -> None:
         """A call has ended; `left_bytes`: what the process holds beside its active runs."""

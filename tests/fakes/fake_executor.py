@@ -73,7 +73,7 @@ class FakeExecutor:
 
     def _behave(self, run: Run, verb: str, argument: str) -> None:
         if verb == "sleep":
-            threading.Thread(target=self._answer_later, args=(run, float(argument)), daemon=True).start()
+            self._answer_in(run, float(argument), b"slept")
         elif verb == "fail":
             self._answer(run, error=ScriptFault("script_error", argument, 3, 7))
         elif verb == "leak":
@@ -81,7 +81,7 @@ class FakeExecutor:
         elif verb == "forgetful" and self._loads == 1:  # loses the revision once
             self._answer(run, error=ScriptFault("unknown_revision", "lost"))
         elif verb == "pid":
-            self._answer(run, str(os.getpid()).encode())
+            self._answer_in(run, float(argument or 0), str(os.getpid()).encode())
         elif verb == "loads":
             self._answer(run, str(self._loads).encode())
         else:
@@ -98,9 +98,12 @@ class FakeExecutor:
             self._send(Checked(4_000_000, []))
         return verb in ("hang", "garbage", "huge", "stranger")
 
-    def _answer_later(self, run: Run, seconds: float) -> None:
+    def _answer_in(self, run: Run, seconds: float, body: bytes) -> None:
+        threading.Thread(target=self._answer_later, args=(run, seconds, body), daemon=True).start()
+
+    def _answer_later(self, run: Run, seconds: float, body: bytes) -> None:
         time.sleep(seconds)
-        self._answer(run, b"slept")
+        self._answer(run, body)
 
     def _answer(self, run: Run, body: bytes = b"", error: ScriptFault | None = None, *, left_bytes: int = 0) -> None:
         logs = [LogLine("info", "ran", None, 5)]

@@ -94,10 +94,22 @@ impl SandboxEngine {
 
     /// Everything that is wrong with a source, in its order; empty when there is nothing.
     pub fn diagnose(&self, source: &str, reserved: &ReservedNames) -> Vec<Diagnostic> {
+        self.compile_diagnosed(source, reserved).1
+    }
+
+    /// As [`SandboxEngine::diagnose`], with the syntax tree where nothing is wrong.
+    pub fn compile_diagnosed(
+        &self,
+        source: &str,
+        reserved: &ReservedNames,
+    ) -> (Option<AST>, Vec<Diagnostic>) {
         let compiled = self.compile_recorded(&Scope::new(), source);
         let marks = self.tokens().take_marks();
         let finder = Finder { marks: &marks, reserved };
         let mut found = finder.findings();
+        if found.is_empty() && compiled.is_ok() {
+            return (compiled.ok(), found);
+        }
         if let Err(error) = compiled {
             // what follows a forbidden word on its line is its consequence
             let is_consequence = found.iter().any(|finding| {
@@ -111,7 +123,7 @@ impl SandboxEngine {
         }
         found.sort_by_key(|finding| (finding.line, finding.column));
         found.truncate(MAX_DIAGNOSTICS);
-        found
+        (None, found)
     }
 }
 

@@ -2,13 +2,16 @@
 //! answers each of them exactly once. The socket and the Python binding both drive this.
 
 mod cache;
+mod holders;
 mod pool;
 mod script_thread;
+mod sleeper;
 mod store;
 mod workbench;
 
 use crate::outcome::{Fault, Outcome};
 use crate::wire::{encode_checked, encode_result, HostMessage, WireError};
+use holders::Holders;
 use pool::Pool;
 use rhai_sandbox::{Diagnostic, Limits, Severity};
 use std::fmt;
@@ -97,6 +100,11 @@ impl Runtime {
         Ok(())
     }
 
+    /// Scripts compiled for runs so far; a revision counts again for each thread that compiles it.
+    pub fn compilations(&self) -> u64 {
+        self.pool.compilations()
+    }
+
     /// Takes no more messages; calls that no thread has begun fail. Runs in flight finish.
     pub fn close(&self) {
         self.pool.close();
@@ -124,6 +132,16 @@ enum Work {
 struct Job {
     call: PendingCall,
     work: Work,
+}
+
+impl Job {
+    /// The threads that have its script compiled; None where it runs no script.
+    fn holders(&self) -> Option<&Holders> {
+        match &self.work {
+            Work::Run(revision, _) => Some(&revision.holders),
+            Work::Check(..) => None,
+        }
+    }
 }
 
 #[derive(Clone, Copy)]

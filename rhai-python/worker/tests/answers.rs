@@ -371,7 +371,11 @@ fn respond_refuses_a_body_that_could_nest_without_end() {
 
 #[test]
 fn a_large_memory_budget_comes_with_the_stack_that_it_needs() {
-    let large = limits(&[("max_memory_bytes", 256 << 20), ("max_operations", 100_000_000), ("timeout_ms", 60_000)]);
+    let large = limits(&[
+        ("max_memory_bytes", 256 << 20),
+        ("max_operations", 100_000_000),
+        ("timeout_ms", 60_000),
+    ]);
     let bench = Bench::new(1);
     let chain = "let f = || 1; loop { let g = f; f = || g.call(); }";
     let result = bench.run(chain, &Request::default(), &large);

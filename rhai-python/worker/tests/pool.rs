@@ -154,3 +154,58 @@ fn hello_has_no_place_in_a_runtime() {
     let refused = bench.runtime().handle(&hello, &reply);
     assert_eq!(refused, Err(RuntimeError::Unexpected("a second hello")));
 }
+
+/// A script that takes about a hundred milliseconds.
+const SLOW: &str = "let s = 0; for i in 0..300000 { s += i; } s";
+
+#[test]
+fn run_goes_to_an_idle_thread_that_has_its_script_compiled() {
+    let bench = Bench::new(4);
+    let own = limits(&[("timeout_ms", 60_000)]);
+    for n in 0..4 {
+        bench.send(&load(&n.to_string(), &format!("{SLOW} + {n}"), &own));
+    }
+    for n in 0..4 {
+        bench.send(&run(n, &n.to_string(), &Request::default()));
+    }
+    (0..4).for_each(|_| drop(bench.result()));
+    assert_eq!(bench.runtime().compilations(), 4);
+    // one after the other, in an order in which the thread that worked last never has the script
+    for n in [3, 1, 2, 0, 2, 1, 3, 0, 3, 2, 1, 0] {
+        bench.send(&run(n, &n.to_string(), &Request::default()));
+        bench.result().ok();
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert_eq!(bench.runtime().compilations(), 4);
+}
+
+#[test]
+fn scripts_spread_over_the_threads_when_one_has_no_room_for_more() {
+    let bench = Bench::new(4);
+    for n in 0..800 {
+        bench.send(&load(&n.to_string(), &format!("{n} + 1"), &limits(&[])));
+    }
+    for _ in 0..2 {
+        for n in 0..800 {
+            bench.send(&run(n, &n.to_string(), &Request::default()));
+            assert_eq!(bench.result().ok(), (n + 1).to_string());
+        }
+    }
+    let compilations = bench.runtime().compilations();
+    assert!(compilations < 900, "{compilations} for 800 scripts that four threads can hold");
+}
+
+#[test]
+fn run_of_a_busy_script_does_not_wait_for_the_thread_that_has_it() {
+    let bench = Bench::new(2);
+    let own = limits(&[("timeout_ms", 2_000), ("max_operations", 1 << 40)]);
+    let source = "if ctx.request.query.x == \"end\" { 7 } else { loop {} }";
+    bench.send(&load("k", source, &own));
+    let request = |query: &'static str| Request { query, ..Request::default() };
+    bench.send(&run(1, "k", &request("x=on")));
+    bench.send(&run(2, "k", &request("x=end")));
+    let first = bench.result();
+    assert_eq!((first.call_id, first.ok()), (2, "7".to_owned()));
+    assert_eq!(bench.result().failure().0, "script_timeout");
+    assert_eq!(bench.runtime().compilations(), 2);
+}

@@ -178,6 +178,32 @@ async def test_more_processes_start_under_load_up_to_their_number() -> None:
         assert harness.client.stats().processes == 2
 
 
+async def start_second_process(harness: Harness) -> None:
+    while harness.client.stats().processes < 2:
+        await asyncio.gather(*(harness.run("sleep:0.3", tag="start") for _ in range(3)))
+
+
+async def test_call_goes_to_the_process_that_holds_its_revision() -> None:
+    async with running(processes=2, threads=4) as harness:
+        await start_second_process(harness)
+        busy = [asyncio.create_task(harness.run("pid:1")) for _ in range(2)]
+        await asyncio.sleep(0)
+        other = (await harness.run("pid", tag="other")).body
+        (first,) = {(await call).body for call in busy}
+        assert first != other
+        # both are idle now
+        assert [(await harness.run("pid", tag="other")).body for _ in range(3)] == [other] * 3
+        assert (await harness.run("pid:1")).body == first
+
+
+async def test_call_goes_elsewhere_when_half_of_the_threads_of_the_holding_process_are_in_use() -> None:
+    async with running(processes=2, threads=4) as harness:
+        await start_second_process(harness)
+        calls = await asyncio.gather(*(harness.run("pid:1") for _ in range(3)))
+        first, second, third = (call.body for call in calls)
+        assert first == second != third
+
+
 async def test_calls_leave_nothing_to_the_garbage_collector() -> None:
     async with running(threads=2) as harness:
         await harness.run("echo")

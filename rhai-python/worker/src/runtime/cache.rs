@@ -29,33 +29,44 @@ impl<K: Hash + Eq + Copy, V> Cache<K, V> {
         Some(&entry.value)
     }
 
-    /// Adds an entry and makes room for it; the newest entry always stays.
-    pub fn insert(&mut self, key: K, value: V, weight: usize) {
+    /// Adds an entry and makes room for it; the newest entry always stays. Returns what was forgotten
+    /// for it.
+    pub fn insert(&mut self, key: K, value: V, weight: usize) -> Vec<V> {
+        let mut forgotten = Vec::new();
         self.clock += 1;
         let entry = Entry { value, weight, used_at: self.clock };
         self.weight += weight;
         if let Some(replaced) = self.entries.insert(key, entry) {
             self.weight -= replaced.weight;
+            forgotten.push(replaced.value);
         }
         while self.entries.len() > self.max_count
             || (self.weight > self.max_weight && self.entries.len() > 1)
         {
-            self.remove_oldest();
+            forgotten.extend(self.remove_oldest());
         }
+        forgotten
     }
 
-    pub fn clear(&mut self) {
-        self.entries.clear();
+    /// Whether an entry of no less than average weight needs the room of another.
+    pub fn is_full(&self) -> bool {
+        let count = self.entries.len();
+        count >= self.max_count
+            || (count > 0 && self.weight + self.weight / count > self.max_weight)
+    }
+
+    /// Forgets all entries and returns them.
+    pub fn clear(&mut self) -> impl Iterator<Item = V> {
         self.weight = 0;
+        std::mem::take(&mut self.entries).into_values().map(|entry| entry.value)
     }
 
-    fn remove_oldest(&mut self) {
+    fn remove_oldest(&mut self) -> Option<V> {
         let oldest = self.entries.iter().min_by_key(|(_, entry)| entry.used_at);
-        if let Some(key) = oldest.map(|(key, _)| *key) {
-            if let Some(removed) = self.entries.remove(&key) {
-                self.weight -= removed.weight;
-            }
-        }
+        let key = oldest.map(|(key, _)| *key)?;
+        let removed = self.entries.remove(&key)?;
+        self.weight -= removed.weight;
+        Some(removed.value)
     }
 }
 
@@ -69,7 +80,8 @@ mod tests {
         cache.insert(1, "one", 1);
         cache.insert(2, "two", 1);
         assert_eq!(cache.get(&1), Some(&"one"));
-        cache.insert(3, "three", 1);
+        assert!(cache.is_full());
+        assert_eq!(cache.insert(3, "three", 1), ["two"]);
         assert_eq!(cache.get(&2), None);
         assert_eq!(cache.get(&1), Some(&"one"));
         assert_eq!(cache.get(&3), Some(&"three"));

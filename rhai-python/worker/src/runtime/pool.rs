@@ -1,14 +1,19 @@
-//! The script threads: how many there are, which one takes the next job. A thread is started when
-//! a job waits and none is idle; of the idle ones, the one that worked last is woken, because its
-//! caches are the warmest. While a thread is on its way to the queue (woken, started or about to
-//! answer its last job) no other one is called; taking a job while more wait, it calls the next.
+//! The script threads: how many there are, which one takes the next job. A job goes to an idle thread
+//! that has its script compiled. Otherwise it is queued: a thread is started when a job waits and none
+//! is idle; of the idle ones, the one that worked last is woken, unless it has no room for another
+//! script and others do. While a thread is on its way to the queue (woken, started or about to answer
+//! its last job) no other one is called; taking a job while more wait, it calls the next.
 
+use super::holders::Threads;
 use super::script_thread::ScriptThread;
+use super::sleeper::Sleeper;
 use super::Job;
 use std::collections::VecDeque;
-use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
+use std::sync::atomic::{
+    AtomicBool, AtomicU64,
+    Ordering::{Relaxed, SeqCst},
+};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread::{self, Thread};
 
 pub struct Pool {
     shared: Arc<Shared>,
@@ -18,6 +23,7 @@ struct Shared {
     state: Mutex<State>,
     max_threads: usize,
     closed: AtomicBool,
+    compilations: Arc<AtomicU64>,
 }
 
 #[derive(Default)]
@@ -28,25 +34,26 @@ struct State {
     thread_count: usize,
     /// Threads on their way to the queue.
     coming: usize,
-}
-
-/// An idle thread.
-struct Sleeper {
-    thread: Thread,
-    is_called: AtomicBool,
+    /// Those of them that have worked before.
+    returning: Threads,
 }
 
 /// What brings one more thread to the queue; done after the lock is released.
 enum Call {
     Nobody,
     Wake(Arc<Sleeper>),
-    Start,
+    /// The thread with that number.
+    Start(usize),
 }
 
 impl Pool {
     pub fn new(max_threads: usize) -> Self {
-        let shared =
-            Shared { state: Mutex::default(), max_threads, closed: AtomicBool::new(false) };
+        let shared = Shared {
+            state: Mutex::default(),
+            max_threads,
+            closed: AtomicBool::new(false),
+            compilations: Arc::default(),
+        };
         Self { shared: Arc::new(shared) }
     }
 
@@ -54,11 +61,22 @@ impl Pool {
         self.shared.closed.load(SeqCst)
     }
 
-    /// Queues a job; a closed pool drops it, which answers its call.
+    /// Scripts compiled for runs so far.
+    pub fn compilations(&self) -> u64 {
+        self.shared.compilations.load(Relaxed)
+    }
+
+    /// Hands a job to an idle thread or queues it; a closed pool drops it, which answers its call.
     pub fn submit(&self, job: Job) {
         let mut state = self.shared.lock();
         if self.is_closed() {
             drop(state);
+            return;
+        }
+        if let Some(sleeper) = state.take_idle_holder(&job) {
+            sleeper.give(job);
+            drop(state);
+            sleeper.wake();
             return;
         }
         state.queue.push_back(job);
@@ -81,33 +99,53 @@ impl Pool {
 }
 
 impl State {
+    /// An idle thread that has the job's script compiled, unless one that is on its way has it too or
+    /// the queued jobs need all that are idle.
+    fn take_idle_holder(&mut self, job: &Job) -> Option<Arc<Sleeper>> {
+        let holders = job.holders()?;
+        if self.idle.len() <= self.queue.len() || holders.has_any_of(&self.returning) {
+            return None;
+        }
+        let place = self.idle.iter().rposition(|sleeper| holders.has(sleeper.index))?;
+        Some(self.idle.remove(place))
+    }
+
     fn call_one(&mut self, max_threads: usize) -> Call {
-        if self.queue.is_empty() || self.coming > 0 {
+        if self.coming > 0 {
             return Call::Nobody;
         }
-        if let Some(sleeper) = self.idle.pop() {
+        let Some(job) = self.queue.front() else { return Call::Nobody };
+        let held = |sleeper: &Arc<Sleeper>| job.holders().is_some_and(|h| h.has(sleeper.index));
+        let may_start = self.thread_count < max_threads;
+        let best = (self.idle.iter().rposition(held))
+            .or_else(|| self.idle.iter().rposition(|sleeper| !sleeper.is_full()));
+        let place = match best {
+            None if may_start => None,
+            best => best.or_else(|| self.idle.len().checked_sub(1)),
+        };
+        if let Some(place) = place {
+            let sleeper = self.idle.remove(place);
             self.coming += 1;
+            self.returning.add(sleeper.index);
             return Call::Wake(sleeper);
         }
-        if self.thread_count < max_threads {
+        if may_start {
             self.thread_count += 1;
             self.coming += 1;
-            return Call::Start;
+            return Call::Start(self.thread_count - 1);
         }
         Call::Nobody
     }
-}
 
-impl Sleeper {
-    fn wake(&self) {
-        self.is_called.store(true, SeqCst);
-        self.thread.unpark();
-    }
-
-    fn sleep(&self) {
-        while !self.is_called.swap(false, SeqCst) {
-            thread::park();
-        }
+    /// The next job for a thread: the first in the queue, or one that it has compiled while another
+    /// thread can take the first.
+    fn take_job(&mut self, thread: usize, max_threads: usize) -> Option<Job> {
+        let has_others = !self.idle.is_empty() || self.thread_count < max_threads;
+        let is_held = |job: &Job| job.holders().is_some_and(|holders| holders.has(thread));
+        let held = (has_others && self.queue.len() > 1)
+            .then(|| self.queue.iter().position(is_held))
+            .flatten();
+        self.queue.remove(held.unwrap_or(0))
     }
 }
 
@@ -120,9 +158,9 @@ impl Shared {
         match call {
             Call::Nobody => (),
             Call::Wake(sleeper) => sleeper.wake(),
-            Call::Start => {
+            Call::Start(index) => {
                 let shared = Arc::clone(self);
-                let started = rhai_sandbox::spawn("script", move || shared.work());
+                let started = rhai_sandbox::spawn("script", move || shared.work(index));
                 if started.is_err() {
                     self.start_failed();
                 }
@@ -145,13 +183,17 @@ impl Shared {
         drop(unstarted);
     }
 
-    fn work(self: Arc<Self>) {
-        let me = Arc::new(Sleeper { thread: thread::current(), is_called: AtomicBool::new(false) });
-        let mut script_thread = ScriptThread::default();
+    fn work(self: Arc<Self>, index: usize) {
+        let me = Arc::new(Sleeper::new(index));
+        let mut script_thread = ScriptThread::new(index, Arc::clone(&self.compilations));
         while let Some(Job { call, work }) = self.next_job(&me) {
             let frame = script_thread.work(&call, work);
+            me.note_full(script_thread.is_full());
             // before the answer goes out: the host may send the next job at once
-            self.lock().coming += 1;
+            let mut state = self.lock();
+            state.coming += 1;
+            state.returning.add(index);
+            drop(state);
             call.answer(&frame);
         }
     }
@@ -162,7 +204,8 @@ impl Shared {
         loop {
             let mut state = self.lock();
             state.coming -= 1;
-            if let Some(job) = state.queue.pop_front() {
+            state.returning.remove(me.index);
+            if let Some(job) = state.take_job(me.index, self.max_threads) {
                 let call = state.call_one(self.max_threads);
                 drop(state);
                 self.make(call);
@@ -175,6 +218,9 @@ impl Shared {
             state.idle.push(Arc::clone(me));
             drop(state);
             me.sleep();
+            if let Some(job) = me.take_job() {
+                return Some(job);
+            }
         }
     }
 }

@@ -6,6 +6,7 @@
 //! (docs/decisions/0008-fast-operators.md).
 
 use super::cache::Cache;
+use super::holders::Holders;
 use super::store::Revision;
 use super::workbench::{compile_error, Compiled, Place, Workbench};
 use super::{PendingCall, Work};
@@ -15,6 +16,7 @@ use rhai_sandbox::{
 };
 use std::panic::{self, AssertUnwindSafe};
 use std::rc::Rc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -33,21 +35,36 @@ const MAX_COMPILED: usize = 256;
 const MAX_COMPILED_BYTES: usize = 2 << 20;
 
 pub struct ScriptThread {
+    /// Its number among the threads of the pool.
+    index: usize,
+    compilations: Arc<AtomicU64>,
     /// By what engines differ in, and whether they are exact.
     workbenches: Cache<(Limits, bool), Rc<Workbench>>,
-    compiled: Cache<u64, Rc<Result<Compiled, Fault>>>,
+    compiled: Cache<u64, Kept>,
 }
 
-impl Default for ScriptThread {
-    fn default() -> Self {
+/// A compiled script, and where it is noted that this thread has it.
+struct Kept {
+    compiled: Rc<Result<Compiled, Fault>>,
+    holders: Arc<Holders>,
+}
+
+impl ScriptThread {
+    /// Counts the scripts it compiles for runs in `compilations`.
+    pub fn new(index: usize, compilations: Arc<AtomicU64>) -> Self {
         Self {
+            index,
+            compilations,
             workbenches: Cache::new(MAX_ENGINES, usize::MAX),
             compiled: Cache::new(MAX_COMPILED, MAX_COMPILED_BYTES),
         }
     }
-}
 
-impl ScriptThread {
+    /// Whether it must forget a compiled script to keep another one.
+    pub fn is_full(&self) -> bool {
+        self.compiled.is_full()
+    }
+
     /// Does what one call asks for and returns the frame that answers it, also when it panics.
     pub fn work(&mut self, call: &PendingCall, work: Work) -> Vec<u8> {
         let started_at = Instant::now();
@@ -72,8 +89,8 @@ impl ScriptThread {
 
     /// After a panic nothing that the engine touched is used again.
     fn start_afresh(&mut self) {
-        self.workbenches.clear();
-        self.compiled.clear();
+        drop(self.workbenches.clear());
+        self.compiled.clear().for_each(|kept| kept.holders.remove(self.index));
     }
 
     fn run(&mut self, revision: &Revision, payload: Arc<[u8]>) -> Outcome {
@@ -83,8 +100,9 @@ impl ScriptThread {
         }
         // more memory makes deeper values, and dropping them takes a deeper stack than this one;
         // rare enough to pay for a thread and a compilation each time
+        let compilations = Arc::clone(&self.compilations);
         thread::scope(|scope| {
-            let run = move || Self::default().run_here(revision, payload);
+            let run = move || Self::new(usize::MAX, compilations).run_here(revision, payload);
             let started = thread::Builder::new().stack_size(stack_bytes).spawn_scoped(scope, run);
             let outcome = match started.map(thread::ScopedJoinHandle::join) {
                 Ok(Ok(outcome)) => outcome,
@@ -170,20 +188,25 @@ impl ScriptThread {
             return Ok(Rc::clone(bench));
         }
         let bench = Rc::new(Workbench::new(&key.0, is_exact)?);
-        self.workbenches.insert(key, Rc::clone(&bench), 0);
+        drop(self.workbenches.insert(key, Rc::clone(&bench), 0));
         Ok(bench)
     }
 
     fn compiled(&mut self, bench: &Workbench, revision: &Revision) -> Rc<Result<Compiled, Fault>> {
-        if let Some(compiled) = self.compiled.get(&revision.serial) {
-            return Rc::clone(compiled);
+        if let Some(kept) = self.compiled.get(&revision.serial) {
+            return Rc::clone(&kept.compiled);
         }
+        self.compilations.fetch_add(1, Relaxed);
         let before = memory::thread_bytes();
         let compiled = Rc::new(bench.compile_for_run(&revision.source, &revision.limits));
         let bytes = usize::try_from(memory::thread_bytes() - before).unwrap_or(0);
         let is_worth_keeping = !bench.engine.has_panicked();
         if is_worth_keeping {
-            self.compiled.insert(revision.serial, Rc::clone(&compiled), bytes);
+            let holders = Arc::clone(&revision.holders);
+            holders.add(self.index);
+            let kept = Kept { compiled: Rc::clone(&compiled), holders };
+            let forgotten = self.compiled.insert(revision.serial, kept, bytes);
+            forgotten.iter().for_each(|kept| kept.holders.remove(self.index));
         }
         compiled
     }

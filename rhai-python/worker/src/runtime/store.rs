@@ -1,5 +1,6 @@
 //! The revisions that a host has loaded. Knows nothing of engines.
 
+use super::holders::Holders;
 use crate::wire::{Load, ScriptIdentity};
 use rhai_sandbox::{memory, Limits};
 use std::collections::HashMap;
@@ -13,6 +14,8 @@ pub struct Revision {
     pub script: Arc<ScriptIdentity>,
     pub source: String,
     pub limits: Limits,
+    /// Outlives the revision where a thread still has it compiled.
+    pub holders: Arc<Holders>,
 }
 
 /// What a process has beside the memory of its largest script; as `_PROCESS_SPARE_BYTES` of
@@ -35,6 +38,7 @@ impl Store {
             script: Arc::new(load.script),
             source: load.source.to_owned(),
             limits: load.limits,
+            holders: Arc::default(),
         };
         self.revisions().insert(load.key.to_owned(), Arc::new(revision));
     }

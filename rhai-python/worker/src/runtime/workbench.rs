@@ -48,15 +48,10 @@ impl Workbench {
     /// Returns the syntax tree unless there is an error among the findings.
     fn compile(&self, source: &str, limits: &Limits) -> (Option<AST>, Vec<Diagnostic>) {
         let run = self.engine.run_with(&Budget::from(limits), |session| {
-            let mut findings = self.engine.diagnose(source, &reserved::RESERVED);
+            let (ast, mut findings) = self.engine.compile_diagnosed(source, &reserved::RESERVED);
             session.check()?;
-            if findings.iter().any(|finding| finding.severity == Severity::Error) {
-                return Ok((None, findings));
-            }
-            let ast = self.engine.compile(source)?;
-            session.check()?;
-            findings.extend(reserved::read_only_writes(&ast));
-            Ok((Some(ast), findings))
+            findings.extend(ast.iter().flat_map(reserved::read_only_writes));
+            Ok((ast, findings))
         });
         run.outcome.unwrap_or_else(|error| {
             let (line, column) = (error.line, error.column);

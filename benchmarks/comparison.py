@@ -39,7 +39,7 @@ def check_answer(server: Server, workload: Workload) -> None:
         WrongAnswer: the answer is not the workload's.
     """
     answer = httpx.post(
-        server.url(workload.name),
+        server.url(workload.script),
         content=workload.body,
         headers={"content-type": "application/json"},
         trust_env=False,
@@ -59,7 +59,7 @@ def compare(
     """Measure; the first round of each is for warming up and not kept."""
     table: Table = {}
     for workload in workloads:
-        asked = [server for server in servers if workload.name in server.workloads]
+        asked = [server for server in servers if workload.script in server.scripts]
         for server in asked:
             check_answer(server, workload)
             table[workload.name, server.name] = Cell([], [])
@@ -76,7 +76,7 @@ def _compare_rates(
     for number in range(rounds + 1):
         for server in servers:
             before = cpu_seconds(server.pid)
-            rate = closed.run(server.url(workload.name), workload, connections)
+            rate = closed.run(server.url(workload.script), workload, connections)
             used = cpu_seconds(server.pid) - before
             if number:
                 cell = table[workload.name, server.name]

@@ -33,7 +33,7 @@ class Round(NamedTuple):
 def measure_side(products: Sequence[Product], loops: Sequence[ClosedLoop], workload: Workload, callers: int) -> Round:
     """All generators at once, in turn on the services of the side; `callers` in all."""
     pids = [product.server.pid for product in products]
-    urls = [products[number % len(products)].server.url(workload.name) for number in range(len(loops))]
+    urls = [products[number % len(products)].server.url(workload.script) for number in range(len(loops))]
     cpu = sum(map(cpu_seconds, pids))
     with ThreadPoolExecutor(len(loops)) as pool:
         rates = pool.map(lambda loop, url: loop.run(url, workload, callers // len(loops)), loops, urls)

@@ -102,6 +102,6 @@ def picloud(
         with httpx.Client(base_url=url, headers=headers, trust_env=False, timeout=30) as client:
             server = Server(name, process.pid, f"{url}/api/v1/execute/")
             product = Product(server, client, start_s, data)
-            for workload in workloads:
-                product.deploy(workload.name, workload.source)
+            for script, source in {workload.script: workload.source for workload in workloads}.items():
+                product.deploy(script, source)
             yield product

@@ -13,7 +13,7 @@ from benchmarks import tools
 from benchmarks.processes import free_port, running, wait_for_line, wait_for_port
 from benchmarks.workloads import SCRIPTS, TINY, WORKLOADS
 
-ALL_NAMES: Final = frozenset(workload.name for workload in WORKLOADS)
+ALL_NAMES: Final = frozenset(workload.script for workload in WORKLOADS)
 
 
 class Server(NamedTuple):
@@ -22,12 +22,12 @@ class Server(NamedTuple):
     name: str
     pid: int
     base: str
-    """What stands before a workload's name in its URL."""
-    workloads: frozenset[str] = ALL_NAMES
+    """What stands before a script's name in its URL."""
+    scripts: frozenset[str] = ALL_NAMES
 
-    def url(self, workload: str) -> str:
-        """Where a workload is answered."""
-        return f"{self.base}{workload}"
+    def url(self, script: str) -> str:
+        """Where a script is called."""
+        return f"{self.base}{script}"
 
 
 Command = list[str | Path]
@@ -47,7 +47,7 @@ def asgi(directory: Path) -> Iterator[Server]:
 @contextmanager
 def native(directory: Path) -> Iterator[Server]:
     """The native limit with one thread for each core."""
-    scripts = [SCRIPTS / f"{workload.name}.rhai" for workload in WORKLOADS]
+    scripts = [SCRIPTS / f"{name}.rhai" for name in sorted(ALL_NAMES)]
     command: Command = [tools.native_limit(), str(os.cpu_count() or 1), *scripts]
     with running(command, directory) as (process, log):
         yield Server("native", process.pid, wait_for_line(process, log, r"(http://\S+)") + "/")
@@ -103,7 +103,7 @@ def _flows() -> list[Mapping[str, object]]:
     work = (tools.PEERS / "work.js").read_text("utf-8")
     nodes: list[Mapping[str, object]] = [{"id": "tab", "type": "tab", "label": "benchmark"}]
     for name in sorted(ALL_NAMES):
-        code = f"const {{ work }} = context.get('kept');\nmsg.payload = work.{name}(msg.payload);\nreturn msg;"
+        code = f"const {{ work }} = context.get('kept');\nmsg.payload = work['{name}'](msg.payload);\nreturn msg;"
         setup = f"{work}\ncontext.set('kept', {{ work }});"
         nodes += [
             {"id": f"{name}-in", "type": "http in", "z": "tab", "url": f"/{name}", "method": "post",
@@ -126,7 +126,7 @@ def pocketbase(directory: Path) -> Iterator[Server]:
     routes = [
         f"routerAdd('POST', '/{name}', (e) => {{\n"
         f"  const work = require(`${{__hooks}}/work.js`);\n"
-        f"  return e.json(200, work.{name}(e.requestInfo().body));\n}});\n"
+        f"  return e.json(200, work['{name}'](e.requestInfo().body));\n}});\n"
         for name in sorted(ALL_NAMES)
     ]
     (hooks / "main.pb.js").write_text("".join(routes), "utf-8")

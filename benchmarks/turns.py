@@ -16,7 +16,7 @@ class _Caller:
     """A connection to one server."""
 
     def __init__(self, server: Server, workload: Workload) -> None:
-        url = urlsplit(server.url(workload.name))
+        url = urlsplit(server.url(workload.script))
         self._connection = http.client.HTTPConnection(url.netloc, timeout=30)
         self._path = url.path
         self._body = workload.body

@@ -27,4 +27,29 @@ const work = {
     for (const line of lines) text += line;
     return { length: text.length };
   },
+
+  rows: (body) => {
+    const rows = body.rows
+      .filter((row) => row.price > 100)
+      .map((row) => ({ id: row.id, name: row.name.toUpperCase(), total: row.price * row.count }));
+    rows.sort((a, b) => a.total - b.total);
+    return { count: rows.length, rows };
+  },
+
+  "len-loop": (body) => {
+    const numbers = body.numbers;
+    let total = 0;
+    let i = 0;
+    while (i < numbers.length) {
+      total += numbers[i];
+      i += 1;
+    }
+    return { total };
+  },
+
+  "map-count": (body) => {
+    const counts = {};
+    for (const word of body.words) counts[word] = (counts[word] ?? 0) + 1;
+    return counts;
+  },
 };

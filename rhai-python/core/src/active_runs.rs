@@ -12,7 +12,7 @@ use std::sync::atomic::{
 };
 use std::sync::Arc;
 
-use crate::deadline;
+use crate::clock;
 
 /// Where the runs of one engine are listed, one at a time. Entries are never freed, only reserved
 /// again: there are as many as there were engines at once.
@@ -45,7 +45,7 @@ impl RunEntry {
             is_reserved: AtomicBool::new(true),
             number: AtomicU64::new(0),
             free_operations: AtomicU64::new(0),
-            deadline: AtomicU64::new(deadline::NEVER),
+            deadline: AtomicU64::new(clock::NEVER),
             stopped: AtomicU64::new(0),
             cancelled: AtomicU64::new(0),
             held: AtomicI64::new(0),
@@ -92,7 +92,7 @@ impl RunEntry {
     }
 
     pub(crate) fn is_overdue(&self) -> bool {
-        deadline::has_passed(self.deadline.load(Relaxed))
+        clock::has_passed(self.deadline.load(Relaxed))
     }
 
     pub(crate) fn note_held(&self, bytes: i64) {
@@ -171,7 +171,7 @@ static STOPPED_AT: AtomicU64 = AtomicU64::new(0);
 /// [`STOP_TAKES`].
 #[cold]
 pub(crate) fn stop_the_largest(is_urgent: bool, least_bytes: i64) {
-    let (last, now) = (STOPPED_AT.load(SeqCst), deadline::now());
+    let (last, now) = (STOPPED_AT.load(SeqCst), clock::now());
     let is_late = now.saturating_sub(last) >= STOP_TAKES;
     if is_any_stopping() && !(is_urgent && is_late) {
         return;
@@ -249,11 +249,11 @@ mod tests {
 
     #[test]
     fn stop_of_a_run_that_has_ended_is_not_for_its_successor() {
-        let _turn = deadline::turn_of_test();
+        let _turn = clock::turn_of_test();
         let engine = reserve();
         let entry = engine.entry();
-        let ended = entry.start(10, deadline::NEVER).number;
-        let _next = entry.start(10, deadline::NEVER);
+        let ended = entry.start(10, clock::NEVER).number;
+        let _next = entry.start(10, clock::NEVER);
         entry.stop(ended);
         assert_eq!(entry.free_operations(), 0, "the knock is heard all the same");
         assert!(!is_over(entry));
@@ -261,12 +261,12 @@ mod tests {
 
     #[test]
     fn cancel_and_stop_end_with_the_run_that_they_are_for() {
-        let _turn = deadline::turn_of_test();
+        let _turn = clock::turn_of_test();
         let engine = reserve();
         let entry = engine.entry();
         for _ in 0..2 {
             entry.cancel();
-            let run = entry.start(10, deadline::NEVER);
+            let run = entry.start(10, clock::NEVER);
             assert!(!is_over(entry));
             entry.cancel();
             assert!(entry.is_cancelled() && !entry.is_stopped());
@@ -279,7 +279,7 @@ mod tests {
 
     #[test]
     fn entry_goes_to_another_engine_only_when_no_handle_is_left() {
-        let _turn = deadline::turn_of_test();
+        let _turn = clock::turn_of_test();
         let engine = reserve();
         let entry = engine.entry();
         let handle = Arc::clone(&engine);
@@ -294,9 +294,9 @@ mod tests {
     #[test]
     fn largest_is_stopped_and_no_other_until_it_had_time_to_act() {
         const LARGE: i64 = 1 << 50;
-        let _turn = deadline::turn_of_test();
+        let _turn = clock::turn_of_test();
         let engines = [reserve(), reserve()];
-        let runs = [0, 1].map(|of: usize| engines[of].entry().start(10, deadline::NEVER));
+        let runs = [0, 1].map(|of: usize| engines[of].entry().start(10, clock::NEVER));
         let [small, large] = [0, 1].map(|of: usize| engines[of].entry());
         small.note_held(LARGE);
         large.note_held(LARGE + 1);

@@ -8,12 +8,10 @@ use rhai::{Position, Scope, AST};
 
 use crate::engine::SandboxEngine;
 use crate::error::{ErrorKind, ScriptError};
-use crate::hardening::{not_offered_message, FORBIDDEN_FUNCTIONS};
 use crate::limits::Limits;
+use crate::not_offered::{not_offered_message, FORBIDDEN_FUNCTIONS};
 use crate::tokens::Mark;
 
-/// Largest source that is compiled unless the host says otherwise, in bytes.
-pub const DEFAULT_MAX_SOURCE_BYTES: usize = 256 << 10;
 /// No more findings than this are reported for one source.
 const MAX_DIAGNOSTICS: usize = 100;
 

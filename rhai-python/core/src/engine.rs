@@ -6,16 +6,19 @@ use std::rc::Rc;
 
 use rhai::{Dynamic, Engine, EvalAltResult, Scope, AST};
 
-use crate::diagnose::DEFAULT_MAX_SOURCE_BYTES;
 use crate::error::{exit_value, ErrorKind, ScriptError};
 use crate::hardening;
 use crate::hints;
-use crate::limits::{LimitOutOfRange, Limits};
+use crate::limits::{LimitOutOfRange, Limits, DEFAULT_MAX_SOURCE_BYTES};
 use crate::output::Output;
 use crate::panics;
-use crate::run::{Budget, CancelHandle, Run, RunState, Session};
+use crate::run::{Budget, CancelHandle, Run, RunState};
 use crate::sizes::SizeLimits;
 use crate::tokens::TokenWatch;
+
+mod session;
+
+pub use session::Session;
 
 /// A Rhai engine for untrusted scripts. Belongs to one thread with a stack of
 /// [`crate::STACK_BYTES`]; a second engine on a thread shares the standard packages of the first.

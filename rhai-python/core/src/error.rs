@@ -4,9 +4,9 @@ use std::fmt::{self, Write as _};
 
 use rhai::{Dynamic, EvalAltResult, ParseError, ParseErrorType, Position};
 
-use crate::hardening::{not_offered_message, FORBIDDEN_KEYWORDS};
 use crate::hints::Hint;
 use crate::limits::Limits;
+use crate::not_offered::{not_offered_message, FORBIDDEN_KEYWORDS};
 use crate::plain_words;
 
 /// Longest message of an error, in bytes: it can hold what a script made up.

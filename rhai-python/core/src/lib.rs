@@ -7,7 +7,7 @@
 
 mod active_runs;
 mod blocks;
-mod deadline;
+mod clock;
 mod diagnose;
 mod engine;
 mod error;
@@ -17,6 +17,7 @@ pub mod json;
 mod limits;
 mod member_names;
 pub mod memory;
+mod not_offered;
 mod output;
 mod panics;
 mod plain_words;
@@ -25,16 +26,17 @@ mod run;
 mod sizes;
 mod thread;
 mod tokens;
+mod watchdog;
 
-pub use diagnose::{diagnose, Diagnostic, ReservedNames, Severity, DEFAULT_MAX_SOURCE_BYTES};
-pub use engine::SandboxEngine;
+pub use diagnose::{diagnose, Diagnostic, ReservedNames, Severity};
+pub use engine::{SandboxEngine, Session};
 pub use error::{ErrorKind, Frame, ScriptError, CLOSURE};
-pub use limits::{LimitOutOfRange, Limits};
+pub use limits::{LimitOutOfRange, Limits, DEFAULT_MAX_SOURCE_BYTES};
 pub use memory::CountingAllocator;
 pub use output::{Output, OutputBuffer, OutputKind};
 pub use panics::install_quiet_panic_hook;
 pub use rhai;
-pub use run::{Budget, CancelHandle, Run, Session};
+pub use run::{Budget, CancelHandle, Run};
 pub use sizes::SizeLimits;
 pub use thread::{
     max_containers_for, release_unused_stack, spawn, spawn_with_stack, stack_bytes_for, STACK_BYTES,

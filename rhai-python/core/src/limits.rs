@@ -6,6 +6,9 @@ use std::fmt;
 /// Arrays, maps and blobs that a run may hold at once: see [`crate::max_containers_for`].
 pub(crate) const MAX_CONTAINERS: &str = "max_containers";
 
+/// Largest source that is compiled unless the host says otherwise, in bytes.
+pub const DEFAULT_MAX_SOURCE_BYTES: usize = 256 << 10;
+
 /// Every limit of one execution. All are upper bounds that may be reached but not passed.
 ///
 /// `timeout_ms` is wall time in milliseconds; names that end in `_bytes` count bytes; sizes count

@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use crate::active_runs::{self, RunEntry, STOP_TAKES};
 use crate::blocks::Blocks;
-use crate::deadline;
+use crate::clock;
 
 mod meter;
 
@@ -376,9 +376,9 @@ pub(crate) fn notable_bytes() -> i64 {
 #[cold]
 #[inline(never)]
 fn wait_for_a_stop(own: &RunEntry, has_room: impl Fn() -> bool) {
-    let waiting_since = deadline::now();
+    let waiting_since = clock::now();
     while !has_room() && !own.is_stopped() && active_runs::is_any_stopping() {
-        if deadline::now() - waiting_since >= STOP_TAKES {
+        if clock::now() - waiting_since >= STOP_TAKES {
             active_runs::stop_the_largest(true, notable_bytes());
             return;
         }

@@ -9,17 +9,18 @@ use rhai::{Dynamic, EvalAltResult, Position};
 
 use crate::active_runs::{self, Listed, Reservation, RunEntry};
 use crate::blocks::Excess;
-use crate::deadline;
-use crate::error::{ErrorKind, ScriptError};
-use crate::limits::{Limits, MAX_CONTAINERS};
+use crate::clock;
+use crate::error::ScriptError;
+use crate::limits::Limits;
 use crate::memory;
 use crate::output::Output;
 use crate::sizes::SizeLimits;
 use crate::thread::max_containers_for;
+use crate::watchdog;
 
-mod session;
+mod stop;
 
-pub use session::Session;
+use stop::Stop;
 
 /// What one run may use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,29 +117,6 @@ pub(crate) fn stop_for_long_text(max_string_size: u64, position: Position) {
     memory::stop_run();
 }
 
-/// Why a run was stopped from within [`RunState::stop_reason`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stop {
-    Operations,
-    Memory,
-    ProcessMemory,
-    Containers,
-    LongText,
-    Timeout,
-    Cancelled,
-}
-
-impl Stop {
-    /// How many operations the run may still use to learn where it stops. None while others wait
-    /// for what it holds, or where one operation may double what is too long already.
-    fn grace(self) -> u64 {
-        match self {
-            Self::ProcessMemory | Self::LongText => 0,
-            _ => GRACE_OPERATIONS,
-        }
-    }
-}
-
 pub(crate) type OutputSink = Box<dyn FnMut(Output<'_>)>;
 
 /// The state of the run that is active on one engine, read at each of its operations.
@@ -212,7 +190,7 @@ impl RunState {
     /// The longest block of bytes that a script may make. Texts and blobs within their limits have
     /// shorter ones. Time counts as well as memory: Rhai walks a text character by character in one
     /// operation, and only between two operations a run can be stopped.
-    fn longest_text(&self) -> usize {
+    pub(crate) fn longest_text(&self) -> usize {
         let longest = self.sizes.max_string_size.max(self.sizes.max_array_size);
         longest.saturating_mul(2).max(LEAST_LONGEST_TEXT)
     }
@@ -320,36 +298,7 @@ impl RunState {
 
     /// The error of the stop that was noted, if one was.
     pub(crate) fn stop_error(&self) -> Option<ScriptError> {
-        let budget = self.budget.get();
-        Some(match self.stop.get()? {
-            Stop::Operations => ScriptError::limit("max_operations", budget.max_operations),
-            Stop::Memory => ScriptError::limit("max_memory_bytes", budget.max_memory_bytes),
-            Stop::ProcessMemory => {
-                let error = ScriptError::limit("max_process_memory_bytes", memory::process_wall());
-                let reason = "all runs of this process together passed it and this one held the \
-                              most; try again, use less memory or raise the limit";
-                ScriptError { message: format!("{}: {reason}", error.message), ..error }
-            }
-            Stop::Containers => {
-                let error =
-                    ScriptError::limit(MAX_CONTAINERS, max_containers_for(budget.max_memory_bytes));
-                let reason =
-                    "a run may hold that many arrays, maps and blobs at once, more with a \
-                              larger max_memory_bytes";
-                ScriptError { message: format!("{}: {reason}", error.message), ..error }
-            }
-            Stop::LongText => {
-                let of_run = (self.sizes.max_string_size as u64, Position::NONE);
-                let (limit, position) = LONG_TEXT.get().unwrap_or(of_run);
-                ScriptError::limit("max_string_size", limit).at(position)
-            }
-            Stop::Timeout => {
-                let timeout_ms = u64::try_from(budget.timeout.as_millis()).unwrap_or(u64::MAX);
-                let message = format!("timeout_ms limit of {timeout_ms} reached");
-                ScriptError::new(ErrorKind::Timeout { timeout_ms }, message)
-            }
-            Stop::Cancelled => ScriptError::new(ErrorKind::Cancelled, "the run was cancelled"),
-        })
+        self.stop.get().map(|stop| stop.error(&self.budget.get(), &self.sizes))
     }
 
     /// Starts a run; its end is the drop of what this returns. None when one is active already.
@@ -357,7 +306,7 @@ impl RunState {
         if self.running.replace(true) {
             return None;
         }
-        let started_at = deadline::now();
+        let started_at = clock::now();
         let timeout = u64::try_from(budget.timeout.as_nanos()).unwrap_or(u64::MAX);
         self.budget.set(budget);
         self.stop.set(None);
@@ -367,7 +316,7 @@ impl RunState {
         self.subcall_at.set(0);
         self.has_spared.set(false);
         let listed = self.entry.start(budget.max_operations, started_at.saturating_add(timeout));
-        deadline::keep_ticking();
+        watchdog::keep_ticking();
         let ceilings = memory::Ceilings {
             max_bytes: budget.max_memory_bytes,
             mark_bytes: self.sizes.least_bytes_above(),
@@ -397,7 +346,7 @@ impl ActiveRun<'_> {
             outcome,
             operations: self.state.operations.get(),
             peak_memory_bytes: self.meter.peak_bytes(),
-            duration: Duration::from_nanos(deadline::now().saturating_sub(self.started_at)),
+            duration: Duration::from_nanos(clock::now().saturating_sub(self.started_at)),
         }
     }
 }

@@ -10,8 +10,8 @@ use std::rc::Rc;
 
 use rhai::{Engine, Identifier, LexError, Position, Token};
 
-use crate::hardening::FORBIDDEN_KEYWORDS;
 use crate::member_names::MemberNames;
+use crate::not_offered::FORBIDDEN_KEYWORDS;
 
 /// Rhai's parser looks each name up among all names before it, one by one. This bounds the sum of
 /// those comparisons, to some 100 ms: 4,472 different names, or 1,000 of them used 10 times each.

@@ -22,13 +22,9 @@ use rhai::packages::{Package, StandardPackage};
 use rhai::{Dynamic, Engine, EvalAltResult, FuncRegistration, Module, OptimizationLevel, Shared};
 
 use crate::limits::Limits;
+use crate::not_offered::{not_offered_message, FORBIDDEN_KEYWORDS};
 use crate::output::{Output, OutputKind};
 use crate::run::{RunState, SubcallMark};
-
-/// Keywords that the parser refuses.
-pub(crate) const FORBIDDEN_KEYWORDS: [&str; 4] = ["eval", "curry", "import", "export"];
-/// Functions of the standard packages that a script may not call: each sleeps the thread away.
-pub(crate) const FORBIDDEN_FUNCTIONS: [&str; 1] = ["sleep"];
 
 type Fallible<T> = Result<T, Box<EvalAltResult>>;
 
@@ -74,19 +70,6 @@ fn replacements() -> Module {
 /// made read-only. Without this it counts as one that only reads.
 fn changing(name: &str) -> FuncRegistration {
     FuncRegistration::new(name).with_purity(false)
-}
-
-pub(crate) fn not_offered_message(name: &str) -> String {
-    let instead = match name {
-        "eval" => "; call a function or a closure instead",
-        "curry" => "; write a closure, which captures the variables it mentions",
-        "import" | "export" => {
-            "; there are no modules, and what a script can use is there without them"
-        }
-        "sleep" => "; a script cannot wait",
-        _ => "",
-    };
-    format!("'{name}' is not available in this sandbox{instead}")
 }
 
 fn not_offered(name: &str) -> Box<EvalAltResult> {

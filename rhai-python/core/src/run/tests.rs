@@ -10,7 +10,7 @@ fn budget(max_operations: u64) -> Budget {
 
 #[test]
 fn knock_without_a_reason_costs_a_look_and_the_limit_stays() {
-    let _turn = deadline::turn_of_test();
+    let _turn = clock::turn_of_test();
     let state = RunState::new(SizeLimits::from(&Limits::default()));
     let _run = state.start(budget(3)).expect("no other run");
     for _ in 0..3 {
@@ -25,7 +25,7 @@ fn knock_without_a_reason_costs_a_look_and_the_limit_stays() {
 
 #[test]
 fn stopped_run_goes_on_for_some_operations_and_then_ends_by_force() {
-    let _turn = deadline::turn_of_test();
+    let _turn = clock::turn_of_test();
     let state = RunState::new(SizeLimits::from(&Limits::default()));
     let _run = state.start(budget(100)).expect("no other run");
     assert!(!state.must_stop());
@@ -38,7 +38,7 @@ fn stopped_run_goes_on_for_some_operations_and_then_ends_by_force() {
 
 #[test]
 fn stopped_run_that_catches_the_error_at_a_variable_ends_at_its_next_operation() {
-    let _turn = deadline::turn_of_test();
+    let _turn = clock::turn_of_test();
     let state = RunState::new(SizeLimits::from(&Limits::default()));
     let _run = state.start(budget(0)).expect("no other run");
     assert!(!state.must_stop() && state.is_stopping());
@@ -48,7 +48,7 @@ fn stopped_run_that_catches_the_error_at_a_variable_ends_at_its_next_operation()
 
 #[test]
 fn reasons_of_an_ended_run_are_not_those_of_the_next() {
-    let _turn = deadline::turn_of_test();
+    let _turn = clock::turn_of_test();
     let state = RunState::new(SizeLimits::from(&Limits::default()));
     let handle = state.cancel_handle();
     for _ in 0..3 {
@@ -66,7 +66,7 @@ fn reasons_of_an_ended_run_are_not_those_of_the_next() {
 
 #[test]
 fn cancel_among_knocks_without_a_reason_is_never_lost() {
-    let _turn = deadline::turn_of_test();
+    let _turn = clock::turn_of_test();
     let state = RunState::new(SizeLimits::from(&Limits::default()));
     let entry = state.entry;
     for _ in 0..300 {
@@ -75,10 +75,10 @@ fn cancel_among_knocks_without_a_reason_is_never_lost() {
         thread::scope(|scope| {
             scope.spawn(move || (0..200).for_each(|_| entry.knock()));
             scope.spawn(move || handle.cancel());
-            let started_at = deadline::now();
+            let started_at = clock::now();
             // the watchdog knocks for deadlines alone: nobody says this twice
             while !state.must_stop() {
-                assert!(deadline::now() < started_at + 10_000_000_000, "a cancel was lost");
+                assert!(clock::now() < started_at + 10_000_000_000, "a cancel was lost");
             }
         });
         assert_eq!(state.stop.get(), Some(Stop::Cancelled));

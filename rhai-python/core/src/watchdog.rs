@@ -3,40 +3,22 @@
 //! second, then parks. At each tick it looks at the memory of the process as well. An idle process has
 //! no wake-ups from here. Knows nothing of scripts.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed, Ordering::SeqCst};
+use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
+#[cfg(test)]
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::Mutex;
 #[cfg(unix)]
 use std::sync::Once;
-use std::sync::{Mutex, OnceLock};
 use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
 
-use crate::{active_runs, resident};
+use crate::{active_runs, clock, resident};
 
 const TICK: Duration = Duration::from_millis(5);
 const LINGER: Duration = Duration::from_secs(1);
-/// Never in the past: the deadline of a run that has none.
-pub(crate) const NEVER: u64 = u64::MAX;
-
-/// Nanoseconds since [`start_of_time`], as of the last tick: never ahead of the real time.
-static COARSE_NOW: AtomicU64 = AtomicU64::new(0);
 static PARKED: AtomicBool = AtomicBool::new(false);
 static STARTED: AtomicBool = AtomicBool::new(false);
 static WATCHDOG: Mutex<Option<Thread>> = Mutex::new(None);
-
-fn start_of_time() -> Instant {
-    static START: OnceLock<Instant> = OnceLock::new();
-    *START.get_or_init(Instant::now)
-}
-
-/// Nanoseconds since the first use of this clock, read from the system.
-pub(crate) fn now() -> u64 {
-    start_of_time().elapsed().as_nanos() as u64
-}
-
-/// Whether `deadline` had passed at the last tick.
-pub(crate) fn has_passed(deadline: u64) -> bool {
-    COARSE_NOW.load(Relaxed) >= deadline
-}
 
 /// Makes the clock tick for as long as runs are active; to be called when one has been listed.
 pub(crate) fn keep_ticking() {
@@ -50,13 +32,6 @@ pub(crate) fn keep_ticking() {
 
 #[cfg(test)]
 static TICKS: AtomicU64 = AtomicU64::new(0);
-
-/// Tests that start runs take turns: one of them waits for the process to be idle.
-#[cfg(test)]
-pub(crate) fn turn_of_test() -> std::sync::MutexGuard<'static, ()> {
-    static TURN: Mutex<()> = Mutex::new(());
-    TURN.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
-}
 
 #[cold]
 fn start_watchdog() {
@@ -103,7 +78,7 @@ fn wake_watchdog() {
 fn watch() {
     let mut idle_since: Option<Instant> = None;
     loop {
-        COARSE_NOW.store(now(), Relaxed);
+        clock::tick();
         #[cfg(test)]
         TICKS.fetch_add(1, Relaxed);
         if active_runs::is_any_active() {
@@ -129,6 +104,7 @@ fn watch() {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clock::{has_passed, now, turn_of_test, NEVER};
 
     fn ticks_during(time: Duration) -> u64 {
         let before = TICKS.load(Relaxed);

@@ -2,14 +2,14 @@
 
 use rhai::{CallFnOptions, Dynamic, FnPtr, FuncArgs, Position, Scope, Stmt, AST};
 
-use crate::engine::SandboxEngine;
+use super::SandboxEngine;
 use crate::error::ScriptError;
 use crate::memory;
 use crate::sizes::SizeLimits;
 
 /// What a host may do inside a run: everything here counts against one budget.
 pub struct Session<'a> {
-    pub(crate) engine: &'a SandboxEngine,
+    pub(super) engine: &'a SandboxEngine,
 }
 
 impl Session<'_> {

@@ -112,5 +112,6 @@ def _own_differences(old: dict[str, Any], new: dict[str, Any]) -> list[tuple[boo
 def _scope_difference(place: str, before: str, after: str) -> list[tuple[bool, str]]:
     if before == after:
         return []
-    wider = after == OPEN or (after == ANYBODY and before != OPEN)
+    # `admin` may do everything, so whatever takes its place is wider
+    wider = after == OPEN or (after == ANYBODY and before != OPEN) or before == "admin"
     return [(not wider, f"{place}: needs the scope {after}, not {before}")]

@@ -15,6 +15,7 @@ _PROHIBITIONS: Final = ("keyword ", "reserved ", "disabled ", "answer header ", 
 """More of these break scripts, fewer do not. `keyword function` is a promise like others."""
 _KEYWORD_FUNCTION: Final = "keyword function "
 _INFORMATION: Final = ("engine: ", "sdk: ")
+"""Said for people; a patch of the engine alone changes no promise."""
 _REPLACED: Final = ": replaced by a bounded one"
 _FREE: Final = ": kept free for a later minor"
 _OFFERED: Final = ": may be used, not defined"
@@ -55,7 +56,7 @@ class ContractChange(Struct, frozen=True):
 
 def compare(promised: str, found: str) -> ContractChange:
     """What it means for scripts that the contract `promised` became `found`."""
-    old, new = set(promised.splitlines()), set(found.splitlines())
+    old, new = ({line for line in text.splitlines() if not line.startswith(_INFORMATION)} for text in (promised, found))
     gone, come = old - new, new - old
     breaking = [f"- {line}" for line in gone if _loses(line, come)]
     breaking += [f"+ {line}" for line in come if _forbids_more(line, gone)]
@@ -73,7 +74,7 @@ def _loses(line: str, come: set[str]) -> bool:
     if _is_prohibition(line):
         # a name that the SDK offered
         return line.endswith(_OFFERED)
-    if line.startswith(_INFORMATION) or line.endswith(_REPLACED):
+    if line.endswith(_REPLACED):
         return False
     if line.startswith("limit "):
         name, _, value = line.rpartition(": ")

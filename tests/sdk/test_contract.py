@@ -40,7 +40,8 @@ def test_each_minor_keeps_what_the_one_before_it_promised() -> None:
 def test_command_prints_the_contract() -> None:
     command = [sys.executable, "-m", "picloud", "sdk-contract"]
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert printed == CURRENT.read_text("utf-8")
+    # a patch of the engine may change the line that names it, and the file of a released SDK is never edited
+    assert compare(CURRENT.read_text("utf-8"), printed).kind == "unchanged"
     document = json.loads(subprocess.run([*command, "--json"], capture_output=True, text=True, check=True).stdout)
     assert document == {"sdk": SDK_VERSION, "lines": printed.splitlines()}
 

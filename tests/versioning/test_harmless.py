@@ -7,6 +7,7 @@ import pytest
 
 from picloud.shared.version import API_VERSION
 from tests.versioning.edits import (
+    ACCESS_ENDPOINTS,
     ALL_ENDPOINTS,
     BODIES,
     CONTROL,
@@ -82,6 +83,16 @@ def new_endpoint(tree: Tree) -> None:
         handlers + "from picloud.manager.api.endpoint import Endpoint\n",
     )
     tree.edit(ALL_ENDPOINTS, "SCRIPTS + ", f"({more},) + SCRIPTS + ")
+    tree.product(NEXT_ADDITIVE)
+
+
+def wider_scope(tree: Tree) -> None:
+    tree.edit(ACCESS_ENDPOINTS, '"/admin/audit",\n        "admin"', '"/admin/audit",\n        "read"')
+    tree.product(NEXT_ADDITIVE)
+
+
+def patch_of_the_engine(tree: Tree) -> None:
+    tree.engine("engine: rhai 1", "engine: rhai 1.99 after 1")
     tree.product(NEXT_ADDITIVE)
 
 
@@ -167,6 +178,8 @@ EDITS: list[Edit] = [
     new_optional_body_field,
     new_query_parameter,
     new_endpoint,
+    wider_scope,
+    patch_of_the_engine,
     new_error_code,
     required_field_made_optional,
     next_migration,

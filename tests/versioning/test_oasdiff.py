@@ -31,6 +31,21 @@ def test_sentence_names_method_and_path() -> None:
     assert any(line.startswith("GET /api/v1/admin/executions: removed the required property") for line in lines)
 
 
+@pytest.mark.parametrize(("values", "kind"), [(["failed", "ok", "skipped"], "additive"), (["ok"], "additive")])
+def test_values_of_a_response_may_be_more_or_fewer(values: list[str], kind: str) -> None:
+    document = openapi_document(ENDPOINTS)
+    document["components"]["schemas"]["ExecutionSummary"]["properties"]["status"]["enum"] = values
+
+    assert api.compare(DOCUMENT, json_text(document))[0] == kind
+
+
+def test_values_of_a_body_must_not_be_fewer() -> None:
+    document = openapi_document(ENDPOINTS)
+    document["components"]["schemas"]["NewScriptBody"]["properties"]["access"]["enum"] = ["public"]
+
+    assert api.compare(DOCUMENT, json_text(document))[0] == "breaking"
+
+
 def test_document_that_cannot_be_read_is_no_silence() -> None:
     with pytest.raises(oasdiff.ToolMissing, match="oasdiff failed"):
         oasdiff.differences(DOCUMENT, "no document")

@@ -240,6 +240,10 @@ WIRES: dict[str, tuple[Edit, str]] = {
         ),
         WIRE_2,
     ),
+    "another_byte_order": (
+        lambda tree: tree.edit(WIRE, 'struct.Struct("<I")', 'struct.Struct(">I")'),
+        "the code finds no frame in this recording of a release",
+    ),
     "smaller_frames": (
         lambda tree: tree.edit(WIRE, "MAX_FRAME_BYTES: Final = 16 * 1024", "MAX_FRAME_BYTES: Final = 8 * 1024"),
         WIRE_2,

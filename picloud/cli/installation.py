@@ -127,8 +127,11 @@ def upgrade(file: Path, *, dry_run: bool) -> None:
     _need_root(dry_run)
     try:
         if dry_run:
-            steps = _upgrader().plan(file)
+            upgrader = _upgrader()
+            steps = upgrader.plan(file)
             click.echo("\n".join(f"would {step}" for step in steps) or "this build is already installed")
+            if steps:
+                upgrader.say_broken_scripts(file)
         elif not _upgrader().upgrade(file):
             click.echo("this build is already installed")
     except Refused as refusal:

@@ -19,12 +19,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 from picloud.installer.layout import USER, Layout, check_own_directory, place, write
+from picloud.installer.live_scripts import CheckFailed, broken_scripts
 from picloud.installer.service import Service, ServiceFailed, wait_until_ready
 from picloud.installer.steps import Say
-from picloud.manager.storage.maintenance.snapshot import take_snapshot
+from picloud.installer.store_copy import copy_store
 from picloud.manager.storage.store_spec import STORE_SPECS
 from picloud.pyz.machine import check_target, current_target
 from picloud.pyz.manifest import Build, files_of, read_build
@@ -32,7 +33,7 @@ from picloud.pyz.refusal import Refused
 from picloud.shared.errors import StartRefused
 from picloud.shared.files import copy_content, open_regular, replacing, sync_directory
 from picloud.shared.owners import WorkFailed, call_as, find_other_owner
-from picloud.shared.scratch import remove_leftovers, scratch_directory
+from picloud.shared.scratch import remove_leftovers
 
 READY_TIMEOUT_S: Final = 60.0
 KEPT_BACKUPS: Final = 3
@@ -74,6 +75,22 @@ class Upgrader:
             + (f", which migrates the schema from {old.schema} to {new.schema}" * _grows(old, new)),
             f"restore the old version if the new one is not ready within {self.ready_timeout_s:.0f} s",
         ]
+
+    def say_broken_scripts(self, archive: Path, *, cache: Path | None = None) -> None:
+        """Say which live scripts would not compile on the version in an archive, or why that is not known.
+
+        `cache`: where the archive unpacks itself; None is a place that is removed afterwards.
+        """
+        try:
+            product = read_build(archive).product
+            broken = broken_scripts(self.layout, archive, self.user, cache)
+        except (CheckFailed, Refused, OSError, WorkFailed, StartRefused) as exc:
+            self.say(f"the live scripts were not checked: {exc}")
+            return
+        if broken:
+            self.say(f"{len(broken)} live scripts do not compile on {product}:")
+        for line in broken:
+            self.say(f"  {line}")
 
     def check(self, archive: Path, given: Path | None = None) -> Build:
         """Read the new archive byte for byte.
@@ -170,6 +187,7 @@ class Upgrader:
                     )
                 backup = Path(record["backup"])
             self._unpack(self.layout.previous, old)
+            self.say_broken_scripts(self.layout.previous, cache=self.layout.cache_dir)
             self._go_back(old, backup)
             self.layout.upgrade_record.unlink()
             return old
@@ -224,7 +242,7 @@ class Upgrader:
             store = self.layout.data_dir / name
             if self.layout.has_embedded_database and os.path.lexists(store):
                 with replacing(folder / name, 0o600) as copy:
-                    call_as(find_other_owner(store.parent), partial(_copy_store, store, copy))
+                    call_as(find_other_owner(store.parent), partial(copy_store, store, copy))
         for outdated in sorted(self.layout.backups_dir.iterdir())[:-KEPT_BACKUPS]:
             shutil.rmtree(outdated, ignore_errors=True)
         return folder
@@ -293,18 +311,6 @@ class Upgrader:
                     call_as(find_other_owner(store.parent), partial(_bring_back, content, store))
                 finally:
                     os.close(content)
-
-
-def _copy_store(store: Path, copy: BinaryIO) -> None:
-    """Write a snapshot of a store into an open file. Runs as the store's owner, who cannot open the file itself."""
-    with scratch_directory(store.parent, "snapshot") as scratch:
-        take_snapshot(store, scratch / store.name)
-        descriptor = open_regular(scratch / store.name, follow_links=False)
-        try:
-            copy_content(descriptor, copy)
-            copy.flush()
-        finally:
-            os.close(descriptor)
 
 
 def _bring_back(content: int, store: Path) -> None:

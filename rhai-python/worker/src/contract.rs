@@ -14,11 +14,12 @@ use rhai_sandbox::{json, Limits, SandboxEngine};
 use std::collections::BTreeMap;
 
 /// What SDK functions call their parameters, and what they return.
-const SDK_SIGNATURES: [(&str, &[&str], &str); 6] = [
+const SDK_SIGNATURES: [(&str, &[&str], &str); 7] = [
     ("respond", &["status", "body"], "Response"),
     ("respond", &["status", "headers", "body"], "Response"),
     ("respond_json", &["status", "text"], "Response"),
     ("respond_json", &["status", "headers", "text"], "Response"),
+    ("sdk_at_least", &["version"], "bool"),
     ("log.", &["message"], "()"),
     ("log.", &["message", "fields"], "()"),
 ];

@@ -3,6 +3,7 @@
 //! docs/explanation/versioning.md.
 
 pub mod answer;
+pub mod at_least;
 pub mod bytes;
 pub mod ctx;
 mod form;
@@ -49,6 +50,7 @@ impl Sdk {
         let install = |engine: &mut Engine| {
             log::install(engine, &sdk);
             respond::install(engine);
+            at_least::install(engine);
             bytes::install(engine);
             #[cfg(test)]
             engine.register_fn("panic_for_tests", || -> i64 { panic!("on purpose") });

@@ -6,7 +6,7 @@ use crate::lint::{lint, KnownFunctions};
 use crate::outcome::{call_trace, Answer, Fault, Outcome};
 use crate::sdk::ctx::CtxSource;
 use crate::sdk::respond::{BadResponse, Response};
-use crate::sdk::{answer, reserved, Sdk};
+use crate::sdk::{answer, at_least, reserved, Sdk};
 use rhai_sandbox::rhai::{Dynamic, Scope, AST};
 use rhai_sandbox::{
     Budget, Diagnostic, ErrorKind, Limits, SandboxEngine, ScriptError, Session, Severity, CLOSURE,
@@ -61,6 +61,9 @@ impl Workbench {
 
     /// Everything that is to be said of a source before it is stored.
     pub fn check(&self, source: &str, limits: &Limits) -> Vec<Diagnostic> {
+        if let Some(finding) = at_least::unmet_need(source) {
+            return vec![finding];
+        }
         let (ast, mut findings) = self.compile(source, limits);
         for finding in findings.iter_mut().filter(|finding| finding.code == reserved::READ_ONLY) {
             finding.severity = Severity::Error;

@@ -15,7 +15,6 @@ _PROHIBITIONS: Final = ("keyword ", "reserved ", "disabled ", "answer header ", 
 """More of these break scripts, fewer do not. `keyword function` is a promise like others."""
 _KEYWORD_FUNCTION: Final = "keyword function "
 _INFORMATION: Final = ("engine: ", "sdk: ")
-"""Said for people; a patch of the engine alone changes no promise."""
 _REPLACED: Final = ": replaced by a bounded one"
 _FREE: Final = ": kept free for a later minor"
 _OFFERED: Final = ": may be used, not defined"
@@ -56,13 +55,18 @@ class ContractChange(Struct, frozen=True):
 
 def compare(promised: str, found: str) -> ContractChange:
     """What it means for scripts that the contract `promised` became `found`."""
-    old, new = ({line for line in text.splitlines() if not line.startswith(_INFORMATION)} for text in (promised, found))
+    old, new = ({_without_patch(line) for line in text.splitlines()} for text in (promised, found))
     gone, come = old - new, new - old
     breaking = [f"- {line}" for line in gone if _loses(line, come)]
     breaking += [f"+ {line}" for line in come if _forbids_more(line, gone)]
     additive = [f"- {line}" for line in gone if f"- {line}" not in breaking]
     additive += [f"+ {line}" for line in come if f"+ {line}" not in breaking]
     return ContractChange(tuple(sorted(breaking)), tuple(sorted(additive)))
+
+
+def _without_patch(line: str) -> str:
+    """The line that names the engine without its last number: a patch of the engine alone changes no promise."""
+    return line.rpartition(".")[0] if line.startswith("engine: ") else line
 
 
 def _is_prohibition(line: str) -> bool:
@@ -74,7 +78,7 @@ def _loses(line: str, come: set[str]) -> bool:
     if _is_prohibition(line):
         # a name that the SDK offered
         return line.endswith(_OFFERED)
-    if line.endswith(_REPLACED):
+    if line.startswith(_INFORMATION) or line.endswith(_REPLACED):
         return False
     if line.startswith("limit "):
         name, _, value = line.rpartition(": ")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from picloud.shared.version import API_VERSION
+from picloud.shared.version import API_VERSION, PRODUCT_VERSION
 from tests.versioning.edits import (
     ACCESS_ENDPOINTS,
     ALL_ENDPOINTS,
@@ -92,7 +92,9 @@ def wider_scope(tree: Tree) -> None:
 
 
 def patch_of_the_engine(tree: Tree) -> None:
-    tree.engine("engine: rhai 1", "engine: rhai 1.99 after 1")
+    printed = (tree.root / "docs" / "releases" / PRODUCT_VERSION / "sdk.txt").read_text("utf-8")
+    line = next(line for line in printed.splitlines() if line.startswith("engine: "))
+    tree.engine(line, f"{line.rpartition('.')[0]}.99")
     tree.product(NEXT_ADDITIVE)
 
 

@@ -74,21 +74,21 @@ class Settings(BaseModel):
     )
     trusted_proxies: Networks = Field(
         (),
-        description="addresses or networks of reverse proxies, separated by commas, whose word about the client's "
-        "address and scheme is taken: 127.0.0.1,10.0.0.0/8",
+        description="addresses or networks of reverse proxies, separated by commas, that are trusted to report the "
+        "client's address and scheme: 127.0.0.1,10.0.0.0/8",
     )
     proxy_header: Literal["x-forwarded-for", "forwarded"] = Field(
         "x-forwarded-for",
-        description="how trusted_proxies tell the client: x-forwarded-for (with x-forwarded-proto) or forwarded; "
-        "the other one is not believed",
+        description="header in which trusted_proxies report the client: x-forwarded-for (with x-forwarded-proto) or "
+        "forwarded; the other one is ignored",
     )
     cors_origins: Origins = Field(
         (),
-        description="origins of pages elsewhere that may call scripts from a browser, separated by commas, or *; "
-        "PiCloud then answers preflights; absent: each script sets the headers itself",
+        description="origins whose pages may call scripts from a browser, separated by commas, or *; "
+        "PiCloud then answers preflight requests; absent: each script sets the headers itself",
     )
     admin_requests_per_minute: Annotated[int, Field(ge=0, le=1_000_000)] = Field(
-        6_000, description="requests of one peer to the admin API in a minute, then 429; 0: any number"
+        6_000, description="admin API requests per minute of one peer, then 429; 0: no limit"
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="least severe level logged")
 
@@ -97,15 +97,15 @@ class Settings(BaseModel):
     )
     max_connections_per_peer: Annotated[int, Field(ge=1, le=1_000_000)] = Field(
         256,
-        description="connections at once of one address (IPv6: one /64); not for this machine and trusted_proxies",
+        description="connections at once of one address (IPv6: one /64); this machine and trusted_proxies are exempt",
     )
     min_body_bytes_per_s: Annotated[int, Field(ge=0, le=1 * MIB)] = Field(
         LEAST_BYTES_PER_S,
-        description="bytes a second that a request body must bring, on average over each 15 s; slower ones get 408 "
-        "body_timeout; 0: any pace, as long as bytes arrive",
+        description="least bytes per second of a request body, averaged over each 15 s; slower ones get 408 "
+        "body_timeout; 0: any rate, as long as bytes arrive",
     )
     max_bodies_bytes: Annotated[int, Field(ge=1 * MIB, le=16 * 1024 * MIB)] = Field(
-        64 * MIB, description="bytes of all request bodies in flight; over it: 503 server_busy"
+        64 * MIB, description="total bytes of all request bodies in flight; beyond it 503 server_busy"
     )
 
     workers: Annotated[int, Field(ge=1, le=16)] = Field(
@@ -114,7 +114,8 @@ class Settings(BaseModel):
         "processes, connections and bodies are divided among them",
     )
     executor_processes: Annotated[int, Field(ge=1, le=64)] = Field(
-        default_factory=_default_process_count, description="executor processes at most; default: cores, at most 4"
+        default_factory=_default_process_count,
+        description="maximum number of executor processes; default: cores, at most 4",
     )
     executor_threads: Annotated[int, Field(ge=1, le=64)] = Field(
         8, description="script threads (slots) of each executor process"
@@ -143,10 +144,10 @@ class Settings(BaseModel):
     max_function_expr_depth: int = _limit("max_function_expr_depth", 8, "nesting of an expression inside a function")
     max_variables: int = _limit("max_variables", 8, "variables in scope at once")
     max_functions: int = _limit("max_functions", 1, "functions that a script may define")
-    max_response_bytes: int = _limit("max_response_bytes", 1_024, "bytes of an answer's body")
+    max_response_bytes: int = _limit("max_response_bytes", 1_024, "bytes of a response body")
     max_log_bytes: int = _limit("max_log_bytes", 0, "bytes of log kept of an execution")
     max_log_lines: int = _limit("max_log_lines", 0, "lines of log kept of an execution")
-    max_request_bytes: int = _limit("max_request_bytes", 0, "bytes of a request's body")
+    max_request_bytes: int = _limit("max_request_bytes", 0, "bytes of a request body")
 
     history_days: Annotated[int, Field(ge=1, le=3_650)] = Field(7, description="days that executions are kept")
     history_max_rows: Annotated[int, Field(ge=100, le=10_000_000)] = Field(

@@ -27,6 +27,22 @@ test("a new script is proposed a free name, and its example may be another one",
   await expect(page).toHaveURL(`${service.url}/scripts/hello-2`);
 });
 
+test("a failed save says so, lists its error once, and the error goes with the draft", async ({ page }) => {
+  await service.admin("POST", "/scripts", { name: "typo", source: "1" });
+  await logIn(page, service.url);
+  await page.goto(`${service.url}/scripts/typo`);
+  await page.getByRole("textbox", { name: "Source of typo" }).click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText("let a = ;");
+  const problems = page.getByRole("list", { name: "Problems" });
+  await expect(problems).toContainText("Unexpected ';'");
+  await page.keyboard.press("Control+s");
+  await expect(page.getByText("Not saved. Line 1, column 9: Unexpected ';'")).toBeVisible();
+  await expect(problems.getByRole("listitem")).toHaveCount(1);
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect(problems).toHaveCount(0);
+});
+
 test("the oldest revision is shown whole", async ({ page }) => {
   const source = Array.from({ length: 30 }, (_, line) => `let line_${line} = ${line};`).join("\n");
   await service.admin("POST", "/scripts", { name: "long", source: `${source}\n1` });

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -108,7 +109,7 @@ def call(runtime: Runtime, message: list[Any]) -> list[Any]:
 
 def test_child_greets_loads_runs_and_ends_with_its_host(start: Callable[..., Child]) -> None:
     child = start()
-    assert child.receive()[:6] == ["hello", 1, "0.2.0", "1.0", "rhai 1.26.1", child.process.pid]
+    assert child.receive()[:6] == ["hello", 1, version("rhai-python"), "1.0", "rhai 1.26.1", child.process.pid]
     child.send(load("k", "log.info(`hi`); #{ body: ctx.request.body, name: ctx.script.name }"))
     child.send(run(5, "k", b'{"a":[1]}'))
     result = child.receive()

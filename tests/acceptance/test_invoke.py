@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from picloud.manager.storage.migrate import load_migrations, schema_version
+from picloud.shared.version import API_VERSION, PRODUCT_VERSION, SDK_VERSION, SERVED_API_VERSIONS, WIRE_VERSION
 from tests.acceptance.service import Service
 
 
@@ -163,13 +164,13 @@ def test_probes_and_unknown_paths(service: Service) -> None:
     assert ready["history"] == {"ok": True, "writing": True}
     version = get("/version").json()
     assert {name: version[name] for name in ("product", "sdk", "api", "schema", "wire")} == {
-        "product": "0.2.0",
-        "sdk": "1.0",
-        "api": 1,
+        "product": PRODUCT_VERSION,
+        "sdk": SDK_VERSION,
+        "api": API_VERSION,
         "schema": schema_version(load_migrations("sqlite")),
-        "wire": 1,
+        "wire": WIRE_VERSION,
     }
-    assert get("/api/v2/execute/x").json()["error"]["details"] == {"served": [1]}
+    assert get("/api/v99/execute/x").json()["error"]["details"] == {"served": list(SERVED_API_VERSIONS)}
     assert get("/exec/x").status_code == 404
     assert get("/api/v1/admin/scripts").status_code == 401
 

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{on_script_thread, run_with};
+use common::{on_script_thread, patient, run_with};
 use rhai_sandbox::json::{from_json, to_json, ConvertError, JsonError, MAX_DEPTH};
 use rhai_sandbox::rhai::Dynamic;
 use rhai_sandbox::{Budget, Limits};
@@ -10,7 +10,7 @@ use rhai_sandbox::{Budget, Limits};
 const MAX_BYTES: usize = 1 << 20;
 
 fn value(source: &str) -> Dynamic {
-    run_with(&Limits::default(), source).outcome.expect(source)
+    run_with(&patient(), source).outcome.expect(source)
 }
 
 fn json_of(source: &str) -> String {

@@ -99,11 +99,12 @@ impl Pool {
 }
 
 impl State {
-    /// An idle thread that has the job's script compiled, unless one that is on its way has it too or
-    /// the queued jobs need all that are idle.
+    /// An idle thread that has the job's script compiled, where those on their way to the queue have
+    /// not and the queued jobs do not need all that are idle. With none on its way the queue calls it.
     fn take_idle_holder(&mut self, job: &Job) -> Option<Arc<Sleeper>> {
         let holders = job.holders()?;
-        if self.idle.len() <= self.queue.len() || holders.has_any_of(&self.returning) {
+        let is_for_the_queue = self.coming == 0 || holders.has_any_of(&self.returning);
+        if is_for_the_queue || self.idle.len() <= self.queue.len() {
             return None;
         }
         let place = self.idle.iter().rposition(|sleeper| holders.has(sleeper.index))?;
@@ -138,14 +139,17 @@ impl State {
     }
 
     /// The next job for a thread: the first in the queue, or one that it has compiled while another
-    /// thread can take the first.
+    /// thread can take the first. One that a thread on its way has compiled is left to that.
     fn take_job(&mut self, thread: usize, max_threads: usize) -> Option<Job> {
         let has_others = !self.idle.is_empty() || self.thread_count < max_threads;
         let is_held = |job: &Job| job.holders().is_some_and(|holders| holders.has(thread));
-        let held = (has_others && self.queue.len() > 1)
+        let is_awaited =
+            |job: &Job| job.holders().is_some_and(|holders| holders.has_any_of(&self.returning));
+        let place = (has_others && self.queue.len() > 1)
             .then(|| self.queue.iter().position(is_held))
-            .flatten();
-        self.queue.remove(held.unwrap_or(0))
+            .flatten()
+            .or_else(|| self.queue.iter().position(|job| is_held(job) || !is_awaited(job)))?;
+        self.queue.remove(place)
     }
 }
 
@@ -168,12 +172,14 @@ impl Shared {
         }
     }
 
-    /// The system gives no more threads: those that run take the queue, and without one its calls
+    /// The system gives no more threads: those that there are take the queue, and without one its calls
     /// fail now instead of never.
-    fn start_failed(&self) {
+    fn start_failed(self: &Arc<Self>) {
         let mut state = self.lock();
         state.thread_count -= 1;
         state.coming -= 1;
+        // an idle one, if there is one
+        let call = state.call_one(0);
         let unstarted = if state.thread_count == 0 {
             std::mem::take(&mut state.queue)
         } else {
@@ -181,6 +187,7 @@ impl Shared {
         };
         drop(state);
         drop(unstarted);
+        self.make(call);
     }
 
     fn work(self: Arc<Self>, index: usize) {

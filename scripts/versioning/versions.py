@@ -13,6 +13,7 @@ _MIRRORS: Final = (
     ("rhai-python/core/Cargo.toml", r'(?m)^(version = ")[^"]+(")'),
     ("rhai-python/worker/Cargo.toml", r'(?m)^(version = ")[^"]+(")'),
     ("dashboard/package.json", r'(?m)^(\s*"version": ")[^"]+(")'),
+    ("docs/explanation/versioning.md", r"(?m)^(\| product \|[^|]*\| )[^ |]+( \|)"),
     ("dashboard/package-lock.json", r'("name": "picloud-dashboard",\s*"version": ")[^"]+(")'),
 )
 _PLACES: Final = {"dashboard/package-lock.json": 2}

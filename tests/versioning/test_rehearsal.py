@@ -15,14 +15,13 @@ from tests.versioning.edits import NEXT_BREAKING
 from tests.versioning.tree import ROOT
 
 TESTS = (
-    "tests/versioning/test_chain.py",
     "tests/versioning/test_lockstep.py",
     "tests/versioning/test_sabotage.py",
     "tests/docs/test_lists_complete.py",
     "tests/unit/shared/test_wire.py",
     "tests/unit/server/test_app.py",
 )
-CHOSEN = "not server_say and (versioning and (product or chain or states or disagrees) or docs or unit)"
+CHOSEN = "not server_say and (versioning and (product or states or disagrees) or docs or unit)"
 
 
 def copy_of_the_tree(folder: Path) -> Path:

@@ -91,6 +91,7 @@ async def test_delete_takes_the_script_away_at_once(manager: Manager) -> None:
     response = await manager.request("DELETE", "/scripts/hello")
 
     assert response.status_code == 204
+    assert not {"content-type", "content-length"} & set(response.headers), "of a body that there is none of"
     assert await response.get_data() == b""
     assert manager.feed.live == {}
     await error_of(await manager.request("GET", f"/scripts/{script['id']}"), 410, "script_deleted")

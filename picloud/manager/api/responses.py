@@ -23,6 +23,14 @@ def json_response(payload: object, status: int = 200, headers: dict[str, str] | 
     return Response(msgspec.json.encode(payload), status, headers, content_type="application/json")
 
 
+def no_content(headers: dict[str, str] | None = None) -> Response:
+    """A response with status 204: it has no body, so neither type nor length of one."""
+    response = Response(b"", 204, headers)
+    for name in ("content-type", "content-length"):
+        response.headers.pop(name, None)
+    return response
+
+
 def page_cursor(kind: str, next_before: str | None) -> str | None:
     """Return the cursor of the next page as clients see it."""
     return None if next_before is None else encode_cursor(kind, next_before)

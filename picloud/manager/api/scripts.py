@@ -13,6 +13,7 @@ from picloud.manager.api.responses import (
     entity_tag,
     finding_answer,
     json_response,
+    no_content,
     page_cursor,
     script_answer,
     script_receipt,
@@ -73,7 +74,7 @@ class ScriptHandlers:
     async def delete(self, reference: str) -> Response:
         read_query()
         await self._scripts.delete(reference, caller(), read_if_match())
-        return Response(b"", 204)
+        return no_content()
 
     async def release(self, reference: str) -> Response:
         read_query()

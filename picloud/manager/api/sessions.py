@@ -11,7 +11,7 @@ from picloud.manager.api.bodies import LoginBody, PasswordBody, SetupBody, valid
 from picloud.manager.api.cookies import clear_cookie, session_cookie, set_cookie
 from picloud.manager.api.guard import caller
 from picloud.manager.api.requests import read_json, read_query
-from picloud.manager.api.responses import json_response
+from picloud.manager.api.responses import json_response, no_content
 from picloud.manager.models.access import NewSession
 from picloud.shared.clock import iso_utc
 from picloud.shared.errors import Invalid
@@ -45,7 +45,7 @@ class SessionHandlers:
         value = session_cookie()
         if value is not None:
             await self._sessions.end(value, caller())
-        return Response(b"", 204, clear_cookie())
+        return no_content(clear_cookie())
 
     async def show(self) -> Response:
         read_query()
@@ -73,7 +73,7 @@ class SessionHandlers:
     async def revoke(self, session_id: str) -> Response:
         read_query()
         await self._sessions.end_by_id(session_id, caller())
-        return Response(b"", 204)
+        return no_content()
 
     async def change_password(self) -> Response:
         read_query()
@@ -82,7 +82,7 @@ class SessionHandlers:
             fault = {"field": "current_password", "message": "is needed"}
             raise Invalid("The current password is needed.", details={"errors": [fault]})
         await self._accounts.change_password(body.current_password, body.password, caller())
-        return Response(b"", 204, clear_cookie())
+        return no_content(clear_cookie())
 
 
 def _session_response(new: NewSession) -> Response:

@@ -9,7 +9,7 @@ from picloud.manager.api import answers
 from picloud.manager.api.bodies import NewTokenBody, validate_body
 from picloud.manager.api.guard import caller
 from picloud.manager.api.requests import page_of, read_json, read_query
-from picloud.manager.api.responses import json_response, page_cursor, time_json
+from picloud.manager.api.responses import json_response, no_content, page_cursor, time_json
 from picloud.manager.models.access import ApiToken, NewToken
 
 _CURSOR = "tokens"
@@ -38,7 +38,7 @@ class TokenHandlers:
     async def revoke(self, token_id: str) -> Response:
         read_query()
         await self._tokens.revoke(token_id, caller())
-        return Response(b"", 204)
+        return no_content()
 
 
 def _token_fields(token: ApiToken) -> dict[str, Any]:

@@ -93,7 +93,7 @@ class Recorder:
 
     def _keep_headers(self, place: str, answer: httpx.Response) -> None:
         for name, value in answer.headers.multi_items():
-            if name not in _SKIPPED and (answer.status_code != 204 or name != "content-type"):
+            if name not in _SKIPPED:
                 self.facts[f"{place}, header {name}"] = _general(name, value)
 
 

@@ -23,6 +23,8 @@ list_missing_packages() {
     need dev curl has curl
     need dev git has git
     need dev openssl has openssl
+    # takes what `picloud diff` prints
+    need dev patch has patch
     # file systems that tests fill
     need dev e2fsprogs has mkfs.ext4
     # shells whose completion is tested

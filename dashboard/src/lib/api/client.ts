@@ -105,6 +105,18 @@ export async function ask<T>(method: string, path: string, options: Options = {}
 }
 
 /**
+ * Fetches a file.
+ * @throws ApiError as `call`.
+ */
+export async function download(path: string): Promise<Blob> {
+  const response = await send("GET", urlOf(path), {});
+  if (response.ok) return response.blob();
+  const error = await errorOf(response);
+  if (error.status === 401 && (await hooks.onExpired(error))) return download(path);
+  throw error;
+}
+
+/**
  * Opens a stream of events; `lastId` is the last one that was seen, "" for none.
  * @throws ApiError as `call`.
  */

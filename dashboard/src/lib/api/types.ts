@@ -85,3 +85,6 @@ export type Setting = Schemas["EffectiveSetting"];
 export type ScriptActivity = Schemas["ScriptSpark"];
 export type MetricsNumbers = Schemas["MetricsNumbers"];
 export type Metrics = Schemas["MetricsSeries"];
+
+export type Backup = Schemas["Backup"];
+export type BackupList = Schemas["BackupList"];

@@ -27,6 +27,7 @@ export const PAGES: Entry[] = [
   page("Tokens", "API tokens", "/settings"),
   page("Password and sessions", "change the password, end sessions", "/settings/password"),
   page("Server settings", "configuration and versions", "/settings/server"),
+  page("Backups", "create, verify and download backups", "/settings/backups"),
   page("Audit log", "who changed what", "/settings/audit"),
 ];
 

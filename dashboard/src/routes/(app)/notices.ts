@@ -49,13 +49,14 @@ function serviceNotices({ readiness: { executor, database, history } }: System):
 
 function backupNotices({ readiness: { backups } }: System, now: Date): Notice[] {
   if (backups.fault !== null) {
-    const way = "It is retried automatically. Check the disk of the backup directory; picloud backup retries it now.";
+    const way =
+      "It is retried automatically. Check the disk of the backup directory; Settings > Backups retries it now.";
     return [{ tone: "danger", text: `The last backup failed: ${backups.fault}`, way }];
   }
   if (backups.proved_at === null) return [];
   const age = now.getTime() - new Date(backups.proved_at).getTime();
   if (backups.next_at === null || age < OLD_PROOF_MS || new Date(backups.next_at) > now) return [];
-  return [{ tone: "warn", text: "The newest tested backup is old.", way: "Create one now: picloud backup." }];
+  return [{ tone: "warn", text: "The newest tested backup is old.", way: "Create one now under Settings > Backups." }];
 }
 
 function machineNotices(system: System): Notice[] {

@@ -271,7 +271,7 @@ def test_reload_under_a_supervisor_without_a_certificate_is_no_stop(tmp_path: Pa
         service.reload("there is no certificate to load again")
         assert httpx.get(f"{service.url}/healthz", trust_env=False).text == "ok"
         assert service.stop() == 0
-    assert "ExecReload=/bin/kill -HUP $MAINPID" in UNIT.read_text()
+    assert 'ExecReload=/bin/sh -c "kill -HUP $MAINPID"' in UNIT.read_text()
 
 
 @pytest.mark.parametrize("tls", [False, True])

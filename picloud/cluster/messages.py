@@ -101,7 +101,7 @@ class Quarantined(_Message, frozen=True):
 
 
 class Follow(_Message, frozen=True):
-    """Whether anybody follows the live tail: then each execution is told at once."""
+    """Whether anybody follows the live tail: then each execution is sent at once."""
 
     wanted: bool
 

@@ -64,7 +64,7 @@ class LocalExecutorClient:
         self._fetches: set[asyncio.Task[None]] = set()
 
     async def start(self) -> ExecutorHello:
-        """Start the first process; returns what it says of itself.
+        """Start the first process and return its greeting.
 
         Raises:
             ExecutorStartFailed: it did not become ready.

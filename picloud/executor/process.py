@@ -69,7 +69,7 @@ class ExecutorProcess:
     Args:
         launch: how to start it.
         on_death: called once with this process when it is gone for whatever reason. `lost_calls` have their outcome
-            then; those who wait for them are told after it.
+            then; whoever waits for them is notified after it.
     """
 
     def __init__(self, launch: Launch, on_death: "Callable[[ExecutorProcess], None]") -> None:
@@ -82,7 +82,7 @@ class ExecutorProcess:
         self.last_call_id = 0
         """How many calls it was given so far."""
         self.loaded = LoadedRevisions()
-        """What it holds of revisions."""
+        """The revisions that it holds."""
         self.calls: dict[int, PendingCall] = {}
         """Calls in flight by call id."""
         self.end_reason: str | None = None

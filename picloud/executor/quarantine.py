@@ -31,7 +31,7 @@ class Quarantine:
 
     Args:
         now: a monotonic clock in seconds, for the crashes.
-        clock: for what people are told.
+        clock: for times that people see.
     """
 
     def __init__(self, now: Callable[[], float] = time.monotonic, clock: Clock = now_ms) -> None:

@@ -1,4 +1,4 @@
-"""The quarantine of an orchestrator process: what it sees it reports, and who is held it is told."""
+"""The quarantine of an orchestrator process: it reports crashes, and receives which revisions are held."""
 
 from collections.abc import Callable, Iterable
 
@@ -34,4 +34,4 @@ class ReplicatedQuarantine(Quarantine):
             self._report_clear(subject)
 
     def release(self, script_id: str) -> None:
-        """Nothing: who is released is told."""
+        """Do nothing: releases are received."""

@@ -92,7 +92,7 @@ class ProcessSupervisor:
         return [*self._ready, *self._retired]
 
     async def start(self) -> ExecutorHello:
-        """Start the first process; returns what it says of itself.
+        """Start the first process and return its greeting.
 
         Raises:
             ExecutorStartFailed: it did not become ready.

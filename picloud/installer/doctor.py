@@ -168,7 +168,7 @@ def disk_speed(data_dir: Path) -> Finding:
 
 
 def storage(probe: Probe) -> Finding:
-    """Return what the running service says of its database."""
+    """Return the state of the database as the running service reports it."""
     name = "storage"
     try:
         said = probe("/readyz").get("database", {})

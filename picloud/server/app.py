@@ -24,7 +24,7 @@ class RootApp:
         ingress: answers `/api/v1/execute/...`.
         direct: answers them as well, on the fast path.
         control: answers everything else.
-        proxies: whose word about the client is taken.
+        proxies: the proxies that are trusted to report the client.
         cors: which pages elsewhere may call scripts; it is said on each answer below the path of scripts.
     """
 
@@ -76,9 +76,9 @@ class RootApp:
             preflight = self._cors.preflight(scope)
             if preflight is not None:
                 return partial(_reply_empty, header_lines(preflight))
-        told = dict(scope)  # a request that goes the way of ASGI after all is told there, from what came
-        self._proxies.apply(told)
-        begin = self._direct.route(told)
+        applied = dict(scope)  # a request that falls back to ASGI has the proxies applied there, to the original
+        self._proxies.apply(applied)
+        begin = self._direct.route(applied)
         if begin is None or not self._cors.is_on:
             return begin
         return partial(_begin_with, header_lines(self._cors.headers(scope)), begin)
@@ -114,7 +114,7 @@ def _reply_empty(lines: bytes, _body: bytes, reply: Reply) -> bool:
 
 def _begin_with(lines: bytes, begin: Begin, body: bytes, reply: Reply) -> bool:
     """As `begin`; its answer gets these lines too. The direct way has no answer of another process, and the ingress
-    leaves out what a script says of CORS."""
+    leaves out the CORS headers of a script."""
     return begin(body, lambda status, own, content: reply(status, own + lines, content))
 
 
@@ -143,7 +143,7 @@ async def _report_bug(scope: Scope, send: Send) -> None:
 
 
 def _log_bug(scope: Scope) -> str:
-    """Log the exception that is being handled; returns the id under which it is told."""
+    """Log the exception that is being handled; returns the id under which callers can name it."""
     request_id = new_id()
     logger.exception(
         "a request failed inside PiCloud",

@@ -27,7 +27,8 @@ def copy(source: str, target: str, data_dir: Path, begin: Callable[[int], Callab
     """Copy an installation; returns the rows by table.
 
     Args:
-        begin: told the number of rows to copy; gives what is told how many were done since.
+        begin: called with the number of rows to copy; returns a function that is called with the rows copied since its
+        last call.
     """
 
     _become_owner(source, target, data_dir=data_dir)

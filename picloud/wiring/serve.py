@@ -82,7 +82,7 @@ async def run_service(
 
     Args:
         ready: called once with the address when requests are answered.
-        supervision: who is told of readiness and life; None is nobody.
+        supervision: the supervisor that is notified of readiness and liveness; None without one.
     Raises:
         StartRefused: with the exit code; nothing listens, and no data was changed. Also exit code 1 when the disk
             failed meanwhile.

@@ -39,8 +39,8 @@ class FrontDeath(Struct, frozen=True):
 class Fleet:
     """The orchestrator processes; a `ScriptFeed`.
 
-    What it is told before `start` is what the processes begin with. A process that dies is replaced, and its successor
-    is told all again before it listens.
+    Everything published before `start` is sent to the processes first. A process that dies is replaced, and its
+    successor gets all of it again before it listens.
 
     Args:
         launches: how to start each of them.
@@ -151,7 +151,7 @@ class Fleet:
     # what they know
 
     async def gather(self) -> list[FrontStats]:
-        """Take all records that are on their way; returns what each process says of itself."""
+        """Take all records that are on their way and return the state of each process."""
         return await self._ask_all(lambda process: process.sync(flush=True))
 
     async def find_request(self, execution_id: str) -> str | None:
@@ -171,7 +171,7 @@ class Fleet:
                 process.send(message)
 
     async def _ask_all(self, ask: Callable[[OrchestratorProcess], Coroutine[Any, Any, _T]]) -> list[_T]:
-        """The answers of those that are told everything; one that is silent is killed."""
+        """Return the answers of the processes that are up to date; one that does not answer is killed."""
         processes = [process for process in self._processes if process.is_told]
         answers = await asyncio.gather(*(self._ask(process, ask(process)) for process in processes))
         return [answer for found in answers for answer in found]

@@ -1,4 +1,4 @@
-"""One orchestrator process as the manager process sees it: its start, what it is told and asked, and its end."""
+"""One orchestrator process as the manager process sees it: its start, the messages in both directions, and its end."""
 
 import asyncio
 import socket

@@ -1,4 +1,4 @@
-"""What the machine says of itself: memory, load, disk, temperature. Reads files of the kernel; starts no program, and
+"""The state of the machine: memory, load, disk, temperature. Reads files of the kernel; starts no program, and
 says None for what this machine does not tell."""
 
 import os

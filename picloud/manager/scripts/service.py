@@ -200,7 +200,7 @@ class ScriptService:
             await self._follow_release(script_id, since or 0)
 
     async def _follow_release(self, script_id: str, since: int = 0) -> None:
-        """Release a script from the quarantine of this process when another one was told to, not before `since`."""
+        """Release a script from the quarantine of this process when another process released it, not before `since`."""
         if self._quarantine.quarantined_at(script_id) is None:
             return
         released_at = await self._store.find_release(script_id)

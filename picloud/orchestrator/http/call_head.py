@@ -1,5 +1,5 @@
-"""What the head of a request says of a call, worked out once for all requests that have the same head. Knows nothing of
-what is live: the same words may name another script a moment later."""
+"""The part of a call that is in the head of its request, worked out once for all requests with the same head. Knows
+nothing of what is live: the same words may name another script a moment later."""
 
 from typing import Final
 

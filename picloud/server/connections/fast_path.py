@@ -55,7 +55,7 @@ class FastPath:
         gate.bodies_bytes += size
         connection = self._connection
         previous = connection.cycle
-        # stands in the place of a cycle: has all that is asked of one here and in uvicorn
+        # takes the place of a cycle: has every attribute that is read of one, here and in uvicorn
         connection.cycle = self._exchange = exchange = DirectExchange(self, size, keep_alive)
         if begin(body, exchange.reply):
             return True

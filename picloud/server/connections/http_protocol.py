@@ -111,7 +111,7 @@ class HttpProtocol(UvicornProtocol):
     def refuse(self, error: PiCloudError, *, in_body: bool = False) -> None:
         """Answer with an error and close, unless an earlier request is still to be answered: then close after that.
 
-        A request that has its head is begun first, so that whoever answers it is told.
+        A request whose head is complete is handed to the application first, which then sees the disconnect.
 
         Args:
             in_body: the fault is in the body of the newest request, even if that is complete.

@@ -1,4 +1,4 @@
-"""Memory after a flood of connections: the C library keeps what was freed, unless it is asked to give it back."""
+"""Memory after a flood of connections: the C library keeps freed memory until it is asked to return it."""
 
 import ctypes
 import gc

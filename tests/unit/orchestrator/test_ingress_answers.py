@@ -15,19 +15,19 @@ SCRIPT_ID = "01890000-0000-7000-8000-000000000001"
 TRACE = [CallFrame(None, 9, 1), CallFrame("helper", 3, 7)]
 
 
-@pytest.mark.parametrize(("scope", "told"), [("read", True), ("deploy", False), ("invoke:x", False)])
-async def test_fault_is_told_to_whoever_may_read_executions(plane: DataPlane, scope: str, told: bool) -> None:
+@pytest.mark.parametrize(("scope", "is_shown"), [("read", True), ("deploy", False), ("invoke:x", False)])
+async def test_fault_is_shown_to_callers_who_may_read_executions(plane: DataPlane, scope: str, is_shown: bool) -> None:
     plane.authenticator = FakeAuthenticator(other=scope)
     plane.executor.outcome = make_result(fault=ScriptFault("script_error", "the reason", 3, 7, trace=TRACE))
 
     error = (await plane.get(headers=[(b"authorization", b"Bearer pic_other")])).error
 
-    assert ("reason" in error["message"]) is told
+    assert ("reason" in error["message"]) is is_shown
     shown = [
         {"function": None, "line": 9, "column": 1, "omitted": 0},
         {"function": "helper", "line": 3, "column": 7, "omitted": 0},
     ]
-    assert error.get("details", {}).get("trace") == (shown if told else None)
+    assert error.get("details", {}).get("trace") == (shown if is_shown else None)
 
 
 async def test_answer_carries_what_the_script_set_and_the_products_own_headers(plane: DataPlane) -> None:

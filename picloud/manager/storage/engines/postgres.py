@@ -23,7 +23,7 @@ from picloud.manager.storage.engines.uninterrupted import uninterrupted
 from picloud.shared.errors import StorageUnavailable
 
 BUSY_TIMEOUT_MS: Final = 5_000
-"""How long a writer waits for another one, and how long a lost server is looked for before a caller is told."""
+"""How long a writer waits for another one, and how long a lost server is looked for before a caller gets an error."""
 _TAKE_TIMEOUT_S: Final = 5.0
 _COMMAND_TIMEOUT_S: Final = 60.0
 _RETRY_PAUSE_S: Final = 0.1

@@ -1,6 +1,7 @@
 """Ends connections on which an answer will never come: the server that owes it is silent, or has nothing to do.
 
-A long statement is told from a lost answer by asking the server, on another connection, what the session is doing.
+A long statement is distinguished from a lost answer by asking the server, on another connection, what the session is
+doing.
 """
 
 import asyncio

@@ -7,7 +7,7 @@ from picloud.manager.storage.database import Database, Reader, StorageError, Tra
 from picloud.manager.storage.maintenance.tables import Table, TableDigest, count_rows, digest_of_table, pages_of
 
 Progress = Callable[[str, int], None]
-"""Told the table and how many rows of it are done since it was told last."""
+"""Called with the table and the number of rows copied since the last call."""
 
 
 class CopyFailed(StorageError):
@@ -70,7 +70,7 @@ _TRIGGERS: Final = "ALTER TABLE {table} {verb} TRIGGER USER"
 
 
 async def _begin_load(target: Database, transaction: Transaction, tables: Sequence[Table]) -> None:
-    """Rows are not changes: nobody is told of them, and what was written once may be written again."""
+    """Rows are not changes: nobody is notified of them, and they may be written again."""
     if target.dialect == "postgres":
         for table in tables:
             await transaction.execute(_TRIGGERS.format(table=table.name, verb="DISABLE"))

@@ -68,7 +68,7 @@ async def inspect(url: str) -> Inspection:
 
 async def _structure(database: Database) -> list[str]:
     if database.dialect == "postgres":
-        return []  # the server checks references itself, and pages by their checksums if it was told to
+        return []  # the server checks references itself, and pages by their checksums if it is configured to
     found = [row["integrity_check"] for row in await database.fetch_all("PRAGMA integrity_check(20)")]
     broken = await database.fetch_all(
         'SELECT "table" AS name, count(*) AS count FROM pragma_foreign_key_check() GROUP BY 1'

@@ -45,7 +45,7 @@ async def restore(
         backup: the file; only its name is used when there is `content`.
         content: a descriptor of the file, for a process that may not open it any more.
     Returns:
-        What the backup says of itself, and under which name the database that was there lies now, if there was one.
+        The manifest of the backup, and the path under which the previous database is kept, if there was one.
     Raises:
         StartRefused: exit code 1 (no room), 2 (directory), 3 (a newer backup), 4 (not a whole backup, or the database
             cannot be written), 5 (the installation is running); nothing was changed.
@@ -143,7 +143,7 @@ async def _restore_server(settings: Settings, url: str, path: Path, clock: Clock
 
 
 async def _audit_entry(backup: Path, readable: Path, clock: Clock) -> AuditEntry:
-    """Return what the restored audit log says of the restore; without it, earlier entries would just be gone."""
+    """Return the entry for the restore in the restored audit log; without it, earlier entries would just be gone."""
     return AuditEntry(
         id=new_id(),
         at=clock(),

@@ -11,7 +11,7 @@ OnChange = Callable[[str, str], None]
 
 
 class ChangeFeed(Protocol):
-    """Tells of committed changes within a second, those of this process too. One that is told may not be one."""
+    """Reports committed changes within a second, those of this process too. A report can be a false alarm."""
 
     async def follow(self, on_change: OnChange) -> None:
         """Call this for each change from now on, on the event loop."""

@@ -49,7 +49,7 @@ class ScriptStore:
         self._database = database
 
     async def create(self, script: Script, revision: Revision, entry: AuditEntry) -> None:
-        """Insert a script with its first revision, and what the audit log says of it.
+        """Insert a script with its first revision and its audit entry.
 
         Raises:
             Conflict: `already_exists`; the name is taken.
@@ -77,8 +77,7 @@ class ScriptStore:
             raise name_taken(script.name) from exc
 
     async def save(self, script: Script, revision: Revision | None, entry: AuditEntry) -> None:
-        """Replace the stored script by this one, whose `version` is one more, and add the revision if there is one and
-        what the audit log says of it.
+        """Replace the stored script by this one, whose `version` is one more; add the revision, if any, and the entry.
 
         Raises:
             Conflict: `already_exists`, the new name is taken; `precondition_failed`, the stored version is another.

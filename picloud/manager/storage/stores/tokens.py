@@ -26,7 +26,7 @@ class TokenStore:
         self._database = database
 
     async def create(self, token: ApiToken, entry: AuditEntry) -> None:
-        """Insert the token, and what the audit log says of it."""
+        """Insert the token and its audit entry."""
         async with self._database.transaction() as transaction:
             await transaction.execute(
                 _INSERT,

@@ -1,7 +1,7 @@
 """The messages between the manager process and an orchestrator process, and their frames.
 
 Both ends are always of one build: the manager process starts the others from its own files. So this is no part of
-wire 1 (docs/internal/wire.md), whose frames it uses; the greeting refuses another build.
+the wire (docs/internal/wire.md), whose frames it uses; the greeting refuses another build.
 """
 
 from collections.abc import Callable

@@ -10,12 +10,14 @@ from typing import Literal
 
 from msgspec import Struct
 
+from picloud.shared.services import Grants
+
 KIB = 1024
 MIB = 1024 * KIB
 
 
 class SandboxLimits(Struct, frozen=True, array_like=True):
-    """The limits of one execution. The order of the fields is part of wire 1 (docs/internal/wire.md)."""
+    """The limits of one execution. The order of the fields is part of the wire (docs/internal/wire.md)."""
 
     timeout_ms: int = 5_000
     max_operations: int = 20_000_000
@@ -86,6 +88,7 @@ class LiveScript(Struct, frozen=True, dict=True):
     limits: SandboxLimits
     max_requests_per_minute: int = 0
     """Quota of calls; 0 is none."""
+    grants: Grants = Grants()
 
     @cached_property
     def revision_key(self) -> str:
@@ -104,7 +107,7 @@ class LiveScript(Struct, frozen=True, dict=True):
 
 
 class HttpRequest(Struct, frozen=True, array_like=True, gc=False):
-    """An HTTP request as a script may see it. The order of the fields is part of wire 1."""
+    """An HTTP request as a script may see it. The order of the fields is part of the wire."""
 
     method: str
     path: str
@@ -126,7 +129,7 @@ class ExecutionRequest(Struct, frozen=True, gc=False):
 
 
 class CallFrame(Struct, frozen=True, array_like=True, gc=False):
-    """One call in progress when a script failed, and the place it had reached. Order is part of wire 1."""
+    """One call in progress when a script failed, and the place it had reached. Order is part of the wire."""
 
     function: str | None
     """None for the statements of the script itself, `<closure>` for a closure."""
@@ -137,7 +140,7 @@ class CallFrame(Struct, frozen=True, array_like=True, gc=False):
 
 
 class ScriptFault(Struct, frozen=True, array_like=True, gc=False):
-    """Why an execution failed, for the script's author. The order of the fields is part of wire 1."""
+    """Why an execution failed, for the script's author. The order of the fields is part of the wire."""
 
     code: str
     message: str
@@ -178,7 +181,7 @@ class ExecutionResult(Struct, frozen=True, gc=False):
 
 
 class Diagnostic(Struct, frozen=True, array_like=True):
-    """One finding of a check. Lines and columns count from 1; None when unknown. Order is part of wire 1."""
+    """One finding of a check. Lines and columns count from 1; None when unknown. Order is part of the wire."""
 
     severity: Severity
     code: str

@@ -13,6 +13,7 @@ from picloud.shared.models import (
     Principal,
     SandboxLimits,
 )
+from picloud.shared.services import ServiceCaller, Value
 
 
 class ExecutorClient(Protocol):
@@ -124,4 +125,19 @@ class Authenticator(Protocol):
     def authenticate(self, authorization: str | None) -> Principal | None:
         """Return the caller that this value of an `Authorization` header belongs to; None when it is no valid
         credential, has expired or was revoked. Constant-time compare."""
+        ...
+
+
+class ServiceProvider(Protocol):
+    """Answers the calls of scripts to one service: what is behind `kv`, `http` or `secrets` in a script."""
+
+    async def call(self, caller: ServiceCaller, method: str, arguments: list[Value]) -> Value:
+        """Carry out one call. Ends before `caller.deadline_at`; cancelling it drops what has not begun.
+
+        Args:
+            method: as the script wrote it, such as `get`.
+            arguments: as the script wrote them; the provider checks number, types and options.
+        Raises:
+            ServiceFault: the call failed; the script gets it as an error that it can catch.
+        """
         ...

@@ -25,9 +25,9 @@ def _installed_version() -> str:
 
 
 PRODUCT_VERSION: Final[str] = _installed_version()
-SDK_VERSION: Final[str] = "1.0"
+SDK_VERSION: Final[str] = "1.1"
 API_VERSION: Final[int] = 1
-WIRE_VERSION: Final[int] = 1
+WIRE_VERSION: Final[int] = 2
 
 API_PREFIX: Final[str] = f"/api/v{API_VERSION}"
 SERVED_API_VERSIONS: Final[tuple[int, ...]] = (1,)

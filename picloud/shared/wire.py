@@ -1,4 +1,4 @@
-"""The messages of wire 1 as values, and their frames. docs/internal/wire.md is the contract; the executor's side is
+"""The messages of the wire as values, and their frames. docs/internal/wire.md is the contract; the executor's side is
 `rhai-python/worker/src/wire.rs`. Knows nothing of sockets: bytes in, bytes out."""
 
 import struct
@@ -125,7 +125,7 @@ def frame_of(payload: bytes) -> bytes:
         WireError: as `encode_frame`.
     """
     if len(payload) > MAX_FRAME_BYTES:
-        raise WireError(f"a frame of {len(payload)} bytes is over the {MAX_FRAME_BYTES} of wire 1")
+        raise WireError(f"a frame of {len(payload)} bytes is over the {MAX_FRAME_BYTES} of the wire")
     return _LENGTH.pack(len(payload)) + payload
 
 
@@ -133,7 +133,7 @@ def decode_executor_message(payload: bytes | memoryview) -> ExecutorMessage:
     """Read one payload that an executor sent.
 
     Raises:
-        WireError: not a message of wire 1.
+        WireError: not a message of the wire.
     """
     try:
         return _executor_decoder.decode(payload)
@@ -145,7 +145,7 @@ def decode_host_message(payload: bytes | memoryview) -> HostMessage:
     """Read one payload that a host sent.
 
     Raises:
-        WireError: not a message of wire 1.
+        WireError: not a message of the wire.
     """
     try:
         return _host_decoder.decode(payload)
@@ -183,7 +183,7 @@ class FrameReader:
         while available - start >= _LENGTH.size:
             (length,) = _LENGTH.unpack_from(data, start)
             if length > MAX_FRAME_BYTES:
-                raise WireError(f"a frame claims {length} bytes, over the {MAX_FRAME_BYTES} of wire 1")
+                raise WireError(f"a frame claims {length} bytes, over the {MAX_FRAME_BYTES} of the wire")
             end = start + _LENGTH.size + length
             if end > available:
                 self._wanted = end - start

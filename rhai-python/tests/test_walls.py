@@ -102,7 +102,7 @@ def test_running_scripts_open_nothing_connect_nowhere_and_are_refused_nothing(tm
     assert shutil.which("strace"), "this test needs strace: apt-get install strace"
     trace = tmp_path / "trace"
     executor = Executor(["strace", "-f", "-o", str(trace)])
-    executor.send(["hello", 1, "0.2.0", [4, 64 << 20]])
+    executor.send(["hello", 2, "0.2.0", [4, 64 << 20]])
     hello = executor.receive()
     calls = 0
     for _ in range(2):
@@ -138,7 +138,7 @@ def _scheduling(pid: int) -> tuple[int, int]:
 
 def test_executor_gives_way_to_the_service_and_its_threads_to_each_other() -> None:
     executor = Executor([])
-    executor.send(["hello", 1, "0.2.0", [4, 64 << 20]])
+    executor.send(["hello", 2, "0.2.0", [4, 64 << 20]])
     executor.receive()
     nice, turn_ns = _scheduling(executor.process.pid)
     executor.socket.close()

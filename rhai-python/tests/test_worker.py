@@ -55,7 +55,7 @@ class Child:
         )
         theirs.close()
         self.received = b""
-        self.send(hello or ["hello", 1, "0.2.0", [4, 0]])
+        self.send(hello or ["hello", 2, "0.2.0", [4, 0]])
 
     def send(self, message: list[Any]) -> None:
         payload = msgspec.msgpack.encode(message)
@@ -109,7 +109,7 @@ def call(runtime: Runtime, message: list[Any]) -> list[Any]:
 
 def test_child_greets_loads_runs_and_ends_with_its_host(start: Callable[..., Child]) -> None:
     child = start()
-    assert child.receive()[:6] == ["hello", 1, version("rhai-python"), "1.0", "rhai 1.26.1", child.process.pid]
+    assert child.receive()[:6] == ["hello", 2, version("rhai-python"), "1.1", "rhai 1.26.1", child.process.pid]
     child.send(load("k", "log.info(`hi`); #{ body: ctx.request.body, name: ctx.script.name }"))
     child.send(run(5, "k", b'{"a":[1]}'))
     result = child.receive()
@@ -152,9 +152,9 @@ def test_child_that_aborts_takes_nobody_with_it(start: Callable[..., Child]) -> 
 
 
 def test_child_refuses_another_wire_version_and_names_both(start: Callable[..., Child]) -> None:
-    child = start(["hello", 2, "1.0.0", [4, 0]])
-    assert child.receive()[:2] == ["hello", 1]
-    assert child.ended() == (4, "picloud executor: the host speaks wire 2, this executor wire 1\n")
+    child = start(["hello", 3, "1.0.0", [4, 0]])
+    assert child.receive()[:2] == ["hello", 2]
+    assert child.ended() == (4, "picloud executor: the host speaks wire 3, this executor wire 2\n")
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_child_ends_with_code_3_when_the_host_is_unreadable(
 
 
 def test_child_gives_up_what_scripts_need_not_have(start: Callable[..., Child]) -> None:
-    child = start(["hello", 1, "0.2.0", [4, 64 << 20]])
+    child = start(["hello", 2, "0.2.0", [4, 64 << 20]])
     child.receive()
     child.send(load("k", "1"))
     child.send(run(1, "k"))
@@ -195,7 +195,7 @@ def test_child_gives_up_what_scripts_need_not_have(start: Callable[..., Child]) 
 
 
 def test_child_stops_the_largest_script_at_the_memory_of_the_process(start: Callable[..., Child]) -> None:
-    child = start(["hello", 1, "0.2.0", [4, 64 << 20]])
+    child = start(["hello", 2, "0.2.0", [4, 64 << 20]])
     child.receive()
     hold = "for i in 0..HELD { let s = `${i}`; s.pad(1000000, 'x'); a.push([s].map(|x| || x)); }"
     clock = "let a = []; let t = timestamp(); "

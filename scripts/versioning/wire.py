@@ -62,7 +62,7 @@ def check(root: Path, base: Record) -> Report:
     if needed > WIRE_VERSION:
         faults.append(
             f"bump WIRE_VERSION from {WIRE_VERSION} to {needed} (picloud/shared/version.py and {_RUST}), or undo the "
-            "change: wire 1 grows by elements with defaults at the end of a message alone"
+            "change: the wire grows by elements with defaults at the end of a message alone"
         )
     return Report(
         surface="wire",

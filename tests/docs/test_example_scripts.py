@@ -25,7 +25,7 @@ def test_example_has_head_comment_and_test(path: Path) -> None:
 
 
 def test_hello_greets(served: Served) -> None:
-    assert served.call("hello").json() == {"hello": "world", "sdk": "1.0"}
+    assert served.call("hello").json() == {"hello": "world", "sdk": "1.1"}
     assert served.call("hello?name=Ada").json()["hello"] == "Ada"
 
 

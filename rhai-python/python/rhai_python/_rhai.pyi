@@ -389,10 +389,10 @@ class Runtime:
         """Takes no more messages. Runs in flight finish; calls that no thread has begun end as `script_panic`."""
 
 def worker_main(fd: int) -> NoReturn:
-    """Turns this process into an executor that serves wire 1 on the stream socket `fd`, and ends the process with it.
+    """Turns this process into an executor that serves the wire on the stream socket `fd`, and ends the process with it.
 
     Takes core dumps, file writes, privileges and most descriptors from the process first. Exit codes: 0 the host closed
-    the socket, 1 the socket failed, 3 the host sent what is not wire 1, 4 the host speaks another version of the wire;
+    the socket, 1 the socket failed, 3 the host sent what is not a wire message, 4 the host speaks another version of the wire;
     the reason of the last three is one line on stderr. No Python code runs in the process again.
     """
 

@@ -1,4 +1,4 @@
-"""PiCloud's executor runtime: runs loaded scripts for a host that speaks wire 1 (docs/internal/wire.md).
+"""PiCloud's executor runtime: runs loaded scripts for a host that speaks the wire protocol (docs/internal/wire.md).
 
 `worker_main` is the whole of an executor process; `Runtime` is the same code inside this process, for tests and tools.
 `sdk_contract` says what its scripts may rely on. Knows nothing of the wire's messages: payloads go in and out as bytes.

@@ -37,8 +37,8 @@ fn main() {
             return;
         }
         frames.feed(&buffer[..count]);
-        while let Some(payload) = frames.next_payload().expect("frames of wire 1") {
-            take(HostMessage::decode(payload).expect("messages of wire 1"), &mut sources, &output);
+        while let Some(payload) = frames.next_payload().expect("frames of the wire") {
+            take(HostMessage::decode(payload).expect("messages of the wire"), &mut sources, &output);
         }
     }
 }

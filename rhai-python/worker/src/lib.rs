@@ -1,4 +1,4 @@
-//! PiCloud's executor process: runs scripts for a host that speaks wire 1 (docs/internal/wire.md).
+//! PiCloud's executor process: runs scripts for a host that speaks the wire protocol (docs/internal/wire.md).
 //! `runtime` does the work on script threads; `serve` joins it to a socket. Knows nothing of
 //! routes, databases or Python, and opens no files and no network.
 

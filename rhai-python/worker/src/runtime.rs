@@ -28,7 +28,7 @@ pub const DEFAULT_THREAD_COUNT: usize = 8;
 /// Why a message was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RuntimeError {
-    /// Not a message of wire 1.
+    /// Not a message of the wire.
     Wire(WireError),
     /// A message that has no place here, such as a second greeting.
     Unexpected(&'static str),

@@ -27,7 +27,7 @@ const READ_BYTES: usize = 64 << 10;
 pub enum ExitReason {
     /// The host closed the stream.
     HostGone,
-    /// The host sent what is not wire 1; the text names the fault.
+    /// The host sent what is not a wire message; the text names the fault.
     Malformed(String),
     /// The host speaks another version; the text names both.
     VersionMismatch(String),

@@ -1,4 +1,4 @@
-//! The messages of wire 1 as values: what a host asks, read from untrusted bytes. docs/internal/wire.md is the
+//! The messages of the wire as values: what a host asks, read from untrusted bytes. docs/internal/wire.md is the
 //! contract, `picloud/shared/wire.py` the other side of it. Knows nothing of sockets, engines or threads.
 
 mod encode;
@@ -13,7 +13,7 @@ use rhai_sandbox::Limits;
 use std::fmt;
 
 /// The wire's own version: both sides of a connection must say the same.
-pub const WIRE_VERSION: u64 = 1;
+pub const WIRE_VERSION: u64 = 2;
 
 /// The other side broke the protocol; the connection must end. The text names the field and the fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,7 +93,7 @@ impl<'a> HostMessage<'a> {
     /// Read one payload: a MessagePack array whose first element names the message.
     ///
     /// # Errors
-    /// The bytes are not a message of wire 1; the text says which field is wrong and how.
+    /// The bytes are not a message of the wire; the text says which field is wrong and how.
     pub fn decode(payload: &'a [u8]) -> Result<Self, WireError> {
         let mut reader = Reader::new(payload);
         let message = reader.array("message", |fields| match fields.text("name")? {

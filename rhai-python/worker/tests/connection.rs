@@ -28,7 +28,7 @@ impl Host {
 
     fn greeted() -> Self {
         let mut host = Self::connect();
-        host.send(&list!["hello", 1, "0.2.0", list![2, 0]]);
+        host.send(&list!["hello", 2, "0.2.0", list![2, 0]]);
         assert_eq!(host.receive().items()[0].text(), "hello");
         host
     }
@@ -54,9 +54,9 @@ impl Host {
 #[test]
 fn hello_is_answered_with_versions_engine_and_pid() {
     let mut host = Host::connect();
-    host.send(&list!["hello", 1, "9.9.9-test", list![2, 0], "from a later minor"]);
+    host.send(&list!["hello", 2, "9.9.9-test", list![2, 0], "from a later minor"]);
     let pid = u64::from(std::process::id());
-    assert_eq!(host.receive(), list!["hello", 1, "9.9.9-test", "1.0", "rhai 1.26.1", pid, list![]]);
+    assert_eq!(host.receive(), list!["hello", 2, "9.9.9-test", "1.1", "rhai 1.26.1", pid, list![]]);
     assert_eq!(host.end(), ExitReason::HostGone);
 }
 
@@ -70,11 +70,11 @@ fn hello_names_the_engine_that_is_built_in() {
 #[test]
 fn hello_of_another_version_is_answered_and_ends_with_both_named() {
     let mut host = Host::connect();
-    host.send(&list!["hello", 2, "1.0.0", list![2, 0]]);
-    assert_eq!(host.receive().items()[1], Value::Int(1));
+    host.send(&list!["hello", 3, "1.0.0", list![2, 0]]);
+    assert_eq!(host.receive().items()[1], Value::Int(2));
     let reason = host.end();
     assert_eq!(reason.code(), 4);
-    assert_eq!(reason.to_string(), "the host speaks wire 2, this executor wire 1");
+    assert_eq!(reason.to_string(), "the host speaks wire 3, this executor wire 2");
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn broken_protocol_ends_with_code_3_and_the_fault() {
     let cases: [(Vec<u8>, &str); 5] = [
         (vec![0xff; 4], "a frame claims 4294967295 bytes"),
         (list!["run", "one"].frame(), "run.call_id: expected an unsigned integer, found text"),
-        (list!["hello", 1, "0.2.0", list![1, 0]].frame(), "a second hello"),
+        (list!["hello", 2, "0.2.0", list![1, 0]].frame(), "a second hello"),
         (vec![3, 0, 0, 0, 0xc1, 0, 0], "a byte that begins no value"),
         (vec![3, 0, 0, 0, 0x91], "the stream ends within a frame"),
     ];

@@ -22,7 +22,7 @@ fn ctx_has_the_fields_of_sdk_1_0() {
         r#"{"execution_id":"execution-1","request":{"body":null,"body_error":null,"#,
         r#""headers":{"host":"pi"},"method":"PUT","path":"/deep/er","query":{"a":"1","b":"2"},"#,
         r#""query_all":{"a":["1"],"b":["2","3"]},"raw_body":"","remote_addr":"192.0.2.9"},"#,
-        r#""script":{"id":"id-1","name":"hello","revision":7},"sdk_version":"1.0","trigger":"http"}"#
+        r#""script":{"id":"id-1","name":"hello","revision":7},"sdk_version":"1.1","trigger":"http"}"#
     );
     let source = "let c = ctx; c.request.raw_body = c.request.raw_body.as_string(); c";
     assert_eq!(json(source, &request), expected);

@@ -1,5 +1,5 @@
 //! The recorded frames in golden/: NAME.bin is a whole frame, NAME.json the same message to read,
-//! bytes as {"hex": "..."}. They are promised to hosts and executors of every release of wire 1;
+//! bytes as {"hex": "..."}. They are promised to hosts and executors of every release of the wire;
 //! the Python side replays the same files. `RECORD_GOLDEN=1` writes them anew.
 
 mod support;
@@ -73,7 +73,7 @@ fn host_messages_are_read_as_recorded() {
         ..Request::with_body("application/json", b"{\"a\":1}")
     };
     let cases = [
-        ("host_hello", list!["hello", 1, "0.2.0", list![8, 268_435_456]]),
+        ("host_hello", list!["hello", 2, "0.2.0", list![8, 268_435_456]]),
         ("host_load", load("id-1:7", "let x = 1;\nx", &limits_of_host(&[("timeout_ms", 250)]))),
         ("host_unload", list!["unload", "id-1:7"]),
         ("host_run", run(4_294_967_296, "id-1:7", &request)),
@@ -108,7 +108,7 @@ fn executor_hello_is_written_as_recorded() {
         walls: &walls,
     };
     let named = list!["rlimits", "no_new_privs", "address_space", "landlock", "seccomp"];
-    let message = list!["hello", 1, "0.2.0", "1.0", "rhai 1.26.1", 4711, named];
+    let message = list!["hello", 2, "0.2.0", "1.0", "rhai 1.26.1", 4711, named];
     check("executor_hello_walls", &encode_hello(&hello), &message);
 }
 

@@ -150,7 +150,7 @@ fn closed_runtime_answers_what_waits_and_takes_no_more() {
 fn hello_has_no_place_in_a_runtime() {
     let bench = Bench::new(1);
     let reply: picloud_worker::Reply = std::sync::Arc::new(|_| panic!("no answer"));
-    let hello = list!["hello", 1, "0.2.0", list![1, 0]].pack();
+    let hello = list!["hello", 2, "0.2.0", list![1, 0]].pack();
     let refused = bench.runtime().handle(&hello, &reply);
     assert_eq!(refused, Err(RuntimeError::Unexpected("a second hello")));
 }

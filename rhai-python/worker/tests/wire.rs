@@ -1,4 +1,4 @@
-//! The codec of wire 1 against good, grown, broken and random bytes.
+//! The codec of the wire against good, grown, broken and random bytes.
 
 mod support;
 
@@ -14,7 +14,7 @@ fn sample_messages() -> Vec<Value> {
         ..Request::with_body("application/json", b"{}")
     };
     vec![
-        list!["hello", 1, "0.2.0", list![8, 1 << 28]],
+        list!["hello", 2, "0.2.0", list![8, 1 << 28]],
         load("k", "let x = 1;", &limits(&[("timeout_ms", 77)])),
         list!["unload", "k"],
         run(u64::MAX, "k", &request),
@@ -240,7 +240,7 @@ fn frame_buffer_refuses_a_length_over_the_cap_and_takes_one_at_it() {
     let mut frames = FrameBuffer::default();
     frames.feed(&(MAX_FRAME_BYTES as u32 + 1).to_le_bytes());
     let error = frames.next_payload().unwrap_err().to_string();
-    assert_eq!(error, "a frame claims 16777217 bytes, over the 16777216 of wire 1");
+    assert_eq!(error, "a frame claims 16777217 bytes, over the 16777216 of the wire");
 }
 
 #[test]

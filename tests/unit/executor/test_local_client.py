@@ -360,7 +360,7 @@ async def test_start_fails_with_the_reason(mode: str, said: str) -> None:
         await client.start()
     await client.stop()
     if mode == "wrong-version":
-        assert "this host speaks wire 1" in str(failed.value)
+        assert "this host speaks wire 2" in str(failed.value)
 
 
 async def test_children_inherit_one_socket_and_no_environment() -> None:

@@ -1,5 +1,5 @@
-"""The frames of wire 1 that are recorded beside the executor's own tests (rhai-python/worker/tests/golden): both sides
-must read and write the same bytes, in every release of wire 1."""
+"""The frames of the wire that are recorded beside the executor's own tests (rhai-python/worker/tests/golden): both sides
+must read and write the same bytes, in every release of the wire."""
 
 import json
 from pathlib import Path
@@ -17,7 +17,7 @@ GROWN = frozenset(name for name in NAMES if name.endswith("_grown"))
 """Messages as a later release may send them, with elements that this one does not know."""
 
 EARLIER = frozenset({"executor_hello", "executor_result_earlier"})
-"""Messages as they were before wire 1 grew: they lack elements at the end."""
+"""Messages as they were before the wire grew: they lack elements at the end."""
 
 
 def payload_of(name: str) -> bytes:

@@ -1,6 +1,6 @@
 // Completion of the SDK, read off the golden contract, with a sentence where the name alone says too little.
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
-import contract from "../../../../tests/golden/sdk-1.0.txt?raw";
+import contract from "../../../../tests/golden/sdk-1.1.txt?raw";
 import { KEYWORDS } from "./rhai";
 
 const CTX_NOTES: Record<string, string> = {

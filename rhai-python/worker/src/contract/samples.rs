@@ -93,7 +93,7 @@ fn source_of_ctx(content_type: &str, body: &[u8]) -> CtxSource {
     CtxSource::new(payload.into(), Arc::new(script), &limits, false)
 }
 
-/// A `run` message of wire 1.
+/// A `run` message of the wire.
 fn payload(content_type: &str, body: &[u8]) -> Vec<u8> {
     use rmp::encode as pack;
     fn put<E: std::fmt::Debug>(done: Result<impl Sized, E>) {

@@ -36,7 +36,7 @@ impl FrameBuffer {
         let length = u32::from_le_bytes(*head) as usize;
         if length > MAX_FRAME_BYTES {
             return Err(WireError(format!(
-                "a frame claims {length} bytes, over the {MAX_FRAME_BYTES} of wire 1"
+                "a frame claims {length} bytes, over the {MAX_FRAME_BYTES} of the wire"
             )));
         }
         if length > rest.len() {

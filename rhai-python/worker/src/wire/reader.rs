@@ -1,4 +1,4 @@
-//! Reads MessagePack by position, forgiving what wire 1 may grow by: elements after the last known
+//! Reads MessagePack by position, forgiving what the wire may grow by: elements after the last known
 //! one are skipped, missing ones take their default. Any bytes end in a value or an error.
 
 use super::WireError;
@@ -12,7 +12,7 @@ enum Item<'a> {
     Bytes(&'a [u8]),
     Array(u32),
     Map(u32),
-    /// Anything that no field of wire 1 is.
+    /// Anything that no field of the wire is.
     Other(&'static str),
 }
 
@@ -117,7 +117,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Values that wire 1 has no field for: read past, never used.
+    /// Values that the wire has no field for: read past, never used.
     fn unused(&mut self, name: &'static str, marker: Marker) -> Result<Item<'a>, WireError> {
         let (kind, length) = match marker {
             Marker::True | Marker::False => ("a boolean", 0),

@@ -1,4 +1,4 @@
-//! Speaks wire 1 from the host's side, and runs scripts in one line. Written apart from the crate's
+//! Speaks the wire protocol from the host's side, and runs scripts in one line. Written apart from the crate's
 //! own codec, so that a fault in that one cannot hide here.
 #![allow(dead_code)] // each test file uses its own part
 
@@ -9,7 +9,7 @@ use std::time::Duration;
 #[global_allocator]
 static ALLOCATOR: rhai_sandbox::CountingAllocator = rhai_sandbox::CountingAllocator;
 
-/// A MessagePack value, as far as wire 1 has them.
+/// A MessagePack value, as far as the wire has them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     Nil,
@@ -248,7 +248,7 @@ impl RunResult {
     }
 }
 
-/// The limits of wire 1 in order, with some of them changed by name.
+/// The limits of the wire in order, with some of them changed by name.
 pub fn limits(changes: &[(&str, u64)]) -> Value {
     let default = rhai_sandbox::Limits::default();
     for (name, _) in changes {

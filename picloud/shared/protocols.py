@@ -13,7 +13,7 @@ from picloud.shared.models import (
     Principal,
     SandboxLimits,
 )
-from picloud.shared.services import ServiceCaller, Value
+from picloud.shared.services import SecretRef, ServiceCaller, Value
 
 
 class ExecutorClient(Protocol):
@@ -140,4 +140,25 @@ class ServiceProvider(Protocol):
         Raises:
             ServiceFault: the call failed; the script gets it as an error that it can catch.
         """
+        ...
+
+
+class SecretResolver(Protocol):
+    """Gives the text that a `SecretRef` stands for to a provider, which must hand it on to nobody else."""
+
+    async def resolve(self, caller: ServiceCaller, ref: SecretRef) -> str:
+        """Return the prefix of the reference and the value of its secret. The value counts as given to the run: what is
+        kept of the run is masked.
+
+        Raises:
+            ServiceFault: `not_granted`, `secrets_unknown`, `secrets_sealed`.
+        """
+        ...
+
+
+class SecretSink(Protocol):
+    """Learns which values of secrets a run was given, so that what is kept of the run can be masked."""
+
+    def note_secret(self, execution_id: str, name: str, value: str) -> None:
+        """The run was given this value of the secret of this name."""
         ...

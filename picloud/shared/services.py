@@ -18,7 +18,7 @@ Value = None | bool | int | float | str | bytes | SecretRef | list[Any] | dict[s
 
 
 class Grants(Struct, frozen=True):
-    """What a script may reach beyond itself. Its own key-value store needs no grant.
+    """The things that a script may reach beyond itself. Its own key-value store needs no grant.
 
     Attributes:
         http: destinations, each `[scheme://]host[:port]`.
@@ -35,7 +35,8 @@ class ServiceCaller(Struct, frozen=True):
     """The run that makes a call.
 
     Attributes:
-        deadline_at: the second of `time.monotonic()` at which the run ends; all processes of a machine share that clock.
+        deadline_at: the second of `time.monotonic()` at which the run ends; a clock that all processes of a machine
+            share.
         is_trial: whether the run must have no effects that outlive it.
     """
 

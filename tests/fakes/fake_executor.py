@@ -1,4 +1,5 @@
-"""An executor process for tests that speaks the wire protocol and misbehaves on request. Started as `fake_executor.py MODE FD`.
+"""An executor process for tests that speaks the wire protocol and misbehaves on request. Started as
+`fake_executor.py MODE FD`.
 
 MODE: `normal`, `silent` (no greeting), `exits` (ends at once), `wrong-version`, `early` (a message before the
 greeting). The source of a script says what a run of it does, see `_run`.

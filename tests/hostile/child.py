@@ -1,6 +1,6 @@
 """The process that hostile scripts run in: the executor's runtime without a socket or rlimits, so that only the soft
-defences stand between a script and the end of the process. Frames of the wire come in on stdin, answers go out on stdout;
-its parent is `harness.py`.
+defences stand between a script and the end of the process. Frames of the wire come in on stdin, answers go out on
+stdout; its parent is `harness.py`.
 """
 
 import resource

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2] / "picloud"
-SERVICES = frozenset({"manager", "orchestrator", "executor", "server", "cluster", "cli"})
+SERVICES = frozenset({"manager", "orchestrator", "executor", "server", "cluster", "cli", "providers"})
 COMPOSERS = frozenset({"wiring", "__main__", "installer"})
 """Modules that join services; `cli` starts the composition root and reads what `serve` needs."""
 DRIVERS = frozenset({"sqlite3", "aiosqlite", "asyncpg"})
@@ -125,6 +125,8 @@ def test_module_keeps_the_import_rules(module: str, file: Path) -> None:
         ("cli.root", "import os\nos.getenv('X')"),
         ("manager.api", "import picloud.wiring"),
         ("cli.serve", "from picloud.manager.scripts.service import ScriptService"),
+        ("providers.masking", "from picloud.manager.models.scripts import Script"),
+        ("executor.process", "from picloud.providers.masking import Masker"),
         ("pyz.tree", "import msgspec"),
         ("pyz.tree", "from picloud.shared.errors import StartRefused"),
         ("pyz.cache", "import os\nos.environ['HOME']"),

@@ -1,5 +1,5 @@
-"""The frames of the wire that are recorded beside the executor's own tests (rhai-python/worker/tests/golden): both sides
-must read and write the same bytes, in every release of the wire."""
+"""The frames of the wire that are recorded beside the executor's own tests (rhai-python/worker/tests/golden): both
+sides must read and write the same bytes, in every release of the wire."""
 
 import json
 from pathlib import Path

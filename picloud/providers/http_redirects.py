@@ -1,0 +1,53 @@
+"""Redirects: what the next request is. Each is checked anew like a first one."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+from urllib.parse import quote, urljoin
+
+from picloud.providers.http_options import OutboundRequest
+from picloud.providers.http_urls import parse_url
+from picloud.shared.services import SecretRef, ServiceFault
+
+MAX_REDIRECTS: Final = 3
+
+_STATUSES: Final = frozenset({301, 302, 303, 307, 308})
+_CREDENTIALS: Final = frozenset({"authorization", "cookie"})
+
+
+def is_redirect(status: int, headers: Mapping[str, str]) -> bool:
+    """Return whether a reply leads to another URL."""
+    return status in _STATUSES and "location" in headers
+
+
+def next_request(request: OutboundRequest, status: int, location: str) -> OutboundRequest:
+    """Return the request that a redirect asks for, by the rules of the fetch standard.
+
+    At another origin `authorization`, `cookie` and headers with a secret are left out, for good.
+
+    Raises:
+        ServiceFault: `http_protocol` for a location that cannot be followed; `http_blocked` as `parse_url`.
+    """
+    try:
+        url = parse_url(urljoin(str(request.url), quote(location.strip(" \t"), safe=_SAFE)))
+    except (ServiceFault, ValueError) as error:
+        if isinstance(error, ServiceFault) and error.code != "bad_argument":
+            raise
+        reason = error.message if isinstance(error, ServiceFault) else "it is no URL"
+        raise ServiceFault(
+            "http_protocol", f"the reply redirects to a place that cannot be followed: {reason}"
+        ) from None
+    headers, method, body = request.headers, request.method, request.body
+    if (status in (301, 302) and method == "POST") or (status == 303 and method not in ("GET", "HEAD")):
+        method, body = "GET", None
+        headers = {name: value for name, value in headers.items() if not name.startswith("content-")}
+    if url.origin != request.url.origin:
+        headers = {
+            name: value
+            for name, value in headers.items()
+            if name not in _CREDENTIALS and not isinstance(value, SecretRef)
+        }
+    return replace(request, url=url, method=method, headers=headers, body=body)
+
+
+_SAFE: Final = "".join(map(chr, range(0x21, 0x7F)))

@@ -26,6 +26,7 @@ class OrchestratorSettings(Struct, frozen=True):
 
     executor_processes: int
     executor_threads: int
+    waiting_threads: int
     max_memory_bytes: int
     max_process_memory_bytes: int | None
     queue_depth: int

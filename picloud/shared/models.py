@@ -6,11 +6,11 @@ dataclass, and the same structs are the wire messages' parts. Those of a call ar
 """
 
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
 
-from picloud.shared.services import Grants
+from picloud.shared.services import Effect, Grants
 
 KIB = 1024
 MIB = 1024 * KIB
@@ -35,6 +35,11 @@ class SandboxLimits(Struct, frozen=True, array_like=True):
     max_log_lines: int = 200
     max_request_bytes: int = 1 * MIB
     """Enforced by the orchestrator before the executor is asked."""
+    max_service_calls: int = 500
+    max_http_calls: int = 20
+    max_invoke_calls: int = 20
+    max_service_bytes: int = 8 * MIB
+    """Bytes of arguments and replies together."""
 
 
 LIMIT_CEILINGS = SandboxLimits(
@@ -53,6 +58,10 @@ LIMIT_CEILINGS = SandboxLimits(
     max_log_bytes=1 * MIB,
     max_log_lines=2_000,
     max_request_bytes=10 * MIB,
+    max_service_calls=10_000,
+    max_http_calls=200,
+    max_invoke_calls=500,
+    max_service_bytes=64 * MIB,
 )
 """The most that a setting or a script may ask for."""
 
@@ -60,6 +69,7 @@ Access = Literal["public", "token"]
 Trigger = Literal["http", "schedule"]
 ExecutionStatus = Literal["ok", "failed"]
 LogLevel = Literal["debug", "info", "warn", "error"]
+LastCall = Literal["", "unknown"]
 Severity = Literal["error", "warning"]
 
 
@@ -126,6 +136,16 @@ class ExecutionRequest(Struct, frozen=True, gc=False):
     script: LiveScript
     trigger: Trigger
     request: HttpRequest
+    now_ms: int = 0
+    """When it began, in milliseconds since 1970-01-01 UTC: what the script sees as `ctx.now_ms`."""
+    is_trial: bool = False
+    """What the script sees as `ctx.is_trial`."""
+    without_effects: bool = False
+    """Services change nothing that outlives the run."""
+    event: Any = None
+    """What the script sees as `ctx.event` besides what the request says; None for an HTTP call."""
+    chain: list[str] = []
+    """Ids of the executions that invoked it, the outermost first."""
 
 
 class CallFrame(Struct, frozen=True, array_like=True, gc=False):
@@ -161,6 +181,19 @@ class LogLine(Struct, frozen=True, array_like=True, gc=False):
     offset_us: int = 0
 
 
+class Span(Struct, frozen=True, array_like=True, gc=False):
+    """One call of an execution to a service. `target`: host, key or name, never a value; `start_us` counts from the
+    start of the run; `bytes`: of arguments and reply; `outcome`: `ok`, the code of an error, or `unknown`."""
+
+    service: str
+    method: str
+    target: str
+    start_us: int
+    duration_us: int
+    bytes: int
+    outcome: str
+
+
 class ExecutionResult(Struct, frozen=True, gc=False):
     """The outcome of one run. A script that fails is a result with status "failed", not an exception."""
 
@@ -178,6 +211,18 @@ class ExecutionResult(Struct, frozen=True, gc=False):
     logs: list[LogLine]
     dropped_log_lines: int
     warnings: list[str]
+    service_code: str = ""
+    """Code of the error of a service that the script did not catch."""
+    last_call: LastCall = ""
+    """`unknown`: it ended while it waited for a service, and what that call did is not known."""
+    spans: list[Span] = []
+    """The first calls to services, the oldest first."""
+    dropped_spans: int = 0
+    """Calls beyond those of `spans`."""
+    effects: list[Effect] = []
+    """Of a trial: what it would have done."""
+    masked_request: HttpRequest | None = None
+    """The request without the secrets that the run was given; None when it was given none."""
 
 
 class Diagnostic(Struct, frozen=True, array_like=True):
@@ -190,6 +235,15 @@ class Diagnostic(Struct, frozen=True, array_like=True):
     column: int | None = None
     certain: bool = False
     """Whether every run of the script fails because of this; true for each error."""
+
+
+class Use(Struct, frozen=True, array_like=True):
+    """A place where a source uses what needs a grant. `name` is None when it is computed; lines count from 1. Order is
+    part of the wire."""
+
+    grant: str
+    name: str | None
+    line: int
 
 
 class ExecutionRecord(Struct, frozen=True, gc=False):

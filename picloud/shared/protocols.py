@@ -13,7 +13,7 @@ from picloud.shared.models import (
     Principal,
     SandboxLimits,
 )
-from picloud.shared.services import SecretRef, ServiceCaller, Value
+from picloud.shared.services import SecretRef, ServiceCaller, ServiceFault, Value
 
 
 class ExecutorClient(Protocol):
@@ -125,6 +125,31 @@ class Authenticator(Protocol):
     def authenticate(self, authorization: str | None) -> Principal | None:
         """Return the caller that this value of an `Authorization` header belongs to; None when it is no valid
         credential, has expired or was revoked. Constant-time compare."""
+        ...
+
+
+OnReply = Callable[[ServiceFault | None, Value], int]
+"""Called once with the outcome of a call to a service; returns the bytes of the reply. Must not raise."""
+
+
+class ServiceSession(Protocol):
+    """The calls of one run to services. All on one event loop."""
+
+    def begin(self, service: str, method: str, arguments: list[Value], on_reply: OnReply) -> None:
+        """Begin a call; `on_reply` is called later, unless `finish` comes first."""
+        ...
+
+    def finish(self, result: ExecutionResult) -> ExecutionResult:
+        """End the session: cancel the call in progress, and return the result of the run with what is known of its
+        calls, without the secrets that it was given."""
+        ...
+
+
+class ServiceBroker(Protocol):
+    """Carries out what scripts ask of services."""
+
+    def open(self, request: ExecutionRequest, started_at: float, deadline_at: float) -> ServiceSession:
+        """Begin the session of a run, with its first call. Times are seconds of `time.monotonic()`."""
         ...
 
 

@@ -6,11 +6,26 @@ from typing import Any
 from msgspec import Struct
 
 
-class SecretRef(Struct, frozen=True):
-    """A secret that a script names without having its value: `secrets.ref(name, prefix)`."""
+class SecretRef:
+    """A secret that a script names without having its value: `secrets.ref(name, prefix)`.
 
-    name: str
-    prefix: str = ""
+    No `Struct`, because MessagePack would write one as a map: it travels as an extension type (docs/internal/wire.md).
+    """
+
+    __slots__ = ("name", "prefix")
+
+    def __init__(self, name: str, prefix: str = "") -> None:
+        self.name = name
+        self.prefix = prefix
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SecretRef) and (self.name, self.prefix) == (other.name, other.prefix)
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.prefix))
+
+    def __repr__(self) -> str:
+        return f"<secret {self.name}>"
 
 
 Value = None | bool | int | float | str | bytes | SecretRef | list[Any] | dict[str, Any]
@@ -31,6 +46,19 @@ class Grants(Struct, frozen=True):
     kv: tuple[str, ...] = ()
 
 
+class Effect(Struct, frozen=True):
+    """What a trial would have done. `target`: as of `Span`."""
+
+    service: str
+    method: str
+    target: str
+    arguments: list[Any]
+
+
+Overlay = dict[tuple[str, str | None, str], Any]
+"""Writes of a trial by service, namespace and key; thrown away with it. Providers decide on the values."""
+
+
 class ServiceCaller(Struct, frozen=True):
     """The run that makes a call.
 
@@ -38,6 +66,9 @@ class ServiceCaller(Struct, frozen=True):
         deadline_at: the second of `time.monotonic()` at which the run ends; a clock that all processes of a machine
             share.
         is_trial: whether the run must have no effects that outlive it.
+        overlay: of a trial, where its writes go and its reads look first. None in a run that has effects, and in a
+            trial of another process: there a provider refuses to write.
+        chain: ids of the executions that invoked it, the outermost first.
     """
 
     script_id: str
@@ -46,6 +77,8 @@ class ServiceCaller(Struct, frozen=True):
     grants: Grants
     deadline_at: float
     is_trial: bool = False
+    overlay: Overlay | None = None
+    chain: list[str] = []
 
 
 class ServiceFault(Exception):

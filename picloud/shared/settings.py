@@ -120,6 +120,11 @@ class Settings(BaseModel):
     executor_threads: Annotated[int, Field(ge=1, le=64)] = Field(
         8, description="script threads (slots) of each executor process"
     )
+    waiting_threads: Annotated[int, Field(ge=0, le=256)] = Field(
+        64,
+        description="further threads of each executor process, for runs that wait for a service; 0: a run that waits "
+        "keeps its slot",
+    )
     max_process_memory_bytes: Annotated[int, Field(ge=16 * MIB, le=16 * 1024 * MIB)] | None = Field(
         None,
         description="memory of all executions of one executor process together, bytes; "
@@ -148,6 +153,10 @@ class Settings(BaseModel):
     max_log_bytes: int = _limit("max_log_bytes", 0, "bytes of log kept of an execution")
     max_log_lines: int = _limit("max_log_lines", 0, "lines of log kept of an execution")
     max_request_bytes: int = _limit("max_request_bytes", 0, "bytes of a request body")
+    max_service_calls: int = _limit("max_service_calls", 0, "calls to services of an execution")
+    max_http_calls: int = _limit("max_http_calls", 0, "outgoing HTTP requests of an execution")
+    max_invoke_calls: int = _limit("max_invoke_calls", 0, "other scripts that an execution invokes")
+    max_service_bytes: int = _limit("max_service_bytes", 1_024, "bytes of arguments and replies of all service calls")
 
     history_days: Annotated[int, Field(ge=1, le=3_650)] = Field(7, description="days that executions are kept")
     history_max_rows: Annotated[int, Field(ge=100, le=10_000_000)] = Field(

@@ -2,15 +2,18 @@
 `rhai-python/worker/src/wire.rs`. Knows nothing of sockets: bytes in, bytes out."""
 
 import struct
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 from msgspec import Struct
 
-from picloud.shared.models import Diagnostic, HttpRequest, LogLine, SandboxLimits, ScriptFault
+from picloud.shared.models import Diagnostic, HttpRequest, LogLine, SandboxLimits, ScriptFault, Use
+from picloud.shared.services import SecretRef
 
 MAX_FRAME_BYTES: Final = 16 * 1024 * 1024
 _LENGTH: Final = struct.Struct("<I")
+_SECRET_REF: Final = 1
+"""MessagePack's extension type of a `SecretRef`; its payload is the array `[name, prefix]`."""
 
 
 class WireError(Exception):
@@ -18,10 +21,14 @@ class WireError(Exception):
 
 
 class HostSettings(Struct, frozen=True, array_like=True):
-    """Settings that a host sends an executor process with its greeting. `max_memory_bytes` 0 means no last wall."""
+    """Settings that a host sends an executor process with its greeting. `max_memory_bytes` 0 means no last wall.
+
+    `waiting_threads`: further threads, for runs that wait for a service.
+    """
 
     thread_count: int
     max_memory_bytes: int
+    waiting_threads: int = 0
 
 
 class ScriptIdentity(Struct, frozen=True, array_like=True):
@@ -55,6 +62,36 @@ class Run(Struct, frozen=True, array_like=True, gc=False, tag="run"):
     execution_id: str
     trigger: str
     request: HttpRequest
+    seed: bytes = b""
+    """32 bytes that the random numbers of the run come from."""
+    now_ms: int = 0
+    is_trial: bool = False
+    event: Any = None
+    chain: list[str] = []
+
+
+class CallError(Struct, frozen=True, array_like=True):
+    """Why a call to a service failed, as the script can catch it."""
+
+    code: str
+    message: str
+    retryable: bool = False
+    details: dict[str, Any] = {}
+
+
+class Reply(Struct, frozen=True, array_like=True, tag="reply"):
+    """The answer to `Call`: exactly one of error and value counts."""
+
+    call_id: int
+    number: int
+    error: CallError | None
+    value: Any = None
+
+
+class Cancel(Struct, frozen=True, array_like=True, tag="cancel"):
+    """Stop a run; it ends as `script_cancelled`. Ignored when it has ended."""
+
+    call_id: int
 
 
 class Check(Struct, frozen=True, array_like=True, tag="check"):
@@ -86,22 +123,62 @@ class Result(Struct, frozen=True, array_like=True, gc=False, tag="result"):
     dropped_log_lines: int = 0
     warnings: list[str] = []
     left_bytes: int = 0
+    service_code: str = ""
+    """Code of the error of a service that the script did not catch."""
+    last_call: str = ""
+    """`unknown`: the run ended while it waited for a service, whose effect is not known."""
+
+
+class Call(Struct, frozen=True, array_like=True, tag="call"):
+    """A script calls a service and waits for the reply. `call_id` is that of its run; `number` counts from 1 in it."""
+
+    call_id: int
+    number: int
+    service: str
+    method: str
+    arguments: list[Any]
 
 
 class Checked(Struct, frozen=True, array_like=True, tag="checked"):
     call_id: int
     diagnostics: list[Diagnostic]
+    uses: list[Use] = []
 
 
-HostMessage = HostHello | Load | Unload | Run | Check
-ExecutorMessage = ExecutorHello | Result | Checked
+HostMessage = HostHello | Load | Unload | Run | Check | Reply | Cancel
+ExecutorMessage = ExecutorHello | Result | Checked | Call
 
-_encoder: Final = msgspec.msgpack.Encoder()
-_executor_decoder: Final[msgspec.msgpack.Decoder[ExecutorMessage]] = msgspec.msgpack.Decoder(ExecutorMessage)
-_host_decoder: Final[msgspec.msgpack.Decoder[HostMessage]] = msgspec.msgpack.Decoder(HostMessage)
+
+def encode_extension(value: object) -> msgspec.msgpack.Ext:
+    """Encode what MessagePack has no type for, as `enc_hook` of an encoder."""
+    if isinstance(value, SecretRef):
+        return msgspec.msgpack.Ext(_SECRET_REF, msgspec.msgpack.encode([value.name, value.prefix]))
+    raise NotImplementedError(f"{type(value).__name__} cannot travel")
+
+
+def decode_extension(code: int, data: memoryview) -> SecretRef:
+    """Decode what `encode_extension` wrote, as `ext_hook` of a decoder.
+
+    Raises:
+        ValueError: another extension type.
+        msgspec.DecodeError, msgspec.ValidationError: not the payload of one.
+    """
+    if code != _SECRET_REF:
+        raise ValueError(f"extension type {code}")
+    name, prefix = msgspec.msgpack.decode(data, type=tuple[str, str])
+    return SecretRef(name, prefix)
+
+
+_encoder: Final = msgspec.msgpack.Encoder(enc_hook=encode_extension)
+_executor_decoder: Final[msgspec.msgpack.Decoder[ExecutorMessage]] = msgspec.msgpack.Decoder(
+    ExecutorMessage, ext_hook=decode_extension
+)
+_host_decoder: Final[msgspec.msgpack.Decoder[HostMessage]] = msgspec.msgpack.Decoder(
+    HostMessage, ext_hook=decode_extension
+)
 
 # A text that is not UTF-8 comes out of msgspec as the decoder's own error; an array too deep as RecursionError.
-_UNREADABLE: Final = (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError)
+_UNREADABLE: Final = (msgspec.DecodeError, msgspec.ValidationError, ValueError, RecursionError)
 
 
 def encode_payload(message: HostMessage | ExecutorMessage) -> bytes:

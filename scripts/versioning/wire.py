@@ -131,7 +131,7 @@ def _fields(model: type[Struct], parts: Schema) -> list[Schema]:
     for field in structs.fields(model):
         one: Schema = {"name": field.name, "type": _type_name(field.type, parts)}
         if field.default is not NODEFAULT:
-            one["default"] = field.default
+            one["default"] = msgspec.to_builtins(field.default)
         elif field.default_factory is not NODEFAULT:
             one["default"] = msgspec.to_builtins(field.default_factory())
         described.append(one)

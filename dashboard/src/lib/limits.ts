@@ -31,6 +31,10 @@ export const LIMITS: Limit[] = [
   },
   { name: "max_variables", label: "Variables", most: 1024, help: "in scope at once" },
   { name: "max_functions", label: "Functions", most: 1024, help: "that the script defines" },
+  { name: "max_service_calls", label: "Service calls", most: 10_000, help: "of kv, http, secrets … in one call" },
+  { name: "max_http_calls", label: "HTTP requests", most: 200, help: "that one call may send" },
+  { name: "max_invoke_calls", label: "Invocations", most: 500, help: "of other scripts in one call" },
+  { name: "max_service_bytes", label: "Service data", most: 64 * MIB, help: "arguments and replies of one call" },
   { name: "max_log_lines", label: "Log lines", most: 2000, help: "kept of one call" },
   { name: "max_log_bytes", label: "Log", most: MIB, help: "kept of one call" },
 ];

@@ -1,4 +1,4 @@
-"""Wire 1: round trips, growth at the end of arrays, caps, garbage, and the frames recorded with the executor."""
+"""The wire: round trips, growth at the end of arrays, caps, garbage, and the frames recorded with the executor."""
 
 from typing import Any
 
@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from picloud.shared import wire
-from picloud.shared.models import CallFrame, Diagnostic, HttpRequest, LogLine, SandboxLimits, ScriptFault
+from picloud.shared.models import CallFrame, Diagnostic, HttpRequest, LogLine, SandboxLimits, ScriptFault, Use
+from picloud.shared.services import SecretRef
 from picloud.shared.wire import MAX_FRAME_BYTES, FrameReader, WireError
 
 REQUEST = HttpRequest("POST", "/a", b"x=1", [(b"host", b"pi")], b"\x00\xff", "10.0.0.1")
@@ -17,6 +18,10 @@ HOST_MESSAGES: list[wire.HostMessage] = [
     wire.Load("id:1", wire.ScriptIdentity("id", "hello", 1), "1 + 1", SandboxLimits()),
     wire.Unload("id:1"),
     wire.Run(7, "id:1", "execution", "http", REQUEST),
+    wire.Run(7, "id:1", "execution", "http", REQUEST, b"\x01" * 32, 1_700_000_000_000, True, {"id": "e"}, ["caller"]),
+    wire.Reply(7, 1, None, {"a": [None, True, -1, 1.5, "ü", b"\x00"]}),
+    wire.Reply(7, 2, wire.CallError("kv_full", "the store of this script is full", False, {"max_bytes": 1})),
+    wire.Cancel(7),
     wire.Check(8, "1 +", SandboxLimits(timeout_ms=1)),
 ]
 RESULT = wire.Result(
@@ -37,6 +42,8 @@ EXECUTOR_MESSAGES: list[wire.ExecutorMessage] = [
     wire.ExecutorHello(1, "0.2.0", "1.0", "rhai 1.26.1", 4711),
     RESULT,
     wire.Checked(8, [Diagnostic("error", "script_compile_error", "m", 1, 4)]),
+    wire.Checked(8, [], [Use("http", "api.github.com", 4), Use("kv", None, 9)]),
+    wire.Call(7, 1, "kv", "set", [None, "visits", {"count": 3}]),
 ]
 
 
@@ -52,6 +59,44 @@ def test_executor_message_survives_the_wire(message: wire.ExecutorMessage) -> No
 
 def test_payload_is_an_array_that_starts_with_the_name() -> None:
     assert msgspec.msgpack.decode(wire.encode_payload(wire.Unload("id:1"))) == ["unload", "id:1"]
+
+
+def test_secret_reference_travels_as_an_extension() -> None:
+    call = wire.Call(
+        7, 1, "http", "get", ["https://pi.local", {"headers": {"authorization": SecretRef("KEY", "Bearer ")}}]
+    )
+    payload = wire.encode_payload(call)
+    assert wire.decode_executor_message(payload) == call
+    reference = msgspec.msgpack.decode(payload)[5][1]["headers"]["authorization"]
+    assert (reference.code, msgspec.msgpack.decode(reference.data)) == (1, ["KEY", "Bearer "])
+
+
+@pytest.mark.parametrize(
+    "extension",
+    [
+        msgspec.msgpack.Ext(2, b"\x92\xa1A\xa0"),
+        msgspec.msgpack.Ext(1, b""),
+        msgspec.msgpack.Ext(1, b"\xc1"),
+        msgspec.msgpack.Ext(1, msgspec.msgpack.encode(["KEY"])),
+        msgspec.msgpack.Ext(1, msgspec.msgpack.encode(["KEY", 1])),
+        msgspec.msgpack.Ext(1, b"\x92\xa1\xff\xa0"),
+    ],
+)
+def test_other_extensions_are_refused(extension: msgspec.msgpack.Ext) -> None:
+    with pytest.raises(WireError):
+        wire.decode_executor_message(msgspec.msgpack.encode(["call", 7, 1, "kv", "get", [None, extension]]))
+
+
+@pytest.mark.parametrize("arguments", [{"a": 1}, None, "get"])
+def test_arguments_are_an_array(arguments: object) -> None:
+    with pytest.raises(WireError):
+        wire.decode_executor_message(msgspec.msgpack.encode(["call", 7, 1, "kv", "get", arguments]))
+
+
+def test_arguments_nested_without_end_are_refused() -> None:
+    head = msgspec.msgpack.encode(["call", 7, 1, "kv", "get"])
+    with pytest.raises(WireError):
+        wire.decode_executor_message(b"\x96" + head[1:] + b"\x91" * 100_000 + b"\xc0")
 
 
 @pytest.mark.parametrize("message", EXECUTOR_MESSAGES, ids=lambda message: type(message).__name__)
@@ -72,9 +117,10 @@ def test_reader_takes_defaults_for_missing_elements_at_the_end() -> None:
     elements: list[Any] = msgspec.msgpack.decode(wire.encode_payload(RESULT))
     elements[6] = ["script_error", "m"]
     elements[10] = [["info", "m"]]
-    message = wire.decode_executor_message(msgspec.msgpack.encode(elements[:-3]))
+    message = wire.decode_executor_message(msgspec.msgpack.encode(elements[:-5]))
     assert isinstance(message, wire.Result)
     assert (message.dropped_log_lines, message.warnings, message.left_bytes) == (0, [], 0)
+    assert (message.service_code, message.last_call) == ("", "")
     assert message.error == ScriptFault("script_error", "m")
     assert message.logs == [LogLine("info", "m")]
 

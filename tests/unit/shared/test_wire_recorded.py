@@ -16,7 +16,22 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.bin"))
 GROWN = frozenset(name for name in NAMES if name.endswith("_grown"))
 """Messages as a later release may send them, with elements that this one does not know."""
 
-EARLIER = frozenset({"executor_hello", "executor_result_earlier"})
+EARLIER = frozenset(
+    {
+        "executor_hello",
+        "executor_result_earlier",
+        "executor_checked",
+        "executor_checked_clean",
+        "executor_result_error",
+        "executor_result_limit",
+        "executor_result_ok",
+        "host_check",
+        "host_hello",
+        "host_load",
+        "host_run",
+        "host_run_bare",
+    }
+)
 """Messages as they were before the wire grew: they lack elements at the end."""
 
 
@@ -61,8 +76,13 @@ def test_frame_of_a_later_release_is_read_for_what_is_known(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(EARLIER))
-def test_frame_from_before_wire_1_grew_is_read_with_defaults(name: str) -> None:
+def test_frame_from_before_the_wire_grew_is_read_with_defaults(name: str) -> None:
     written = msgspec.msgpack.decode(wire.encode_payload(message_of(name)))
-    recorded = msgspec.msgpack.decode(payload_of(name))
-    assert written[: len(recorded)] == recorded
-    assert not any(written[len(recorded) :])
+    assert begins_with(written, msgspec.msgpack.decode(payload_of(name)))
+
+
+def begins_with(written: Any, recorded: Any) -> bool:
+    """Whether each array says what was recorded, and perhaps more at its end."""
+    if isinstance(written, list) and isinstance(recorded, list):
+        return len(written) >= len(recorded) and all(map(begins_with, written, recorded))
+    return bool(written == recorded)

@@ -2,11 +2,13 @@
 
 import itertools
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import structs
 
 from picloud.executor.process import Launch
+from picloud.providers.broker import Broker
 from picloud.shared.models import (
     MIB,
     Access,
@@ -19,6 +21,7 @@ from picloud.shared.models import (
     SandboxLimits,
     ScriptFault,
 )
+from picloud.shared.protocols import ServiceProvider
 from picloud.shared.wire import HostSettings
 
 FAKE_EXECUTOR = str(Path(__file__).parent / "fakes" / "fake_executor.py")
@@ -68,11 +71,19 @@ def make_result(
     )
 
 
-def make_launch(mode: str = "normal", threads: int = 4, start_timeout_s: float = 5.0) -> Launch:
+def make_launch(
+    mode: str = "normal",
+    threads: int = 4,
+    start_timeout_s: float = 5.0,
+    *,
+    providers: Mapping[str, ServiceProvider] | None = None,
+    waiting_threads: int = 0,
+) -> Launch:
     """Executor processes of the fake in `tests/fakes/fake_executor.py`."""
     return Launch(
         command=lambda number: [sys.executable, FAKE_EXECUTOR, mode, str(number)],
-        host_settings=HostSettings(threads, 64 * MIB),
+        host_settings=HostSettings(threads, 64 * MIB, waiting_threads),
+        broker=Broker(providers or {}),
         start_timeout_s=start_timeout_s,
     )
 

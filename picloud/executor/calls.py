@@ -1,11 +1,17 @@
 """One call on its way through an executor process, and the ways in which it can end without an answer."""
 
+import os
 from collections.abc import Callable
 from enum import Enum
+from typing import Final
 
 from msgspec import Struct
 
-from picloud.shared.wire import Checked, Result
+from picloud.executor.service_calls import ServiceCalls, SlotHolder
+from picloud.shared.models import ExecutionRequest
+from picloud.shared.wire import Checked, Result, Run
+
+_SEED_BYTES: Final = 32
 
 
 class Lost(Enum):
@@ -32,15 +38,39 @@ class PendingCall(Struct, eq=False):
         allowed_s: its whole time in seconds.
         overdue_at: the monotonic second at which it must have answered.
         on_outcome: told of the end.
+        request: what runs, None for a check.
+        holder: holds the slot of the run.
+        services: its calls to services, None before the first.
     """
 
     subject: str
     allowed_s: float
     overdue_at: float
     on_outcome: OnOutcome
+    request: ExecutionRequest | None = None
+    holder: SlotHolder | None = None
+    services: ServiceCalls | None = None
     outcome: Outcome | None = None
 
     def settle(self, outcome: Outcome) -> None:
         """End the call."""
         self.outcome = outcome
+        if self.services is not None:
+            self.services.end()
         self.on_outcome(self, outcome)
+
+
+def run_message(call_id: int, key: str, request: ExecutionRequest) -> Run:
+    """Return the message that starts a run, with a seed of its own."""
+    return Run(
+        call_id,
+        key,
+        request.execution_id,
+        request.trigger,
+        request.request,
+        os.urandom(_SEED_BYTES),
+        request.now_ms,
+        request.is_trial,
+        request.event,
+        request.chain,
+    )

@@ -82,9 +82,24 @@ class Execution(Struct, eq=False):
             # not at once: whoever gets the slot next would find the same, down a stack of the queue's length
             asyncio.get_running_loop().call_soon(self._try_again)
         elif self.subject == self.request.script.revision_key:
-            process.run(self.request, self.source, self._ended)
+            process.run(self.request, self.source, self._ended, self)
         else:
-            process.run_draft(self.request, self.source, self.subject, self._ended)
+            process.run_draft(self.request, self.source, self.subject, self._ended, self)
+
+    def lend(self) -> bool:
+        """As in `SlotHolder`."""
+        executors, process = self.executors, self.process
+        if process is None or not executors.supervisor.may_wait(process):
+            return False
+        process.waiting += 1
+        executors.slots.lend(self.request.script.id)
+        return True
+
+    def reclaim(self) -> None:
+        """As in `SlotHolder`."""
+        if self.process is not None:
+            self.process.waiting -= 1
+        self.executors.slots.reclaim(self.request.script.id)
 
     def _ended(self, call: PendingCall, outcome: Outcome) -> None:
         if type(outcome) is not Result:
@@ -99,7 +114,7 @@ class Execution(Struct, eq=False):
                 executors.supervisor.note_result(self.process, outcome.left_bytes)
             if executors.quarantine.watching and self.subject:
                 executors.quarantine.clear(self.subject)
-            self._finish(result_of(outcome, self.queue_us))
+            self._finish(call, result_of(outcome, self.queue_us))
 
     def _lost(self, call: PendingCall, outcome: Outcome) -> None:
         if outcome is Lost.UNSENT:
@@ -107,7 +122,7 @@ class Execution(Struct, eq=False):
         elif isinstance(outcome, Lost):
             duration_us = int((time.monotonic() - call.overdue_at + call.allowed_s) * 1_000_000)
             timeout_ms = self.request.script.limits.timeout_ms
-            self._finish(result_of_loss(outcome, timeout_ms, duration_us, self.queue_us))
+            self._finish(call, result_of_loss(outcome, timeout_ms, duration_us, self.queue_us))
         else:
             self._give_up(PiCloudError("A run was answered with the answer to a check."))
 
@@ -123,9 +138,11 @@ class Execution(Struct, eq=False):
         except PiCloudError as error:
             self._tell_refusal(error)
 
-    def _finish(self, result: ExecutionResult) -> None:
+    def _finish(self, call: PendingCall, result: ExecutionResult) -> None:
         self.executors.slots.release(self.request.script.id)
         try:
+            if call.services is not None:
+                result = call.services.session.finish(result)
             self.done(result)
         except Exception:
             logger.exception(

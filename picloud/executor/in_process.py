@@ -6,11 +6,12 @@ import itertools
 
 from rhai_python.worker import Runtime
 
+from picloud.executor.calls import run_message
 from picloud.executor.loaded_revisions import LoadedRevisions
 from picloud.executor.outcomes import result_of
 from picloud.shared.models import Diagnostic, ExecutionRequest, ExecutionResult, SandboxLimits
 from picloud.shared.protocols import RevisionSource
-from picloud.shared.wire import Check, Checked, Load, Result, Run, ScriptIdentity, Unload, WireError
+from picloud.shared.wire import Check, Checked, Load, Result, ScriptIdentity, Unload, WireError
 from picloud.shared.wire import decode_executor_message as decode
 from picloud.shared.wire import encode_payload as encode
 
@@ -58,7 +59,7 @@ class InProcessExecutorClient:
             self._runtime.submit(encode(Unload(key)))
 
     async def _run(self, request: ExecutionRequest, key: str) -> ExecutionResult:
-        run = Run(next(self._call_ids), key, request.execution_id, request.trigger, request.request)
+        run = run_message(next(self._call_ids), key, request)
         answer = decode(await asyncio.to_thread(self._runtime.call, encode(run)))
         if not isinstance(answer, Result):
             raise WireError("a run was answered with another message")

@@ -34,6 +34,8 @@ def result_of(message: Result, queue_us: int) -> ExecutionResult:
         message.logs,
         message.dropped_log_lines,
         message.warnings,
+        message.service_code,
+        "unknown" if message.last_call == "unknown" else "",
     )
 
 

@@ -13,11 +13,14 @@ from msgspec import Struct
 
 from picloud.children.channel import Channel
 from picloud.children.child_process import ChildProcess
-from picloud.executor.calls import Lost, OnOutcome, Outcome, PendingCall
+from picloud.executor.calls import Lost, OnOutcome, Outcome, PendingCall, run_message
 from picloud.executor.loaded_revisions import LoadedRevisions
+from picloud.executor.service_calls import ServiceCalls, SlotHolder
 from picloud.shared.models import ExecutionRequest, LiveScript, SandboxLimits
+from picloud.shared.protocols import ServiceBroker
 from picloud.shared.version import PRODUCT_VERSION, WIRE_VERSION
 from picloud.shared.wire import (
+    Call,
     Check,
     ExecutorHello,
     ExecutorMessage,
@@ -25,7 +28,6 @@ from picloud.shared.wire import (
     HostMessage,
     HostSettings,
     Load,
-    Run,
     ScriptIdentity,
     Unload,
     WireError,
@@ -45,16 +47,23 @@ class ExecutorStartFailed(Exception):
 
 
 class Launch(Struct, frozen=True):
-    """The start of executor processes. `command(socket_number)` gives the arguments of one."""
+    """The start of executor processes. `command(socket_number)` gives the arguments of one; `broker` carries out what
+    scripts ask of services."""
 
     command: Callable[[int], list[str]]
     host_settings: HostSettings
+    broker: ServiceBroker
     start_timeout_s: float = START_TIMEOUT_S
 
     @property
     def thread_count(self) -> int:
         """The slots of each process."""
         return self.host_settings.thread_count
+
+    @property
+    def waiting_threads(self) -> int:
+        """Runs of each process that may wait for a service without a slot."""
+        return self.host_settings.waiting_threads
 
 
 def child_command(library_path: str) -> Callable[[int], list[str]]:
@@ -89,6 +98,11 @@ class ExecutorProcess:
         """Why the process is gone; None while it lives."""
         self.lost_calls: list[PendingCall] = []
         """The calls that were in flight when it ended and had been sent."""
+        self.waiting = 0
+        """Runs that wait for a service and have lent their slots."""
+        self.is_short_of_memory = False
+        """It takes no new runs; kept by the supervisor."""
+        self._resident_at_start = 0
 
     @property
     def pid(self) -> int | None:
@@ -105,30 +119,34 @@ class ExecutorProcess:
             self._child, own_end = ChildProcess.spawn(self._launch.command)
             await self._channel.open(own_end)
             self._write(HostHello(WIRE_VERSION, PRODUCT_VERSION, self._launch.host_settings))
-            return await asyncio.wait_for(self._greeting, self._launch.start_timeout_s)
+            hello = await asyncio.wait_for(self._greeting, self._launch.start_timeout_s)
         except TimeoutError:
             self.end("no greeting in time")
             raise ExecutorStartFailed(f"no greeting within {self._launch.start_timeout_s:g} s") from None
         except (OSError, WireError) as exc:
             self.end(f"start failed: {exc}")
             raise ExecutorStartFailed(str(exc)) from exc
+        self._resident_at_start = self.resident_bytes()
+        return hello
 
-    def run(self, request: ExecutionRequest, source: str, on_outcome: OnOutcome) -> None:
+    def run(self, request: ExecutionRequest, source: str, on_outcome: OnOutcome, holder: SlotHolder) -> None:
         """Send one run, and before it the revision where the process does not hold it yet."""
         script = request.script
         key = script.load_key
         if not self.loaded.touch(key):
             self._load(key, script, source)
-        call_id = self._new_call(script.revision_key, script.limits, on_outcome)
-        self._write(Run(call_id, key, request.execution_id, request.trigger, request.request))
+        call_id = self._new_call(script.revision_key, script.limits, on_outcome, request, holder)
+        self._write(run_message(call_id, key, request))
 
-    def run_draft(self, request: ExecutionRequest, source: str, subject: str, on_outcome: OnOutcome) -> None:
+    def run_draft(
+        self, request: ExecutionRequest, source: str, subject: str, on_outcome: OnOutcome, holder: SlotHolder
+    ) -> None:
         """Send one run of a source that is held for it alone: a run keeps what was loaded when it came."""
         key = f"draft:{request.execution_id}"
         script = request.script
         self._write(Load(key, ScriptIdentity(script.id, script.name, script.revision), source, script.limits))
-        call_id = self._new_call(subject, script.limits, on_outcome)
-        self._write(Run(call_id, key, request.execution_id, request.trigger, request.request))
+        call_id = self._new_call(subject, script.limits, on_outcome, request, holder)
+        self._write(run_message(call_id, key, request))
         self._write(Unload(key))
 
     def check(self, source: str, limits: SandboxLimits, on_outcome: OnOutcome) -> None:
@@ -144,10 +162,18 @@ class ExecutorProcess:
         for evicted in self.loaded.add(key, len(source.encode())):
             self._write(Unload(evicted))
 
-    def _new_call(self, subject: str, limits: SandboxLimits, on_outcome: OnOutcome) -> int:
+    def _new_call(
+        self,
+        subject: str,
+        limits: SandboxLimits,
+        on_outcome: OnOutcome,
+        request: ExecutionRequest | None = None,
+        holder: SlotHolder | None = None,
+    ) -> int:
         self.last_call_id = call_id = self.last_call_id + 1
         allowed_s = limits.timeout_ms / 1000 + DEADLINE_GRACE_S
-        self.calls[call_id] = PendingCall(subject, allowed_s, time.monotonic() + allowed_s, on_outcome)
+        overdue_at = time.monotonic() + allowed_s
+        self.calls[call_id] = PendingCall(subject, allowed_s, overdue_at, on_outcome, request, holder)
         self._unsent_calls.append(call_id)
         return call_id
 
@@ -158,12 +184,33 @@ class ExecutorProcess:
         if isinstance(message, ExecutorHello):
             self._greet(message)
             return
+        if isinstance(message, Call):
+            self._serve(message)
+            return
         call = self.calls.pop(message.call_id, None)
         if call is None:
             if not self._greeting.done():
                 raise WireError("a message came before the greeting")
             raise WireError(f"an answer to call {message.call_id}, which is not in flight")
         call.settle(message)
+
+    def _serve(self, message: Call) -> None:
+        """Hand a call to a service on.
+
+        Raises:
+            WireError: it is of no run in flight, or out of turn.
+        """
+        call = self.calls.get(message.call_id)
+        if call is None or call.request is None or call.holder is None:
+            raise WireError(f"a call to a service of {message.call_id}, which is no run in flight")
+        services = call.services
+        if services is None:
+            session = self._launch.broker.open(
+                call.request, call.overdue_at - call.allowed_s, call.overdue_at - DEADLINE_GRACE_S
+            )
+            most = call.request.script.limits.max_service_calls
+            services = call.services = ServiceCalls(message.call_id, session, call.holder, most, self._channel.send)
+        services.begin(message)
 
     def _greet(self, hello: ExecutorHello) -> None:
         if self._greeting.done():
@@ -183,6 +230,10 @@ class ExecutorProcess:
     def resident_bytes(self) -> int:
         """Memory of the child that is in RAM; 0 when the system does not say."""
         return self._child.resident_bytes() if self._child else 0
+
+    def grown_bytes(self) -> int:
+        """Return by how much the memory of the child has grown since its start."""
+        return self.resident_bytes() - self._resident_at_start
 
     # the end
 

@@ -48,8 +48,9 @@ _Queue = list[tuple[int, Waiter]]
 class Slots:
     """A bounded first-come queue for slots, with a bound on how many of them one script may hold.
 
-    One slot is always left for other scripts, so that a slow script cannot stop the rest. A waiter whose script is at
-    its bound is passed over and keeps its place. All methods belong to one event loop.
+    One slot is always left for other scripts, so that a slow script cannot stop the rest; of all runs, those included
+    that have lent their slots, a script may have as many as fill half of the threads. A waiter whose script is at its
+    bound is passed over and keeps its place. All methods belong to one event loop.
 
     Args:
         queue_depth: calls that may wait at once.
@@ -63,8 +64,10 @@ class Slots:
         self._now = now
         self._capacity = 0
         self._bound = 1
+        self._most_runs = 1
         self._in_use = 0
         self._in_use_of: dict[str, int] = {}
+        self._lent_of: dict[str, int] = {}
         self._waiting = 0
         self._last_number = 0
         self._next: _Queue = []
@@ -87,10 +90,15 @@ class Slots:
         """Calls in the queue."""
         return self._waiting
 
-    def set_capacity(self, count: int) -> None:
-        """There are `count` slots now. Fewer than are in use takes effect as they come back."""
+    def set_capacity(self, count: int, waiting_threads: int = 0) -> None:
+        """Set the number of slots. Fewer than are in use takes effect as they come back.
+
+        Args:
+            waiting_threads: runs that may wait without a slot.
+        """
         self._capacity = count
         self._bound = max(1, count - 1)
+        self._most_runs = max(self._bound, (count + waiting_threads) // 2)
         for parked in self._parked.values():
             for entry in parked:
                 heapq.heappush(self._next, entry)
@@ -101,6 +109,8 @@ class Slots:
         """Take a slot for the script if one is free for it now."""
         used = self._in_use_of.get(script_id, 0)
         if self._in_use >= self._capacity or used >= self._bound:
+            return False
+        if self._lent_of and self._is_at_bound(script_id):
             return False
         self._in_use += 1
         self._in_use_of[script_id] = used + 1
@@ -118,7 +128,7 @@ class Slots:
         waiter = Waiter(script_id, now, now + self._queue_wait_s, on_grant, on_refusal)
         self._last_number += 1
         entry = (self._last_number, waiter)
-        if self._in_use_of.get(script_id, 0) >= self._bound:
+        if self._is_at_bound(script_id):
             heapq.heappush(self._parked.setdefault(script_id, []), entry)
         else:
             heapq.heappush(self._next, entry)
@@ -167,7 +177,9 @@ class Slots:
         """Give a slot of the script back; the next waiter has it before this returns."""
         used = self._in_use_of[script_id]
         if self._waiting:
-            if not self._next and used <= self._bound and self._in_use <= self._capacity:
+            runs = used + self._lent_of.get(script_id, 0)
+            is_within = used <= self._bound and runs <= self._most_runs and self._in_use <= self._capacity
+            if not self._next and is_within:
                 heir = self._first_parked(script_id)
                 if heir is not None:  # nobody else waits who may run: the slot goes from hand to hand
                     self._tell(heir[1])
@@ -180,6 +192,25 @@ class Slots:
         self._in_use -= 1
         if self._waiting:
             self._grant()
+
+    def lend(self, script_id: str) -> None:
+        """Give the slot of a run that waits to others; the run counts for the bound of its script until `reclaim`."""
+        self._lent_of[script_id] = self._lent_of.get(script_id, 0) + 1
+        self.release(script_id)
+
+    def reclaim(self, script_id: str) -> None:
+        """Take the slot of a run that has waited, at once: for a moment there may be one more in use than there are."""
+        lent = self._lent_of[script_id] - 1
+        if lent:
+            self._lent_of[script_id] = lent
+        else:
+            del self._lent_of[script_id]
+        self._in_use += 1
+        self._in_use_of[script_id] = self._in_use_of.get(script_id, 0) + 1
+
+    def _is_at_bound(self, script_id: str) -> bool:
+        used = self._in_use_of.get(script_id, 0)
+        return used >= self._bound or used + self._lent_of.get(script_id, 0) >= self._most_runs
 
     def give_up_overdue(self) -> None:
         """End the wait of all that have waited too long."""
@@ -213,12 +244,11 @@ class Slots:
             waiter = entry[1]
             if waiter.is_done:
                 continue
-            used = self._in_use_of.get(waiter.script_id, 0)
-            if used >= self._bound:
+            if self._is_at_bound(waiter.script_id):
                 heapq.heappush(self._parked.setdefault(waiter.script_id, []), entry)
                 continue
             self._in_use += 1
-            self._in_use_of[waiter.script_id] = used + 1
+            self._in_use_of[waiter.script_id] = self._in_use_of.get(waiter.script_id, 0) + 1
             self._tell(waiter)
 
     def _tell(self, waiter: Waiter) -> None:

@@ -4,6 +4,7 @@ out."""
 
 import asyncio
 import logging
+import sys
 import time
 from collections.abc import Callable, Coroutine
 from typing import Final
@@ -24,6 +25,8 @@ MEMORY_CHECK_INTERVAL_S: Final = 5.0
 _SPARE_BYTES: Final = 64 * MIB
 RETIRE_AFTER_CALLS: Final = 100_000
 """Calls after which a process is replaced, whatever it holds: a guard against leaks that nobody sees."""
+_SHORT_OF_MEMORY: Final = 0.75
+"""Share of its memory beyond which a process with waiting runs takes no new ones."""
 _RETIRED: Final = "retired"
 _BACK_OFF_S: Final = (0.0, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0)
 """Delay before the n-th start in a row when processes die without having worked."""
@@ -45,7 +48,8 @@ class ProcessSupervisor:
         launch: how to start one. A process that holds half of its `max_memory_bytes` beside what runs in it is
             replaced, for scripts can leave reference cycles behind; so is one whose resident memory is 64 MiB above it.
         max_processes: how many may run at once, not counting one that takes over and those that finish their calls.
-        on_capacity: told the number of slots of all ready processes whenever it changes.
+        on_capacity: called with the number of slots of all ready processes, and of their threads for runs that wait,
+            whenever it changes.
         on_death: told of each death with the calls that it cost.
     """
 
@@ -53,13 +57,15 @@ class ProcessSupervisor:
         self,
         launch: Launch,
         max_processes: int,
-        on_capacity: Callable[[int], None],
+        on_capacity: Callable[[int, int], None],
         on_death: Callable[[list[PendingCall]], None],
         clock: Clock = now_ms,
     ) -> None:
         self._launch = launch
         self._threads = launch.thread_count
+        self._waiting_threads = launch.waiting_threads
         self._max_memory_bytes = launch.host_settings.max_memory_bytes
+        self._most_grown_bytes = int(self._max_memory_bytes * _SHORT_OF_MEMORY) or sys.maxsize
         self._max_processes = max_processes
         self._on_capacity = on_capacity
         self._on_death = on_death
@@ -108,19 +114,44 @@ class ProcessSupervisor:
         """
         best: ExecutorProcess | None = None
         holder: ExecutorProcess | None = None
-        least = self._threads
-        least_of_holders = (least + 1) // 2
+        threads = least_running = self._threads
+        least = all_threads = threads + self._waiting_threads
+        least_of_holders = (threads + 1) // 2
         for process in self._ready:
             count = len(process.calls)
+            running = count - process.waiting
+            if running >= threads or process.is_short_of_memory:
+                continue
+            least_running = min(least_running, running)
             if count < least:
                 best, least = process, count
             if count < least_of_holders and load_key in process.loaded.sizes:
                 holder, least_of_holders = process, count
         if self._sweep is None:
             self._arm_sweep()
-        if len(self._ready) < self._max_processes and (least + 1) * 2 >= self._threads and self._may_start():
-            in_background(self._start_quietly(0.0), self._starts)
+        if len(self._ready) < self._max_processes and self._may_start():
+            is_half_full = (least_running + 1) * 2 >= threads or (least + 1) * 2 >= all_threads
+            if is_half_full:
+                in_background(self._start_quietly(0.0), self._starts)
         return best if holder is None else holder
+
+    def may_wait(self, process: ExecutorProcess) -> bool:
+        """Return whether one more run of the process may wait for a service without a slot."""
+        if process.waiting >= self._waiting_threads:
+            return False
+        self._check_memory(process)
+        return not process.is_short_of_memory
+
+    def _check_memory(self, process: ExecutorProcess) -> None:
+        """Take no new runs into a process whose waiting runs have filled most of its memory."""
+        was_short = process.is_short_of_memory
+        process.is_short_of_memory = process.waiting > 0 and process.grown_bytes() > self._most_grown_bytes
+        if process.is_short_of_memory != was_short:
+            self._announce_capacity()
+
+    def _announce_capacity(self) -> None:
+        count = sum(not process.is_short_of_memory for process in self._ready)
+        self._on_capacity(count * self._threads, count * self._waiting_threads)
 
     def note_result(self, process: ExecutorProcess, left_bytes: int) -> None:
         """A call has ended; `left_bytes`: what the process holds beside its active runs."""
@@ -143,7 +174,7 @@ class ProcessSupervisor:
         finally:
             self._starting.discard(process)
         self._ready.append(process)
-        self._on_capacity(len(self._ready) * self._threads)
+        self._announce_capacity()
         logger.info("executor process started", extra={"action": "executor_started", "pid": process.pid})
         return hello
 
@@ -169,7 +200,7 @@ class ProcessSupervisor:
             self._retired.remove(process)
         elif process in self._ready:
             self._ready.remove(process)
-            self._on_capacity(len(self._ready) * self._threads)
+            self._announce_capacity()
         else:
             return  # it never became ready; whoever starts it knows
         if process.end_reason == _RETIRED:
@@ -214,7 +245,7 @@ class ProcessSupervisor:
         logger.info("executor process retired", extra={"action": "executor_retired", "pid": process.pid})
         self._ready.remove(process)
         self._retired.append(process)
-        self._on_capacity(len(self._ready) * self._threads)
+        self._announce_capacity()
         if self._sweep is None:
             self._arm_sweep()
 
@@ -245,6 +276,9 @@ class ProcessSupervisor:
             overdue = process.overdue_calls(now)
             if overdue:
                 process.end("killed: it held a call past its deadline", overdue)
+        for process in self._ready:
+            if process.waiting or process.is_short_of_memory:
+                self._check_memory(process)
         self._recycle_grown(now)
         for process in list(self._retired):
             if not process.calls:

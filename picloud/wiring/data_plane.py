@@ -10,6 +10,8 @@ from picloud.executor.quarantine import Quarantine
 from picloud.orchestrator.http.ingress import Ingress
 from picloud.orchestrator.http.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable
+from picloud.providers.broker import Broker
+from picloud.providers.masking import GivenSecrets
 from picloud.shared.http.body_pace import BodyPace
 from picloud.shared.protocols import ScriptFeed
 from picloud.shared.wire import ExecutorHello
@@ -17,6 +19,7 @@ from picloud.wiring.executor import boot, build_executor
 from picloud.wiring.fan_out import FanOut
 from picloud.wiring.foundation import Foundation
 from picloud.wiring.fronts import FrontServices, build_fleet, front_settings, replicate_to_fleet
+from picloud.wiring.providers import build_providers
 
 
 class DataPlane(NamedTuple):
@@ -50,7 +53,9 @@ async def start_data_plane(base: Foundation, bound: list[socket.socket], stack: 
     """
     settings, access = base.settings, base.access
     quarantine = Quarantine()
-    executor = build_executor(front_settings(settings), base.scripts, quarantine)
+    given = GivenSecrets()
+    broker = Broker(build_providers(base, given), given)
+    executor = build_executor(front_settings(settings), base.scripts, quarantine, broker)
     stack.push_async_callback(executor.stop)
     hello = await boot(executor)
     table = ScriptTable()

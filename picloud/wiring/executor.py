@@ -10,7 +10,7 @@ from picloud.executor.slots import Slots
 from picloud.executor.source_cache import SourceCache
 from picloud.shared.errors import EXIT_PACKAGE, StartRefused
 from picloud.shared.models import MIB
-from picloud.shared.protocols import RevisionSource
+from picloud.shared.protocols import RevisionSource, ServiceBroker
 from picloud.shared.wire import ExecutorHello, HostSettings
 
 _PROCESS_SPARE_BYTES: Final = 24 * MIB
@@ -26,6 +26,8 @@ class ExecutorSettings(Protocol):
     @property
     def executor_threads(self) -> int: ...
     @property
+    def waiting_threads(self) -> int: ...
+    @property
     def max_memory_bytes(self) -> int: ...
     @property
     def max_process_memory_bytes(self) -> int | None: ...
@@ -35,11 +37,13 @@ class ExecutorSettings(Protocol):
     def queue_wait_ms(self) -> int: ...
 
 
-def build_executor(settings: ExecutorSettings, sources: RevisionSource, quarantine: Quarantine) -> LocalExecutorClient:
+def build_executor(
+    settings: ExecutorSettings, sources: RevisionSource, quarantine: Quarantine, broker: ServiceBroker
+) -> LocalExecutorClient:
     threads = settings.executor_threads
     memory = settings.max_process_memory_bytes or settings.max_memory_bytes + _PROCESS_SPARE_BYTES
     return LocalExecutorClient(
-        Launch(child_command(find_native_library()), HostSettings(threads, memory)),
+        Launch(child_command(find_native_library()), HostSettings(threads, memory, settings.waiting_threads), broker),
         settings.executor_processes,
         SourceCache(sources),
         Slots(settings.queue_depth, settings.queue_wait_ms / 1000),

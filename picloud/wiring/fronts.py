@@ -28,6 +28,7 @@ def front_settings(settings: Settings, number: int = 0) -> OrchestratorSettings:
     return OrchestratorSettings(
         executor_processes=max(1, processes // count + (number < processes % count)),
         executor_threads=settings.executor_threads,
+        waiting_threads=settings.waiting_threads,
         max_memory_bytes=settings.max_memory_bytes,
         max_process_memory_bytes=settings.max_process_memory_bytes,
         queue_depth=-(-settings.queue_depth // count),

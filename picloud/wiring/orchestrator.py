@@ -18,6 +18,7 @@ from picloud.executor.replicated_quarantine import ReplicatedQuarantine
 from picloud.orchestrator.http.ingress import Ingress
 from picloud.orchestrator.http.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable
+from picloud.providers.broker import Broker
 from picloud.server.app import RootApp
 from picloud.server.cors import Cors
 from picloud.server.proxies import Proxies, ProxyHeader
@@ -81,7 +82,7 @@ class _Front:
         self._connection = connection
         self._gate = build_gate(settings, networks)
         self._sink = BatchingSink(connection.send, settings.history_requests, credentials.take_used)
-        self.executor = build_executor(settings, connection, quarantine)
+        self.executor = build_executor(settings, connection, quarantine, Broker({}))
         self._parts = Parts(FanOut(self.executor, table), credentials, quarantine, self._sink, self._stats)
         ingress = Ingress(
             table=table,

@@ -12,6 +12,7 @@ from picloud.executor.process import Launch, child_command
 from picloud.executor.quarantine import Quarantine
 from picloud.executor.slots import Slots
 from picloud.executor.source_cache import SourceCache
+from picloud.providers.broker import Broker
 from picloud.shared.errors import NotFound
 from picloud.shared.models import (
     MIB,
@@ -64,7 +65,7 @@ async def harness(request: pytest.FixtureRequest) -> AsyncIterator[Harness]:
         yield Harness(client, sources)
         client.close()
         return
-    launch = Launch(child_command(find_native_library()), HostSettings(4, 320 * MIB))
+    launch = Launch(child_command(find_native_library()), HostSettings(4, 320 * MIB), Broker({}))
     local = LocalExecutorClient(launch, 1, SourceCache(sources), Slots(100, 5.0), Quarantine())
     hello = await local.start()
     assert hello.engine.startswith("rhai 1.26")

@@ -5,7 +5,9 @@ MODE: `normal`, `silent` (no greeting), `exits` (ends at once), `wrong-version`,
 greeting). The source of a script says what a run of it does, see `_run`.
 """
 
+import json
 import os
+import queue
 import socket
 import sys
 import threading
@@ -13,6 +15,7 @@ import time
 
 from picloud.shared.models import Diagnostic, LogLine, ScriptFault
 from picloud.shared.wire import (
+    Call,
     Check,
     Checked,
     ExecutorHello,
@@ -20,6 +23,7 @@ from picloud.shared.wire import (
     FrameReader,
     HostHello,
     Load,
+    Reply,
     Result,
     Run,
     Unload,
@@ -35,6 +39,7 @@ class FakeExecutor:
         self._sources: dict[str, str] = {}
         self._loads = 0
         self._lock = threading.Lock()
+        self._replies: dict[int, queue.Queue[Reply]] = {}
 
     def serve(self) -> None:
         frames = FrameReader()
@@ -54,6 +59,8 @@ class FakeExecutor:
             self._run(message)
         elif isinstance(message, Check):
             self._check(message)
+        elif isinstance(message, Reply):
+            self._replies[message.call_id].put(message)
 
     def _greet(self, hello: HostHello) -> None:
         if self._mode == "silent":
@@ -69,8 +76,39 @@ class FakeExecutor:
             self._answer(run, error=ScriptFault("unknown_revision", "not loaded"))
             return
         verb, _, argument = source.partition(":")
-        if not self._misbehave(verb):
+        if not self._misbehave(verb) and not self._call_services(run, verb, argument):
             self._behave(run, verb, argument)
+
+    def _call_services(self, run: Run, verb: str, argument: str) -> bool:
+        """`call:COUNT:SERVICE.METHOD:[ARGUMENTS]` makes calls in turn and answers the last reply as JSON."""
+        if verb == "call":
+            count, name, arguments = argument.split(":", 2)
+            threading.Thread(
+                target=self._call_in_turn, args=(run, int(count), name, json.loads(arguments)), daemon=True
+            ).start()
+        elif verb == "flood":  # calls without waiting for replies
+            for number in range(1, 101):
+                self._send(Call(run.call_id, number, "slow", "get", []))
+        elif verb == "ends":  # the run ends while it waits
+            self._send(Call(run.call_id, 1, "slow", "get", ["a"]))
+            self._answer_in(run, float(argument), b"ended")
+        elif verb == "dies":
+            self._send(Call(run.call_id, 1, "slow", "get", ["a"]))
+            threading.Timer(float(argument), os._exit, (3,)).start()
+        elif verb == "stray":
+            self._send(Call(run.call_id + 1_000, 1, "slow", "get", []))
+        elif verb == "skips":
+            self._send(Call(run.call_id, 2, "slow", "get", []))
+        return verb in ("call", "flood", "ends", "dies", "stray", "skips")
+
+    def _call_in_turn(self, run: Run, count: int, name: str, arguments: list[object]) -> None:
+        service, method = name.split(".")
+        replies = self._replies[run.call_id] = queue.Queue()
+        for number in range(1, count + 1):
+            self._send(Call(run.call_id, number, service, method, arguments))
+            reply = replies.get()
+        error = None if reply.error is None else [reply.error.code, reply.error.retryable, reply.error.details]
+        self._answer(run, json.dumps([error, reply.value, reply.number]).encode())
 
     def _behave(self, run: Run, verb: str, argument: str) -> None:
         if verb == "sleep":

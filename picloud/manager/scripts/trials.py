@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from picloud.manager.scripts.limits import check_limits
 from picloud.manager.scripts.service import ScriptService
-from picloud.shared.clock import new_id
+from picloud.shared.clock import new_id, now_ms
 from picloud.shared.errors import BadRequest, Invalid, TooLarge
 from picloud.shared.http.paths import decode_path
 from picloud.shared.http.queries import check_query
@@ -110,7 +110,7 @@ class TrialService:
         self, script: LiveScript, trial: Trial, author: str, remote_addr: str | None, source: str | None
     ) -> TrialOutcome:
         request = _http_request(trial.request, script.limits.max_request_bytes, remote_addr)
-        execution = ExecutionRequest(new_id(), script, "http", request)
+        execution = ExecutionRequest(new_id(), script, "http", request, now_ms(), is_trial=True)
         if source is None:
             result = await self._executor.execute(execution)
         else:

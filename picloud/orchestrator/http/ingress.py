@@ -74,8 +74,8 @@ class Ingress:
                     return
                 call.count(script)
             body = await self._body_reader.read(scope, receive, script.limits.max_request_bytes)
-            call.request = ExecutionRequest(call.execution_id, script, "http", head.request(path, body))
-            call.started_at = self._clock()
+            call.started_at = now = self._clock()
+            call.request = ExecutionRequest(call.execution_id, script, "http", head.request(path, body), now)
             result = await self._executor.execute(call.request)
         except ClientGone:
             return
@@ -102,8 +102,8 @@ class Ingress:
                     return False
                 call.count(script)
             head.check_body(len(body), script.limits.max_request_bytes)
-            call.request = ExecutionRequest(call.execution_id, script, "http", head.request(path, body))
-            call.started_at = self._clock()
+            call.started_at = now = self._clock()
+            call.request = ExecutionRequest(call.execution_id, script, "http", head.request(path, body), now)
             self._direct.submit(call.request, call.done, call.refused)
         except PiCloudError as error:
             call.refused(error)
@@ -216,5 +216,5 @@ def _record(request: ExecutionRequest, result: ExecutionResult, started_at: int,
         started_at,
         status,
         result,
-        request.request,
+        result.masked_request or request.request,
     )

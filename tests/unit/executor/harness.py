@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 
 from picloud.executor.local_client import LocalExecutorClient
@@ -11,6 +11,7 @@ from picloud.executor.slots import Slots
 from picloud.executor.source_cache import SourceCache
 from picloud.shared.errors import NotFound
 from picloud.shared.models import ExecutionResult, LiveScript, SandboxLimits
+from picloud.shared.protocols import ServiceProvider
 from tests.factories import make_execution_request, make_launch, make_live_script
 
 
@@ -44,11 +45,18 @@ class Harness:
 
 @asynccontextmanager
 async def running(
-    mode: str = "normal", *, processes: int = 1, threads: int = 4, depth: int = 100, wait_s: float = 5.0
+    mode: str = "normal",
+    *,
+    processes: int = 1,
+    threads: int = 4,
+    depth: int = 100,
+    wait_s: float = 5.0,
+    providers: Mapping[str, ServiceProvider] | None = None,
+    waiting_threads: int = 0,
 ) -> AsyncIterator[Harness]:
     sources = Sources({})
     client = LocalExecutorClient(
-        make_launch(mode, threads, start_timeout_s=3.0),
+        make_launch(mode, threads, start_timeout_s=3.0, providers=providers, waiting_threads=waiting_threads),
         processes,
         SourceCache(sources),
         Slots(depth, wait_s),

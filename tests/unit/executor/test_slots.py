@@ -210,3 +210,36 @@ async def test_many_scripts_under_random_load_never_lose_or_double_a_slot() -> N
     assert not [r for r in results if isinstance(r, Exception)]
     assert worst <= 5 + len(tasks[::7])  # a cancelled call of this test does not tidy `running`
     assert slots.waiting == 0
+
+
+async def test_lent_slot_goes_to_the_next_waiter_and_comes_back_at_once() -> None:
+    slots = make_slots(capacity=1)
+    assert slots.try_acquire("a")
+    waiting = asyncio.ensure_future(slots.wait("b"))
+    await asyncio.sleep(0)
+    slots.lend("a")
+    await waiting
+    assert slots.in_use == 1
+    slots.reclaim("a")
+    assert slots.in_use == 2
+    slots.release("a")
+    assert not slots.try_acquire("c")
+    slots.release("b")
+    assert slots.try_acquire("c")
+
+
+async def test_lent_slots_count_for_the_bound_of_their_script() -> None:
+    slots = make_slots(capacity=2)
+    slots.set_capacity(2, 4)
+    for _ in range(3):
+        assert slots.try_acquire("a")
+        slots.lend("a")
+    assert not slots.try_acquire("a")
+    assert slots.try_acquire("b")
+    slots.reclaim("a")
+    waiting = asyncio.ensure_future(slots.wait("a"))
+    await asyncio.sleep(0)
+    assert not waiting.done()
+    slots.release("a")
+    await waiting
+    assert slots.in_use == 2

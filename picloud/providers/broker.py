@@ -1,0 +1,169 @@
+"""Carries out the calls of scripts to services: finds the provider, runs it as a task, and notes a span of each call.
+Knows no provider, no wire and no process."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Mapping
+from typing import Final
+
+import msgspec
+from msgspec import structs
+
+from picloud.providers.masking import GivenSecrets, Masker
+from picloud.providers.targets import has_effect, target_of
+from picloud.providers.values import check_value
+from picloud.shared.errors import PiCloudError
+from picloud.shared.models import ExecutionRequest, ExecutionResult, Span
+from picloud.shared.protocols import OnReply, ServiceProvider
+from picloud.shared.services import Effect, ServiceCaller, ServiceFault, Value
+from picloud.shared.wire import encode_extension
+
+MAX_SPANS: Final = 200
+MAX_EFFECTS: Final = 200
+_MAX_NAME_LENGTH: Final = 64
+_OK: Final = "ok"
+_UNKNOWN: Final = "unknown"
+_MICROSECONDS: Final = 1_000_000
+
+logger = logging.getLogger(__name__)
+_encoder: Final = msgspec.msgpack.Encoder(enc_hook=encode_extension)
+
+
+class Broker:
+    """A `ServiceBroker`.
+
+    Args:
+        providers: by the noun that scripts write, such as `kv`.
+        given: where providers note the secrets that they gave a run; taken out of its result.
+    """
+
+    def __init__(self, providers: Mapping[str, ServiceProvider], given: GivenSecrets | None = None) -> None:
+        self.providers = providers
+        self.given = given or GivenSecrets()
+
+    def open(self, request: ExecutionRequest, started_at: float, deadline_at: float) -> "BrokerSession":
+        """As in `ServiceBroker`."""
+        return BrokerSession(self, request, started_at, deadline_at)
+
+
+class BrokerSession:
+    """A `ServiceSession`: the calls of one run."""
+
+    def __init__(self, broker: Broker, request: ExecutionRequest, started_at: float, deadline_at: float) -> None:
+        self._broker = broker
+        self._request = request
+        self._started_at = started_at
+        script = request.script
+        self._caller = ServiceCaller(
+            script.id,
+            script.name,
+            request.execution_id,
+            script.grants,
+            deadline_at,
+            request.without_effects,
+            {} if request.without_effects else None,
+            chain=request.chain,
+        )
+        self._spans: list[Span] = []
+        self._dropped_spans = 0
+        self._effects: list[Effect] = []
+        self._call: _Call | None = None
+
+    def begin(self, service: str, method: str, arguments: list[Value], on_reply: OnReply) -> None:
+        """As in `ServiceSession`."""
+        self._call = call = _Call(service, method, arguments, on_reply)
+        call.task = asyncio.get_running_loop().create_task(self._carry_out(call))
+
+    async def _carry_out(self, call: "_Call") -> None:
+        fault: ServiceFault | None = None
+        value: Value = None
+        try:
+            value = await self._ask_provider(call)
+        except ServiceFault as error:
+            fault = error
+        except PiCloudError as error:
+            fault = ServiceFault("service_unavailable", error.message, retryable=True)
+        except Exception:
+            logger.exception(
+                "a service failed inside PiCloud",
+                extra={
+                    "action": "service_call",
+                    "service": call.service,
+                    "method": call.method,
+                    "execution_id": self._caller.execution_id,
+                },
+            )
+            fault = ServiceFault("internal", "something failed inside PiCloud; its log has details")
+        self._call = None
+        size = call.on_reply(fault, value)
+        self._note(call, size, _OK if fault is None else fault.code)
+
+    async def _ask_provider(self, call: "_Call") -> Value:
+        provider = self._broker.providers.get(call.service)
+        if provider is None:
+            raise ServiceFault("service_unavailable", f"there is no service {call.service} here")
+        if self._request.without_effects and has_effect(call.service, call.method, call.arguments):
+            self._note_effect(call)
+        value = await provider.call(self._caller, call.method, call.arguments)
+        check_value(value)
+        return value
+
+    def _note_effect(self, call: "_Call") -> None:
+        if len(self._effects) < MAX_EFFECTS:
+            self._effects.append(Effect(call.service, call.method, call.target, call.arguments))
+
+    def _note(self, call: "_Call", reply_bytes: int, outcome: str) -> None:
+        if len(self._spans) >= MAX_SPANS:
+            self._dropped_spans += 1
+            return
+        start_us = int((call.began_at - self._started_at) * _MICROSECONDS)
+        duration_us = int((time.monotonic() - call.began_at) * _MICROSECONDS)
+        size = call.argument_bytes + reply_bytes
+        self._spans.append(Span(call.service, call.method, call.target, start_us, duration_us, size, outcome))
+
+    def finish(self, result: ExecutionResult) -> ExecutionResult:
+        """As in `ServiceSession`."""
+        call, self._call = self._call, None
+        if call is not None:
+            if call.task is not None:
+                call.task.cancel()
+            self._note(call, 0, _UNKNOWN)
+        result = structs.replace(
+            result,
+            last_call=_UNKNOWN if call is not None else result.last_call,
+            spans=self._spans,
+            dropped_spans=self._dropped_spans,
+            effects=self._effects,
+        )
+        masker = self._broker.given.forget(self._caller.execution_id)
+        return result if masker is None else self._mask(result, masker)
+
+    def _mask(self, result: ExecutionResult, masker: Masker) -> ExecutionResult:
+        return structs.replace(
+            masker.mask_result(result),
+            spans=[structs.replace(span, target=masker.mask_text(span.target)) for span in result.spans],
+            effects=[_masked_effect(effect, masker) for effect in result.effects],
+            masked_request=masker.mask_request(self._request.request),
+        )
+
+
+class _Call:
+    """A call in progress."""
+
+    __slots__ = ("argument_bytes", "arguments", "began_at", "method", "on_reply", "service", "target", "task")
+
+    def __init__(self, service: str, method: str, arguments: list[Value], on_reply: OnReply) -> None:
+        self.service = service[:_MAX_NAME_LENGTH]
+        self.method = method[:_MAX_NAME_LENGTH]
+        self.arguments = arguments
+        self.on_reply = on_reply
+        self.began_at = time.monotonic()
+        self.target = target_of(service, arguments)
+        self.argument_bytes = len(_encoder.encode(arguments))
+        self.task: asyncio.Task[None] | None = None
+
+
+def _masked_effect(effect: Effect, masker: Masker) -> Effect:
+    arguments = [masker.mask_value(argument) for argument in effect.arguments]
+    return structs.replace(effect, target=masker.mask_text(effect.target), arguments=arguments)

@@ -47,7 +47,7 @@ class Grants(Struct, frozen=True):
 
 
 class Effect(Struct, frozen=True):
-    """What a trial would have done. `target`: as of `Span`."""
+    """An effect that a trial did not have. `target`: as of `Span`."""
 
     service: str
     method: str

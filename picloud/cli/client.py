@@ -3,7 +3,7 @@
 import difflib
 import json
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self
@@ -184,6 +184,24 @@ class Client:
                 return execution
             raise
 
+    def get_grants(self, name: str) -> dict[str, Any]:
+        """The grants of a script by kind."""
+        return self._script_call("GET", name, ["grants"])
+
+    def change_grants(self, name: str, change: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> dict[str, Any]:
+        """Replace the grants of a script by what `change` makes of them, and return them. When somebody else changes
+        them meanwhile, `change` is called again."""
+        while True:
+            with self._suggesting(name):
+                read = self._exchange("GET", ["scripts", name, "grants"], None, self._connection.authorized())
+                grants = self._document(read)
+            headers = self._connection.authorized([(b"if-match", read.headers["etag"].encode("ascii"))])
+            try:
+                return self._document(self._exchange("PUT", ["scripts", name, "grants"], change(grants), headers))
+            except CommandFailed as error:
+                if error.code != "precondition_failed":
+                    raise
+
     def create_token(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Make an API token; its text is in `token`."""
         return self._admin("POST", ["tokens"], fields)
@@ -324,6 +342,14 @@ class Client:
         timeout_s: float = _ADMIN_TIMEOUT_S,
     ) -> dict[str, Any]:
         response = self._exchange(method, path, body, self._connection.authorized(), query=query, timeout_s=timeout_s)
+        return self._document(response)
+
+    def _document(self, response: httpx.Response) -> dict[str, Any]:
+        """Return the body of a response, empty for one without.
+
+        Raises:
+            CommandFailed: the server refused the request.
+        """
         if response.status_code == 204:
             return {}
         document = read_object(response)

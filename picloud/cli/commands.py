@@ -22,6 +22,9 @@ GROUPS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "rollback": ("rollback:rollback", "Make an older revision live again."),
         "release": ("scripts:release", "Release a script from quarantine."),
         "delete": ("scripts:delete", "Delete a script with its revisions."),
+        "grants": ("grants:list_grants", "List what a script may reach."),
+        "grant": ("grants:grant", "Let a script reach hosts, secrets or namespaces."),
+        "revoke-grant": ("grants:revoke_grant", "Take grants from a script."),
         "sdk-contract": ("sdk_contract:sdk_contract", "Print what scripts can rely on."),
     },
     "Runs": {

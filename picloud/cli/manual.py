@@ -42,6 +42,9 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "rollback": ("picloud rollback hello 3", "picloud rollback hello 3 --strict"),
     "release": ("picloud release hello",),
     "delete": ("picloud delete hello", "picloud delete hello --yes"),
+    "grants": ("picloud grants hello",),
+    "grant": ("picloud grant hello --http api.github.com --secret GITHUB_TOKEN", "picloud grant hello --kv shared"),
+    "revoke-grant": ("picloud revoke-grant hello --http api.github.com", "picloud revoke-grant hello --all"),
     "login": (
         "picloud login https://picloud.example.org",
         "picloud login https://pi.local:8443 --cacert pi.pem --profile pi",

@@ -54,6 +54,7 @@ STATUS_OF_CODE: Final[Mapping[str, int]] = {
     "forbidden_symbol": 422,
     "reserved_name": 422,
     "certain_failure": 422,
+    "invalid_host": 422,
     "too_many_attempts": 429,
     "too_many_requests": 429,
     "headers_too_large": 431,

@@ -129,6 +129,8 @@ def _use(client: httpx.Client, url: str) -> str:
     _expect(client.patch("/scripts/hello", json={"description": "changed", "enabled": True}), 200)
     _expect(client.patch("/scripts/failing", json={"max_requests_per_minute": 60}), 200)
     _expect(client.post("/scripts/hello/rollback", json={"revision": 1}), 200)
+    grants = {"http": ["api.example.com", "http://192.168.1.20"], "secrets": ["CHAT_TOKEN"], "kv": ["shared"]}
+    _expect(client.put("/scripts/hello/grants", json=grants), 200)
     _expect(client.delete("/scripts/gone"), 204)
     kept = _expect(client.post("/tokens", json={"name": "kept", "scopes": ["invoke:failing", "read"]}), 201)
     ended = _expect(client.post("/tokens", json={"name": "ended", "scopes": ["deploy"], "expires_in_s": 3600}), 201)

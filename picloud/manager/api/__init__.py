@@ -22,6 +22,7 @@ from picloud.manager.api.endpoint import Endpoint
 from picloud.manager.api.endpoints.every import ENDPOINTS
 from picloud.manager.api.errors import answer_http_exception, answer_picloud_error, answer_unexpected, request_id
 from picloud.manager.api.executions import ExecutionHandlers
+from picloud.manager.api.grants import GrantHandlers
 from picloud.manager.api.guard import Guard, rate_limit_headers
 from picloud.manager.api.metrics import MetricsHandlers
 from picloud.manager.api.openapi import openapi_document
@@ -133,6 +134,7 @@ def _handlers(services: ManagerServices, endpoints: Sequence[Endpoint]) -> dict[
     made = (
         ScriptHandlers(services.scripts),
         RevisionHandlers(services.scripts),
+        GrantHandlers(services.scripts),
         ExecutionHandlers(services.executions, services.audit),
         TokenHandlers(services.tokens),
         AuditHandlers(services.audit),

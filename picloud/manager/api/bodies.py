@@ -125,6 +125,16 @@ class RollbackBody(BaseModel):
     strict: Strict = False
 
 
+class GrantsBody(BaseModel):
+    """All grants of a script; a kind that is left out has none."""
+
+    model_config = _STRICT
+
+    http: Annotated[list[str], Field(description="Destinations, each `[scheme://]host[:port]`.")] = []
+    secrets: Annotated[list[str], Field(description="Names of secrets.")] = []
+    kv: Annotated[list[str], Field(description="Names of shared namespaces.")] = []
+
+
 class NewTokenBody(BaseModel):
     model_config = _STRICT
 

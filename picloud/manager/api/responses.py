@@ -15,6 +15,7 @@ from picloud.manager.models.scripts import Revision, SavedScript, Script
 from picloud.shared.clock import iso_utc
 from picloud.shared.models import CallFrame, Diagnostic, LogLine, SandboxLimits
 from picloud.shared.records.execution import Execution
+from picloud.shared.services import Grants
 from picloud.shared.version import EXECUTE_PATH
 
 
@@ -156,7 +157,13 @@ def _script_fields(script: Script, limits: SandboxLimits, quarantined_at: int | 
         "url": _url_of(script),
         "created_at": iso_utc(script.created_at),
         "updated_at": iso_utc(script.updated_at),
+        "grants": grants_answer(script.grants),
     }
+
+
+def grants_answer(grants: Grants) -> answers.Grants:
+    """The grants of a script."""
+    return answers.Grants(**structs.asdict(grants))
 
 
 def _execution_fields(execution: Execution) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from picloud.shared.models import Access, Diagnostic
+from picloud.shared.services import Grants
 
 
 class NewScript(Struct, frozen=True, kw_only=True):
@@ -53,6 +54,8 @@ class Script(Struct, frozen=True, kw_only=True):
     """Counts every change; the entity tag."""
     created_at: int
     updated_at: int
+    grants: Grants = Grants()
+    """What it may reach beyond itself; stays when another revision becomes live."""
 
 
 class SavedScript(Struct, frozen=True):

@@ -1,11 +1,16 @@
-"""What is stored beside a script when it changes: its newest revision, and a line of the audit log."""
+"""A script after a change, and what is stored beside it: its newest revision, and a line of the audit log."""
 
 from typing import Any, Final
 
+from msgspec import structs
+
 from picloud.manager.audit.log import new_entry
 from picloud.manager.models.audit import AuditEntry, Caller
-from picloud.manager.models.scripts import Revision, Script
+from picloud.manager.models.scripts import Revision, Script, ScriptChange
+from picloud.manager.scripts.fields import check_description, check_name
+from picloud.manager.scripts.limits import check_limits
 from picloud.manager.storage.stores.scripts import hash_source
+from picloud.shared.source import clean_source
 
 _AUDITED_FIELDS: Final = (
     "name",
@@ -30,6 +35,37 @@ def live_revision(script: Script) -> Revision:
         source_bytes=len(source.encode("utf-8")),
         limits=script.limits,
         created_at=script.updated_at,
+    )
+
+
+def changed_script(script: Script, change: ScriptChange, now: int, max_source_bytes: int) -> Script:
+    """Return the script after the change; the same one when the change says nothing new.
+
+    Raises:
+        Invalid: `invalid_name`, `validation_failed`.
+        BadRequest, TooLarge: as `clean_source`.
+    """
+    given = {name: value for name, value in structs.asdict(change).items() if value is not None}
+    if change.name is not None:
+        check_name(change.name)
+    if change.description is not None:
+        check_description(change.description)
+    if change.limits is not None:
+        check_limits(change.limits)
+    if change.source is not None:
+        given["source"] = clean_source(change.source, max_source_bytes)
+    updated = structs.replace(script, **given)
+    if updated == script:
+        return script
+    number = script.revision
+    if updated.source != script.source or updated.limits != script.limits:
+        number = script.last_revision + 1
+    return structs.replace(
+        updated,
+        revision=number,
+        last_revision=max(number, script.last_revision),
+        version=script.version + 1,
+        updated_at=now,
     )
 
 

@@ -44,4 +44,5 @@ class PublishedScripts:
             access=script.access,
             max_requests_per_minute=script.max_requests_per_minute,
             limits=self._effective_limits(script.limits),
+            grants=script.grants,
         )

@@ -3,8 +3,9 @@
 from collections.abc import Collection
 
 from picloud.manager.models.scripts import Script
+from picloud.manager.storage.stores.scripts import changed_meanwhile
 from picloud.shared.clock import iso_utc
-from picloud.shared.errors import Conflict, NotFound
+from picloud.shared.errors import NotFound
 
 
 def check_precondition(script: Script, if_match: Collection[str] | None) -> None:
@@ -14,7 +15,7 @@ def check_precondition(script: Script, if_match: Collection[str] | None) -> None
         Conflict: `precondition_failed`.
     """
     if if_match is not None and str(script.version) not in if_match:
-        raise Conflict("The script was changed meanwhile; read it again.", code="precondition_failed")
+        raise changed_meanwhile()
 
 
 def script_deleted(at: int) -> NotFound:

@@ -15,9 +15,10 @@ from picloud.manager.ids import is_id, is_name
 from picloud.manager.models.audit import Caller
 from picloud.manager.models.pages import Page
 from picloud.manager.models.scripts import NewScript, Revision, SavedScript, Script, ScriptChange
-from picloud.manager.scripts.changes import audit_entry, live_revision
+from picloud.manager.scripts.changes import audit_entry, changed_script, live_revision
 from picloud.manager.scripts.fields import check_description, check_name
 from picloud.manager.scripts.findings import refuse_source
+from picloud.manager.scripts.grants import grants_entry
 from picloud.manager.scripts.limits import check_limits, effective_limits
 from picloud.manager.scripts.published import PublishedScripts
 from picloud.manager.scripts.refusals import check_precondition, no_such_script, script_deleted
@@ -27,6 +28,7 @@ from picloud.shared.clock import Clock, believed, new_id, now_ms
 from picloud.shared.errors import BadRequest, Forbidden, NotFound
 from picloud.shared.models import Diagnostic, SandboxLimits
 from picloud.shared.protocols import ExecutorClient, QuarantineControl, ScriptFeed
+from picloud.shared.services import Grants
 from picloud.shared.source import clean_source, find_suspicious_character
 
 _PUBLISH_PAGE: Final = 200
@@ -271,7 +273,7 @@ class ScriptService:
             check_precondition(script, if_match)
             if change.access not in (None, script.access) and not may_change_access:
                 raise Forbidden("Changing who may call a script needs the scope admin.", details={"scope": "admin"})
-            updated = self._changed(script, change)
+            updated = changed_script(script, change, self._clock(), self.max_source_bytes)
             is_new_revision, warnings = updated.revision != script.revision, []
             if is_new_revision or change.source is not None:
                 warnings = await self._check_for_save(updated.source or "", updated.limits, strict=strict)
@@ -305,6 +307,27 @@ class ScriptService:
             await self._commit(self._store.save(updated, None, entry), lambda: self._published.publish(updated))
             return SavedScript(updated, warnings, script.revision)
 
+    async def set_grants(
+        self, reference: str, grants: Grants, by: Caller, if_match: Collection[str] | None = None
+    ) -> Script:
+        """Replace the grants of a script by these, which are in normal form; all front processes apply them to the next
+        run. No change at all writes nothing."""
+        return await self._to_the_end.run(self._set_grants(reference, grants, by, if_match))
+
+    async def _set_grants(self, reference: str, grants: Grants, by: Caller, if_match: Collection[str] | None) -> Script:
+        script_id = await self._find_id(reference)
+        async with self._lock_of(script_id):
+            script = await self._get_by_id(script_id)
+            check_precondition(script, if_match)
+            if grants == script.grants:
+                return script
+            updated = structs.replace(script, grants=grants, version=script.version + 1, updated_at=self._clock())
+            entry = grants_entry(by, script, updated)
+            await self._commit(
+                self._store.set_grants(updated, script.grants, entry), lambda: self._published.publish(updated)
+            )
+            return updated
+
     async def _delete(self, reference: str, by: Caller, if_match: Collection[str] | None) -> None:
         script_id = await self._find_id(reference)
         async with self._lock_of(script_id):
@@ -321,31 +344,6 @@ class ScriptService:
                 entry = audit_entry(by, "script.release", self._clock(), script, script)
                 await self._commit(self._store.note(entry), lambda: self._quarantine.release(script_id))
             return script
-
-    def _changed(self, script: Script, change: ScriptChange) -> Script:
-        """The script after the change; the same one when the change says nothing new."""
-        given = {name: value for name, value in structs.asdict(change).items() if value is not None}
-        if change.name is not None:
-            check_name(change.name)
-        if change.description is not None:
-            check_description(change.description)
-        if change.limits is not None:
-            check_limits(change.limits)
-        if change.source is not None:
-            given["source"] = clean_source(change.source, self.max_source_bytes)
-        updated = structs.replace(script, **given)
-        if updated == script:
-            return script
-        number = script.revision
-        if updated.source != script.source or updated.limits != script.limits:
-            number = script.last_revision + 1
-        return structs.replace(
-            updated,
-            revision=number,
-            last_revision=max(number, script.last_revision),
-            version=script.version + 1,
-            updated_at=self._clock(),
-        )
 
     async def _find_id(self, reference: str) -> str:
         if is_id(reference):

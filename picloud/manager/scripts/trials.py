@@ -90,6 +90,7 @@ class TrialService:
             enabled=script.enabled,
             access=script.access,
             limits=self._limits(overrides),
+            grants=script.grants,
         )
         source = script.source if trial.source is None else trial.source
         return await self._run(live, trial, author, remote_addr, source if draft else None)

@@ -33,6 +33,7 @@ from picloud.manager.api.answers.metrics import MetricsNumbers, MetricsPoint, Me
 from picloud.manager.api.answers.scripts import (
     CheckOutcome,
     Finding,
+    Grants,
     Revision,
     RevisionPage,
     SavedScript,
@@ -64,6 +65,7 @@ __all__ = [
     "ExecutionPage",
     "ExecutionSummary",
     "Finding",
+    "Grants",
     "IssuedToken",
     "LoggedLine",
     "MetricsNumbers",

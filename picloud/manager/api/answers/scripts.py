@@ -1,12 +1,20 @@
 """What endpoints of scripts and revisions answer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from picloud.manager.api.answers.fields import NextCursor, SandboxLimitsInEffect, Sha256, Time
 from picloud.shared.models import Access, Severity
+
+
+class Grants(Struct, frozen=True, kw_only=True):
+    """The things that a script may reach beyond itself, in normal form."""
+
+    http: Annotated[Sequence[str], Meta(description="Destinations, each `[scheme://]host[:port]`.")]
+    secrets: Annotated[Sequence[str], Meta(description="Names of secrets.")]
+    kv: Annotated[Sequence[str], Meta(description="Names of shared namespaces.")]
 
 
 class ScriptSummary(Struct, frozen=True, kw_only=True):
@@ -25,6 +33,7 @@ class ScriptSummary(Struct, frozen=True, kw_only=True):
     url: str
     created_at: Time
     updated_at: Time
+    grants: Grants
 
 
 class Script(ScriptSummary, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from typing import Final
 
 from picloud.manager.api import answers, bodies
 from picloud.manager.api.endpoint import Endpoint
+from picloud.manager.api.grants import GrantHandlers
 from picloud.manager.api.parameters import PAGE
 from picloud.manager.api.revisions import RevisionHandlers
 from picloud.manager.api.scripts import ScriptHandlers
@@ -140,6 +141,27 @@ SCRIPTS: Final = (
             "server_busy",
             "executor_unavailable",
         ),
+    ),
+    Endpoint(
+        "GET",
+        "/admin/scripts/<reference>/grants",
+        "read",
+        GrantHandlers.get,
+        "Get what a script may reach beyond itself.",
+        answer=answers.Grants,
+        headers=("ETag",),
+    ),
+    Endpoint(
+        "PUT",
+        "/admin/scripts/<reference>/grants",
+        "admin",
+        GrantHandlers.replace,
+        "Replace the grants of a script. The next run has them.",
+        if_match=True,
+        body=bodies.GrantsBody,
+        answer=answers.Grants,
+        headers=("ETag",),
+        errors=("invalid_host",),
     ),
     Endpoint(
         "POST",

@@ -1,6 +1,7 @@
 """Scripts and their revisions in the control store: SQL and row mapping, no rules."""
 
 import hashlib
+from collections.abc import Mapping
 
 import msgspec
 
@@ -9,7 +10,9 @@ from picloud.manager.models.pages import Page
 from picloud.manager.models.scripts import Revision, Script
 from picloud.manager.storage.database import Database, Row, Transaction, UniqueViolation, Value
 from picloud.manager.storage.stores.audit import insert_entry
+from picloud.manager.storage.stores.grants import read_grants, replace_grants
 from picloud.shared.errors import Conflict, NotFound, StorageUnavailable
+from picloud.shared.services import Grants
 
 _SCRIPT = """
     SELECT s.id, s.name, s.description, s.enabled, s.access, s.live_revision, s.last_revision, s.version,
@@ -30,6 +33,7 @@ _UPDATE_SCRIPT = """
                        last_revision = $7, version = $8, updated_at = $9, max_requests_per_minute = $10
     WHERE id = $11 AND version = $12
 """
+_TOUCH_SCRIPT = "UPDATE scripts SET version = $1, updated_at = $2 WHERE id = $3 AND version = $4"
 _INSERT_REVISION = """
     INSERT INTO revisions (script_id, number, source, source_hash, source_bytes, limits, created_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -102,10 +106,25 @@ class ScriptStore:
                     script.version - 1,
                 )
                 if not changed:
-                    raise Conflict("The script was changed meanwhile; read it again.", code="precondition_failed")
+                    raise changed_meanwhile()
                 await insert_entry(transaction, entry)
         except UniqueViolation as exc:
             raise name_taken(script.name) from exc
+
+    async def set_grants(self, script: Script, old: Grants, entry: AuditEntry) -> None:
+        """Replace the grants of the stored script by those of this one, whose `version` is one more; add the entry.
+
+        Raises:
+            Conflict: `precondition_failed`, the stored version is another.
+        """
+        async with self._database.transaction() as transaction:
+            changed = await transaction.execute(
+                _TOUCH_SCRIPT, script.version, script.updated_at, script.id, script.version - 1
+            )
+            if not changed:
+                raise changed_meanwhile()
+            await replace_grants(transaction, script.id, old, script.grants, script.updated_at)
+            await insert_entry(transaction, entry)
 
     async def delete(self, script_id: str, entry: AuditEntry) -> None:
         """Delete the script with its revisions, and note that in the audit log."""
@@ -116,7 +135,10 @@ class ScriptStore:
     async def find_script(self, script_id: str) -> Script | None:
         """The script with its source."""
         row = await self._database.fetch_one(f"{_SCRIPT_WITH_SOURCE} WHERE s.id = $1", script_id)
-        return None if row is None else _script_of(row, _source_of(row, script_id, row["live_revision"]))
+        if row is None:
+            return None
+        grants = await read_grants(self._database, [script_id])
+        return _script_of(row, grants, _source_of(row, script_id, row["live_revision"]))
 
     async def note(self, entry: AuditEntry) -> None:
         """Write down what was done to a script without a change of it."""
@@ -165,7 +187,8 @@ class ScriptStore:
         rows = await self._database.fetch_all(
             f"{_SCRIPT_HEAD} {where} ORDER BY s.id DESC LIMIT ${len(parameters)}", *parameters
         )
-        items = [_script_of(row) for row in rows[:limit]]
+        grants = await read_grants(self._database, [row["id"] for row in rows[:limit]])
+        items = [_script_of(row, grants) for row in rows[:limit]]
         return Page(items, items[-1].id if len(rows) > limit else None)
 
     async def find_revision(self, script_id: str, number: int) -> Revision | None:
@@ -203,6 +226,11 @@ def name_taken(name: str) -> Conflict:
     )
 
 
+def changed_meanwhile() -> Conflict:
+    """The refusal of a change to a state that is not there any more."""
+    return Conflict("The script was changed meanwhile; read it again.", code="precondition_failed")
+
+
 async def _insert_revision(transaction: Transaction, revision: Revision) -> None:
     await transaction.execute(
         _INSERT_REVISION,
@@ -225,7 +253,7 @@ def _escape_like(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def _script_of(row: Row, source: str | None = None) -> Script:
+def _script_of(row: Row, grants: Mapping[str, Grants], source: str | None = None) -> Script:
     return Script(
         id=row["id"],
         name=row["name"],
@@ -240,6 +268,7 @@ def _script_of(row: Row, source: str | None = None) -> Script:
         version=row["version"],
         created_at=row["created_at"],
         updated_at=row["updated_at"],
+        grants=grants.get(row["id"], Grants()),
     )
 
 

@@ -1,0 +1,97 @@
+"""`picloud grants`, `grant` and `revoke-grant`: what a script may reach beyond itself."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, TypeVar
+
+import click
+
+from picloud.cli.names import ScriptName
+from picloud.cli.session import Session, client_options
+
+KINDS: Final = ("http", "secrets", "kv")
+"""As in the API, in the order in which they are shown."""
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def grant_options(command: Command) -> Command:
+    """Give a command `--http`, `--secret` and `--kv`, which may be repeated."""
+    for option, kind, metavar, meaning in (
+        ("--kv", "kv", "NAMESPACE", "A shared namespace of the key-value store."),
+        ("--secret", "secrets", "NAME", "A secret."),
+        ("--http", "http", "HOST", "A destination: [scheme://]host[:port], *.example.com or *."),
+    ):
+        command = click.option(option, kind, metavar=metavar, multiple=True, help=f"{meaning} May be repeated.")(
+            command
+        )
+    return command
+
+
+@click.command
+@click.argument("name", type=ScriptName())
+@grant_options
+@client_options
+@click.pass_obj
+def grant(session: Session, /, name: str, **given: tuple[str, ...]) -> None:
+    """Let a script reach hosts, secrets or shared namespaces, besides those that it may reach already.
+
+    A host is for https and port 443 unless it says otherwise: http://192.168.1.20, http://127.0.0.1:8123. Only a grant
+    that names a host, without *, reaches addresses of the local network.
+    """
+    _check(given)
+    with session.connect() as client:
+        grants = client.change_grants(name, lambda old: {kind: [*old[kind], *given[kind]] for kind in KINDS})
+    session.print_result(grants, describe(grants))
+
+
+@click.command("revoke-grant")
+@click.argument("name", type=ScriptName())
+@grant_options
+@click.option("--all", "everything", is_flag=True, help="All grants of the script.")
+@client_options
+@click.pass_obj
+def revoke_grant(session: Session, /, name: str, *, everything: bool, **given: tuple[str, ...]) -> None:
+    """Take grants from a script; its next run does not have them."""
+    if not everything:
+        _check(given)
+    given = {**given, "http": tuple(_normal(text) for text in given["http"])}
+    with session.connect() as client:
+        grants = client.change_grants(
+            name,
+            lambda old: {
+                kind: [] if everything else [each for each in old[kind] if each not in given[kind]] for kind in KINDS
+            },
+        )
+    session.print_result(grants, describe(grants))
+
+
+@click.command("grants")
+@click.argument("name", type=ScriptName())
+@client_options
+@click.pass_obj
+def list_grants(session: Session, name: str) -> None:
+    """List what a script may reach beyond itself."""
+    with session.connect() as client:
+        grants = client.get_grants(name)
+    session.print_result(grants, describe(grants))
+
+
+def describe(grants: Mapping[str, Sequence[str]]) -> str:
+    """Return one line for each grant: its kind and its name."""
+    lines = [f"{kind:<8} {name}" for kind in KINDS for name in grants[kind]]
+    return "\n".join(lines) or "no grants"
+
+
+def _normal(text: str) -> str:
+    """Return a destination as the server lists it; another text as it is."""
+    from picloud.shared.grants import parse_http_grant  # noqa: PLC0415  no other command needs it
+
+    try:
+        return str(parse_http_grant(text))
+    except ValueError:
+        return text
+
+
+def _check(given: Mapping[str, Any]) -> None:
+    if not any(given.values()):
+        raise click.UsageError("name at least one grant with --http, --secret or --kv")

@@ -9,6 +9,8 @@ from picloud.shared.services import ServiceFault
 
 _STEP_BYTES: Final = 256 * 1024
 """How much is unpacked before other work of the event loop gets its turn."""
+_CHUNKS_IN_A_ROW: Final = 100
+"""How many chunks are taken before other work of the event loop gets its turn: a small chunk costs 25 microseconds."""
 _GZIP_BITS: Final = 31
 
 
@@ -80,10 +82,17 @@ async def read_body(chunks: AsyncIterable[bytes], decoder: Decoder, max_bytes: i
     Args:
         max_bytes: most bytes of the body after unpacking. Never holds more than that and one piece.
     Raises:
-        ServiceFault: `http_too_large`; `http_protocol` for compressed data that is damaged or ends too soon.
+        ServiceFault: `http_too_large`, also for a body in very many small chunks; `http_protocol` for compressed data
+            that is damaged or ends too soon.
     """
     body = bytearray()
+    count = 0
     async for chunk in chunks:
+        count += 1
+        if count % _CHUNKS_IN_A_ROW == 0:
+            await asyncio.sleep(0)
+        if count > 1_000 + max_bytes // 16:
+            raise ServiceFault("http_too_large", "the body comes in too many small chunks")
         try:
             for piece in decoder.feed(chunk):
                 body += piece

@@ -17,6 +17,7 @@ from picloud.shared.services import ServiceFault
 _HEAD_ALLOWANCE: Final = 2 * MAX_HEAD_BYTES
 """Bytes until the response head is complete: interim responses, and body data that comes with the last of the head."""
 _BODY_OVERHEAD: Final = 128 * 1024
+_VERSIONS: Final = (b"HTTP/1.1", b"HTTP/1.0")
 _FRAMING_FACTOR: Final = 4
 """Bytes on the connection for each byte of the body: small chunks have more framing than content."""
 
@@ -106,6 +107,8 @@ async def _read(connection: Connection, request: OutboundRequest, response: http
 def _check_head(response: httpcore.Response, headers: dict[str, str]) -> None:
     if sum(len(name) + len(value) + 4 for name, value in response.headers) > MAX_HEAD_BYTES:
         raise _head_too_large()
+    if response.extensions["http_version"] not in _VERSIONS:
+        raise ServiceFault("http_protocol", "the response is of another version than HTTP/1.1 and HTTP/1.0")
     if response.status == 101:
         raise ServiceFault("http_protocol", "the server switched to another protocol, which was not asked for")
     if "content-length" in headers and "transfer-encoding" in headers:

@@ -27,6 +27,10 @@ class OrchestratorSettings(Struct, frozen=True):
     executor_processes: int
     executor_threads: int
     waiting_threads: int
+    http: str
+    http_connections: int
+    proxied_names: list[str]
+    """Host names under which a reverse proxy leads to PiCloud."""
     max_memory_bytes: int
     max_process_memory_bytes: int | None
     queue_depth: int

@@ -125,6 +125,13 @@ class Settings(BaseModel):
         description="further threads of each executor process, for runs that wait for a service; 0: a run that waits "
         "keeps its slot",
     )
+    http: Literal["on", "off"] = Field(
+        "on", description="outgoing HTTP of scripts that have a grant; off: for no script"
+    )
+    http_connections: Annotated[int, Field(ge=1, le=256)] = Field(
+        16,
+        description="outgoing connections at once, divided among front processes; more wait for 2 s, then http_busy",
+    )
     max_process_memory_bytes: Annotated[int, Field(ge=16 * MIB, le=16 * 1024 * MIB)] | None = Field(
         None,
         description="memory of all executions of one executor process together, bytes; "

@@ -19,6 +19,7 @@ from picloud.wiring.executor import boot, build_executor
 from picloud.wiring.fan_out import FanOut
 from picloud.wiring.foundation import Foundation
 from picloud.wiring.fronts import FrontServices, build_fleet, front_settings, replicate_to_fleet
+from picloud.wiring.outbound import build_http
 from picloud.wiring.providers import build_providers
 
 
@@ -47,14 +48,17 @@ async def start_data_plane(base: Foundation, bound: list[socket.socket], stack: 
     """Boot the executor and build the rest. No script is published yet, and the fleet is not started.
 
     Args:
-        bound: what all front processes accept on; only handed on.
+        bound: the sockets that all front processes accept on.
     Raises:
         StartRefused: the executor process does not start.
     """
     settings, access = base.settings, base.access
     quarantine = Quarantine()
     given = GivenSecrets()
-    broker = Broker(build_providers(base, given), given)
+    providers = build_providers(base, given)
+    http = build_http(front_settings(settings), bound, providers.get("secrets"), given)
+    stack.push_async_callback(http.stop)
+    broker = Broker({**providers, "http": http}, given)
     executor = build_executor(front_settings(settings), base.scripts, quarantine, broker)
     stack.push_async_callback(executor.stop)
     hello = await boot(executor)

@@ -19,6 +19,7 @@ from picloud.orchestrator.http.ingress import Ingress
 from picloud.orchestrator.http.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.providers.broker import Broker
+from picloud.providers.masking import GivenSecrets
 from picloud.server.app import RootApp
 from picloud.server.cors import Cors
 from picloud.server.proxies import Proxies, ProxyHeader
@@ -29,6 +30,7 @@ from picloud.shared.wire import WireError
 from picloud.wiring.executor import boot, build_executor
 from picloud.wiring.fan_out import FanOut
 from picloud.wiring.listening import build_gate, build_listener, calm_garbage_collector, load_certificate
+from picloud.wiring.outbound import build_http
 
 logger = logging.getLogger(__name__)
 
@@ -61,7 +63,7 @@ async def _run(channel: socket.socket, listening: list[socket.socket]) -> int:
     try:
         await front.serve()
     finally:
-        await front.executor.stop()
+        await front.stop()
     connection.close()
     return 0 if connection.grace_s is not None else 1
 
@@ -82,7 +84,9 @@ class _Front:
         self._connection = connection
         self._gate = build_gate(settings, networks)
         self._sink = BatchingSink(connection.send, settings.history_requests, credentials.take_used)
-        self.executor = build_executor(settings, connection, quarantine, Broker({}))
+        given = GivenSecrets()
+        self._http = build_http(settings, listening, None, given)
+        self.executor = build_executor(settings, connection, quarantine, Broker({"http": self._http}, given))
         self._parts = Parts(FanOut(self.executor, table), credentials, quarantine, self._sink, self._stats)
         ingress = Ingress(
             table=table,
@@ -118,6 +122,11 @@ class _Front:
         if connection.grace_s is not None:
             await self._stop(connection.grace_s)
             self._sink.flush()
+
+    async def stop(self) -> None:
+        """End the executor and what scripts reach through this process."""
+        await self.executor.stop()
+        await self._http.stop()
 
     async def _stop(self, grace_s: float) -> None:
         stopping = asyncio.create_task(self._listener.stop(grace_s))

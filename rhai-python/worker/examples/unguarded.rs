@@ -38,7 +38,11 @@ fn main() {
         }
         frames.feed(&buffer[..count]);
         while let Some(payload) = frames.next_payload().expect("frames of the wire") {
-            take(HostMessage::decode(payload).expect("messages of the wire"), &mut sources, &output);
+            take(
+                HostMessage::decode(payload).expect("messages of the wire"),
+                &mut sources,
+                &output,
+            );
         }
     }
 }

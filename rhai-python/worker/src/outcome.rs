@@ -66,6 +66,8 @@ pub struct Fault {
     pub limit: Option<(&'static str, u64)>,
     /// As of [`call_trace`].
     pub trace: Vec<CallFrame>,
+    /// The code with which a service refused the call that the run ended with; empty when none did.
+    pub service_code: String,
 }
 
 impl Fault {
@@ -77,6 +79,7 @@ impl Fault {
             column: None,
             limit: None,
             trace: Vec::new(),
+            service_code: String::new(),
         }
     }
 
@@ -136,6 +139,8 @@ pub struct Outcome {
     /// What the process holds beside the runs that are active, in bytes: a host may replace a
     /// process in which that grows.
     pub left_bytes: u64,
+    /// The run ended while a service had a call of it: nobody knows whether that was done.
+    pub is_last_call_unknown: bool,
 }
 
 impl Outcome {
@@ -150,6 +155,7 @@ impl Outcome {
             dropped_log_lines: 0,
             warnings: Vec::new(),
             left_bytes: 0,
+            is_last_call_unknown: false,
         }
     }
 }

@@ -95,6 +95,8 @@ impl Runtime {
                 let work = Work::Check(check.source.to_owned(), check.limits);
                 self.pool.submit(Job { call, work });
             }
+            // no run waits for one yet
+            HostMessage::Reply(_) | HostMessage::Cancel { .. } => (),
             HostMessage::Hello(_) => return Err(RuntimeError::Unexpected("a second hello")),
         }
         Ok(())
@@ -167,7 +169,7 @@ impl PendingCall {
     }
 
     fn checked(&self, diagnostics: &[Diagnostic]) -> Vec<u8> {
-        encode_checked(self.call_id, diagnostics)
+        encode_checked(self.call_id, diagnostics, &[])
     }
 
     /// The frame that says that the call failed without the script's doing.

@@ -11,6 +11,7 @@ pub mod functions;
 pub mod log;
 pub mod reserved;
 pub mod respond;
+pub mod services;
 
 use ctx::CtxSource;
 use log::{LogLimits, LogSink};

@@ -3,11 +3,15 @@
 
 mod encode;
 mod frames;
+mod limits;
 mod reader;
+pub mod value;
 
-pub use encode::{encode_checked, encode_hello, encode_result, Hello};
+pub use encode::{encode_checked, encode_hello, encode_result, Hello, ServiceCall, Use};
 pub use frames::{FrameBuffer, FRAME_HEAD_BYTES, MAX_FRAME_BYTES};
+pub use limits::ServiceLimits;
 
+use limits::decode_limits;
 use reader::{Fields, Reader};
 use rhai_sandbox::Limits;
 use std::fmt;
@@ -35,15 +39,19 @@ pub enum HostMessage<'a> {
     Unload { key: &'a str },
     Run(Run<'a>),
     Check(Check<'a>),
+    Reply(ServiceReply<'a>),
+    Cancel { call_id: u64 },
 }
 
-/// `thread_count` 0 means the default; `max_memory_bytes` 0 means no wall.
+/// `thread_count` 0 means the default; `max_memory_bytes` 0 means no wall; `waiting_threads` come on top of
+/// `thread_count` while as many runs wait for a service.
 #[derive(Debug, PartialEq)]
 pub struct HostHello<'a> {
     pub wire_version: u64,
     pub product_version: &'a str,
     pub thread_count: u64,
     pub max_memory_bytes: u64,
+    pub waiting_threads: u64,
 }
 
 /// What a script learns of itself as `ctx.script`.
@@ -60,8 +68,11 @@ pub struct Load<'a> {
     pub script: ScriptIdentity,
     pub source: &'a str,
     pub limits: Limits,
+    pub service_limits: ServiceLimits,
 }
 
+/// `seed` has [`SEED_BYTES`] bytes or none; `now_ms` counts from 1970 UTC; `event` is nil or an encoded value;
+/// `chain` holds the ids of the executions that led to this one, the first caller first.
 #[derive(Debug, PartialEq)]
 pub struct Run<'a> {
     pub call_id: u64,
@@ -69,6 +80,32 @@ pub struct Run<'a> {
     pub execution_id: &'a str,
     pub trigger: &'a str,
     pub request: Request<'a>,
+    pub seed: &'a [u8],
+    pub now_ms: u64,
+    pub is_trial: bool,
+    pub event: value::Encoded<'a>,
+    pub chain: Vec<&'a str>,
+}
+
+/// Bytes of the seed of a run's random numbers.
+pub const SEED_BYTES: usize = 32;
+
+/// The answer of a service to the call `number` of the run `call_id`.
+#[derive(Debug, PartialEq)]
+pub struct ServiceReply<'a> {
+    pub call_id: u64,
+    pub number: u64,
+    pub error: Option<ServiceError<'a>>,
+    pub value: value::Encoded<'a>,
+}
+
+/// Why a service did not do what it was asked; `details` is a map or nil.
+#[derive(Debug, PartialEq)]
+pub struct ServiceError<'a> {
+    pub code: &'a str,
+    pub message: &'a str,
+    pub retryable: bool,
+    pub details: value::Encoded<'a>,
 }
 
 /// An HTTP request as the host took it apart. Header names are lower-case.
@@ -102,6 +139,8 @@ impl<'a> HostMessage<'a> {
             "unload" => Ok(Self::Unload { key: fields.text("unload.key")? }),
             "run" => Ok(Self::Run(decode_run(fields)?)),
             "check" => Ok(Self::Check(decode_check(fields)?)),
+            "reply" => Ok(Self::Reply(decode_reply(fields)?)),
+            "cancel" => Ok(Self::Cancel { call_id: fields.unsigned("cancel.call_id", 0)? }),
             other => Err(WireError(format!("unknown message {:?}", clipped(other)))),
         })?;
         reader.end()?;
@@ -116,13 +155,15 @@ fn clipped(text: &str) -> String {
 fn decode_hello<'a>(fields: &mut Fields<'_, 'a>) -> Result<HostHello<'a>, WireError> {
     let wire_version = fields.unsigned("hello.wire_version", 0)?;
     let product_version = fields.text("hello.product_version")?;
-    let (thread_count, max_memory_bytes) = fields.array("hello.settings", |settings| {
-        Ok((
-            settings.unsigned("hello.settings.thread_count", 0)?,
-            settings.unsigned("hello.settings.max_memory_bytes", 0)?,
-        ))
-    })?;
-    Ok(HostHello { wire_version, product_version, thread_count, max_memory_bytes })
+    fields.array("hello.settings", |settings| {
+        Ok(HostHello {
+            wire_version,
+            product_version,
+            thread_count: settings.unsigned("hello.settings.thread_count", 0)?,
+            max_memory_bytes: settings.unsigned("hello.settings.max_memory_bytes", 0)?,
+            waiting_threads: settings.unsigned("hello.settings.waiting_threads", 0)?,
+        })
+    })
 }
 
 fn decode_load<'a>(fields: &mut Fields<'_, 'a>) -> Result<Load<'a>, WireError> {
@@ -135,7 +176,8 @@ fn decode_load<'a>(fields: &mut Fields<'_, 'a>) -> Result<Load<'a>, WireError> {
         })
     })?;
     let source = fields.text("load.source")?;
-    Ok(Load { key, script, source, limits: decode_limits(fields)? })
+    let (limits, service_limits) = decode_limits(fields)?;
+    Ok(Load { key, script, source, limits, service_limits })
 }
 
 fn decode_run<'a>(fields: &mut Fields<'_, 'a>) -> Result<Run<'a>, WireError> {
@@ -145,6 +187,35 @@ fn decode_run<'a>(fields: &mut Fields<'_, 'a>) -> Result<Run<'a>, WireError> {
         execution_id: fields.text("run.execution_id")?,
         trigger: fields.text("run.trigger")?,
         request: fields.array("run.request", decode_request)?,
+        seed: decode_seed(fields)?,
+        now_ms: fields.unsigned("run.now_ms", 0)?,
+        is_trial: fields.flag("run.is_trial")?,
+        event: fields.value("run.event")?,
+        chain: fields.texts("run.chain")?,
+    })
+}
+
+fn decode_seed<'a>(fields: &mut Fields<'_, 'a>) -> Result<&'a [u8], WireError> {
+    let seed = fields.bytes("run.seed")?;
+    match seed.len() {
+        0 | SEED_BYTES => Ok(seed),
+        other => Err(WireError(format!("run.seed: expected {SEED_BYTES} bytes, found {other}"))),
+    }
+}
+
+fn decode_reply<'a>(fields: &mut Fields<'_, 'a>) -> Result<ServiceReply<'a>, WireError> {
+    Ok(ServiceReply {
+        call_id: fields.unsigned("reply.call_id", 0)?,
+        number: fields.unsigned("reply.number", 0)?,
+        error: fields.optional_array("reply.error", |error| {
+            Ok(ServiceError {
+                code: error.text("reply.error.code")?,
+                message: error.text("reply.error.message")?,
+                retryable: error.flag("reply.error.retryable")?,
+                details: error.value("reply.error.details")?,
+            })
+        })?,
+        value: fields.value("reply.value")?,
     })
 }
 
@@ -165,32 +236,6 @@ fn decode_check<'a>(fields: &mut Fields<'_, 'a>) -> Result<Check<'a>, WireError>
     Ok(Check {
         call_id: fields.unsigned("check.call_id", 0)?,
         source: fields.text("check.source")?,
-        limits: decode_limits(fields)?,
-    })
-}
-
-fn decode_limits(fields: &mut Fields<'_, '_>) -> Result<Limits, WireError> {
-    let default = Limits::default();
-    fields.array("limits", |limits| {
-        let mut next = |name, default| limits.unsigned(name, default);
-        Ok(Limits {
-            timeout_ms: next("limits.timeout_ms", default.timeout_ms)?,
-            max_operations: next("limits.max_operations", default.max_operations)?,
-            max_memory_bytes: next("limits.max_memory_bytes", default.max_memory_bytes)?,
-            max_string_size: next("limits.max_string_size", default.max_string_size)?,
-            max_array_size: next("limits.max_array_size", default.max_array_size)?,
-            max_map_size: next("limits.max_map_size", default.max_map_size)?,
-            max_call_levels: next("limits.max_call_levels", default.max_call_levels)?,
-            max_expr_depth: next("limits.max_expr_depth", default.max_expr_depth)?,
-            max_function_expr_depth: next(
-                "limits.max_function_expr_depth",
-                default.max_function_expr_depth,
-            )?,
-            max_variables: next("limits.max_variables", default.max_variables)?,
-            max_functions: next("limits.max_functions", default.max_functions)?,
-            max_response_bytes: next("limits.max_response_bytes", default.max_response_bytes)?,
-            max_log_bytes: next("limits.max_log_bytes", default.max_log_bytes)?,
-            max_log_lines: next("limits.max_log_lines", default.max_log_lines)?,
-        })
+        limits: decode_limits(fields)?.0,
     })
 }

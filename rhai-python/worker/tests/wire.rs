@@ -2,6 +2,7 @@
 
 mod support;
 
+use picloud_worker::wire::value::Encoded;
 use picloud_worker::wire::{FrameBuffer, HostMessage, Request as WireRequest, MAX_FRAME_BYTES};
 use rhai_sandbox::Limits;
 use support::{limits, load, run, Request, Value};
@@ -14,12 +15,39 @@ fn sample_messages() -> Vec<Value> {
         ..Request::with_body("application/json", b"{}")
     };
     vec![
-        list!["hello", 2, "0.2.0", list![8, 1 << 28]],
+        list!["hello", 2, "0.3.0", list![8, 1 << 28, 64]],
         load("k", "let x = 1;", &limits(&[("timeout_ms", 77)])),
         list!["unload", "k"],
         run(u64::MAX, "k", &request),
         list!["check", 300, "1 +", limits(&[])],
+        list![
+            "reply",
+            300,
+            2,
+            Value::Nil,
+            list![1, Value::Negative(-1), 0.5, b"x".as_slice(), deep(3)]
+        ],
+        list![
+            "reply",
+            300,
+            2,
+            list!["kv_full", "full", true, Value::from([("path", "$.a".into())])],
+            Value::Nil
+        ],
+        list!["cancel", 300],
     ]
+}
+
+/// Arrays and maps in each other, so many levels of them.
+fn deep(levels: usize) -> Value {
+    (0..levels).fold(Value::Nil, |inner, level| match level % 2 {
+        0 => list![inner],
+        _ => [("a", inner)].into(),
+    })
+}
+
+fn reply_of(value: Value) -> Vec<u8> {
+    list!["reply", 1, 1, Value::Nil, value].pack()
 }
 
 fn error_of(payload: &[u8]) -> String {
@@ -53,12 +81,82 @@ fn decode_reads_every_field_of_a_run() {
 }
 
 #[test]
+fn decode_reads_what_a_run_grew_by() {
+    let mut fields = run(9, "key", &Request::default()).items().to_vec();
+    fields.truncate(8);
+    fields.extend([true.into(), [("id", "e".into())].into(), list!["a", "b"]]);
+    let payload = Value::List(fields).pack();
+    let HostMessage::Run(read) = HostMessage::decode(&payload).unwrap() else { panic!() };
+    assert_eq!((read.seed, read.now_ms), (support::SEED.as_slice(), support::NOW_MS));
+    assert!(read.is_trial);
+    assert_eq!(read.event.as_bytes(), Value::from([("id", "e".into())]).pack());
+    assert_eq!(read.chain, ["a", "b"]);
+    let payload = list!["run", 9, "key"].pack();
+    let HostMessage::Run(read) = HostMessage::decode(&payload).unwrap() else { panic!() };
+    assert_eq!((read.seed, read.now_ms, read.is_trial), (b"".as_slice(), 0, false));
+    assert_eq!((read.event, read.chain), (Encoded::NIL, vec![]));
+    let mut fields = run(9, "key", &Request::default()).items().to_vec();
+    fields[6] = b"short".as_slice().into();
+    assert_eq!(error_of(&Value::List(fields).pack()), "run.seed: expected 32 bytes, found 5");
+}
+
+#[test]
+fn decode_reads_replies_and_their_errors() {
+    let payload = list!["reply", 7, 3, Value::Nil, list![1, "x"]].pack();
+    let HostMessage::Reply(read) = HostMessage::decode(&payload).unwrap() else { panic!() };
+    assert_eq!((read.call_id, read.number, read.error), (7, 3, None));
+    assert_eq!(read.value.as_bytes(), list![1, "x"].pack());
+    let details = Value::from([("grant", "http".into())]);
+    let payload = list!["reply", 7, 3, list!["not_granted", "no", true, details.clone()]].pack();
+    let HostMessage::Reply(read) = HostMessage::decode(&payload).unwrap() else { panic!() };
+    let error = read.error.unwrap();
+    assert_eq!((error.code, error.message, error.retryable), ("not_granted", "no", true));
+    assert_eq!(error.details.as_bytes(), details.pack());
+    assert_eq!(read.value, Encoded::NIL);
+    let cancel = HostMessage::decode(&list!["cancel", 7].pack()).map(|read| format!("{read:?}"));
+    assert_eq!(cancel.unwrap(), "Cancel { call_id: 7 }");
+}
+
+#[test]
+fn decode_takes_values_as_deep_as_promised_and_no_deeper() {
+    assert!(HostMessage::decode(&reply_of(deep(64))).is_ok());
+    let told = "reply.value: a value that no script has: nesting deeper than 64";
+    assert_eq!(error_of(&reply_of(deep(65))), told);
+    let bomb = [reply_of(Value::Nil), vec![0x91; 1 << 20]].concat();
+    assert!(HostMessage::decode(&bomb).is_err());
+}
+
+#[test]
+fn decode_refuses_values_that_no_script_has() {
+    let start = reply_of(Value::Nil);
+    let start = &start[..start.len() - 1];
+    let cases: [(&[u8], &str); 9] = [
+        (b"\xcf\x80\x00\x00\x00\x00\x00\x00\x00", "an integer above 64 bits with sign"),
+        (b"\xcb\x7f\xf0\x00\x00\x00\x00\x00\x00", "a float that is not finite"),
+        (b"\xcb\x7f\xf8\x00\x00\x00\x00\x00\x00", "a float that is not finite"),
+        (b"\xca\x00\x00\x00\x00", "a short float"),
+        (b"\xa1\xff", "text that is not UTF-8"),
+        (b"\xd4\x01\x00", "an extension"),
+        (b"\x81\x01\x01", "a map with a key that is no text"),
+        (b"\x81\xa1\xff\x01", "a map with a key that is no text"),
+        (b"\x91\xd4\x01\x00", "an extension"),
+    ];
+    for (value, what) in cases {
+        let told = format!("reply.value: a value that no script has: {what}");
+        assert_eq!(error_of(&[start, value].concat()), told);
+    }
+}
+
+#[test]
 fn decode_reads_every_limit_in_its_place() {
-    let numbers: Vec<Value> = (101..=114).map(Value::Int).collect();
+    let numbers: Vec<Value> = (101..=119).map(Value::Int).collect();
     let payload = load("k", "1", &Value::List(numbers)).pack();
     let HostMessage::Load(read) = HostMessage::decode(&payload).unwrap() else { panic!() };
     let values: Vec<u64> = read.limits.table().iter().map(|row| row.1).collect();
     assert_eq!(values, (101..=114).collect::<Vec<_>>());
+    // the one between is the orchestrator's
+    let values: Vec<u64> = read.service_limits.table().iter().map(|row| row.1).collect();
+    assert_eq!(values, (116..=119).collect::<Vec<_>>());
     assert_eq!((read.key, read.source), ("k", "1"));
     assert_eq!((read.script.id.as_str(), read.script.name.as_str()), ("id-1", "hello"));
     assert_eq!(read.script.revision, 7);

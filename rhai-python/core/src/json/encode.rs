@@ -52,7 +52,7 @@ fn written(
     match write(&mut writer) {
         Ok(()) => Ok(writer.out),
         Err(failure) => Err(ConvertError {
-            path: failure.path(),
+            path: path_of(&failure.steps),
             is_too_large: failure.is_too_large,
             reason: failure.reason,
         }),
@@ -66,9 +66,35 @@ struct Failure {
     is_too_large: bool,
 }
 
-enum Step {
+/// One step from a value to a part of it.
+pub enum Step {
     Key(String),
     Index(usize),
+}
+
+impl Step {
+    /// Into a map. Long keys are cut.
+    #[must_use]
+    pub fn key(key: &str) -> Self {
+        Self::Key(path_key(key))
+    }
+}
+
+/// The path from the root `$`, as in `$.items[3].x`; `steps` begins with the innermost one.
+#[must_use]
+pub fn path_of(steps: &[Step]) -> String {
+    let mut path = String::from("$");
+    for step in steps.iter().rev() {
+        match step {
+            Step::Index(index) => path.push_str(&format!("[{index}]")),
+            Step::Key(key) if is_plain_key(key) => {
+                path.push('.');
+                path.push_str(key);
+            }
+            Step::Key(key) => path.push_str(&format!("[{key:?}]")),
+        }
+    }
+    path
 }
 
 impl Failure {
@@ -87,21 +113,6 @@ impl Failure {
     fn under(mut self, step: Step) -> Self {
         self.steps.push(step);
         self
-    }
-
-    fn path(&self) -> String {
-        let mut path = String::from("$");
-        for step in self.steps.iter().rev() {
-            match step {
-                Step::Index(index) => path.push_str(&format!("[{index}]")),
-                Step::Key(key) if is_plain_key(key) => {
-                    path.push('.');
-                    path.push_str(key);
-                }
-                Step::Key(key) => path.push_str(&format!("[{key:?}]")),
-            }
-        }
-        path
     }
 }
 
@@ -241,8 +252,7 @@ impl Writer {
             }
             self.string(key)?;
             self.raw(b":")?;
-            self.value(item, depth + 1)
-                .map_err(|failure| failure.under(Step::Key(path_key(key))))?;
+            self.value(item, depth + 1).map_err(|failure| failure.under(Step::key(key)))?;
         }
         self.raw(b"}")
     }

@@ -6,7 +6,7 @@ mod encode;
 
 pub(crate) use decode::from_json_in_run;
 pub use decode::{from_json, from_json_within, JsonError};
-pub use encode::{map_to_json, to_json, ConvertError};
+pub use encode::{map_to_json, path_of, to_json, ConvertError, Step};
 
 /// Deepest nesting of arrays and objects, in both directions.
 pub const MAX_DEPTH: usize = 64;

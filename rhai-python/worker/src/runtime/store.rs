@@ -1,7 +1,7 @@
 //! The revisions that a host has loaded. Knows nothing of engines.
 
 use super::holders::Holders;
-use crate::wire::{Load, ScriptIdentity};
+use crate::wire::{Load, ScriptIdentity, ServiceLimits};
 use rhai_sandbox::{memory, Limits};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
@@ -14,6 +14,7 @@ pub struct Revision {
     pub script: Arc<ScriptIdentity>,
     pub source: String,
     pub limits: Limits,
+    pub service_limits: ServiceLimits,
     /// Outlives the revision where a thread still has it compiled.
     pub holders: Arc<Holders>,
 }
@@ -38,6 +39,7 @@ impl Store {
             script: Arc::new(load.script),
             source: load.source.to_owned(),
             limits: load.limits,
+            service_limits: load.service_limits,
             holders: Arc::default(),
         };
         self.revisions().insert(load.key.to_owned(), Arc::new(revision));

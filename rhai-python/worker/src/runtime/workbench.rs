@@ -138,6 +138,7 @@ impl Workbench {
             dropped_log_lines: log.dropped,
             warnings,
             left_bytes: 0,
+            is_last_call_unknown: false,
         };
         (outcome, place)
     }

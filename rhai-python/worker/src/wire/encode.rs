@@ -1,7 +1,9 @@
 //! Writes what an executor says, as whole frames. docs/internal/wire.md, "Executor → host".
 
+use super::value::{self, NotSendable};
 use super::{FRAME_HEAD_BYTES, MAX_FRAME_BYTES, WIRE_VERSION};
-use crate::outcome::{Answer, CallFrame, Fault, LogLine, Outcome};
+use crate::outcome::{self, Answer, Fault, LogLine, Outcome};
+use rhai_sandbox::rhai::Dynamic;
 use rhai_sandbox::Diagnostic;
 use rmp::encode as pack;
 use rmp::encode::buffer::ByteBuf;
@@ -15,6 +17,15 @@ pub struct Hello<'a> {
     pub pid: u32,
     /// What keeps a fault of the engine inside the process.
     pub walls: &'a [&'a str],
+}
+
+/// What a source may reach beyond its script, where it names it: `grant` is the kind of grant, `name` is None when only the run
+/// knows it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Use {
+    pub grant: &'static str,
+    pub name: Option<String>,
+    pub line: u32,
 }
 
 /// One frame that is being written. Writing to memory cannot fail.
@@ -111,7 +122,7 @@ fn encode_outcome(call_id: u64, outcome: &Outcome) -> Vec<u8> {
         Ok(answer) => ("ok", answer, None),
         Err(fault) => ("failed", &nothing, Some(fault)),
     };
-    let mut frame = Frame::start("result", 14, answer.body.len());
+    let mut frame = Frame::start("result", 16, answer.body.len());
     frame.unsigned(call_id);
     frame.text(status);
     frame.unsigned(u64::from(answer.http_status));
@@ -132,6 +143,8 @@ fn encode_outcome(call_id: u64, outcome: &Outcome) -> Vec<u8> {
     frame.unsigned(outcome.dropped_log_lines);
     frame.list(&outcome.warnings, |frame, warning| frame.text(warning));
     frame.unsigned(outcome.left_bytes);
+    frame.text(fault.map_or("", |fault| fault.service_code.as_str()));
+    frame.text(if outcome.is_last_call_unknown { "unknown" } else { "" });
     frame.finish()
 }
 
@@ -154,7 +167,7 @@ fn encode_fault(frame: &mut Frame, fault: &Fault) {
     frame.list(&fault.trace, encode_call_frame);
 }
 
-fn encode_call_frame(frame: &mut Frame, call: &CallFrame) {
+fn encode_call_frame(frame: &mut Frame, call: &outcome::CallFrame) {
     frame.array(4);
     frame.optional_text(call.function.as_deref());
     frame.optional_unsigned(call.line);
@@ -171,8 +184,8 @@ fn encode_log_line(frame: &mut Frame, line: &LogLine) {
 }
 
 /// The frame that answers a `check`.
-pub fn encode_checked(call_id: u64, diagnostics: &[Diagnostic]) -> Vec<u8> {
-    let mut frame = Frame::start("checked", 3, 64 * diagnostics.len());
+pub fn encode_checked(call_id: u64, diagnostics: &[Diagnostic], uses: &[Use]) -> Vec<u8> {
+    let mut frame = Frame::start("checked", 4, 64 * diagnostics.len());
     frame.unsigned(call_id);
     frame.list(diagnostics, |frame, diagnostic| {
         frame.array(6);
@@ -183,5 +196,54 @@ pub fn encode_checked(call_id: u64, diagnostics: &[Diagnostic]) -> Vec<u8> {
         frame.optional_unsigned(diagnostic.column);
         frame.flag(diagnostic.certain);
     });
+    frame.list(uses, |frame, one| {
+        frame.array(3);
+        frame.text(one.grant);
+        frame.optional_text(one.name.as_deref());
+        frame.unsigned(u64::from(one.line));
+    });
     frame.finish()
+}
+
+/// A `call` of a service that is being written.
+pub struct ServiceCall(Frame);
+
+/// Bytes that a frame may have, its length in front included.
+const MAX_BYTES: usize = FRAME_HEAD_BYTES + MAX_FRAME_BYTES;
+
+impl ServiceCall {
+    /// A call without its arguments, of which there will be `argument_count`.
+    pub fn start(
+        call_id: u64,
+        number: u64,
+        service: &str,
+        method: &str,
+        argument_count: usize,
+    ) -> Self {
+        let mut frame = Frame::start("call", 6, 64);
+        frame.unsigned(call_id);
+        frame.unsigned(number);
+        frame.text(service);
+        frame.text(method);
+        frame.array(u32::try_from(argument_count).unwrap_or(u32::MAX));
+        Self(frame)
+    }
+
+    /// Bytes so far.
+    pub fn len(&self) -> usize {
+        self.0 .0.as_slice().len()
+    }
+
+    /// Add one argument; the frame may grow by `max_bytes`.
+    ///
+    /// # Errors
+    /// The value cannot go to a service, or there is no room.
+    pub fn argument(&mut self, value: &Dynamic, max_bytes: usize) -> Result<(), NotSendable> {
+        let end = self.len().saturating_add(max_bytes).min(MAX_BYTES);
+        value::write(&mut self.0 .0, value, end)
+    }
+
+    pub fn finish(self) -> Vec<u8> {
+        self.0.finish()
+    }
 }

@@ -1,25 +1,33 @@
 //! Reads MessagePack by position, forgiving what the wire may grow by: elements after the last known
 //! one are skipped, missing ones take their default. Any bytes end in a value or an error.
 
+use super::value::Encoded;
 use super::WireError;
 use rmp::Marker;
 
 /// One MessagePack value; containers only announce how many values follow.
-enum Item<'a> {
+pub enum Item<'a> {
     Nil,
+    Flag(bool),
     Unsigned(u64),
+    /// Below zero.
+    Negative(i64),
+    Float(f64),
     Text(&'a [u8]),
     Bytes(&'a [u8]),
     Array(u32),
     Map(u32),
-    /// Anything that no field of the wire is.
+    /// Anything that no field or value of the wire is.
     Other(&'static str),
 }
 
 impl Item<'_> {
-    fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> &'static str {
         match self {
             Self::Nil => "nil",
+            Self::Flag(_) => "a boolean",
+            Self::Negative(_) => "a negative integer",
+            Self::Float(_) => "a float",
             Self::Unsigned(_) => "an unsigned integer",
             Self::Text(_) => "text",
             Self::Bytes(_) => "bytes",
@@ -32,7 +40,7 @@ impl Item<'_> {
 
 /// The rest of one payload.
 pub struct Reader<'a> {
-    rest: &'a [u8],
+    pub rest: &'a [u8],
 }
 
 impl<'a> Reader<'a> {
@@ -87,10 +95,15 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn item(&mut self, name: &'static str) -> Result<Item<'a>, WireError> {
+    /// The next value, or the beginning of one.
+    pub fn item(&mut self, name: &'static str) -> Result<Item<'a>, WireError> {
         let marker = Marker::from_u8(self.take(name, 1)?[0]);
         Ok(match marker {
             Marker::Null => Item::Nil,
+            Marker::True => Item::Flag(true),
+            Marker::False => Item::Flag(false),
+            Marker::FixNeg(value) => Item::Negative(i64::from(value)),
+            Marker::F64 => Item::Float(f64::from_bits(self.number(name, 8)?)),
             Marker::FixPos(value) => Item::Unsigned(u64::from(value)),
             Marker::U8 => Item::Unsigned(self.number(name, 1)?),
             Marker::U16 => Item::Unsigned(self.number(name, 2)?),
@@ -120,10 +133,7 @@ impl<'a> Reader<'a> {
     /// Values that the wire has no field for: read past, never used.
     fn unused(&mut self, name: &'static str, marker: Marker) -> Result<Item<'a>, WireError> {
         let (kind, length) = match marker {
-            Marker::True | Marker::False => ("a boolean", 0),
-            Marker::FixNeg(_) => ("a negative integer", 0),
-            Marker::F32 => ("a float", 4),
-            Marker::F64 => ("a float", 8),
+            Marker::F32 => ("a short float", 4),
             Marker::FixExt1 => ("an extension", 2),
             Marker::FixExt2 => ("an extension", 3),
             Marker::FixExt4 => ("an extension", 5),
@@ -164,8 +174,9 @@ impl<'a> Reader<'a> {
 
     fn signed(&mut self, name: &'static str, width: usize) -> Result<Item<'a>, WireError> {
         let value = self.number(name, width)?;
-        let is_negative = value >> (8 * width - 1) == 1;
-        Ok(if is_negative { Item::Other("a negative integer") } else { Item::Unsigned(value) })
+        let unused_bits = 64 - 8 * width;
+        let signed = (value << unused_bits) as i64 >> unused_bits;
+        Ok(u64::try_from(signed).map_or(Item::Negative(signed), Item::Unsigned))
     }
 }
 
@@ -207,6 +218,23 @@ impl<'a> Fields<'_, 'a> {
         }
     }
 
+    pub fn flag(&mut self, name: &'static str) -> Result<bool, WireError> {
+        match self.next(name)? {
+            Item::Flag(value) => Ok(value),
+            Item::Nil => Ok(false),
+            other => Err(mismatch(name, "a boolean", &other)),
+        }
+    }
+
+    /// Any value that scripts and services exchange; checked, and read later. Nil when it is missing.
+    pub fn value(&mut self, name: &'static str) -> Result<Encoded<'a>, WireError> {
+        if self.left == 0 {
+            return Ok(Encoded::NIL);
+        }
+        self.left -= 1;
+        Encoded::read(self.reader, name)
+    }
+
     /// Bytes, or the bytes of a text.
     pub fn bytes(&mut self, name: &'static str) -> Result<&'a [u8], WireError> {
         match self.next(name)? {
@@ -240,6 +268,30 @@ impl<'a> Fields<'_, 'a> {
             list.push(self.reader.array(name, &mut read)?);
         }
         Ok(list)
+    }
+
+    /// As [`Fields::array`], and None for nil or a missing one.
+    pub fn optional_array<T>(
+        &mut self,
+        name: &'static str,
+        read: impl FnOnce(&mut Fields<'_, 'a>) -> Result<T, WireError>,
+    ) -> Result<Option<T>, WireError> {
+        match self.next(name)? {
+            Item::Array(length) => self.reader.elements(name, length, read).map(Some),
+            Item::Nil => Ok(None),
+            other => Err(mismatch(name, "an array", &other)),
+        }
+    }
+
+    /// An array of texts.
+    pub fn texts(&mut self, name: &'static str) -> Result<Vec<&'a str>, WireError> {
+        self.array(name, |items| {
+            let mut texts = Vec::new();
+            while items.left > 0 {
+                texts.push(items.text(name)?);
+            }
+            Ok(texts)
+        })
     }
 
     fn array_length(&mut self, name: &'static str) -> Result<u32, WireError> {

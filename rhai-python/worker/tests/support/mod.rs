@@ -10,14 +10,38 @@ use std::time::Duration;
 static ALLOCATOR: rhai_sandbox::CountingAllocator = rhai_sandbox::CountingAllocator;
 
 /// A MessagePack value, as far as the wire has them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     Nil,
     Bool(bool),
     Int(u64),
+    /// Below zero.
+    Negative(i64),
+    Float(f64),
     Text(String),
     Bytes(Vec<u8>),
     List(Vec<Value>),
+    Map(Vec<(String, Value)>),
+    /// An extension, by its type and payload.
+    Extension(i8, Vec<u8>),
+}
+
+impl Value {
+    pub fn signed(value: i64) -> Self {
+        u64::try_from(value).map_or(Self::Negative(value), Self::Int)
+    }
+}
+
+impl From<f64> for Value {
+    fn from(value: f64) -> Self {
+        Self::Float(value)
+    }
+}
+
+impl<const N: usize> From<[(&str, Value); N]> for Value {
+    fn from(entries: [(&str, Value); N]) -> Self {
+        Self::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+    }
 }
 
 impl From<u64> for Value {
@@ -76,6 +100,21 @@ impl Value {
                 rmp::encode::write_array_len(out, items.len() as u32).expect("memory");
                 items.iter().for_each(|item| item.pack_into(out));
             }
+            Self::Negative(value) => {
+                rmp::encode::write_sint(out, *value).expect("memory");
+            }
+            Self::Float(value) => rmp::encode::write_f64(out, *value).expect("memory"),
+            Self::Map(entries) => {
+                rmp::encode::write_map_len(out, entries.len() as u32).expect("memory");
+                for (key, value) in entries {
+                    rmp::encode::write_str(out, key).expect("memory");
+                    value.pack_into(out);
+                }
+            }
+            Self::Extension(kind, payload) => {
+                rmp::encode::write_ext_meta(out, payload.len() as u32, *kind).expect("memory");
+                out.extend_from_slice(payload);
+            }
         }
     }
 
@@ -117,6 +156,22 @@ impl Value {
             FixArray(_) | Array16 | Array32 => {
                 let length = rmp::decode::read_array_len(bytes).expect("an array");
                 Self::List((0..length).map(|_| Self::unpack_from(bytes)).collect())
+            }
+            FixMap(_) | Map16 | Map32 => {
+                let length = rmp::decode::read_map_len(bytes).expect("a map");
+                let mut entry = || {
+                    let key = Self::unpack_from(bytes);
+                    (key.text().to_owned(), Self::unpack_from(bytes))
+                };
+                Self::Map((0..length).map(|_| entry()).collect())
+            }
+            F64 => Self::Float(rmp::decode::read_f64(bytes).expect("a float")),
+            FixExt1 | FixExt2 | FixExt4 | FixExt8 | FixExt16 | Ext8 | Ext16 | Ext32 => {
+                let meta = rmp::decode::read_ext_meta(bytes).expect("an extension");
+                Self::Extension(meta.typeid, take(bytes, meta.size))
+            }
+            FixNeg(_) | I8 | I16 | I32 | I64 => {
+                Self::signed(rmp::decode::read_int(bytes).expect("an integer"))
             }
             _ => Self::Int(rmp::decode::read_int(bytes).expect("an integer")),
         }
@@ -183,13 +238,15 @@ pub struct RunResult {
     pub logs: Vec<(String, String, String)>,
     pub dropped: u64,
     pub warnings: Vec<String>,
+    pub service_code: String,
+    pub last_call: String,
 }
 
 impl RunResult {
     pub fn of(message: &Value) -> Self {
         let fields = message.items();
         assert_eq!(fields[0].text(), "result");
-        assert_eq!(fields.len(), 14);
+        assert_eq!(fields.len(), 16);
         let int_or_0 = |value: &Value| if *value == Value::Nil { 0 } else { value.int() };
         let error = (fields[6] != Value::Nil).then(|| {
             let e = fields[6].items();
@@ -227,6 +284,8 @@ impl RunResult {
             logs: fields[10].items().iter().map(line).collect(),
             dropped: fields[11].int(),
             warnings: fields[12].items().iter().map(|w| w.text().to_owned()).collect(),
+            service_code: fields[14].text().to_owned(),
+            last_call: fields[15].text().to_owned(),
         }
     }
 
@@ -251,13 +310,18 @@ impl RunResult {
 /// The limits of the wire in order, with some of them changed by name.
 pub fn limits(changes: &[(&str, u64)]) -> Value {
     let default = rhai_sandbox::Limits::default();
+    let engine = default.table().map(|(name, value, ..)| (name, value));
+    let services = picloud_worker::wire::ServiceLimits::default();
+    let services = services.table().map(|(name, value, _)| (name, value));
+    let of_host = [("max_request_bytes", 1 << 20)];
+    let all: Vec<_> = engine.into_iter().chain(of_host).chain(services).collect();
     for (name, _) in changes {
-        assert!(default.table().iter().any(|(known, ..)| known == name), "no limit {name}");
+        assert!(all.iter().any(|(known, _)| known == name), "no limit {name}");
     }
-    let value = |(name, value, ..): (&str, u64, u64, u64)| {
+    let value = |(name, value): (&str, u64)| {
         changes.iter().rfind(|(changed, _)| *changed == name).map_or(value, |(_, new)| *new)
     };
-    Value::List(default.table().into_iter().map(|row| value(row).into()).collect())
+    Value::List(all.into_iter().map(|row| value(row).into()).collect())
 }
 
 /// One request with the given parts; the rest is plain.
@@ -310,8 +374,26 @@ pub fn load(key: &str, source: &str, limits: &Value) -> Value {
     list!["load", key, list!["id-1", "hello", 7], source, limits.clone()]
 }
 
+/// The seed of each run that [`run`] starts.
+pub const SEED: [u8; 32] = [7; 32];
+/// When each run that [`run`] starts began.
+pub const NOW_MS: u64 = 1_800_000_000_000;
+
 pub fn run(call_id: u64, key: &str, request: &Request) -> Value {
-    list!["run", call_id, key, "execution-1", "http", request.value()]
+    let (seed, request, chain) = (SEED.as_slice(), request.value(), list![]);
+    list![
+        "run",
+        call_id,
+        key,
+        "execution-1",
+        "http",
+        request,
+        seed,
+        NOW_MS,
+        false,
+        Value::Nil,
+        chain
+    ]
 }
 
 /// A runtime whose answers arrive in a channel.

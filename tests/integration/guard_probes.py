@@ -85,6 +85,7 @@ REDIRECTS = (
 )
 OWN = (f"{PUBLIC}:8080", "public.example:8080", "127.0.0.1:8080", "127.9.9.9:8080", "[::1]:8080", f"[{PUBLIC_V6}]:8080")
 EVERYWHERE = ("*", "http://*", "http://*:8080", "http://*.example")
+LOCAL = ("http://10.0.0.5", "http://lan.example", "http://mapped.example")
 NAMED = (*EVERYWHERE, *(f"http://{place}" for place in OWN), "http://cloud.example")
 
 
@@ -188,8 +189,8 @@ async def main(mode: str) -> None:
             for number in range(len(REDIRECTS))
         ],
         "allowed": [
-            await probe(http, listener, f"http://{place}/", [*EVERYWHERE, "http://10.0.0.5", "http://lan.example"])
-            for place in ("public.example", f"[{PUBLIC_V6}]", "10.0.0.5", "lan.example")
+            await probe(http, listener, f"http://{place}/", [*EVERYWHERE, *LOCAL])
+            for place in ("public.example", f"[{PUBLIC_V6}]", "10.0.0.5", "lan.example", "mapped.example")
         ],
     }
     await http.stop()

@@ -51,7 +51,7 @@ def test_redirect_inward_ends_at_the_public_server(guarded: dict[str, Any]) -> N
 
 def test_what_is_granted_is_reached(guarded: dict[str, Any]) -> None:
     reached = [result["reached"] for result in guarded["allowed"]]
-    assert reached == [["93.184.216.34"], ["2606:2800:220:1::1"], ["10.0.0.5"], ["192.168.1.20"]]
+    assert reached == [["93.184.216.34"], ["2606:2800:220:1::1"], ["10.0.0.5"], ["192.168.1.20"], ["10.0.0.5"]]
 
 
 def test_probes_reach_their_targets_without_the_guard() -> None:

@@ -29,7 +29,7 @@ MACHINES: Final = ("x86_64", "aarch64")
 NATIVE: Final = platform.machine()
 ZIG_PACKAGES: Final = ("ziglang==0.15.2", "maturin==1.16.0")
 GLIBC: Final = ("manylinux_2_28", "manylinux_2_26", "manylinux_2_24", "manylinux_2_17", "manylinux2014")
-_LARGEST_BYTES: Final = 25 * 1024 * 1024
+_LARGEST_BYTES: Final = 32 * 1024 * 1024
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 # what nothing needs at run time: sources of compiled modules, type stubs, lists that pip would use
 _LEFT_OUT: Final = (

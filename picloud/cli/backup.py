@@ -5,7 +5,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -13,8 +13,12 @@ from picloud.cli.failures import EXIT_USAGE, CommandFailed
 from picloud.cli.output import say_bytes
 from picloud.cli.session import Session, client_options
 from picloud.shared.file_faults import describe
-from picloud.shared.files import replacing
+from picloud.shared.files import read_small, replacing
 from picloud.shared.scratch import remove_leftovers
+
+KEY_FILE_NAME: Final = "secrets-key"
+"""In the data directory, as in `picloud/manager/data/keys.py`."""
+_MOST_KEY_BYTES: Final = 16 * 1024
 
 if TYPE_CHECKING:
     from picloud.cli.client import Client
@@ -23,13 +27,19 @@ if TYPE_CHECKING:
 @click.command
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--force", is_flag=True, help="Overwrite an existing file.")
+@click.option(
+    "--with-secrets-key",
+    "with_key",
+    is_flag=True,
+    help="Also copy the key of the secrets, to FILE.secrets-key; on the server's machine only.",
+)
 @client_options
 @click.pass_obj
-def backup(session: Session, file: Path, *, force: bool) -> None:
+def backup(session: Session, file: Path, *, force: bool, with_key: bool) -> None:
     """Back up the control data of a running server to FILE: scripts, revisions, tokens, the owner, the audit log.
 
-    The server tests that the backup can be restored. Tokens and the password are stored as hashes only. The execution
-    history is not included.
+    The server tests that the backup can be restored. Tokens and the password are stored as hashes only, secrets are
+    encrypted with a key that is not in the backup. The execution history is not included.
     FILE is a regular file; - writes the backup to standard output.
     """
     to_stdout = str(file) == "-"
@@ -39,6 +49,7 @@ def backup(session: Session, file: Path, *, force: bool) -> None:
         raise CommandFailed(
             "a backup is binary and not written to a terminal", hint="send it to a file with >", exit_code=EXIT_USAGE
         )
+    key_file = _check_key_target(session, file, force=force) if with_key else None
     with session.connect() as client:
         made = client.create_backup()
         if made["proved_at"] is None:
@@ -48,9 +59,42 @@ def backup(session: Session, file: Path, *, force: bool) -> None:
             return
         _fetch(client, made, file)
     result = {**made, "file": str(file)}
+    if key_file is not None:
+        result["secrets_key_file"] = _copy_key(session, key_file)
     session.print_result(
         result, f"{file}: {made['scripts']} scripts, {made['bytes']:,} bytes, restore tested at {made['proved_at']}"
     )
+
+
+def _check_key_target(session: Session, file: Path, *, force: bool) -> Path:
+    """Return where the key goes.
+
+    Raises:
+        CommandFailed: this is not the server's machine, or as `check_target`.
+    """
+    if session.remote_url is not None or str(file) == "-":
+        raise CommandFailed(
+            "--with-secrets-key needs a FILE, and the server on this machine",
+            hint="the key never travels over the network",
+            exit_code=EXIT_USAGE,
+        )
+    target = file.with_name(f"{file.name}.{KEY_FILE_NAME}")
+    check_target(target, force=force)
+    return target
+
+
+def _copy_key(session: Session, target: Path) -> str:
+    source = session.directory / KEY_FILE_NAME
+    try:
+        content = read_small(source, _MOST_KEY_BYTES)
+        with replacing(target, 0o600) as stream:
+            stream.write(content)
+    except FileNotFoundError:
+        hint = "there are no secrets yet, or PICLOUD_SECRETS_KEY_FILE of the server names another file: copy that one"
+        raise CommandFailed(f"the backup was made, but there is no {source}", hint=hint, code="no_key") from None
+    except OSError as exc:
+        raise CommandFailed(f"the backup was made, but not the key: {describe(exc, source)}", code="no_key") from exc
+    return str(target)
 
 
 def _fetch(client: "Client", made: dict[str, Any], file: Path) -> None:

@@ -37,6 +37,7 @@ GROUPS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "logout": ("login:logout", "Forget a server and revoke its token."),
         "profiles": ("login:profiles", "List the servers that you are logged in to."),
         "token": ("tokens:token", "Create, list and revoke API tokens."),
+        "secret": ("secrets:secret", "Set, list and delete secrets."),
         "audit": ("audit:audit", "Show who changed what."),
         "setup-link": ("setup:setup_link", "Create another set-up link for the owner's account."),
         "password": ("setup:password", "Set the owner's password."),

@@ -1,25 +1,31 @@
-"""Values of secrets for other providers of the process that runs the scripts, such as HTTP headers."""
+"""Secrets in the process that runs the scripts: every value that leaves here is noted, so that it can be masked."""
 
 from picloud.shared.protocols import SecretSink, ServiceProvider
-from picloud.shared.services import SecretRef, ServiceCaller
+from picloud.shared.services import SecretRef, ServiceCaller, Value
 
 
 class ProvidedSecrets:
-    """A `SecretResolver` that asks the provider of `secrets`, wherever that is.
+    """The `ServiceProvider` of `secrets` for scripts, and the `SecretResolver` for other providers.
 
     Args:
-        provider: its `get` is what a script calls.
-        sink: learns each value before a provider gets it.
+        provider: answers the calls, in this process or in another one.
+        sink: learns each value before anybody gets it.
     """
 
     def __init__(self, provider: ServiceProvider, sink: SecretSink) -> None:
         self._provider = provider
         self._sink = sink
 
+    async def call(self, caller: ServiceCaller, method: str, arguments: list[Value]) -> Value:
+        """As in `ServiceProvider`."""
+        value = await self._provider.call(caller, method, arguments)
+        if method == "get" and isinstance(value, str):
+            self._sink.note_secret(caller.execution_id, str(arguments[0]), value)
+        return value
+
     async def resolve(self, caller: ServiceCaller, ref: SecretRef) -> str:
         """As in `SecretResolver`."""
-        value = await self._provider.call(caller, "get", [ref.name])
+        value = await self.call(caller, "get", [ref.name])
         if not isinstance(value, str):
-            raise TypeError("the provider of secrets gave something else than a text")
-        self._sink.note_secret(caller.execution_id, ref.name, value)
+            raise TypeError("the provider of secrets returned something else than a text")
         return ref.prefix + value

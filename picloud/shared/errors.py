@@ -71,6 +71,7 @@ STATUS_OF_CODE: Final[Mapping[str, int]] = {
     "database_busy": 503,
     "commit_unknown": 503,
     "storage_unavailable": 503,
+    "secrets_sealed": 503,
     "script_timeout": 504,
     "storage_full": 507,
 }

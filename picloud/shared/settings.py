@@ -183,6 +183,11 @@ class Settings(BaseModel):
     backup_dir: Path | None = Field(
         None, description="directory of the backups, better on another disk; absent: backups in the data directory"
     )
+    secrets_key_file: Path | None = Field(
+        None,
+        description="file with the key that encrypts secrets, such as a systemd credential; absent: secrets-key in the "
+        "data directory, made when the first secret is set",
+    )
     audit_days: Annotated[int, Field(ge=30, le=3_650)] = Field(365, description="days that the audit log is kept")
 
     history_requests: Literal["none", "errors", "all"] = Field(

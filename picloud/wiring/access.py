@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import sys
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from typing import Final, NamedTuple
 
@@ -73,8 +74,14 @@ class Access(NamedTuple):
 
 
 async def start_access(
-    settings: Settings, storage: Storage, script_store: ScriptStore, dashboard_url: str, stack: AsyncExitStack
+    settings: Settings,
+    storage: Storage,
+    script_store: ScriptStore,
+    dashboard_url: str,
+    stack: AsyncExitStack,
+    *last_used: Callable[[], Awaitable[None]],
 ) -> Access:
+    """Build and start them. `last_used`: what else writes down when something was used last."""
     admin_token = _load_admin_token(settings)
     store = AccountStore(storage.control)
     audit = AuditService(AuditStore(storage.control))
@@ -84,7 +91,7 @@ async def start_access(
     accounts = AccountService(store, sessions, link, audit, passwords=Passwords())
     for service in (tokens, sessions, accounts):
         await service.load()
-    writer = LastUsedWriter(tokens.write_last_used, sessions.write_last_seen)
+    writer = LastUsedWriter(tokens.write_last_used, sessions.write_last_seen, *last_used)
     await writer.start()
     stack.push_async_callback(writer.close)
     retention = AuditRetention(audit, settings.audit_days)

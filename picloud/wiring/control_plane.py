@@ -132,4 +132,5 @@ def _build_services(
         sessions=access.sessions,
         audit=access.audit,
         backups=backups,
+        secrets=base.secrets,
     )

@@ -3,10 +3,13 @@
 from contextlib import AsyncExitStack
 from typing import NamedTuple
 
+from picloud.manager.data.keys import KeyFile
+from picloud.manager.data.secrets import SecretService
 from picloud.manager.history.sink import HistorySink
 from picloud.manager.storage.storage import Storage
 from picloud.manager.storage.stores.executions import ExecutionStore
 from picloud.manager.storage.stores.scripts import ScriptStore
+from picloud.manager.storage.stores.secrets import SecretStore
 from picloud.shared.settings import Settings
 from picloud.wiring.access import Access, start_access
 
@@ -20,6 +23,7 @@ class Foundation(NamedTuple):
     executions: ExecutionStore
     sink: HistorySink
     access: Access
+    secrets: SecretService
 
 
 async def start_foundation(
@@ -37,5 +41,6 @@ async def start_foundation(
     )
     await sink.start()
     stack.push_async_callback(sink.close)
-    access = await start_access(settings, storage, scripts, dashboard_url, stack)
-    return Foundation(settings, storage, scripts, executions, sink, access)
+    secrets = SecretService(SecretStore(storage.control), KeyFile(settings.data_dir, settings.secrets_key_file))
+    access = await start_access(settings, storage, scripts, dashboard_url, stack, secrets.write_last_used)
+    return Foundation(settings, storage, scripts, executions, sink, access, secrets)

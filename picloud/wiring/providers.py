@@ -1,6 +1,8 @@
 """Joins the services that scripts can call with what answers them."""
 
+from picloud.manager.data.secrets_provider import SecretsProvider
 from picloud.providers.masking import GivenSecrets
+from picloud.providers.secret_resolver import ProvidedSecrets
 from picloud.shared.protocols import ServiceProvider
 from picloud.wiring.foundation import Foundation
 
@@ -11,5 +13,4 @@ def build_providers(base: Foundation, given: GivenSecrets) -> dict[str, ServiceP
     Args:
         given: where they note the secrets that they give a run.
     """
-    del base, given
-    return {}
+    return {"secrets": ProvidedSecrets(SecretsProvider(base.secrets), given)}

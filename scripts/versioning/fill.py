@@ -14,7 +14,9 @@ from picloud.shared.models import ExecutionStatus, SandboxLimits, Trigger
 NOT_FILLED: Final = frozenset({"schema_migrations", "backup_manifest", "change_counter", "commit_tokens"})
 """Tables that the engine and the migrations keep themselves."""
 _CHECK: Final = re.compile(r'CHECK \("?(\w+)"? IN \(([^)]*)\)\)')
-_ACTION: Final = re.compile(r'"((?:script|token|session|setup_link|account|backup|audit|execution|password)\.[a-z_]+)"')
+_ACTION: Final = re.compile(
+    r'"((?:script|secret|token|session|setup_link|account|backup|audit|execution|password)\.[a-z_]+)"'
+)
 _SINGLE: Final = frozenset({"setup_links", "accounts"})
 """Tables of one row."""
 
@@ -132,7 +134,7 @@ def _fresh_key(connection: sqlite3.Connection, table: str, row: Row, number: int
         value = row[column["name"]]
         if column["type"] == "INTEGER":
             fresh[column["name"]] = value + 1_000 + number
-        elif len(keys) == 1:
+        elif len(keys) == 1 or (column is keys[-1] and all(key["type"] == "TEXT" for key in keys)):
             fresh[column["name"]] = f"{value[:-4]}{number:04x}"
     if table == "scripts":
         fresh["name"] = f"{row['name']}-{number}"

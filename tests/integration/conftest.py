@@ -16,6 +16,8 @@ from picloud.manager.access.setup_link import SetupLink
 from picloud.manager.access.tokens import TokenService
 from picloud.manager.api import ManagerServices, create_manager_app
 from picloud.manager.audit.log import AuditService
+from picloud.manager.data.keys import KeyFile
+from picloud.manager.data.secrets import SecretService
 from picloud.manager.history.executions import ExecutionService
 from picloud.manager.history.metrics import MetricsService
 from picloud.manager.history.sink import HistorySink
@@ -29,6 +31,7 @@ from picloud.manager.storage.stores.accounts import AccountStore
 from picloud.manager.storage.stores.audit import AuditStore
 from picloud.manager.storage.stores.executions import ExecutionStore
 from picloud.manager.storage.stores.scripts import ScriptStore
+from picloud.manager.storage.stores.secrets import SecretStore
 from picloud.manager.storage.stores.tokens import TokenStore
 from picloud.shared.models import SandboxLimits
 from picloud.shared.settings import load_settings
@@ -76,6 +79,8 @@ class Manager:
             account_store, self.sessions, self.link, self.audit, passwords=self.passwords, clock=self.clock
         )
         self.backups = BackupService(storage.control, data_dir / "backups", interval_hours=24, keep=3, clock=self.clock)
+        self.key_file = KeyFile(data_dir)
+        self.secrets = SecretService(SecretStore(storage.control), self.key_file, clock=self.clock)
         self.services = ManagerServices(
             scripts=self.scripts,
             trials=TrialService(self.scripts, self.executor),
@@ -86,6 +91,7 @@ class Manager:
             sessions=self.sessions,
             audit=self.audit,
             backups=self.backups,
+            secrets=self.secrets,
             system=SystemService(
                 self.settings,
                 {"control": storage.control, "history": storage.history},

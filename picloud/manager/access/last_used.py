@@ -1,5 +1,5 @@
-"""Writes down in the background when tokens and sessions were used last: at most once a minute, and never while none
-is used."""
+"""Writes down in the background when tokens, sessions and secrets were used last: at most once a minute, and never
+while none is used."""
 
 import logging
 from collections.abc import Awaitable, Callable
@@ -41,7 +41,7 @@ class LastUsedWriter:
                 await write()
             except StorageUnavailable as exc:
                 logger.warning(
-                    "the last use of tokens and sessions could not be recorded",
+                    "the last use of tokens, sessions and secrets could not be recorded",
                     extra={"action": "last_used_unavailable", "code": exc.code},
                 )
         return self._interval_s

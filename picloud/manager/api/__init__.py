@@ -29,12 +29,14 @@ from picloud.manager.api.openapi import openapi_document
 from picloud.manager.api.requests import PacedRequest
 from picloud.manager.api.revisions import RevisionHandlers
 from picloud.manager.api.scripts import ScriptHandlers
+from picloud.manager.api.secrets import SecretHandlers
 from picloud.manager.api.sessions import SessionHandlers
 from picloud.manager.api.system import SystemHandlers
 from picloud.manager.api.tail import TailHandlers
 from picloud.manager.api.tokens import TokenHandlers
 from picloud.manager.api.trials import TrialHandlers
 from picloud.manager.audit.log import AuditService
+from picloud.manager.data.secrets import SecretService
 from picloud.manager.history.executions import ExecutionService
 from picloud.manager.history.metrics import MetricsService
 from picloud.manager.maintenance.backups import BackupService
@@ -64,6 +66,7 @@ class ManagerServices(Struct, frozen=True, kw_only=True):
     audit: AuditService
     backups: BackupService
     system: SystemService
+    secrets: SecretService
 
 
 def create_manager_app(
@@ -139,6 +142,7 @@ def _handlers(services: ManagerServices, endpoints: Sequence[Endpoint]) -> dict[
         TokenHandlers(services.tokens),
         AuditHandlers(services.audit),
         BackupHandlers(services.backups),
+        SecretHandlers(services.secrets),
         TrialHandlers(services.trials),
         TailHandlers(services.executions),
         MetricsHandlers(services.metrics),

@@ -135,6 +135,21 @@ class GrantsBody(BaseModel):
     kv: Annotated[list[str], Field(description="Names of shared namespaces.")] = []
 
 
+class SecretBody(BaseModel):
+    model_config = _STRICT
+
+    value: Annotated[str, Field(description="8 characters at least, 65,536 bytes at most. It is never shown again.")]
+    keep_previous_s: Annotated[
+        int, Field(ge=0, description="Seconds for which the value before is kept too, for checking signatures.")
+    ] = 0
+
+
+class SecretsKeyBody(BaseModel):
+    model_config = _STRICT
+
+    key: Annotated[str, Field(description="32 bytes as base64: a line of the key file.")]
+
+
 class NewTokenBody(BaseModel):
     model_config = _STRICT
 

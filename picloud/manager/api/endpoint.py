@@ -59,6 +59,7 @@ class Endpoint(Struct, frozen=True):
         answer: the model of the answer's JSON; None for an answer without a body.
         receipt: the model of what a caller without the scope `read` gets instead.
         status: of a successful answer.
+        creates: whether the answer is a 201 without a body when the object is new.
         headers: of a successful answer, out of `ANSWER_HEADERS`.
         media_type: of a successful answer; anything but JSON has no model.
         errors: codes beyond those that follow from the rest (`openapi.py`).
@@ -77,6 +78,7 @@ class Endpoint(Struct, frozen=True):
     answer: type[Struct] | None = None
     receipt: type[Struct] | None = None
     status: int = 200
+    creates: bool = False
     headers: tuple[str, ...] = ()
     media_type: str = "application/json"
     errors: tuple[str, ...] = ()

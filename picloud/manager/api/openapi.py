@@ -174,6 +174,8 @@ def _responses(endpoint: Endpoint) -> Document:
         success["content"] = {endpoint.media_type: {"schema": schema}}
     success["headers"] = {name: _header(ANSWER_HEADERS[name]) for name in endpoint.headers} | _refer_to(QUOTA_HEADERS)
     responses = {str(endpoint.status): success}
+    if endpoint.creates:
+        responses["201"] = {"description": "Created.", "headers": success["headers"]}
     by_status: dict[int, list[str]] = {}
     for code in error_codes(endpoint):
         by_status.setdefault(STATUS_OF_CODE[code], []).append(code)

@@ -22,6 +22,7 @@ PATH_PARAMETERS: Final = _by_name(
     Parameter("token_id", "The id of a token."),
     Parameter("session_id", "The id of a session."),
     Parameter("backup_name", "The name of a backup."),
+    Parameter("secret_name", "The name of a secret.", {"type": "string", "pattern": "^[A-Z][A-Z0-9_]{0,63}$"}),
 )
 
 QUERY_PARAMETERS: Final = _by_name(

@@ -24,9 +24,12 @@ def json_response(payload: object, status: int = 200, headers: dict[str, str] | 
     return Response(msgspec.json.encode(payload), status, headers, content_type="application/json")
 
 
-def no_content(headers: dict[str, str] | None = None) -> Response:
-    """A response with status 204: it has no body, so neither type nor length of one."""
-    response = Response(b"", 204, headers)
+def no_content(headers: dict[str, str] | None = None, *, status: int = 204) -> Response:
+    """A response without a body, so without its type. `status`: 204, or 201 for what was made by a PUT."""
+    response = Response(b"", status, headers)
+    if status != 204:
+        response.headers.pop("content-type", None)
+        return response
     for name in ("content-type", "content-length"):
         response.headers.pop(name, None)
     return response

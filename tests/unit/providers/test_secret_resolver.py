@@ -34,3 +34,11 @@ async def test_fault_of_the_provider_reaches_the_caller() -> None:
 
     assert fault.value.code == "secrets_unknown"
     assert not given.masker_of("run-1")
+
+
+async def test_value_that_a_script_gets_is_masked() -> None:
+    given = GivenSecrets()
+
+    assert await ProvidedSecrets(OneSecret(), given).call(CALLER, "get", ["TOKEN"]) == "12345678"
+
+    assert given.masker_of("run-1").mask_text("12345678") == "[secret TOKEN]"

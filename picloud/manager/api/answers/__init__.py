@@ -43,6 +43,7 @@ from picloud.manager.api.answers.scripts import (
     ScriptReceipt,
     ScriptSummary,
 )
+from picloud.manager.api.answers.secrets import Secret, SecretCount, SecretList
 from picloud.manager.api.answers.system import EffectiveSetting, ProcessMemory, SettingList, System
 from picloud.manager.api.answers.trials import TrialBodyContent, TrialError, TrialLine, TrialOutcome
 
@@ -83,6 +84,9 @@ __all__ = [
     "ScriptReceipt",
     "ScriptSpark",
     "ScriptSummary",
+    "Secret",
+    "SecretCount",
+    "SecretList",
     "Session",
     "SessionList",
     "SettingList",

@@ -5,7 +5,7 @@ the wire (docs/internal/wire.md), whose frames it uses; the greeting refuses ano
 """
 
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 from msgspec import Struct
@@ -13,7 +13,8 @@ from msgspec import Struct
 from picloud.shared.models import LiveScript, Principal
 from picloud.shared.records.counts import MinuteCount
 from picloud.shared.records.execution import Execution
-from picloud.shared.wire import WireError, frame_of
+from picloud.shared.services import Grants
+from picloud.shared.wire import CallError, WireError, decode_extension, encode_extension, frame_of
 
 PIECE_BYTES: Final = 1024 * 1024
 """Longer pieces of an answer are cut: no frame may be longer than 16 MiB."""
@@ -155,6 +156,14 @@ class WantBody(_Message, frozen=True):
     exchange_id: int
 
 
+class ServiceReply(_Message, frozen=True):
+    """The answer to `ServiceCall`."""
+
+    number: int
+    error: CallError | None
+    value: Any = None
+
+
 class Stop(_Message, frozen=True):
     """Accept no more, let requests in flight finish for at most `grace_s` seconds, send the last records, end."""
 
@@ -255,6 +264,34 @@ class Taken(_Message, frozen=True):
     exchange_id: int
 
 
+class RunOfCall(Struct, frozen=True, array_like=True):
+    """The run that makes a call: the fields of `ServiceCaller` that another process can use."""
+
+    script_id: str
+    script_name: str
+    execution_id: str
+    grants: Grants
+    deadline_at: float
+    is_trial: bool
+    chain: list[str]
+
+
+class ServiceCall(_Message, frozen=True):
+    """A script calls a service that the manager process has."""
+
+    number: int
+    run: RunOfCall
+    service: str
+    method: str
+    arguments: list[Any]
+
+
+class ServiceCancel(_Message, frozen=True):
+    """The run of a call has ended."""
+
+    number: int
+
+
 ManagerMessage = (
     ManagerHello
     | Publish
@@ -269,6 +306,7 @@ ManagerMessage = (
     | AnswerStart
     | AnswerBody
     | WantBody
+    | ServiceReply
     | Stop
     | ForceStop
     | Reload
@@ -287,9 +325,11 @@ OrchestratorMessage = (
     | RequestBody
     | CallerGone
     | Taken
+    | ServiceCall
+    | ServiceCancel
 )
 
-_encoder: Final = msgspec.msgpack.Encoder()
+_encoder: Final = msgspec.msgpack.Encoder(enc_hook=encode_extension)
 
 
 def encode(message: ManagerMessage | OrchestratorMessage) -> bytes:
@@ -302,12 +342,12 @@ def encode(message: ManagerMessage | OrchestratorMessage) -> bytes:
 
 
 def _reader(kind: object) -> Callable[[memoryview], object]:
-    decoder: msgspec.msgpack.Decoder[object] = msgspec.msgpack.Decoder(kind)
+    decoder: msgspec.msgpack.Decoder[object] = msgspec.msgpack.Decoder(kind, ext_hook=decode_extension)
 
     def decode(payload: memoryview) -> object:
         try:
             return decoder.decode(payload)
-        except (msgspec.DecodeError, UnicodeDecodeError) as exc:
+        except (msgspec.DecodeError, ValueError, RecursionError) as exc:
             raise WireError(f"unreadable message between front processes: {exc}") from exc
 
     return decode

@@ -22,12 +22,14 @@ from picloud.shared.version import PRODUCT_VERSION, WIRE_VERSION
 from picloud.shared.wire import (
     Call,
     Check,
+    Checked,
     ExecutorHello,
     ExecutorMessage,
     HostHello,
     HostMessage,
     HostSettings,
     Load,
+    Result,
     ScriptIdentity,
     Unload,
     WireError,
@@ -181,12 +183,14 @@ class ExecutorProcess:
         self._channel.send(encode_frame(message))
 
     def _receive(self, message: ExecutorMessage) -> None:
-        if isinstance(message, ExecutorHello):
-            self._greet(message)
-            return
-        if isinstance(message, Call):
+        if type(message) is Result or type(message) is Checked:
+            self._settle(message)
+        elif isinstance(message, Call):
             self._serve(message)
-            return
+        elif isinstance(message, ExecutorHello):
+            self._greet(message)
+
+    def _settle(self, message: Result | Checked) -> None:
         call = self.calls.pop(message.call_id, None)
         if call is None:
             if not self._greeting.done():

@@ -107,6 +107,8 @@ class BrokerSession:
             self._note_effect(call)
         value = await provider.call(self._caller, call.method, call.arguments)
         check_value(value)
+        if call.service == "secrets" and call.method == "get" and isinstance(value, str):
+            self._broker.given.note_secret(self._caller.execution_id, call.target, value)
         return value
 
     def _note_effect(self, call: "_Call") -> None:

@@ -63,7 +63,7 @@ async def start_data_plane(base: Foundation, bound: list[socket.socket], stack: 
     stack.push_async_callback(executor.stop)
     hello = await boot(executor)
     table = ScriptTable()
-    front_services = FrontServices(base.scripts, base.sink, access.tokens, quarantine)
+    front_services = FrontServices(base.scripts, providers, base.sink, access.tokens, quarantine)
     fleet = None
     if settings.workers > 1:
         fleet = build_fleet(settings, bound, front_services)

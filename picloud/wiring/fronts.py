@@ -3,7 +3,7 @@
 import json
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from picloud.cluster.manager_side.fleet import Fleet
@@ -15,7 +15,7 @@ from picloud.manager.access.tokens import TokenService
 from picloud.manager.history.sink import HistorySink
 from picloud.shared.errors import EXIT_PACKAGE, StartRefused
 from picloud.shared.http.asgi import AsgiApp
-from picloud.shared.protocols import RevisionSource
+from picloud.shared.protocols import RevisionSource, ServiceProvider
 from picloud.shared.records.execution import Execution
 from picloud.shared.records.pending import Batch
 from picloud.shared.settings import Settings
@@ -56,9 +56,15 @@ class FrontServices:
     app: AsgiApp
 
     def __init__(
-        self, sources: RevisionSource, sink: HistorySink, tokens: TokenService, quarantine: Quarantine
+        self,
+        sources: RevisionSource,
+        providers: Mapping[str, ServiceProvider],
+        sink: HistorySink,
+        tokens: TokenService,
+        quarantine: Quarantine,
     ) -> None:
         self.sources = sources
+        self.providers = providers
         self._sink = sink
         self._tokens = tokens
         self._quarantine = quarantine

@@ -85,8 +85,10 @@ class _Front:
         self._gate = build_gate(settings, networks)
         self._sink = BatchingSink(connection.send, settings.history_requests, credentials.take_used)
         given = GivenSecrets()
-        self._http = build_http(settings, listening, None, given)
-        self.executor = build_executor(settings, connection, quarantine, Broker({"http": self._http}, given))
+        kv, secrets = (connection.services.provider(service) for service in ("kv", "secrets"))
+        self._http = build_http(settings, listening, secrets, given)
+        broker = Broker({"kv": kv, "secrets": secrets, "http": self._http}, given)
+        self.executor = build_executor(settings, connection, quarantine, broker)
         self._parts = Parts(FanOut(self.executor, table), credentials, quarantine, self._sink, self._stats)
         ingress = Ingress(
             table=table,

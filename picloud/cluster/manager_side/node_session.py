@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol, TypeVar
 
 from msgspec import Struct
@@ -11,10 +11,11 @@ from picloud.children.channel import Channel
 from picloud.children.child_process import ChildProcess
 from picloud.cluster import messages
 from picloud.cluster.manager_side.forwarded_requests import ForwardedRequests
+from picloud.cluster.manager_side.service_calls import ForwardedCalls
 from picloud.cluster.messages import FrontStats, ManagerMessage, OrchestratorSettings
 from picloud.shared.errors import PiCloudError
 from picloud.shared.http.asgi import AsgiApp
-from picloud.shared.protocols import RevisionSource
+from picloud.shared.protocols import RevisionSource, ServiceProvider
 from picloud.shared.records.counts import MinuteKey
 from picloud.shared.records.execution import Execution
 from picloud.shared.records.pending import Batch
@@ -34,6 +35,8 @@ class ManagerSide(Protocol):
     app: AsgiApp
     """Answers forwarded requests."""
     sources: RevisionSource
+    providers: Mapping[str, ServiceProvider]
+    """Answer calls of scripts to services."""
 
     def add_records(self, batch: Batch, used: dict[str, int]) -> None:
         """Keep what was recorded there. `used`: when tokens were used, by id."""
@@ -80,6 +83,7 @@ class OrchestratorProcess:
         self._on_end = on_end
         self._channel = Channel(messages.decode_orchestrator_message, self._receive, self.end)
         self._requests = ForwardedRequests(manager.app, self.send)
+        self._service_calls = ForwardedCalls(manager.providers, self.send)
         self._child: ChildProcess | None = None
         self._greeted: asyncio.Future[None] = loop.create_future()
         self._serving: asyncio.Future[None] = loop.create_future()
@@ -169,6 +173,7 @@ class OrchestratorProcess:
         if self._child is not None:
             self._child.kill()
         self._requests.end()
+        self._service_calls.end()
         waiting: list[asyncio.Future[Any]] = [
             self._greeted,
             self._serving,
@@ -195,6 +200,8 @@ class OrchestratorProcess:
                 self._requests.begin(message)
             case messages.RequestBody() | messages.CallerGone() | messages.Taken():
                 self._requests.take(message)
+            case messages.ServiceCall() | messages.ServiceCancel():
+                self._service_calls.take(message)
             case messages.Records(executions, counts, used):
                 by_key = {MinuteKey(minute, script_id): count for minute, script_id, count in counts}
                 self._manager.add_records(Batch(executions, by_key), used)

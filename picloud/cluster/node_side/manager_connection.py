@@ -13,6 +13,7 @@ from picloud.cluster.messages import FrontStats, ManagerHello, OrchestratorMessa
 from picloud.cluster.node_side.batching_sink import BatchingSink
 from picloud.cluster.node_side.credential_table import CredentialTable
 from picloud.cluster.node_side.forwarding import ForwardedApp
+from picloud.cluster.node_side.remote_services import RemoteServices
 from picloud.shared.errors import NotFound, StorageUnavailable
 from picloud.shared.protocols import ScriptFeed
 from picloud.shared.version import PRODUCT_VERSION
@@ -48,6 +49,7 @@ class ManagerConnection:
         self._last_fetch = 0
         self._parts: Parts
         self.forwarded = ForwardedApp(self.send)
+        self.services = RemoteServices(self.send)
         self.asked_to_serve = asyncio.Event()
         self.asked_to_stop = asyncio.Event()
         """Also set when the manager process is gone."""
@@ -97,6 +99,7 @@ class ManagerConnection:
             if not fetch.done():
                 fetch.set_exception(StorageUnavailable("The manager process is gone."))
         self.forwarded.end()
+        self.services.end()
         self.grace_s = None
         self.asked_to_serve.set()
         self.asked_to_stop.set()
@@ -105,6 +108,8 @@ class ManagerConnection:
         match message:
             case messages.AnswerStart() | messages.AnswerBody() | messages.WantBody():
                 self.forwarded.take(message)
+            case messages.ServiceReply():
+                self.services.take(message)
             case messages.Publish(script, source):
                 self._parts.feed.publish(script, source)
             case messages.Withdraw(script_id):
@@ -119,14 +124,14 @@ class ManagerConnection:
                 self._sync(number, flush=flush)
             case messages.Source():
                 self._take_source(message)
+            case _:
+                self._receive_other(message)
+
+    def _receive_other(self, message: object) -> None:
+        """Handle lifecycle messages: greeting, serve, stop, reload; and questions about recorded requests."""
+        match message:
             case messages.FindRequest(number, execution_id):
                 self.send(messages.FoundRequest(number, self._parts.sink.find_request(execution_id)))
-            case _:
-                self._receive_lifecycle(message)
-
-    def _receive_lifecycle(self, message: object) -> None:
-        """Handle lifecycle messages: greeting, serve, stop, reload."""
-        match message:
             case ManagerHello(product_version, settings):
                 if product_version != PRODUCT_VERSION or self._settings.done():
                     raise WireError(f"a greeting of product {product_version}, this is {PRODUCT_VERSION}")

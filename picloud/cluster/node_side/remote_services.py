@@ -1,0 +1,93 @@
+"""The orchestrator process's half of calls to services that the manager process answers."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Final
+
+from picloud.cluster.messages import OrchestratorMessage, RunOfCall, ServiceCall, ServiceCancel, ServiceReply
+from picloud.shared.services import ServiceCaller, ServiceFault, Value
+from picloud.shared.wire import WireError
+
+_GONE: Final = "the process that answers is gone"
+
+
+class RemoteServices:
+    """Calls on their way to the manager process.
+
+    Args:
+        send: takes messages to it.
+    """
+
+    def __init__(self, send: Callable[[OrchestratorMessage], None]) -> None:
+        self._send = send
+        self._last_number = 0
+        self._calls: dict[int, asyncio.Future[Value]] = {}
+        self._is_lost = False
+
+    def provider(self, service: str) -> "RemoteProvider":
+        """Return the provider of one service."""
+        return RemoteProvider(self, service)
+
+    async def call(self, caller: ServiceCaller, service: str, method: str, arguments: list[Value]) -> Value:
+        """Carry out a call there.
+
+        Raises:
+            ServiceFault: as of the provider; `service_unavailable` when the manager process is gone, after which the
+                call may have been carried out.
+        """
+        if self._is_lost:
+            raise ServiceFault("service_unavailable", _GONE, retryable=True)
+        self._last_number = number = self._last_number + 1
+        run = RunOfCall(
+            caller.script_id,
+            caller.script_name,
+            caller.execution_id,
+            caller.grants,
+            caller.deadline_at,
+            caller.is_trial,
+            caller.chain,
+        )
+        reply: asyncio.Future[Value] = asyncio.get_running_loop().create_future()
+        self._calls[number] = reply
+        try:
+            self._send(ServiceCall(number, run, service, method, arguments))
+            return await reply
+        except WireError:
+            raise ServiceFault("bad_argument", "the arguments are too large") from None
+        except asyncio.CancelledError:
+            self._send(ServiceCancel(number))
+            raise
+        finally:
+            del self._calls[number]
+
+    def take(self, message: ServiceReply) -> None:
+        """Hand a reply to its call; one that is cancelled has no more use for it."""
+        reply = self._calls.get(message.number)
+        if reply is None or reply.done():
+            return
+        error = message.error
+        if error is None:
+            reply.set_result(message.value)
+        else:
+            reply.set_exception(
+                ServiceFault(error.code, error.message, retryable=error.retryable, details=error.details)
+            )
+
+    def end(self) -> None:
+        """Fail all calls: the manager process is gone."""
+        self._is_lost = True
+        for reply in self._calls.values():
+            if not reply.done():
+                reply.set_exception(ServiceFault("service_unavailable", _GONE, retryable=True))
+
+
+class RemoteProvider:
+    """A `ServiceProvider` of one service in the manager process."""
+
+    def __init__(self, services: RemoteServices, service: str) -> None:
+        self._services = services
+        self._service = service
+
+    async def call(self, caller: ServiceCaller, method: str, arguments: list[Value]) -> Value:
+        """As in `ServiceProvider`."""
+        return await self._services.call(caller, self._service, method, arguments)

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 MAX_REQUESTS_AT_ONCE: Final = 4
 """Connections that one run of a script has at most: `http.all` sends the others when one of these is done."""
-MAX_REQUESTS_OF_ALL: Final = 20
+MAX_REQUESTS_OF_ALL: Final = 200
+"""The ceiling of `max_http_calls`, which counts each of them."""
 MAX_BYTES_OF_ALL: Final = 8 * 1024 * 1024
 
 _RETRIED_STATUSES: Final = frozenset({429, 502, 503, 504})

@@ -154,7 +154,7 @@ async def test_request_takes_every_method(http: HttpProvider, method: str) -> No
         ("request", [{"method": "HEAD", "url": "http://a", "body": "x"}], "HEAD request has no body"),
         ("request", [{"urll": "http://a"}], "did you mean url?"),
         ("all", [{}], "takes one array"),
-        ("all", [[{}] * 21], "at most 20"),
+        ("all", [[{}] * 201], "at most 200"),
         ("trace", [], "no method trace"),
     ],
 )
@@ -447,3 +447,14 @@ print([name for name in ("httpcore", "anyio", "h11", "idna", "certifi", "email")
     process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE)
     output, _ = await process.communicate()
     assert json.loads(output) == []
+
+
+async def test_idle_connection_to_an_address_that_the_name_no_longer_has_is_not_used() -> None:
+    addresses = ["127.0.0.1", "127.0.0.2", "127.0.0.2"]
+    http = provider(lambda host: [addresses.pop(0)])
+    async with serving(answering(OK), host="0.0.0.0") as server:
+        url = f"http://moving.example:{server.port}"
+        for connections in (1, 2, 2):
+            await get(http, caller(url), url)
+            assert server.connections == connections
+    await http.stop()

@@ -52,6 +52,11 @@ export async function fill(service: Service): Promise<Record<string, string>> {
   await make("internal", "#{ secret: 42 }", { access: "token" });
   await make("endless", "let n = 0;\nloop {\n    n += 1;\n}\n", { description: "Never ends by itself" });
   await service.admin("PATCH", "/scripts/orders", { source: ORDERS, limits: { timeout_ms: 2000 } });
+  await service.admin("PUT", "/scripts/orders/grants", {
+    http: ["api.example.com", "*.example.org", "http://192.168.1.20", "*"],
+    secrets: ["SHOP_TOKEN"],
+    kv: ["shared"],
+  });
   for (const [name, description] of OTHERS) await make(name, `#{ script: "${name}", ok: true }`, { description });
   await calls(service);
   await service.admin("POST", "/tokens", { name: "deploy from laptop", scopes: ["deploy"], expires_in_s: 7_776_000 });

@@ -2,6 +2,7 @@
 import { ask, call, type Answer } from "./client";
 import type {
   Diagnostic,
+  Grants,
   Page,
   Revision,
   RevisionSummary,
@@ -44,6 +45,10 @@ export const getRevision = (reference: string, number: number): Promise<Revision
 
 export const rollback = (reference: string, revision: number, ifMatch: string | null): Promise<Answer<Script>> =>
   call("POST", `${at(reference)}/rollback`, { body: { revision }, ifMatch });
+
+/** Replaces all grants of a script; the next run has them. */
+export const setGrants = (reference: string, grants: Grants, ifMatch?: string | null): Promise<Answer<Grants>> =>
+  call("PUT", `${at(reference)}/grants`, { body: grants, ifMatch: ifMatch ?? null });
 
 /** Runs a source (null: the live revision) once, without recording it. */
 export const runScript = (

@@ -24,6 +24,8 @@ export type Script = Schemas["Script"] & { source: string };
 export type SavedScript = Schemas["SavedScript"] & { source: string };
 export type ScriptFields = Schemas["ScriptChangeBody"];
 export type NewScript = Schemas["NewScriptBody"];
+/** What a script may reach beyond itself, in normal form. */
+export type Grants = Schemas["Grants"];
 export type RevisionSummary = Schemas["Revision"];
 export type Revision = RevisionSummary & { source: string };
 

@@ -1,8 +1,8 @@
 // One script at work: what the server has, the draft on the screen, what the server says of it. The draft is kept in
 // this browser, so that neither a closed page nor an ended session loses it.
 import { ApiError, messageOf } from "$lib/api/client";
-import { checkSource, getScript, rollback, updateScript } from "$lib/api/scripts";
-import type { Diagnostic, Script, ScriptFields } from "$lib/api/types";
+import { checkSource, getScript, rollback, setGrants, updateScript } from "$lib/api/scripts";
+import type { Diagnostic, Grants, Script, ScriptFields } from "$lib/api/types";
 import { normalise, withEndingsOf } from "$lib/line-endings";
 import { drafts } from "./drafts";
 
@@ -120,6 +120,23 @@ export class Workspace {
     if (!outdated) this.#rebase();
   }
 
+  /**
+   * Changes what the script may reach; neither the source nor its revision changes.
+   * @throws ApiError when the server refuses it, or when somebody else saved a revision in between.
+   */
+  async grant(change: (grants: Grants) => Grants): Promise<void> {
+    if (!this.script) return;
+    try {
+      await this.#grant(this.script, change);
+    } catch (thrown) {
+      if (!(thrown instanceof ApiError) || thrown.status !== 412) throw thrown;
+      const { data, etag } = await getScript(this.script.id);
+      if (data.revision !== this.script.revision) throw thrown;
+      this.#take(data, etag);
+      await this.#grant(data, change);
+    }
+  }
+
   async rollBack(revision: number): Promise<void> {
     if (!this.script) return;
     const kept = this.dirty;
@@ -146,6 +163,11 @@ export class Workspace {
     }
     this.conflict = data;
     return false;
+  }
+
+  async #grant(script: Script, change: (grants: Grants) => Grants): Promise<void> {
+    const { data, etag } = await setGrants(script.id, change(script.grants), this.#etag);
+    this.#take({ ...script, grants: data }, etag);
   }
 
   /** The draft goes on from the revision that is live now. */

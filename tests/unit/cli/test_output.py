@@ -52,10 +52,20 @@ def page(item: dict[str, Any]) -> httpx.Response:
     return answer({"items": [item], "next_cursor": None})
 
 
-def answer(document: Any, status: int = 200) -> httpx.Response:
-    return httpx.Response(status, headers={"content-type": "application/json"}, content=json.dumps(document))
+def answer(document: Any, status: int = 200, **headers: str) -> httpx.Response:
+    headers = {"content-type": "application/json", **headers}
+    return httpx.Response(status, headers=headers, content=json.dumps(document))
 
 
+GRANTS = {"http": [HOSTILE], "secrets": [HOSTILE], "kv": [HOSTILE]}
+SECRET = {
+    "name": HOSTILE,
+    "fingerprint": HOSTILE,
+    "sealed": False,
+    "set_at": HOSTILE,
+    "last_used_at": HOSTILE,
+    "used_by": [HOSTILE],
+}
 COMMANDS = [
     ("list",),
     ("show", "hello"),
@@ -72,6 +82,11 @@ COMMANDS = [
     ("release", "hello"),
     ("token", "create", "t", "--scope", "read"),
     ("token", "list"),
+    ("grants", "hello"),
+    ("grant", "hello", "--kv", "shared"),
+    ("revoke-grant", "hello", "--all"),
+    ("secret", "list"),
+    ("secret", "set", "A"),
     ("audit",),
     ("setup-link",),
     ("backup", "/nowhere/x"),
@@ -93,6 +108,10 @@ def hostile(server: FakeServer) -> FakeServer:
         f"GET {ADMIN}/executions/e": answer(EXECUTION),
         f"POST {ADMIN}/tokens": answer({**TOKEN_ITEM, "scopes": [HOSTILE]}, 201),
         f"GET {ADMIN}/tokens": page({**TOKEN_ITEM, "scopes": [HOSTILE], "revoked_at": None}),
+        f"GET {ADMIN}/scripts/hello/grants": answer(GRANTS, etag='"1"'),
+        f"PUT {ADMIN}/scripts/hello/grants": answer(GRANTS),
+        f"GET {ADMIN}/secrets": page(SECRET),
+        f"PUT {ADMIN}/secrets/A": answer({"error": {"code": "validation_failed", "message": HOSTILE}}, 422),
         f"GET {ADMIN}/audit": page(ENTRY),
         f"POST {ADMIN}/setup-link": answer({"token": HOSTILE, "expires_at": HOSTILE}, 201),
         "GET /api/v1/execute/hello": httpx.Response(200, text="\x9b\u202e", headers={"x-execution-id": "e"}),
@@ -149,4 +168,4 @@ def test_every_command_that_prints_answers_is_in_the_table() -> None:
     }
     local |= {"install", "uninstall", "upgrade", "rollback-upgrade"}
     groups = {name for name, command in cli.commands.items() if isinstance(command, click.Group)} - local
-    assert set(cli.commands) - local - groups == {command[0] for command in COMMANDS} - {"token"}
+    assert set(cli.commands) - local - groups == {command[0] for command in COMMANDS} - groups

@@ -12,6 +12,7 @@ from picloud.orchestrator.http.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.providers.broker import Broker
 from picloud.providers.masking import GivenSecrets
+from picloud.providers.secret_resolver import ProvidedSecrets
 from picloud.shared.http.body_pace import BodyPace
 from picloud.shared.protocols import ScriptFeed
 from picloud.shared.wire import ExecutorHello
@@ -55,10 +56,11 @@ async def start_data_plane(base: Foundation, bound: list[socket.socket], stack: 
     settings, access = base.settings, base.access
     quarantine = Quarantine()
     given = GivenSecrets()
-    providers = build_providers(base, given)
-    http = build_http(front_settings(settings), bound, providers.get("secrets"), given)
+    providers = build_providers(base)
+    secrets = ProvidedSecrets(providers["secrets"], given)
+    http = build_http(front_settings(settings), bound, secrets)
     stack.push_async_callback(http.stop)
-    broker = Broker({**providers, "http": http}, given)
+    broker = Broker({**providers, "secrets": secrets, "http": http}, given)
     executor = build_executor(front_settings(settings), base.scripts, quarantine, broker)
     stack.push_async_callback(executor.stop)
     hello = await boot(executor)

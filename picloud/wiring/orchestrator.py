@@ -20,6 +20,7 @@ from picloud.orchestrator.http.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.providers.broker import Broker
 from picloud.providers.masking import GivenSecrets
+from picloud.providers.secret_resolver import ProvidedSecrets
 from picloud.server.app import RootApp
 from picloud.server.cors import Cors
 from picloud.server.proxies import Proxies, ProxyHeader
@@ -85,8 +86,9 @@ class _Front:
         self._gate = build_gate(settings, networks)
         self._sink = BatchingSink(connection.send, settings.history_requests, credentials.take_used)
         given = GivenSecrets()
-        kv, secrets = (connection.services.provider(service) for service in ("kv", "secrets"))
-        self._http = build_http(settings, listening, secrets, given)
+        kv = connection.services.provider("kv")
+        secrets = ProvidedSecrets(connection.services.provider("secrets"), given)
+        self._http = build_http(settings, listening, secrets)
         broker = Broker({"kv": kv, "secrets": secrets, "http": self._http}, given)
         self.executor = build_executor(settings, connection, quarantine, broker)
         self._parts = Parts(FanOut(self.executor, table), credentials, quarantine, self._sink, self._stats)

@@ -99,14 +99,17 @@ class Client:
         findings: list[dict[str, Any]] = self._admin("POST", ["scripts", "check"], {"source": source})["diagnostics"]
         return findings
 
-    def run_source(self, source: str, request: Mapping[str, Any], name: str | None = None) -> dict[str, Any]:
+    def run_source(
+        self, source: str, request: Mapping[str, Any], name: str | None = None, *, has_effects: bool = False
+    ) -> dict[str, Any]:
         """Run a source once without keeping it.
 
         Args:
             request: that of a trial run (docs/reference/api.md).
             name: a script, for whose next revision the source is taken: with its limits and its name in the history.
+            has_effects: services do what they are asked; not without a script.
         """
-        body = {"source": source, "request": request}
+        body = {"source": source, "request": request, **({"effects": "real"} if has_effects else {})}
         if name is None:
             return self._admin("POST", ["scripts", "run"], body, timeout_s=_INVOKE_TIMEOUT_S)
         with self._suggesting(name):
@@ -137,6 +140,15 @@ class Client:
         """The newest executions of a script, None for all scripts, newest first, each with its log lines."""
         query = self._executions_query(name, only_failed=only_failed)
         return [self._with_log_lines(item) for item in self._list(["executions"], query, most=count)]
+
+    def find_execution(self, execution_id: str) -> dict[str, Any] | None:
+        """The execution of this id; None when there is none, or no longer."""
+        try:
+            return self._admin("GET", ["executions", execution_id])
+        except CommandFailed as error:
+            if error.code in ("purged", "not_found"):
+                return None
+            raise
 
     def follow_executions(
         self, name: str | None, *, only_failed: bool, after: str | None = None

@@ -1,6 +1,7 @@
 """`picloud logs`: the newest executions of a script, or of all, with what they logged and where they failed."""
 
 import json
+import re
 from itertools import chain
 from typing import Any, Final
 
@@ -9,11 +10,13 @@ import click
 from picloud.cli.names import ScriptName
 from picloud.cli.output import note, say_json, say_painted
 from picloud.cli.session import Session, client_options
+from picloud.cli.spans import describe_span, describe_spans
 from picloud.cli.terminal import neutralise
 from picloud.cli.times import clock_time, long_option, shown_id
 from picloud.cli.traces import describe_trace
 
 _DEFAULT_COUNT: Final = 20
+_EXECUTION_ID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _COLOR_OF_LEVEL: Final = {"error": "red", "warn": "yellow", "debug": "bright_black"}
 
 
@@ -30,12 +33,18 @@ _COLOR_OF_LEVEL: Final = {"error": "red", "warn": "yellow", "debug": "bright_bla
 def logs(session: Session, name: str | None, *, count: int | None, follow: bool, failed: bool, is_long: bool) -> None:
     """Show the latest executions of a script, newest last; without NAME those of all scripts.
 
+    With the whole id of an execution in place of NAME, show that one with each of its calls to services.
+
     Times are local, ids are cut to their last 8 characters; --long shows both in full.
     """
     if follow:
         _follow(session, name, count or 0, only_failed=failed, is_long=is_long)
         return
     with session.connect() as client:
+        one = client.find_execution(name) if name is not None and _EXECUTION_ID.fullmatch(name) else None
+        if one is not None:
+            _show_one(session, one, is_long=is_long)
+            return
         executions = client.list_executions(name, count or _DEFAULT_COUNT, only_failed=failed)
     if session.as_json:
         session.print_result(executions, "")
@@ -45,6 +54,18 @@ def logs(session: Session, name: str | None, *, count: int | None, follow: bool,
         note(f"no {kind} recorded" if name is None else f"no {kind} of {name} recorded")
     for execution in reversed(executions):
         say_painted(_describe(session, execution, with_script=name is None, is_long=is_long))
+
+
+def _show_one(session: Session, execution: dict[str, Any], *, is_long: bool) -> None:
+    if session.as_json:
+        session.print_result(execution, "")
+        return
+    say_painted(_describe(session, execution, with_script=True, is_long=is_long))
+    spans = execution.get("spans") or []
+    for span in spans:
+        say_painted(f"  {_one_line(describe_span(span))}")
+    if execution.get("dropped_spans"):
+        note(f"… {execution['dropped_spans']} more calls to services")
 
 
 def _follow(session: Session, name: str | None, count: int, *, only_failed: bool, is_long: bool) -> None:
@@ -66,6 +87,10 @@ def _describe(session: Session, execution: dict[str, Any], *, with_script: bool,
     if execution.get("dropped_log_lines"):
         lines.append(f"  … {execution['dropped_log_lines']} more lines over the log limit")
     lines += [f"  {session.paint('warning', 'yellow')} {_one_line(text)}" for text in execution.get("warnings") or []]
+    summary = describe_spans(execution)
+    lines += [f"  {_one_line(summary)}"] if summary else []
+    if execution.get("last_call") == "unknown":
+        lines.append("  it ended while it waited for a service; what that call did is not known")
     fault = execution.get("error")
     if fault:
         place = ":".join(str(fault[part]) for part in ("line", "column") if fault.get(part) is not None)

@@ -13,6 +13,7 @@ from picloud.cli.output import note, say, say_bytes, say_json
 from picloud.cli.request import headers_of, method_of, read_body, request_options
 from picloud.cli.session import Session, client_options
 from picloud.cli.source import read_source, show_faults
+from picloud.cli.spans import describe_effect
 from picloud.cli.targets import encode_pairs
 from picloud.cli.traces import describe_trace
 
@@ -20,6 +21,13 @@ from picloud.cli.traces import describe_trace
 @click.command
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True))
 @click.option("--name", type=ScriptName(), help="Run it as this script, with the script's limits.")
+@click.option(
+    "--effects",
+    type=click.Choice(["none", "real"]),
+    default="none",
+    show_default=True,
+    help="real: write to stores and send requests as a call would; needs --name.",
+)
 @request_options
 @client_options
 @click.pass_obj
@@ -28,6 +36,7 @@ def run(
     file: str,
     *,
     name: str | None,
+    effects: str,
     data: str | None,
     method: str | None,
     path: str,
@@ -41,6 +50,8 @@ def run(
     """
     if file == "-" and data == "-":
         raise click.UsageError("only one of the script and its body can come from standard input")
+    if effects == "real" and name is None:
+        raise click.UsageError("--effects real needs --name: a file of no script has no store and no grants")
     source, body = read_source(file), read_body(data)
     request = {
         "method": method_of(method, body),
@@ -50,7 +61,7 @@ def run(
         **({} if body is None else {"body": _content(body)}),
     }
     with session.connect() as client:
-        record = client.run_source(source, request, name)
+        record = client.run_source(source, request, name, has_effects=effects == "real")
     if session.as_json:
         say_json(record)
     else:
@@ -83,6 +94,8 @@ def _show(record: dict[str, Any]) -> None:
         note(f"… {record['dropped_log_lines']} more lines over the log limit")
     for warning in record.get("warnings") or []:
         note(f"warning {warning}")
+    for effect in record.get("effects") or []:
+        note(f"not done: {describe_effect(effect)}")
     if record.get("error"):
         return
     _print_body(record.get("body") or {})

@@ -77,6 +77,10 @@ def _states(table: str) -> Iterator[Row]:
             for name in SandboxLimits.__struct_fields__
         )
         yield {"error_trace": '[["outer",1,2,0],["inner",3,4,1]]', "logs": '[["debug","a",null,1],["warn","b",null,2]]'}
+        yield {
+            "spans": '[["kv","get","visits",1,2,3,"ok"],["http","get","pi.local",4,5,6,"unknown"]]',
+            "last_call": "unknown",
+        }
     if table == "execution_outcomes":
         yield from ({"outcome": outcome} for outcome in ("302", "404", "script_error", "worker_crashed"))
     if table == "execution_minutes":
@@ -123,7 +127,10 @@ def _value(name: str, kind: str) -> int | str | bytes:
         return 1_796_020_196_978 if name.endswith("_at") else 3
     known = {"limit_name": "timeout_ms", "error_trace": '[["f",1,2,0]]', "error_code": "script_error"}
     request = '{"method":"GET","path":"/","query":"","headers":{},"body":null,"truncated":false,"removed_headers":[]}'
-    return {**known, "request": request}.get(name, "0" * 64 if "hash" in name or "digest" in name else "value")
+    spans = '[["kv","set","visits",1,2,3,"kv_full"]]'
+    return {**known, "request": request, "spans": spans}.get(
+        name, "0" * 64 if "hash" in name or "digest" in name else "value"
+    )
 
 
 def _fresh_key(connection: sqlite3.Connection, table: str, row: Row, number: int) -> Row:

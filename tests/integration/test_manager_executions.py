@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
+from msgspec import structs
 
-from picloud.shared.models import CallFrame, LiveScript, LogLine, ScriptFault
+from picloud.shared.models import CallFrame, LiveScript, LogLine, ScriptFault, Span
 from tests.factories import make_id, make_live_script, make_record
 from tests.integration.conftest import Manager, error_of
 
@@ -43,6 +44,8 @@ async def test_execution_that_just_ended_is_in_the_list(manager: Manager) -> Non
         "peak_memory_bytes": 100,
         "error": None,
         "dropped_log_lines": 0,
+        "service_code": None,
+        "last_call": None,
     }
 
 
@@ -235,3 +238,19 @@ async def test_sampling_of_more_than_an_hour_ago_is_not_shown(manager: Manager) 
         manager.sink.record(make_record(started_at=BASE - 2 * 3_600_000))
 
     assert (await (await manager.request("GET", "/executions?limit=1")).get_json())["sampled_out"] == 0
+
+
+async def test_calls_to_services_are_kept(manager: Manager) -> None:
+    record = make_record(fault=ScriptFault("script_error", "kv.set: the store is full (kv_full)"))
+    spans = [Span("kv", "set", "a\0ü", 10, 20, 30, "kv_full"), Span("http", "get", "pi.local", 40, 50, 60, "unknown")]
+    result = structs.replace(record.result, spans=spans, dropped_spans=7, service_code="kv_full", last_call="unknown")
+    manager.sink.record(structs.replace(record, result=result))
+    (listed,) = await _list(manager)
+    assert (listed["service_code"], listed["last_call"]) == ("kv_full", "unknown")
+    assert "spans" not in listed
+    one = await (await manager.request("GET", f"/executions/{record.id}")).get_json()
+    assert [(span["service"], span["target"], span["outcome"]) for span in one["spans"]] == [
+        ("kv", "a\0ü", "kv_full"),
+        ("http", "pi.local", "unknown"),
+    ]
+    assert (one["dropped_spans"], one["service_code"]) == (7, "kv_full")

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from picloud.shared.models import CallFrame, ExecutionRequest, ExecutionResult, LogLine, ScriptFault
+from picloud.shared.models import CallFrame, ExecutionRequest, ExecutionResult, LogLine, ScriptFault, Span
+from picloud.shared.services import Effect, SecretRef
 from tests.factories import make_result
 from tests.integration.conftest import ADMIN, Manager, error_of
 
@@ -219,3 +220,47 @@ async def test_trial_needs_the_scope_deploy(manager: Manager) -> None:
     for path in ("/scripts/run", "/scripts/hello/run"):
         response = await manager.client.post(ADMIN + path, json={"source": "1"}, headers=headers)
         assert (await error_of(response, 403, "forbidden"))["details"] == {"scope": "deploy"}
+
+
+async def test_trial_has_no_effects_unless_they_are_asked_for(manager: Manager) -> None:
+    await manager.create()
+    await run(manager, {})
+    await run(manager, {"effects": "real"})
+    await run(manager, {"source": "1", "effects": "none"}, None)
+    assert [(request.is_trial, request.without_effects) for request in manager.executor.executed] == [
+        (True, True),
+        (True, False),
+    ]
+    assert manager.executor.drafts[0][0].without_effects
+    for body, reference in (({"source": "1", "effects": "real"}, None), ({"effects": "some"}, "hello")):
+        path = "/scripts/run" if reference is None else f"/scripts/{reference}/run"
+        refused = await manager.request("POST", path, body)
+        assert refused.status_code == 422
+
+
+async def test_trial_lists_its_calls_and_what_it_did_not_do(manager: Manager, monkeypatch: pytest.MonkeyPatch) -> None:
+    arguments = [None, "photo", {"text": "x" * 2_000, "data": b"123", "key": SecretRef("KEY"), "few": [1, 1.5]}]
+    result = structs.replace(
+        make_result(),
+        spans=[Span("kv", "set", "photo", 10, 20, 30, "ok")],
+        effects=[Effect("kv", "set", "photo", arguments)],
+        service_code="kv_full",
+        last_call="unknown",
+    )
+    answering(manager, monkeypatch, result)
+    outcome = await run(manager, {"source": "1"}, None)
+    assert outcome["spans"] == [
+        {
+            "service": "kv",
+            "method": "set",
+            "target": "photo",
+            "start_us": 10,
+            "duration_us": 20,
+            "bytes": 30,
+            "outcome": "ok",
+        }
+    ]
+    (effect,) = outcome["effects"]
+    shown = {"text": "x" * 1_000 + "…", "data": "<3 bytes>", "key": "<secret KEY>", "few": [1, 1.5]}
+    assert effect == {"service": "kv", "method": "set", "target": "photo", "arguments": [None, "photo", shown]}
+    assert (outcome["service_code"], outcome["last_call"], outcome["dropped_spans"]) == ("kv_full", "unknown", 0)

@@ -1,6 +1,6 @@
 """The bodies of requests, checked whole: types, unknown fields, bounds; all faults are reported at once."""
 
-from typing import Annotated, Any, Final, TypeVar
+from typing import Annotated, Any, Final, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, create_model
 
@@ -116,6 +116,10 @@ class TrialBody(BaseModel):
     source: str = ""
     request: TrialRequestBody = TrialRequestBody()
     limits: LimitsBody = LimitsBody()
+    effects: Annotated[
+        Literal["none", "real"],
+        Field(description="`none`: services change nothing that outlives the run. `real`: as in a call."),
+    ] = "none"
 
 
 class RollbackBody(BaseModel):

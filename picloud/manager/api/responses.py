@@ -13,7 +13,7 @@ from picloud.manager.api.cursors import encode_cursor
 from picloud.manager.history.masking import mask_query, mask_request
 from picloud.manager.models.scripts import Revision, SavedScript, Script
 from picloud.shared.clock import iso_utc
-from picloud.shared.models import CallFrame, Diagnostic, LogLine, SandboxLimits
+from picloud.shared.models import CallFrame, Diagnostic, LogLine, SandboxLimits, Span
 from picloud.shared.records.execution import Execution
 from picloud.shared.services import Grants
 from picloud.shared.version import EXECUTE_PATH
@@ -135,6 +135,8 @@ def execution_answer(execution: Execution, *, keeps_request: bool) -> answers.Ex
         **_execution_fields(execution),
         logs=[_logged_line(line) for line in execution.logs],
         warnings=execution.warnings,
+        spans=spans_answer(execution.spans),
+        dropped_spans=execution.dropped_spans,
         request=None if kept is None else captured_answer(mask_request(msgspec.json.decode(kept))),
         request_reason=None if kept is not None else "expired" if keeps_request else "off",
     )
@@ -188,7 +190,14 @@ def _execution_fields(execution: Execution) -> dict[str, Any]:
         "peak_memory_bytes": execution.peak_memory_bytes,
         "error": _execution_error(execution),
         "dropped_log_lines": execution.dropped_log_lines,
+        "service_code": execution.service_code,
+        "last_call": execution.last_call,
     }
+
+
+def spans_answer(spans: Sequence[Span]) -> list[answers.ServiceSpan]:
+    """The calls of an execution to services."""
+    return [answers.ServiceSpan(**structs.asdict(span)) for span in spans]
 
 
 def _execution_error(execution: Execution) -> answers.ExecutionError | None:

@@ -10,9 +10,10 @@ from quart import Response, request
 
 from picloud.manager.api import answers
 from picloud.manager.api.bodies import TrialBody, TrialContentBody, validate_body
+from picloud.manager.api.effects import effect_answer
 from picloud.manager.api.guard import caller, require
 from picloud.manager.api.requests import read_json, read_query
-from picloud.manager.api.responses import json_response, logged_fields, trace_answer
+from picloud.manager.api.responses import json_response, logged_fields, spans_answer, trace_answer
 from picloud.manager.scripts.trials import Trial, TrialOutcome, TrialRequest, TrialService
 from picloud.shared.errors import Invalid, status_of_fault
 from picloud.shared.models import ExecutionResult, LogLine, ScriptFault
@@ -55,6 +56,7 @@ def _trial_of(body: TrialBody) -> Trial:
         ),
         source=body.source if "source" in given else None,
         limits=_given(body.limits) if "limits" in given else None,
+        has_effects=body.effects == "real",
     )
 
 
@@ -102,6 +104,11 @@ def _outcome_response(outcome: TrialOutcome) -> Response:
             dropped_log_lines=result.dropped_log_lines,
             warnings=result.warnings,
             error=None if fault is None else _fault_answer(fault),
+            spans=spans_answer(result.spans),
+            dropped_spans=result.dropped_spans,
+            effects=[effect_answer(effect) for effect in result.effects],
+            service_code=result.service_code or None,
+            last_call=result.last_call or None,
         )
     )
 

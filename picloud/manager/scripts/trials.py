@@ -46,11 +46,12 @@ class TrialRequest(Struct, frozen=True, kw_only=True):
 
 class Trial(Struct, frozen=True, kw_only=True):
     """A run that is asked for. `source`: None runs the live revision. `limits`: overrides for this run, None takes the
-    script's own."""
+    script's own. `has_effects`: services do what they are asked, as for a call."""
 
     request: TrialRequest
     source: str | None = None
     limits: Mapping[str, int] | None = None
+    has_effects: bool = False
 
 
 class TrialOutcome(Struct, frozen=True):
@@ -99,6 +100,8 @@ class TrialService:
         """Run a source that belongs to no script yet. Raises as `run`."""
         if trial.source is None:
             raise _fault("source", "is needed: there is no live revision to run")
+        if trial.has_effects:
+            raise _fault("effects", "must be none: a source of no script has no store and no grants")
         limits = self._limits(trial.limits or {})
         live = LiveScript(_DRAFT_ID, DRAFT_NAME, _DRAFT_REVISION, enabled=True, access="public", limits=limits)
         return await self._run(live, trial, author, remote_addr, trial.source)
@@ -111,7 +114,9 @@ class TrialService:
         self, script: LiveScript, trial: Trial, author: str, remote_addr: str | None, source: str | None
     ) -> TrialOutcome:
         request = _http_request(trial.request, script.limits.max_request_bytes, remote_addr)
-        execution = ExecutionRequest(new_id(), script, "http", request, now_ms(), is_trial=True)
+        execution = ExecutionRequest(
+            new_id(), script, "http", request, now_ms(), is_trial=True, without_effects=not trial.has_effects
+        )
         if source is None:
             result = await self._executor.execute(execution)
         else:

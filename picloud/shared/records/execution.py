@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from picloud.shared.models import CallFrame, ExecutionStatus, LogLine
+from picloud.shared.models import CallFrame, ExecutionStatus, LogLine, Span
 
 
 class Execution(Struct, frozen=True, kw_only=True):
@@ -39,3 +39,11 @@ class Execution(Struct, frozen=True, kw_only=True):
     """JSON as of `encode_request`; None in lists and when it was not kept."""
     query: str = ""
     """Without its question mark, cut to 200 characters. May hold secrets until it is stored."""
+    spans: list[Span] = []
+    """Calls to services, the oldest first; empty in lists."""
+    dropped_spans: int = 0
+    """Calls beyond those of `spans`."""
+    service_code: str | None = None
+    """Of the error of a service that the script did not catch."""
+    last_call: str | None = None
+    """`unknown`: it ended while it waited for a service, and what that call did is not known."""

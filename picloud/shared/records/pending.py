@@ -20,6 +20,7 @@ _ROW_OVERHEAD_BYTES: Final = 512
 _MAX_FRAMES: Final = 16
 _MAX_FUNCTION_LENGTH: Final = 100
 _FRAME_BYTES: Final = 200
+_SPAN_BYTES: Final = 150
 _MAX_QUERY_LENGTH: Final = 200
 """Enough to tell calls apart in a list, and a bound on what masking one costs."""
 
@@ -153,6 +154,7 @@ def _text_bytes(execution: Execution) -> int:
         + len(execution.path)
         + len(execution.query)
         + len(execution.error_trace) * _FRAME_BYTES
+        + len(execution.spans) * _SPAN_BYTES
         + len(execution.error_message or "")
         + len(execution.request or "")
     )
@@ -188,6 +190,10 @@ def execution_of(record: ExecutionRecord, *, with_request: bool = False) -> Exec
         warnings=result.warnings[:_MAX_WARNINGS],
         request=encode_request(record.request) if with_request and record.request is not None else None,
         query=record.request.raw_query[:_MAX_QUERY_LENGTH].decode("latin-1") if record.request is not None else "",
+        spans=result.spans,
+        dropped_spans=result.dropped_spans,
+        service_code=result.service_code or None,
+        last_call=result.last_call or None,
     )
 
 

@@ -133,3 +133,33 @@ def test_logs_follows_and_goes_on_after_a_break(run: Run, history: FakeServer, m
 @pytest.mark.parametrize("count", ["0", "-1", "201", "x"])
 def test_logs_refuses_a_count_out_of_range(run: Run, count: str) -> None:
     assert run("logs", "hello", "-n", count).exit_code == 2
+
+
+def test_logs_of_one_execution_shows_each_call_to_a_service(run: Run, history: FakeServer) -> None:
+    span = {"service": "kv", "method": "get", "target": "visits", "start_us": 1_500, "duration_us": 250, "bytes": 12}
+    execution = {
+        **FAILED,
+        "id": "01a22b93-e8c9-712f-8311-9cacc8aea809",
+        "error": None,
+        "spans": [{**span, "outcome": "ok"}, {**span, "target": "a\x1b", "outcome": "unknown"}],
+        "dropped_spans": 3,
+        "last_call": "unknown",
+    }
+    history.answers[f"GET {ADMIN}/executions/{execution['id']}"] = httpx.Response(200, json=execution)
+    shown = run("logs", str(execution["id"]), "-l")
+    assert shown.stdout.splitlines() == [
+        f"2026-11-23 18:30:00Z hello failed 500 GET / revision 3 1.2 ms {execution['id']}",
+        "  5 service calls (kv), 0.5 ms",
+        "  it ended while it waited for a service; what that call did is not known",
+        "  +1.5 ms kv.get visits 0.2 ms 12 B",
+        r"  +1.5 ms kv.get a\x1b 0.2 ms 12 B unknown",
+    ]
+    assert "3 more calls to services" in shown.stderr
+    assert json.loads(run("logs", str(execution["id"]), "--json").stdout)["spans"] == execution["spans"]
+
+
+def test_logs_takes_an_id_that_no_execution_has_for_a_script(run: Run, history: FakeServer) -> None:
+    script_id = "01a22b93-e8c9-712f-8311-9cacc8aea809"
+    history.answers[f"GET {ADMIN}/executions/{script_id}"] = error(404, "not_found", "There is no such execution.")
+    history.answers[f"GET {ADMIN}/scripts/{script_id}"] = httpx.Response(200, json={"id": "id-of-hello"})
+    assert "boom" in run("logs", script_id).stdout

@@ -157,3 +157,19 @@ def test_run_as_a_script_asks_for_that_scripts_limits(run: Run, server: FakeServ
     assert json.loads(server.requests[0].content)["source"] == file.read_text("utf-8")
     server.answers[f"POST {ADMIN}/scripts/helo/run"] = error(404, "not_found", "There is no such script.")
     assert "did you mean hello?" in run("run", str(file), "--name", "helo").stderr
+
+
+def test_run_has_real_effects_only_when_asked_and_only_as_a_script(run: Run, server: FakeServer, file: Path) -> None:
+    server.answers[f"POST {ADMIN}/scripts/hello/run"] = httpx.Response(200, json=RECORD)
+    run("run", str(file), "--name", "hello")
+    run("run", str(file), "--name", "hello", "--effects", "real")
+    assert [json.loads(request.content).get("effects") for request in server.requests] == [None, "real"]
+    refused = run("run", str(file), "--effects", "real")
+    assert refused.exit_code == 2
+    assert "--name" in refused.stderr
+
+
+def test_run_lists_what_it_did_not_do(run: Run, server: FakeServer, file: Path) -> None:
+    effect = {"service": "kv", "method": "set", "target": "visits", "arguments": [None, "visits", 1]}
+    answering(server, effects=[effect])
+    assert run("run", str(file)).stderr == "not done: kv.set visits\n"

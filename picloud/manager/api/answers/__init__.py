@@ -27,6 +27,7 @@ from picloud.manager.api.answers.executions import (
     ExecutionPage,
     ExecutionSummary,
     LoggedLine,
+    ServiceSpan,
 )
 from picloud.manager.api.answers.fields import CallFrame
 from picloud.manager.api.answers.metrics import MetricsNumbers, MetricsPoint, MetricsSeries, ScriptMetrics, ScriptSpark
@@ -45,7 +46,7 @@ from picloud.manager.api.answers.scripts import (
 )
 from picloud.manager.api.answers.secrets import Secret, SecretCount, SecretList
 from picloud.manager.api.answers.system import EffectiveSetting, ProcessMemory, SettingList, System
-from picloud.manager.api.answers.trials import TrialBodyContent, TrialError, TrialLine, TrialOutcome
+from picloud.manager.api.answers.trials import TrialBodyContent, TrialEffect, TrialError, TrialLine, TrialOutcome
 
 __all__ = [
     "AuditEntry",
@@ -87,6 +88,7 @@ __all__ = [
     "Secret",
     "SecretCount",
     "SecretList",
+    "ServiceSpan",
     "Session",
     "SessionList",
     "SettingList",
@@ -95,6 +97,7 @@ __all__ = [
     "Token",
     "TokenPage",
     "TrialBodyContent",
+    "TrialEffect",
     "TrialError",
     "TrialLine",
     "TrialOutcome",

@@ -47,6 +47,44 @@ class ExecutionSummary(Struct, frozen=True, kw_only=True):
     peak_memory_bytes: int
     error: ExecutionError | None
     dropped_log_lines: int
+    service_code: Annotated[
+        str | None,
+        Meta(
+            description="The code of the error of a service that the script did not catch.",
+            examples=["kv_full", "not_granted"],
+        ),
+    ]
+    last_call: Annotated[
+        str | None,
+        Meta(
+            description="`unknown`: it ended while it waited for a service, and what that call did is not known.",
+            examples=["unknown"],
+        ),
+    ]
+
+
+class ServiceSpan(Struct, frozen=True, kw_only=True):
+    """One call to a service, `start_us` after the start of the run. `bytes`: of arguments and reply together."""
+
+    service: Annotated[str, Meta(description="More may come.", examples=["kv", "http", "secrets"])]
+    method: Annotated[str, Meta(examples=["get", "set"])]
+    target: Annotated[
+        str,
+        Meta(
+            description="A host, a key with the namespace in front, or the name of a secret; never a value.",
+            examples=["api.github.com", "visits", "shared:visits", "GITHUB_TOKEN"],
+        ),
+    ]
+    start_us: int
+    duration_us: int
+    bytes: int
+    outcome: Annotated[
+        str,
+        Meta(
+            description="`ok`, the code of the error that the script got, or `unknown` when the run ended meanwhile.",
+            examples=["ok", "http_timeout", "unknown"],
+        ),
+    ]
 
 
 class LoggedLine(Struct, frozen=True, kw_only=True):
@@ -89,6 +127,8 @@ class Execution(ExecutionSummary, frozen=True, kw_only=True):
 
     logs: list[LoggedLine]
     warnings: list[str]
+    spans: Annotated[list[ServiceSpan], Meta(description="Calls to services in order, the first 200.")]
+    dropped_spans: Annotated[int, Meta(description="Calls to services beyond those of `spans`.")]
     request: Annotated[CapturedRequest | None, Meta(description="The recorded request, as long as it is kept.")]
     request_reason: Annotated[
         str | None,

@@ -1,10 +1,11 @@
 """What a trial run answers."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType
 
+from picloud.manager.api.answers.executions import ServiceSpan
 from picloud.manager.api.answers.fields import CallTrace
 from picloud.shared.models import ExecutionStatus, LogLevel
 
@@ -39,6 +40,15 @@ class TrialLine(Struct, frozen=True, kw_only=True):
     fields: Any
 
 
+class TrialEffect(Struct, frozen=True, kw_only=True):
+    """A call to a service that would have changed something. `arguments`: long texts are cut, bytes only counted."""
+
+    service: str
+    method: str
+    target: str
+    arguments: list[Any]
+
+
 class TrialOutcome(Struct, frozen=True, kw_only=True):
     """The outcome of a run that history does not keep. `http_status`, `headers`, `body`: the response that a caller
     would get."""
@@ -57,3 +67,11 @@ class TrialOutcome(Struct, frozen=True, kw_only=True):
     dropped_log_lines: int
     warnings: list[str]
     error: TrialError | None
+    spans: Annotated[list[ServiceSpan], Meta(description="Calls to services in order, the first 200.")]
+    dropped_spans: int
+    effects: Annotated[
+        list[TrialEffect],
+        Meta(description="Without `effects` `real`: the changes that were not made, the first 200."),
+    ]
+    service_code: str | None
+    last_call: str | None

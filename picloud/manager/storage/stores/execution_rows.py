@@ -11,11 +11,11 @@ from picloud.manager.storage.database import Row, Value
 from picloud.shared.records.execution import Execution
 
 _FIELDS: Final = structs.fields(Execution)
-_DETAILS: Final = ("logs", "warnings", "request")
+_DETAILS: Final = ("logs", "warnings", "request", "spans")
 """Large, and read for one execution at a time."""
 _LISTS: Final = {field.name: field.type for field in _FIELDS if get_origin(field.type) is list}
 """Kept as JSON."""
-_NULL_WHEN_EMPTY: Final = "error_trace"
+_NULL_WHEN_EMPTY: Final = frozenset({"error_trace", "spans"})
 _FROM_CALLERS: Final = frozenset({"method", "path", "query", "error_message"})
 """Texts that can hold whatever a caller sent."""
 
@@ -42,7 +42,7 @@ def values_of(execution: Execution) -> tuple[Value, ...]:
 
 
 def listed_execution(row: Row) -> Execution:
-    """The execution of a row of `SELECT_LISTED`, without log lines, warnings and request."""
+    """The execution of a row of `SELECT_LISTED`, without its details."""
     return _execution_of(row, _LISTED, {"logs": [], "warnings": []})
 
 
@@ -77,7 +77,7 @@ def _write(name: str, execution: Execution) -> Value:
 
 def _write_list(name: str, execution: Execution) -> Value:
     items = getattr(execution, name)
-    return None if name == _NULL_WHEN_EMPTY and not items else msgspec.json.encode(items).decode()
+    return None if name in _NULL_WHEN_EMPTY and not items else msgspec.json.encode(items).decode()
 
 
 def _write_text(name: str, execution: Execution) -> Value:

@@ -17,6 +17,7 @@ test.beforeAll(async ({ browser }) => {
   await service.start();
   await setUpOwner(browser, service);
   await service.admin("POST", "/scripts", { name: "notify", source: "1" });
+  await service.admin("PUT", "/secrets/CHAT_TOKEN", { value: "a token of the chat" });
 });
 test.afterAll(() => service.close());
 
@@ -40,12 +41,15 @@ test("hosts, secrets and namespaces are granted and taken back, and broad ones s
   await host.fill("http://192.168.1.20");
   await reach.getByRole("button", { name: "Add host" }).click();
   await expect(reach.getByText("local network")).toBeVisible();
+  await reach.getByLabel("Secrets").selectOption("CHAT_TOKEN");
+  await reach.getByRole("button", { name: "Add secret" }).click();
+  await expect(reach.getByText("It has all of them.")).toBeVisible();
   await reach.getByLabel("Shared namespaces").fill("shared");
   await page.keyboard.press("Enter");
   await expect(reach.getByText("shared", { exact: true })).toBeVisible();
   await expect
     .poll(granted)
-    .toEqual({ http: ["*", "api.example.com", "http://192.168.1.20"], secrets: [], kv: ["shared"] });
+    .toEqual({ http: ["*", "api.example.com", "http://192.168.1.20"], secrets: ["CHAT_TOKEN"], kv: ["shared"] });
 
   await reach.getByRole("button", { name: "Remove requests to *", exact: true }).click();
   await expect(reach.getByText("any public host")).toHaveCount(0);

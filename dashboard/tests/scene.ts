@@ -57,6 +57,8 @@ export async function fill(service: Service): Promise<Record<string, string>> {
     secrets: ["SHOP_TOKEN"],
     kv: ["shared"],
   });
+  await service.admin("PUT", "/secrets/SHOP_TOKEN", { value: "the token of the shop" });
+  await service.admin("PUT", "/secrets/CHAT_TOKEN", { value: "the token of the chat" });
   for (const [name, description] of OTHERS) await make(name, `#{ script: "${name}", ok: true }`, { description });
   await calls(service);
   await service.admin("POST", "/tokens", { name: "deploy from laptop", scopes: ["deploy"], expires_in_s: 7_776_000 });
@@ -76,6 +78,7 @@ export async function fill(service: Service): Promise<Record<string, string>> {
     execution: `/executions/${failed.items[0]?.id ?? ""}`,
     "execution-limit": `/executions/${limited.items[0]?.id ?? ""}`,
     tokens: "/settings",
+    secrets: "/settings/secrets",
     password: "/settings/password",
     server: "/settings/server",
     audit: "/settings/audit",

@@ -59,6 +59,11 @@ export class Service {
       .replace(/^.*#/, "");
   }
 
+  /** The path of a file in the data directory. */
+  file(name: string): string {
+    return join(this.#folder, "data", name);
+  }
+
   /** What the process printed so far. */
   get output(): string {
     return this.#output;

@@ -26,6 +26,7 @@ export type ScriptFields = Schemas["ScriptChangeBody"];
 export type NewScript = Schemas["NewScriptBody"];
 /** What a script may reach beyond itself, in normal form. */
 export type Grants = Schemas["Grants"];
+export type Secret = Schemas["Secret"];
 export type RevisionSummary = Schemas["Revision"];
 export type Revision = RevisionSummary & { source: string };
 

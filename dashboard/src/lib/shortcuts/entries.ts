@@ -25,6 +25,7 @@ export const PAGES: Entry[] = [
   page("Failed executions", "errors", "/executions?status=failed"),
   page("Live tail", "executions as they end", "/executions?live=1"),
   page("Tokens", "API tokens", "/settings"),
+  page("Secrets", "values for scripts that are never shown again", "/settings/secrets"),
   page("Password and sessions", "change the password, end sessions", "/settings/password"),
   page("Server settings", "configuration and versions", "/settings/server"),
   page("Backups", "create, verify and download backups", "/settings/backups"),

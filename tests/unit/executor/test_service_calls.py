@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from picloud.shared.models import ExecutionResult
+from picloud.executor.process import ExecutorProcess
+from picloud.shared.errors import ServerBusy
+from picloud.shared.models import MIB, ExecutionResult
 from picloud.shared.services import ServiceCaller, ServiceFault, Value
 from tests.unit.executor.harness import Harness, eventually, running
 
@@ -160,3 +162,17 @@ async def test_slots_are_back_after_waiting_runs_were_lost() -> None:
         assert (await harness.run("echo", b"free")).body == b"free"
         slow.go.set()
         await asyncio.gather(*again)
+
+
+async def test_process_that_its_waiting_runs_have_filled_takes_no_new_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = Slow()
+    async with running(threads=2, waiting_threads=8, wait_s=0.2, providers={"slow": slow}) as harness:
+        runs = await waiting(harness, slow, 3)
+        monkeypatch.setattr(ExecutorProcess, "grown_bytes", lambda _: 64 * MIB)
+        await eventually(lambda: harness.client.stats().slots == 0)
+        with pytest.raises(ServerBusy):
+            await harness.run("echo")
+        slow.go.set()
+        await asyncio.gather(*runs)
+        await eventually(lambda: harness.client.stats().slots == 2)
+        assert (await harness.run("echo", b"room again")).body == b"room again"

@@ -176,10 +176,24 @@ class Settings(BaseModel):
         200 * MIB, description="bytes of the history of executions"
     )
 
+    data_sync: Literal["full", "relaxed"] = Field(
+        "full",
+        description="full: a write of a script is on the disk when it returns; relaxed: within a second, so that a "
+        "power cut may lose the last second",
+    )
+    data_max_bytes: Annotated[int, Field(ge=1 * MIB, le=64 * 1024 * MIB)] = Field(
+        256 * MIB, description="bytes that all scripts may keep, keys and values"
+    )
+
     backup_interval_hours: Annotated[int, Field(ge=0, le=8_760)] = Field(
         24, description="hours between two backups of control data; 0: none is made by itself"
     )
     backup_keep: Annotated[int, Field(ge=1, le=1_000)] = Field(7, description="backups kept, the oldest go first")
+    backup_data_max_bytes: Annotated[int, Field(ge=0, le=64 * 1024 * MIB)] = Field(
+        64 * MIB,
+        description="bytes of the data store up to which backups include it; a larger one is in those alone that ask "
+        "for it",
+    )
     backup_dir: Path | None = Field(
         None, description="directory of the backups, better on another disk; absent: backups in the data directory"
     )

@@ -8,6 +8,7 @@ import msgspec
 
 from picloud.cluster.manager_side.settling import Settling
 from picloud.manager.api import ManagerServices, create_manager_app
+from picloud.manager.data.kv_keeping import KvKeeping
 from picloud.manager.history.executions import ExecutionService
 from picloud.manager.history.metrics import MetricsService
 from picloud.manager.maintenance.backups import BackupService
@@ -15,6 +16,7 @@ from picloud.manager.maintenance.system import SystemService
 from picloud.manager.maintenance.written import WrittenToday
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
+from picloud.manager.storage.stores.scripts import ScriptStore
 from picloud.server.assets import dashboard_root
 from picloud.server.control_plane import ControlPlane
 from picloud.server.dashboard import Dashboard
@@ -24,9 +26,11 @@ from picloud.shared.http.body_pace import BodyPace
 from picloud.wiring.access import follow_changes
 from picloud.wiring.addresses import own_host_names
 from picloud.wiring.data_plane import DataPlane
+from picloud.wiring.fan_out import FanOut
 from picloud.wiring.foundation import Foundation
 from picloud.wiring.readiness import (
     check_backups,
+    check_data,
     check_database,
     check_executor,
     check_fleet,
@@ -63,21 +67,28 @@ async def start_control_plane(base: Foundation, plane: DataPlane, stack: AsyncEx
 
 async def _start_scripts(base: Foundation, plane: DataPlane, stack: AsyncExitStack) -> ScriptService:
     changes = base.storage.changes
+    keeping = KvKeeping(base.kv, partial(_has_script, base.scripts))
     scripts = ScriptService(
         base.scripts,
         plane.executor,
-        plane.feed,
+        FanOut(plane.feed, keeping),
         quarantine=plane.executor,
         has_peers=changes is not None,
         default_limits=base.settings.default_limits,
         max_source_bytes=base.settings.max_source_bytes,
     )
     await scripts.publish_all()
+    keeping.start()
+    stack.push_async_callback(keeping.close)
     if changes is not None:
         follower = follow_changes(changes, scripts, base.access)
         await follower.start()
         stack.push_async_callback(follower.close)
     return scripts
+
+
+async def _has_script(store: ScriptStore, script_id: str) -> bool:
+    return await store.find_script(script_id) is not None
 
 
 async def _start_backups(base: Foundation, stack: AsyncExitStack) -> BackupService:
@@ -104,6 +115,7 @@ def _start_checks(
         "executor": partial(check_executor, plane.executor, plane.hello),
         "database": partial(check_database, base.storage, plane.table, base.settings.data_dir, written),
         "history": partial(check_history, base.sink),
+        "data": partial(check_data, base.storage, base.settings.data_sync),
         "backups": partial(check_backups, backups),
     }
     if plane.fleet is not None:

@@ -12,7 +12,7 @@ from picloud.manager.storage.maintenance.inspection import Inspection, inspect
 from picloud.manager.storage.maintenance.opening import existing_stores
 from picloud.manager.storage.maintenance.transfer import copy_installation, plan_copy
 from picloud.manager.storage.migrate import load_migrations
-from picloud.shared.errors import EXIT_SCHEMA, StartRefused
+from picloud.shared.errors import EXIT_DATABASE, EXIT_SCHEMA, StartRefused
 from picloud.shared.owners import become_owner_of
 from picloud.shared.setting_values import POSTGRES_SCHEME
 from picloud.shared.settings import Settings
@@ -74,6 +74,8 @@ def try_migrations(settings: Settings) -> list[str]:
         tried: list[str] = []
         async with existing_stores(url_of(settings), alone=True, writable=True) as stores:
             for store in stores:
+                if store.fault is not None:
+                    raise StartRefused(EXIT_DATABASE, store.fault)
                 try:
                     async with store.database.transaction() as transaction:
                         for migration in store.pending:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from picloud.manager.data.keys import KeyFile
 from picloud.manager.data.secrets import SecretService
+from picloud.manager.data.kv_stores import KvStores
 from picloud.manager.history.sink import HistorySink
 from picloud.manager.storage.storage import Storage
 from picloud.manager.storage.stores.executions import ExecutionStore
@@ -24,6 +25,7 @@ class Foundation(NamedTuple):
     sink: HistorySink
     access: Access
     secrets: SecretService
+    kv: KvStores
 
 
 async def start_foundation(
@@ -43,4 +45,6 @@ async def start_foundation(
     stack.push_async_callback(sink.close)
     secrets = SecretService(SecretStore(storage.control), KeyFile(settings.data_dir, settings.secrets_key_file))
     access = await start_access(settings, storage, scripts, dashboard_url, stack, secrets.write_last_used)
-    return Foundation(settings, storage, scripts, executions, sink, access, secrets)
+    kv = KvStores(storage.data, max_bytes=settings.data_max_bytes)
+    stack.push_async_callback(kv.close)
+    return Foundation(settings, storage, scripts, executions, sink, access, secrets, kv)

@@ -10,6 +10,9 @@ from picloud.manager.history.sink import HistorySink
 from picloud.manager.maintenance.backups import BackupService
 from picloud.manager.maintenance.host import read_free_bytes
 from picloud.manager.maintenance.written import WrittenToday
+from picloud.manager.storage.absent import AbsentDatabase
+from picloud.manager.storage.database import StorageError
+from picloud.manager.storage.engines.sqlite import SqliteDatabase
 from picloud.manager.storage.storage import Storage
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.server.probes import Check
@@ -70,6 +73,20 @@ async def check_database(storage: Storage, table: ScriptTable, data_dir: Path, w
 async def check_history(sink: HistorySink) -> Check:
     """History that cannot be written is worth knowing and no reason to send callers away."""
     return Check(True, {"writing": sink.is_writing})
+
+
+async def check_data(storage: Storage, sync: str) -> Check:
+    """What scripts keep: without it, those that keep nothing go on, so this sends nobody away either."""
+    data = storage.data
+    fault = data.reason if isinstance(data, AbsentDatabase) else None
+    if fault is None:
+        try:
+            await data.fetch_one("SELECT value FROM counters LIMIT 1")
+        except (StorageUnavailable, StorageError) as exc:
+            fault = getattr(exc, "message", "the data store cannot be read")
+    if fault is None and isinstance(data, SqliteDatabase) and data.fault is not None:
+        fault = data.fault.message
+    return Check(True, {"sync": sync, "fault": fault})
 
 
 async def check_backups(backups: BackupService) -> Check:

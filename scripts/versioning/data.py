@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from picloud.manager.storage.migrate import READ_APPLIED, STORES, load_migrations
+from picloud.manager.storage.store_spec import STORE_SPECS
 from scripts.versioning.sample import make_sample
 from scripts.versioning.text import json_text
 
@@ -20,7 +21,7 @@ SECRETS: Final = "secrets.json"
 BACKUP: Final = "backup.picloud"
 SETTINGS: Final = "settings.env"
 POSTGRES: Final = "postgres.sql"
-FILES: Final = {"control": "picloud.db", "history": "history.db"}
+FILES: Final = {spec.name: spec.file_name for spec in STORE_SPECS}
 
 
 def write(folder: Path) -> list[Path]:
@@ -42,7 +43,7 @@ def write(folder: Path) -> list[Path]:
 
 def restore(folder: Path, data_dir: Path) -> None:
     """Make an installation out of a record's data, with its session alive today."""
-    for store in STORES:
+    for store in stores_of(folder):
         with closing(sqlite3.connect(data_dir / FILES[store], isolation_level=None)) as connection:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA foreign_keys = OFF")
@@ -51,7 +52,13 @@ def restore(folder: Path, data_dir: Path) -> None:
                 for statement in refreshing(folder):
                     connection.execute(statement)
         (data_dir / FILES[store]).chmod(0o600)
-    (data_dir / "installed").write_text("restored from a release record\n")
+        marker = "installed" if store == "control" else f"installed-{store}"
+        (data_dir / marker).write_text("restored from a release record\n")
+
+
+def stores_of(folder: Path) -> list[str]:
+    """The stores that the release had."""
+    return [store for store in STORES if (folder / FOLDER / f"{store}.sql").exists()]
 
 
 def refreshing(folder: Path) -> list[str]:

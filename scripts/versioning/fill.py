@@ -15,7 +15,7 @@ NOT_FILLED: Final = frozenset({"schema_migrations", "backup_manifest", "change_c
 """Tables that the engine and the migrations keep themselves."""
 _CHECK: Final = re.compile(r'CHECK \("?(\w+)"? IN \(([^)]*)\)\)')
 _ACTION: Final = re.compile(
-    r'"((?:script|secret|token|session|setup_link|account|backup|audit|execution|password)\.[a-z_]+)"'
+    r'"((?:script|secret|token|session|setup_link|account|backup|audit|execution|password|kv)\.[a-z_]+)"'
 )
 _SINGLE: Final = frozenset({"setup_links", "accounts"})
 """Tables of one row."""
@@ -92,8 +92,8 @@ def _states(table: str) -> Iterator[Row]:
 def _fill_table(connection: sqlite3.Connection, table: str) -> None:
     template = connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()  # noqa: S608  # names of our own schema
     if template is None:
-        _insert(connection, table, _invented(connection, table))
-        return
+        template = _invented(connection, table)
+        _insert(connection, table, template)
     if table in _SINGLE:
         return
     number = 0
@@ -115,17 +115,23 @@ def _variants(connection: sqlite3.Connection, table: str) -> Iterator[Row]:
 
 
 def _invented(connection: sqlite3.Connection, table: str) -> Row:
-    return {column["name"]: _value(column["name"], column["type"]) for column in _columns(connection, table)}
+    allowed = {name: values[0] for name, values in _checks(connection, table).items()}
+    return {column["name"]: _value(column["name"], column["type"]) for column in _columns(connection, table)} | allowed
 
 
 def _value(name: str, kind: str) -> int | str | bytes:
-    if name == "number":
+    if name in ("number", "store"):
         return 1
     if kind == "BLOB":
-        return b"\x00\xff"
+        return {"key": b"key", "value": b"\xa5value"}.get(name, b"\x00\xff")
     if kind == "INTEGER":
         return 1_796_020_196_978 if name.endswith("_at") else 3
-    known = {"limit_name": "timeout_ms", "error_trace": '[["f",1,2,0]]', "error_code": "script_error"}
+    known = {
+        "owner": "namespace:sample",
+        "limit_name": "timeout_ms",
+        "error_trace": '[["f",1,2,0]]',
+        "error_code": "script_error",
+    }
     request = '{"method":"GET","path":"/","query":"","headers":{},"body":null,"truncated":false,"removed_headers":[]}'
     spans = '[["kv","set","visits",1,2,3,"kv_full"]]'
     return {**known, "request": request, "spans": spans}.get(
@@ -145,6 +151,8 @@ def _fresh_key(connection: sqlite3.Connection, table: str, row: Row, number: int
             fresh[column["name"]] = f"{value[:-4]}{number:04x}"
     if table == "scripts":
         fresh["name"] = f"{row['name']}-{number}"
+    if table == "stores":
+        fresh["owner"] = f"{row['owner']}-{number}"
     return fresh
 
 

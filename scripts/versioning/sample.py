@@ -17,6 +17,7 @@ from typing import Any, Final
 import httpx
 from msgspec import Struct
 
+from picloud.manager.storage.store_spec import STORE_SPECS
 from picloud.shared.client_settings import PREFIX
 from picloud.shared.settings import Settings
 from scripts.versioning.fill import fill
@@ -32,7 +33,7 @@ _SCRIPTS: Final[list[dict[str, Any]]] = [
     {"name": "gone", "source": "2"},
 ]
 PASSWORD: Final = "the sample of a release keeps nobody's data 7"  # noqa: S105  # opens nothing but the sample
-_STORES: Final = {"control": "picloud.db", "history": "history.db"}
+_STORES: Final = {spec.name: spec.file_name for spec in STORE_SPECS}
 
 
 class Sample(Struct, frozen=True):

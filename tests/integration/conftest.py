@@ -94,7 +94,7 @@ class Manager:
             secrets=self.secrets,
             system=SystemService(
                 self.settings,
-                {"control": storage.control, "history": storage.history},
+                storage.databases,
                 readiness=self.readiness,
                 versions={"product": "0.2.0"},
             ),

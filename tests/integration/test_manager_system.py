@@ -11,7 +11,7 @@ async def test_system_shows_processes_databases_and_readiness(manager: Manager) 
     answer: dict[str, Any] = await (await manager.request("GET", "/system")).get_json()
 
     assert answer["processes"][0]["role"] == "front"
-    assert set(answer["database_bytes"]) == {"control", "history"}
+    assert set(answer["database_bytes"]) == {"control", "history", "data"}
     assert min(answer["database_bytes"].values()) > 0
     assert answer["readiness"] == {"ready": True, "executor": {"ok": True, "slots": 8}}
     assert answer["versions"] == {"product": "0.2.0"}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from picloud.manager.storage import Storage, open_storage
-from picloud.manager.storage.migrate import migrations_root
+from picloud.manager.storage.migrate import STORES, migrations_root
 from picloud.shared.errors import StartRefused
 from picloud.shared.settings import Settings, load_settings
 from tests.migration.test_migrations import Folder
@@ -22,6 +22,7 @@ async def open_in(data_dir: Path) -> Storage:
 async def install(data_dir: Path) -> None:
     """An installation with one row in each store, closed."""
     storage = await open_in(data_dir)
+    await storage.data.execute("INSERT INTO counters VALUES ('kv_version', 1)")
     await storage.history.execute(
         "INSERT INTO execution_minutes (minute, script_id, calls, failures, sampled_out) VALUES (1, 'a', 1, 0, 0)"
     )
@@ -51,7 +52,7 @@ def make(path: Path, content: bytes) -> None:
 def folder_of_the_product(tmp_path: Path) -> Folder:
     """A copy of the migrations of the product, to be added to."""
     folder = Folder(tmp_path / "migrations")
-    for store in ("control", "history"):
+    for store in STORES:
         for file in migrations_root().joinpath("sqlite", store).iterdir():
             folder.write(store, file.name, file.read_bytes())
     return folder

@@ -10,6 +10,7 @@ from picloud.manager.storage.database import Database
 from picloud.manager.storage.engines.sqlite import SqliteDatabase
 from picloud.manager.storage.migrate import (
     READ_APPLIED,
+    STORES,
     AppliedMigration,
     apply_migrations,
     load_migrations,
@@ -28,7 +29,7 @@ class Folder:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        for store in ("control", "history"):
+        for store in STORES:
             (root / "sqlite" / store).mkdir(parents=True)
             self.write(store, "0001_initial.sql", f"CREATE TABLE {store}_one (b TEXT);\n")
 

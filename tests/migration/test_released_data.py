@@ -103,12 +103,12 @@ async def upgrade(data_dir: Path, **settings: str) -> int:
 
 
 async def test_upgrade_keeps_every_row(restored: Path) -> None:
-    before = {store: rows_of(restored / file) for store, file in data.FILES.items()}
+    before = {store: rows_of(restored / file) for store, file in data.FILES.items() if (restored / file).exists()}
 
     assert await upgrade(restored) == schema_version(load_migrations("sqlite"))
 
     for store, file in data.FILES.items():
-        assert lost(before[store], rows_of(restored / file)) == []
+        assert lost(before.get(store, {}), rows_of(restored / file)) == []
 
 
 async def test_upgrade_keeps_every_row_on_postgres(restored_on_postgres: str, tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ async def test_upgraded_schema_is_that_of_a_new_installation(restored: Path) -> 
 
 def test_data_of_the_release_covers_every_state(record: Record) -> None:
     """A row for each nullable column with and without a value, and for each value of a CHECK, or it proves little."""
-    for store in STORES:
+    for store in data.stores_of(record.folder):
         with closing(sqlite3.connect(":memory:")) as connection:
             connection.executescript((record.folder / data.FOLDER / f"{store}.sql").read_text("utf-8"))
             assert fill.gaps(connection) == []

@@ -10,7 +10,7 @@ import pytest
 
 from picloud.manager.storage import open_storage
 from picloud.manager.storage.migrate import load_migrations, schema_version
-from picloud.shared.errors import StartRefused
+from picloud.shared.errors import StartRefused, StorageUnavailable
 from tests.migration.directories import (
     folder_of_the_product,
     install,
@@ -26,25 +26,37 @@ from tests.migration.directories import (
 NEWEST = schema_version(load_migrations("sqlite"))
 
 
-async def test_first_start_makes_both_stores_and_the_marker(data_dir: Path) -> None:
+async def test_first_start_makes_all_stores_and_their_markers(data_dir: Path) -> None:
     storage = await open_in(data_dir)
     assert storage.schema_version == NEWEST
     await storage.close()
     await storage.close()
 
-    assert set(snapshot(data_dir)) == {"picloud.db", "history.db", "installed"}
-    assert modes(data_dir) == {"data": 0o700, "picloud.db": 0o600, "history.db": 0o600, "installed": 0o600}
+    names = {"picloud.db", "history.db", "data.db", "installed", "installed-data"}
+    assert set(snapshot(data_dir)) == names
+    assert modes(data_dir) == {"data": 0o700, **dict.fromkeys(names, 0o600)}
 
 
 async def test_control_survives_a_power_cut_and_history_is_written_lightly(data_dir: Path) -> None:
     storage = await open_in(data_dir)
     found = []
-    for database in (storage.control, storage.history):
+    for database in (storage.control, storage.history, storage.data):
         async with database.transaction() as transaction:
             found.append((await transaction.fetch_all("PRAGMA synchronous"))[0]["synchronous"])
     await storage.close()
 
-    assert found == [2, 1]  # FULL, NORMAL
+    assert found == [2, 1, 2]  # FULL, NORMAL, FULL
+
+
+async def test_relaxed_sync_is_for_data_alone(data_dir: Path) -> None:
+    storage = await open_storage(settings_of(data_dir, PICLOUD_DATA_SYNC="relaxed"))
+    found = []
+    for database in (storage.control, storage.data):
+        async with database.transaction() as transaction:
+            found.append((await transaction.fetch_all("PRAGMA synchronous"))[0]["synchronous"])
+    await storage.close()
+
+    assert found == [2, 1]
 
 
 async def test_second_start_changes_no_byte(data_dir: Path) -> None:
@@ -170,6 +182,43 @@ async def test_history_that_is_not_whole_is_set_aside_and_never_stops_the_start(
         assert [record.__dict__["action"] for record in caplog.records] == ["history_set_aside"]
 
 
+@pytest.mark.parametrize("damage", DAMAGES)
+async def test_data_that_is_not_whole_is_left_as_it_is_and_never_stops_the_start(
+    data_dir: Path, damage: Callable[[Path], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    await install(data_dir)
+    damage(data_dir / "data.db")
+    before = snapshot(data_dir)
+
+    storage = await open_in(data_dir)
+    assert len(await storage.control.fetch_all("SELECT * FROM scripts")) == 1
+    for use in (storage.data.fetch_all("SELECT 1"), storage.data.execute("SELECT 1"), storage.data.run_group([])):
+        with pytest.raises(StorageUnavailable) as caught:
+            await use
+        assert caught.value.code == "storage_unavailable"
+    await storage.close()
+
+    assert {name: content for name, content in snapshot(data_dir).items() if name.startswith("data")} == {
+        name: content for name, content in before.items() if name.startswith("data")
+    }
+    (record,) = caplog.records
+    assert record.__dict__["action"] == "store_absent"
+    assert "data.db" in record.__dict__["fault"]
+
+
+async def test_installation_from_before_the_data_store_gets_an_empty_one(data_dir: Path) -> None:
+    await install(data_dir)
+    for name in ("data.db", "installed-data"):
+        (data_dir / name).unlink()
+
+    storage = await open_in(data_dir)
+    assert await storage.data.fetch_all("SELECT * FROM counters") == []
+    assert len(await storage.control.fetch_all("SELECT * FROM scripts")) == 1
+    await storage.close()
+
+    assert (data_dir / "installed-data").exists()
+
+
 async def test_empty_control_file_without_marker_is_a_fresh_start(data_dir: Path) -> None:
     make(data_dir / "picloud.db", b"")
 
@@ -210,7 +259,7 @@ async def test_data_that_is_only_in_the_log_is_looked_at_without_changing_it(dat
     assert after == before
 
 
-@pytest.mark.parametrize("store", ["picloud.db", "history.db"])
+@pytest.mark.parametrize("store", ["picloud.db", "history.db", "data.db"])
 @pytest.mark.parametrize(
     ("change", "words"),
     [

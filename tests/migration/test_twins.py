@@ -120,7 +120,7 @@ def _describe_sqlite_table(connection: sqlite3.Connection, table: str, facts: di
 async def postgres_facts(url: str, data_dir: Path, store: str) -> dict[str, Facts]:
     """The same of the schema of a store on PostgreSQL."""
     storage = await open_storage(load_settings({"PICLOUD_DATABASE_URL": url, "PICLOUD_DATA_DIR": str(data_dir)}))
-    database = storage.control if store == "control" else storage.history
+    database = storage.databases[store]
 
     async def rows(query: str) -> list[tuple[Any, ...]]:
         found = [tuple(row.values()) for row in await database.fetch_all(query, f"picloud_{store}")]

@@ -5,9 +5,11 @@ SQL above the adapters stays in the dialects' common part: `$1` placeholders (ea
 contract; `tests/contract/test_database.py` holds every adapter to it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractAsyncContextManager
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, TypeVar
+
+from msgspec import Struct
 
 Dialect = Literal["sqlite", "postgres"]
 """Which engine a store is kept in, named as the folders of its migrations."""
@@ -42,6 +44,20 @@ class Row(Protocol):
     """One row, read by column name."""
 
     def __getitem__(self, column: str, /) -> Any: ...
+
+
+class Ask(Struct, frozen=True):
+    """One statement that an operation asks for. Every statement answers its rows: `RETURNING` tells what it changed."""
+
+    sql: str
+    parameters: tuple[Value, ...] = ()
+
+
+T = TypeVar("T")
+Steps = Generator[Ask, list[Row], T]
+"""A part of an operation: yields statements, is sent the rows of each, and returns its result."""
+Operation = Callable[[], Steps[T]]
+"""A unit of work for `Database.run_group`. It may run in another thread and does nothing slow between statements."""
 
 
 class Reader(Protocol):
@@ -118,6 +134,17 @@ class Database(Reader, Protocol):
 
     async def execute(self, sql: str, *parameters: Value) -> int:
         """`Transaction.execute` in a transaction of its own."""
+        ...
+
+    async def run_group(self, operations: Sequence[Operation[Any]]) -> list[Any]:
+        """Run the operations one after the other in one transaction, each in a savepoint, and commit once.
+
+        Returns:
+            For each operation its result, or the exception that it raised: nothing of that one was kept.
+        Raises:
+            StorageUnavailable: as `transaction`; nothing of any operation was kept, but for `commit_unknown`.
+            StorageError: a statement was refused, which is a bug; nothing of any operation was kept.
+        """
         ...
 
     async def size_bytes(self) -> int:

@@ -2,6 +2,7 @@
 Those on a database server are opened in `postgres_installation.py`.
 
 Control data is never replaced: a file that is not whole stops the start. History is: it is set aside and begun anew.
+The data of scripts is never replaced either, but the service starts without it.
 """
 
 import asyncio
@@ -13,11 +14,12 @@ from contextlib import AsyncExitStack, ExitStack
 from datetime import UTC, datetime
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from msgspec import Struct
 
-from picloud.manager.storage.database import StorageError
+from picloud.manager.storage.absent import AbsentDatabase
+from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.directory import prepare_directory
 from picloud.manager.storage.engines.sqlite import SqliteDatabase
 from picloud.manager.storage.engines.sqlite_errors import is_disk_failure
@@ -37,8 +39,8 @@ from picloud.manager.storage.migrate import (
     pending_migrations,
     schema_version,
 )
-from picloud.manager.storage.storage import Storage, write_marker
-from picloud.manager.storage.store_spec import CONTROL, STORE_SPECS, StoreSpec
+from picloud.manager.storage.storage import Storage, marker_of, write_marker
+from picloud.manager.storage.store_spec import CONTROL, DATA, STORE_SPECS, StoreSpec
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.errors import EXIT_DATABASE, EXIT_TRY_AGAIN, StartRefused, StorageUnavailable
 from picloud.shared.file_faults import refusal
@@ -48,8 +50,11 @@ from picloud.shared.settings import Settings
 MARKER_NAME: Final = "installed"
 SERVER_MARKER_NAME: Final = "installed-on-a-server"
 _ROOM_BYTES: Final = 256 * 1024
-"""A first write needs the log, the file that shares its index (32 KiB), and this for two stores."""
-_REPLACEABLE_CHECK_BYTES: Final = 32 * 1024 * 1024  # walking more than this would delay the start
+"""A first write needs the log, the file that shares its index (32 KiB), and this for three stores."""
+_CHECK_BYTES: Final = 32 * 1024 * 1024
+"""Walking more than this would delay the start; control data is walked whole."""
+_RELAXED_SYNC_S: Final = 0.9
+"""`PICLOUD_DATA_SYNC=relaxed` promises a second."""
 
 logger = logging.getLogger(__name__)
 
@@ -75,7 +80,13 @@ async def open_storage(
 
         marker = settings.data_dir / SERVER_MARKER_NAME
         try:
-            return await open_postgres(settings.database_server, marker=marker, clock=clock, migrations=migrations)
+            return await open_postgres(
+                settings.database_server,
+                marker=marker,
+                clock=clock,
+                migrations=migrations,
+                data_sync=settings.data_sync,
+            )
         except OSError as exc:
             raise refusal(exc, marker, EXIT_DATABASE) from exc
     path = settings.database_path
@@ -84,7 +95,7 @@ async def open_storage(
         if path.parent.resolve() != settings.data_dir.resolve():
             lock = on_refusal.enter_context(InstanceLock.acquire(path.parent))
         try:
-            storage = await _open(path, lock, clock, migrations, alone=alone)
+            storage = await _open(path, lock, clock, migrations, alone=alone, data_sync=settings.data_sync)
         except FileUnusable as exc:
             raise StartRefused(exc.exit_code, str(exc)) from exc
         except OSError as exc:
@@ -121,7 +132,10 @@ def _refusal_of(error: StorageUnavailable | StorageError, path: Path) -> StartRe
 
 
 class _File(Struct, frozen=True):
-    """The SQLite file of a store, looked at and not yet opened. `fault`: why it must be begun anew."""
+    """The SQLite file of a store, looked at and not yet opened.
+
+    `fault`: why a replaceable store must be begun anew, or why the service does without an optional one.
+    """
 
     spec: StoreSpec
     path: Path
@@ -131,7 +145,13 @@ class _File(Struct, frozen=True):
 
 
 async def _open(
-    control: Path, lock: InstanceLock | None, clock: Clock, root: Traversable | None, *, alone: bool
+    control: Path,
+    lock: InstanceLock | None,
+    clock: Clock,
+    root: Traversable | None,
+    *,
+    alone: bool,
+    data_sync: Literal["full", "relaxed"],
 ) -> Storage:
     available = load_migrations("sqlite", root)
     version = schema_version(available)
@@ -139,13 +159,14 @@ async def _open(
     files = []
     for spec in STORE_SPECS:
         path = spec.path_beside(control)
-        applied, fault = await asyncio.to_thread(_examine, spec, path, room)
+        applied, fault = await asyncio.to_thread(_examine, spec, path, room, control.with_name(MARKER_NAME))
         files.append(_File(spec, path, applied, fault, pending_migrations(available[spec.name], applied, version)))
     if not room:
         _check_full_disk(files, control.parent)
     # Nothing has been changed up to here.
-    databases = await _open_files(files, clock, alone=alone or not room)
+    databases = await _open_files(files, clock, alone=alone or not room, data_sync=data_sync)
     first = databases[CONTROL.name]
+    assert isinstance(first, SqliteDatabase)  # noqa: S101  # only optional stores can be absent
     return Storage(
         databases,
         version,
@@ -157,7 +178,7 @@ async def _open(
 
 def _check_full_disk(files: list[_File], directory: Path) -> None:
     """Let a start go on that has nothing to write."""
-    if any(file.pending for file in files):
+    if any(file.pending for file in files if file.fault is None or not file.spec.optional):
         raise refusal(OSError(errno.ENOSPC, ""), directory, EXIT_DATABASE)
     logger.warning(
         "the disk is full: saves are refused until there is room, calls go on; restart the service then",
@@ -165,29 +186,61 @@ def _check_full_disk(files: list[_File], directory: Path) -> None:
     )
 
 
-async def _open_files(files: list[_File], clock: Clock, *, alone: bool) -> dict[str, SqliteDatabase]:
+async def _open_files(
+    files: list[_File], clock: Clock, *, alone: bool, data_sync: Literal["full", "relaxed"]
+) -> dict[str, Database]:
     """Open and migrate all; a start that is refused leaves no empty file behind."""
     for file in files:
-        if file.fault is not None:
+        if file.fault is not None and file.spec.replaceable:
             _set_aside(file.path, file.fault, clock())
-    databases: dict[str, SqliteDatabase] = {}
+    databases: dict[str, Database] = {}
     async with AsyncExitStack() as on_refusal:
         for file in files:
-            spec = file.spec
-            if not file.applied and not spec.replaceable:
+            if not file.applied and not file.spec.replaceable:
                 on_refusal.callback(_remove_unused, file.path)
-            database = databases[spec.name] = await SqliteDatabase.open(
-                file.path,
-                synchronous=spec.synchronous,
-                application_id=spec.application_id,
-                stop_after_fault=not spec.replaceable,
-                alone=alone,
-            )
+            relaxed = file.spec is DATA and data_sync == "relaxed"
+            database = databases[file.spec.name] = await _open_file(file, clock, alone=alone, relaxed=relaxed)
             on_refusal.push_async_callback(database.close)
-            await apply_migrations(database, file.pending, clock)
-        await asyncio.to_thread(write_marker, files[0].path.parent / MARKER_NAME)
+        for file in files:
+            if not file.spec.replaceable and not isinstance(databases[file.spec.name], AbsentDatabase):
+                marker = marker_of(file.spec, files[0].path.with_name(MARKER_NAME))
+                await asyncio.to_thread(write_marker, marker)
         on_refusal.pop_all()
     return databases
+
+
+async def _open_file(file: _File, clock: Clock, *, alone: bool, relaxed: bool) -> Database:
+    """Open and migrate one store; an optional one that cannot be used is absent."""
+    spec = file.spec
+    if file.fault is not None and spec.optional:
+        return _go_without(spec, file.fault)
+    try:
+        database = await SqliteDatabase.open(
+            file.path,
+            synchronous="NORMAL" if relaxed else spec.synchronous,
+            application_id=spec.application_id,
+            stop_after_fault=not spec.replaceable,
+            alone=alone,
+            sync_within_s=_RELAXED_SYNC_S if relaxed else None,
+        )
+        try:
+            await apply_migrations(database, file.pending, clock)
+        except BaseException:
+            await database.close()
+            raise
+    except (StorageUnavailable, StorageError, OSError) as exc:
+        if not spec.optional:
+            raise
+        return _go_without(spec, f"{file.path}: cannot be opened: {exc.__cause__ or exc}")
+    return database
+
+
+def _go_without(spec: StoreSpec, fault: str) -> AbsentDatabase:
+    logger.error(
+        "a store cannot be used and was left as it is; the service starts without it",
+        extra={"action": "store_absent", "store": spec.name, "fault": fault},
+    )
+    return AbsentDatabase("sqlite", fault)
 
 
 def _remove_unused(path: Path) -> None:
@@ -198,25 +251,27 @@ def _remove_unused(path: Path) -> None:
                 path.with_name(name).unlink(missing_ok=True)
 
 
-def _examine(spec: StoreSpec, path: Path, room: bool) -> tuple[list[AppliedMigration], str | None]:
-    """The migrations of a file; or none and the reason why a replaceable store must be begun anew.
+def _examine(spec: StoreSpec, path: Path, room: bool, first_marker: Path) -> tuple[list[AppliedMigration], str | None]:
+    """The migrations of a file; or none and the `_File.fault`.
 
     Raises:
         FileUnusable: it cannot be opened now or must not be replaced.
     """
+    marker = marker_of(spec, first_marker)
     try:
         applied = examine(
             path,
             spec.application_id,
-            installed=not spec.replaceable and os.path.lexists(path.parent / MARKER_NAME),
-            check_up_to_bytes=_REPLACEABLE_CHECK_BYTES if spec.replaceable else None,
+            installed=not spec.replaceable and os.path.lexists(marker),
+            marker_name=marker.name,
+            check_up_to_bytes=None if spec is CONTROL else _CHECK_BYTES,
             has_room=room,
         )
     except FileUnusable as exc:
-        if not spec.replaceable or not exc.is_damage:
+        if not spec.optional and (not spec.replaceable or not exc.is_damage):
             raise
         return [], str(exc)
-    return applied, None
+    return applied, None if applied or room or not spec.optional else f"{path}: the disk is full"
 
 
 def _set_aside(path: Path, fault: str, now: int) -> None:

@@ -10,11 +10,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import asyncpg
 
-from picloud.manager.storage.database import StorageError
+from picloud.manager.storage.absent import AbsentDatabase
+from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.engines.postgres import PostgresDatabase, lock_key
 from picloud.manager.storage.engines.postgres_changes import INSTANCE_LOCK, PostgresChanges
 from picloud.manager.storage.engines.postgres_errors import DRIVER_ERRORS, is_lost
@@ -28,8 +29,8 @@ from picloud.manager.storage.migrate import (
     pending_migrations,
     schema_version,
 )
-from picloud.manager.storage.storage import Storage, write_marker
-from picloud.manager.storage.store_spec import STORE_SPECS
+from picloud.manager.storage.storage import Storage, marker_of, write_marker
+from picloud.manager.storage.store_spec import DATA, STORE_SPECS, StoreSpec
 from picloud.shared.clock import Clock
 from picloud.shared.errors import (
     EXIT_DATABASE,
@@ -63,6 +64,7 @@ async def open_postgres(
     migrations: Traversable | None = None,
     exclusive: bool = False,
     may_be_empty: bool = False,
+    data_sync: Literal["full", "relaxed"] = "full",
 ) -> Storage:
     """Open the stores and bring them to this package's schema.
 
@@ -70,6 +72,7 @@ async def open_postgres(
         marker: a file that says that there was data on the server, so that an empty database is a loss.
         exclusive: True when no other process may use the database meanwhile.
         may_be_empty: True when the marker does not matter, because data is about to be put there.
+        data_sync: `PICLOUD_DATA_SYNC`.
     Raises:
         StartRefused: exit code 1 (no answer), 3 (schema), 4 (the database cannot be used), 5 (in use); the database is
             as it was.
@@ -77,25 +80,28 @@ async def open_postgres(
     available = load_migrations("postgres", migrations)
     version = schema_version(available)
     connection = await connect_to_server(url)
-    opened: dict[str, PostgresDatabase] = {}
+    opened: dict[str, Database] = {}
     try:
         await _check_server(connection, url)
         await take_instance_lock(connection, url, exclusive=exclusive)
         async with _migrating_alone(connection):
-            pending: dict[str, list[Migration]] = {}
-            for spec in STORE_SPECS:
-                applied = await read_applied(connection, spec.schema, url)
-                if not applied and not spec.replaceable and not may_be_empty and await asyncio.to_thread(marker.exists):
-                    fault = f"is empty, but there was data; restore a backup, or remove {marker} to begin anew"
-                    raise _refused(url, fault)
-                pending[spec.name] = pending_migrations(available[spec.name], applied, version)
+            applied = await _look(connection, url, marker, may_be_empty=may_be_empty)
+            pending = {
+                name: pending_migrations(available[name], found, version)
+                for name, found in applied.items()
+                if not isinstance(found, AbsentDatabase)
+            }
             # Nothing has been changed up to here.
             for spec in STORE_SPECS:
-                opened[spec.name] = await PostgresDatabase.open(url, spec.schema, synchronous=spec.synchronous)
-                if pending[spec.name]:
-                    await opened[spec.name].execute(f"CREATE SCHEMA IF NOT EXISTS {spec.schema}")
-                await apply_migrations(opened[spec.name], pending[spec.name], clock)
-        write_marker(marker)
+                found = applied[spec.name]
+                if isinstance(found, AbsentDatabase):
+                    opened[spec.name] = found
+                    continue
+                relaxed = spec is DATA and data_sync == "relaxed"
+                opened[spec.name] = await _open_schema(url, spec, pending[spec.name], clock, relaxed=relaxed)
+        for spec in STORE_SPECS:
+            if not spec.replaceable and not isinstance(opened[spec.name], AbsentDatabase):
+                write_marker(marker_of(spec, marker))
     except BaseException as exc:
         for database in opened.values():
             await database.close()
@@ -105,6 +111,57 @@ async def open_postgres(
         raise
     changes = PostgresChanges(Servers(url), connection)
     return Storage(opened, version, changes=changes)
+
+
+async def _look(
+    connection: Any, url: str, marker: Path, *, may_be_empty: bool
+) -> dict[str, list[AppliedMigration] | AbsentDatabase]:
+    """The migrations of each store; an optional store that cannot be used is absent.
+
+    Raises:
+        StartRefused: exit code 4; another store cannot be used.
+    """
+    found: dict[str, list[AppliedMigration] | AbsentDatabase] = {}
+    for spec in STORE_SPECS:
+        own_marker = marker_of(spec, marker)
+        try:
+            applied = await read_applied(connection, spec.schema, url)
+            was_there = not may_be_empty and await asyncio.to_thread(own_marker.exists)
+            if not applied and not spec.replaceable and was_there:
+                place = f"the schema {spec.schema} " if spec.optional else ""
+                fault = f"{place}is empty, but there was data; restore a backup, or remove {own_marker} to begin anew"
+                raise _refused(url, fault)
+        except StartRefused as exc:
+            if not spec.optional:
+                raise
+            found[spec.name] = _go_without(spec, str(exc))
+        else:
+            found[spec.name] = applied
+    return found
+
+
+async def _open_schema(
+    url: str, spec: StoreSpec, pending: list[Migration], clock: Clock, *, relaxed: bool
+) -> PostgresDatabase:
+    """Open one store and migrate it."""
+    synchronous = "NORMAL" if relaxed else spec.synchronous
+    database = await PostgresDatabase.open(url, spec.schema, synchronous=synchronous)
+    try:
+        if pending:
+            await database.execute(f"CREATE SCHEMA IF NOT EXISTS {spec.schema}")
+        await apply_migrations(database, pending, clock)
+    except BaseException:
+        await database.close()
+        raise
+    return database
+
+
+def _go_without(spec: StoreSpec, fault: str) -> AbsentDatabase:
+    logger.error(
+        "a store cannot be used and was left as it is; the service starts without it",
+        extra={"action": "store_absent", "store": spec.name, "fault": fault},
+    )
+    return AbsentDatabase("postgres", fault)
 
 
 @asynccontextmanager

@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 from picloud.manager.storage.database import Database
-from picloud.manager.storage.store_spec import CONTROL, HISTORY
+from picloud.manager.storage.store_spec import CONTROL, DATA, HISTORY, StoreSpec
 from picloud.manager.storage.stores.changes import ChangeFeed
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.files import replacing
@@ -50,6 +50,11 @@ class Storage:
         """Executions and their counters."""
         return self.databases[HISTORY.name]
 
+    @property
+    def data(self) -> Database:
+        """What scripts keep. An `AbsentDatabase` when the store is missing or damaged."""
+        return self.databases[DATA.name]
+
     async def close(self) -> None:
         """Wait for running transactions and close all stores. May be called twice."""
         async with AsyncExitStack() as stack:
@@ -59,6 +64,11 @@ class Storage:
                 stack.push_async_callback(self.changes.close)
             for database in self.databases.values():
                 stack.push_async_callback(database.close)
+
+
+def marker_of(spec: StoreSpec, marker: Path) -> Path:
+    """Return the marker of a store, given that of control data."""
+    return marker if spec is CONTROL else marker.with_name(marker.name.replace("installed", f"installed-{spec.name}"))
 
 
 def write_marker(path: Path) -> None:

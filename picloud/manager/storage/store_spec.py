@@ -14,8 +14,10 @@ class StoreSpec(Struct, frozen=True, kw_only=True):
         file_name: of the SQLite file in the data directory. A database URL can name another one for the first store.
         application_id: in the header of the SQLite file.
         schema: of the PostgreSQL database.
-        replaceable: False when every acknowledged write must survive a power cut, a missing or damaged store stops the
-            start, and backups hold it; True when a new one may begin in its place.
+        replaceable: False when every acknowledged write must survive a power cut, and backups hold the store; True when
+            a new one may begin in its place.
+        optional: True when the service starts without the store if it is missing or damaged, and never begins it anew;
+            False when that stops the start (or the store is replaceable).
     """
 
     name: str
@@ -23,6 +25,7 @@ class StoreSpec(Struct, frozen=True, kw_only=True):
     application_id: int
     schema: str
     replaceable: bool
+    optional: bool = False
 
     @property
     def synchronous(self) -> Literal["FULL", "NORMAL"]:
@@ -48,5 +51,13 @@ HISTORY: Final = StoreSpec(
     schema="picloud_history",
     replaceable=True,
 )
-STORE_SPECS: Final = (CONTROL, HISTORY)
+DATA: Final = StoreSpec(
+    name="data",
+    file_name="data.db",
+    application_id=int.from_bytes(b"PiCd", "big"),
+    schema="picloud_data",
+    replaceable=False,
+    optional=True,
+)
+STORE_SPECS: Final = (CONTROL, HISTORY, DATA)
 """In the order in which they are opened."""

@@ -14,7 +14,7 @@ from typing import Any, Final, Literal, TypeVar
 
 import asyncpg
 
-from picloud.manager.storage.database import Dialect, Reader, Row, Value
+from picloud.manager.storage.database import Dialect, Operation, Reader, Row, StorageError, Value
 from picloud.manager.storage.engines.postgres_commit import Committer
 from picloud.manager.storage.engines.postgres_errors import DRIVER_ERRORS, closed, is_lost, translate
 from picloud.manager.storage.engines.postgres_servers import Servers
@@ -124,6 +124,10 @@ class PostgresDatabase:
                 await uninterrupted(self._abandon(connection, exc.__cause__ or exc))
                 raise
             await uninterrupted(self._give_back(connection))
+
+    async def run_group(self, operations: Sequence[Operation[Any]]) -> list[Any]:
+        async with self.transaction() as transaction:
+            return [await _run_operation(transaction, operation) for operation in operations]
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[Reader]:
@@ -264,6 +268,30 @@ class PostgresTransaction:
             raise translate(exc) from exc
         except (OverflowError, UnicodeEncodeError) as exc:
             raise translate(asyncpg.exceptions.DataError(str(exc))) from exc
+
+
+async def _run_operation(transaction: PostgresTransaction, operation: Operation[Any]) -> Any:
+    """Return the result of an operation, or the exception that it raised; then nothing of it is kept.
+
+    Raises:
+        StorageUnavailable, StorageError: a statement failed, and the transaction with it.
+    """
+    await transaction.execute("SAVEPOINT operation")
+    steps = operation()
+    outcome: Any
+    try:
+        ask = next(steps)
+        while True:
+            ask = steps.send(await transaction.fetch_all(ask.sql, *ask.parameters))
+    except StopIteration as done:
+        outcome = done.value
+    except (StorageUnavailable, StorageError):
+        raise
+    except Exception as exc:  # the operation's own refusal
+        await transaction.execute("ROLLBACK TO SAVEPOINT operation")
+        outcome = exc
+    await transaction.execute("RELEASE SAVEPOINT operation")
+    return outcome
 
 
 def lock_key(name: str) -> int:

@@ -10,12 +10,13 @@ import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Final, Literal, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
 import aiosqlite
 
 from picloud.manager.storage.database import (
     Dialect,
+    Operation,
     Reader,
     Row,
     StatementRefused,
@@ -35,6 +36,8 @@ from picloud.manager.storage.engines.sqlite_errors import (
     translate,
 )
 from picloud.manager.storage.engines.sqlite_file import read_only_uri
+from picloud.manager.storage.engines.sqlite_group import CommitFailed, run_operations
+from picloud.manager.storage.engines.sqlite_sync import DelayedSync
 from picloud.manager.storage.engines.uninterrupted import uninterrupted
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.file_faults import FULL
@@ -73,6 +76,7 @@ class SqliteDatabase:
         self._place = None if path is None else _place_of(path)
         self._begin = begin
         self._index: SharedIndex | None = None
+        self._sync: DelayedSync | None = None
         self._writer = writer
         self._reader = reader
         self._write_lock = asyncio.Lock()
@@ -87,6 +91,7 @@ class SqliteDatabase:
         application_id: int = 0,
         stop_after_fault: bool = True,
         alone: bool = False,
+        sync_within_s: float | None = None,
     ) -> "SqliteDatabase":
         """Open or create the file.
 
@@ -97,6 +102,8 @@ class SqliteDatabase:
                 be lost, where each attempt is a new one.
             alone: True to use one connection and to keep all others out until the file is closed. Nothing but the log
                 is made beside the file, as needed on a full disk; readers wait for the writer.
+            sync_within_s: with NORMAL, how long a group that was committed may stay unsynced; None leaves that to the
+                next checkpoint.
         Raises:
             StorageUnavailable: the file cannot be opened.
         """
@@ -123,6 +130,8 @@ class SqliteDatabase:
             raise
         database._stop_after_fault = stop_after_fault
         database._alone = alone
+        if sync_within_s is not None:
+            database._sync = DelayedSync(path, sync_within_s, database._note_failed_sync)
         return database
 
     @classmethod
@@ -169,15 +178,45 @@ class SqliteDatabase:
         async with self.transaction() as transaction:
             return await transaction.execute(sql, *parameters)
 
+    async def run_group(self, operations: Sequence[Operation[Any]]) -> list[Any]:
+        async with self._write_lock:
+            self._check_writable()
+            try:
+                outcomes = await uninterrupted(self._run_operations(operations))
+            except BaseException as exc:
+                self._note_fault(exc)
+                await uninterrupted(_run(self._writer.rollback()))
+                raise
+        if self._sync is not None:
+            self._sync.note_commit()
+        return outcomes
+
+    async def _run_operations(self, operations: Sequence[Operation[Any]]) -> list[Any]:
+        """Run all of it in one call of the writer's thread: a hand-over costs more than a statement."""
+        try:
+            # aiosqlite has no public way to run a function in its thread.
+            run_in_thread: Any = self._writer._execute
+            connection = self._writer._conn
+            outcomes: list[Any] = await _run(run_in_thread(run_operations, connection, operations, self._begin))
+            return outcomes
+        except CommitFailed as exc:
+            cause = exc.cause
+            if is_disk_failure(cause):
+                raise StorageUnavailable(COMMIT_UNKNOWN[1], code=COMMIT_UNKNOWN[0]) from cause
+            raise translate(cause) from cause
+
+    def _check_writable(self) -> None:
+        if self._closed:
+            raise closed()
+        fault = self.fault
+        if fault is not None:
+            raise fault
+        self._allocate_index()
+
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator["SqliteTransaction"]:
         async with self._write_lock:
-            if self._closed:
-                raise closed()
-            fault = self.fault
-            if fault is not None:
-                raise fault
-            self._allocate_index()
+            self._check_writable()
             try:
                 await uninterrupted(_run(self._writer.execute_fetchall(self._begin)))
                 yield SqliteTransaction(self._writer)
@@ -242,6 +281,15 @@ class SqliteDatabase:
             if is_disk_failure(cause) and not read_only:
                 self.failed.set()
 
+    def _note_failed_sync(self, cause: OSError) -> None:
+        """Write nothing more: the kernel may have dropped what it could not write."""
+        if self._fault is None:
+            self._fault = StorageUnavailable(AWAY[1])
+            logger.error(
+                "the database can no longer be written",
+                extra={"action": "database_failed", "cause": repr(cause), "path": str(self._path)},
+            )
+
     def _is_read_only(self) -> bool:
         """Whether the kernel took the right to write away, as it does after faults of a card: a new process could not
         even start, while this one can go on serving."""
@@ -259,6 +307,8 @@ class SqliteDatabase:
             if self._closed:
                 return
             self._closed = True
+            if self._sync is not None:
+                await self._sync.close()
             if self._reader is not self._writer:
                 await uninterrupted(self._reader.close())
             await uninterrupted(self._writer.close())  # the last connection of a file checkpoints it

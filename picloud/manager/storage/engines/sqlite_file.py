@@ -55,6 +55,7 @@ def examine(
     application_id: int,
     *,
     installed: bool,
+    marker_name: str = "installed",
     check_up_to_bytes: int | None = None,
     writable: bool = True,
     has_room: bool = True,
@@ -63,6 +64,7 @@ def examine(
 
     Args:
         installed: True when the directory held this database before, so that an absent or empty file is a loss.
+        marker_name: of the file that says so.
         check_up_to_bytes: the structure of a larger file is not walked; None means always.
         writable: False when the file is only going to be read.
         has_room: False on a full disk, where SQLite must not make a file to share its log's index.
@@ -73,7 +75,7 @@ def examine(
     """
     size = _size(path)
     if not size:
-        _check_absence(path, size, installed)
+        _check_absence(path, size, path.with_name(marker_name) if installed else None)
         return []
     path = path.resolve()  # SQLite keeps the log beside the file itself, not beside a link to it
     check_companions(path)
@@ -139,12 +141,11 @@ def _size(path: Path) -> int | None:
     return status.st_size
 
 
-def _check_absence(path: Path, size: int | None, installed: bool) -> None:
+def _check_absence(path: Path, size: int | None, marker: Path | None) -> None:
     state = "is missing" if size is None else "is empty"
-    if installed:
+    if marker is not None:
         raise FileUnusable(
-            f"{path}: {state}, but there was a database here; restore a backup, "
-            f"or remove {path.parent / 'installed'} to begin anew"
+            f"{path}: {state}, but there was a database here; restore a backup, or remove {marker} to begin anew"
         )
     if has_log(path):
         raise FileUnusable(

@@ -47,6 +47,9 @@ async def inspect(url: str) -> Inspection:
     engine = ""
     async with existing_stores(url, alone=False) as stores:
         for store in stores:
+            if store.fault is not None:
+                faults.append(store.fault)
+                continue
             engine = store.database.engine
             pending += [migration.label for migration in store.pending]
             faults += await _structure(store.database)

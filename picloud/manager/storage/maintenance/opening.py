@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from picloud.manager.storage.absent import AbsentDatabase
 from picloud.manager.storage.database import Database
 from picloud.manager.storage.engines.postgres import PostgresDatabase
 from picloud.manager.storage.engines.sqlite import SqliteDatabase
@@ -21,11 +22,15 @@ from picloud.shared.setting_values import POSTGRES_SCHEME
 
 
 class OpenStore(Struct, frozen=True):
-    """One store of an existing installation, and the migrations that it lacks."""
+    """One store of an existing installation, and the migrations that it lacks.
+
+    `fault`: why an optional store cannot be opened; its database then refuses everything.
+    """
 
     spec: StoreSpec
     database: Database
     pending: list[Migration]
+    fault: str | None = None
 
     @property
     def name(self) -> str:
@@ -34,7 +39,7 @@ class OpenStore(Struct, frozen=True):
 
 @asynccontextmanager
 async def existing_stores(url: str, *, alone: bool, writable: bool = False) -> AsyncIterator[list[OpenStore]]:
-    """The stores that are there; one that is missing and replaceable is left out.
+    """The stores that are there; one that is missing and replaceable or optional is left out.
 
     Args:
         alone: True to refuse an installation that is running.
@@ -60,9 +65,16 @@ async def _in_files(control: Path, stack: AsyncExitStack, *, alone: bool, writab
         path = spec.path_beside(control)
         try:
             applied = await asyncio.to_thread(
-                examine, path, spec.application_id, installed=not spec.replaceable, writable=writable
+                examine,
+                path,
+                spec.application_id,
+                installed=not spec.replaceable and not spec.optional,
+                writable=writable,
             )
         except FileUnusable as exc:
+            if spec.optional:
+                stores.append(OpenStore(spec, AbsentDatabase("sqlite", str(exc)), [], str(exc)))
+                continue
             raise StartRefused(exc.exit_code, str(exc)) from exc
         if not applied:
             continue
@@ -81,6 +93,8 @@ async def _on_server(url: str, stack: AsyncExitStack, *, alone: bool) -> list[Op
     stores = []
     for spec in STORE_SPECS:
         applied = await read_applied(connection, spec.schema, url)
+        if not applied and spec.optional:
+            continue
         if not applied and not spec.replaceable:
             raise StartRefused(EXIT_DATABASE, "there is no installation of PiCloud in this database")
         database = await PostgresDatabase.open(url, spec.schema)

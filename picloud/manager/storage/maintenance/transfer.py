@@ -117,6 +117,9 @@ async def _refuse_data(storage: Storage, plan: CopyPlan, target: str) -> None:
 
 
 def _checked(stores: list[OpenStore]) -> list[OpenStore]:
+    faults = [store.fault for store in stores if store.fault is not None]
+    if faults:
+        raise StartRefused(EXIT_DATABASE, faults[0])
     late = [migration for store in stores for migration in store.pending]
     if late:
         raise StartRefused(EXIT_SCHEMA, f"the source lacks {late[0].label}; run `picloud db migrate` on it first")

@@ -1,0 +1,148 @@
+"""Keys and values of the key-value stores: what is allowed, and the bytes that are stored."""
+
+from math import isfinite
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from picloud.shared.models import KIB
+from picloud.shared.services import ServiceFault, Value
+
+MAX_KEY_BYTES: Final = 512
+MAX_VALUE_BYTES: Final = 256 * KIB
+LEAST_INTEGER: Final = -(2**63)
+MOST_INTEGER: Final = 2**63 - 1
+PLAIN: Final = 0
+BLOB: Final = 1
+_MAX_DEPTH: Final = 64
+_SHOWN_CHARACTERS: Final = 60
+
+
+class Stored(Struct, frozen=True):
+    """A value as it is stored. `kind`: `PLAIN` for MessagePack, `BLOB` for the bytes of a blob."""
+
+    kind: int
+    data: bytes
+
+    @property
+    def value(self) -> Value:
+        """The value, decoded anew at each call."""
+        if self.kind == BLOB:
+            return self.data
+        decoded: Value = msgspec.msgpack.decode(self.data)
+        return decoded
+
+
+class Entry(Struct, frozen=True):
+    """A key's value with its version. `expires_at`: milliseconds since 1970-01-01 UTC, None for never."""
+
+    stored: Stored
+    version: int
+    expires_at: int | None = None
+
+    def is_live(self, now: int) -> bool:
+        return self.expires_at is None or self.expires_at > now
+
+
+def bad_argument(message: str, **details: Value) -> ServiceFault:
+    return ServiceFault("bad_argument", message, details=details)
+
+
+def encode_key(key: Value) -> bytes:
+    """Return the bytes of a key.
+
+    Raises:
+        ServiceFault: `bad_argument`.
+    """
+    encoded = encode_prefix(key, "a key")
+    if not encoded:
+        raise bad_argument("a key must not be empty")
+    return encoded
+
+
+def encode_prefix(prefix: Value, what: str = "a prefix") -> bytes:
+    """Return the bytes of the beginning of keys; it may be empty.
+
+    Raises:
+        ServiceFault: `bad_argument`.
+    """
+    if not isinstance(prefix, str):
+        raise bad_argument(f"{what} must be a string, not {kind_of(prefix)}")
+    try:
+        encoded = prefix.encode("utf-8")
+    except UnicodeEncodeError:
+        raise bad_argument(f"{what} must be text without lone surrogates") from None
+    if len(encoded) > MAX_KEY_BYTES:
+        raise bad_argument(f"{what} must have at most {MAX_KEY_BYTES} bytes, this one has {len(encoded)}")
+    if b"\0" in encoded:
+        raise bad_argument(f"{what} must not contain the character NUL")
+    return encoded
+
+
+def encode_value(value: Value) -> Stored:
+    """Return a value as it is stored: a blob, or anything that JSON can say.
+
+    Raises:
+        ServiceFault: `bad_argument` with the `path` of what cannot be stored; `kv_value_too_large`.
+    """
+    if isinstance(value, bytes):
+        stored = Stored(BLOB, value)
+    else:
+        _check(value, "", 1)
+        stored = Stored(PLAIN, msgspec.msgpack.encode(value))
+    if len(stored.data) > MAX_VALUE_BYTES:
+        raise ServiceFault(
+            "kv_value_too_large",
+            f"a value may have {MAX_VALUE_BYTES} bytes, this one has {len(stored.data)}",
+            details={"bytes": len(stored.data), "max_bytes": MAX_VALUE_BYTES},
+        )
+    return stored
+
+
+def kind_of(value: object) -> str:
+    """The word that scripts know for the type of a value."""
+    words = {type(None): "()", bool: "a bool", int: "an integer", float: "a float", str: "a string", bytes: "a blob"}
+    words |= {list: "an array", dict: "a map"}
+    return words.get(type(value), "a secret")
+
+
+def _check(value: object, path: str, depth: int) -> None:
+    """Check that a value has a JSON form."""
+    fault = ""
+    if isinstance(value, list | dict) and depth > _MAX_DEPTH:
+        fault = f"something nested deeper than {_MAX_DEPTH} levels"
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            _check(item, f"{path}[{position}]", depth + 1)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            _check(key, f"{path}.{str(key)[:_SHOWN_CHARACTERS]}", depth)
+            _check(item, f"{path}.{str(key)[:_SHOWN_CHARACTERS]}", depth + 1)
+    else:
+        fault = _fault_of_scalar(value, is_inside=bool(path))
+    if fault:
+        where = path.removeprefix(".")
+        place = f"at {where} there is {fault}" if where else f"it is {fault}"
+        raise bad_argument(f"the value cannot be stored: {place}, which has no JSON form", path=where)
+
+
+def _fault_of_scalar(value: object, *, is_inside: bool) -> str:
+    """What is wrong with a value that holds no others; empty when nothing is."""
+    if value is None or isinstance(value, bool):
+        return ""
+    if isinstance(value, int):
+        return "" if LEAST_INTEGER <= value <= MOST_INTEGER else "an integer of more than 64 bits"
+    if isinstance(value, float):
+        return "" if isfinite(value) else "a float that is not finite"
+    if isinstance(value, str):
+        return "" if value.isascii() or _is_text(value) else "a string with a lone surrogate"
+    return f"{kind_of(value)} inside another value" if is_inside else kind_of(value)
+
+
+def _is_text(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

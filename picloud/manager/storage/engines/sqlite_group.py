@@ -1,0 +1,53 @@
+"""Runs the operations of a group in the writer's thread: one transaction, a savepoint for each operation."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from picloud.manager.storage.database import Operation
+
+
+class CommitFailed(Exception):
+    """The operations ran, and their COMMIT failed. `cause`: the driver's error."""
+
+    def __init__(self, cause: sqlite3.Error) -> None:
+        super().__init__(str(cause))
+        self.cause = cause
+
+
+def run_operations(connection: sqlite3.Connection, operations: Sequence[Operation[Any]], begin: str) -> list[Any]:
+    """Run the operations in one transaction and commit it. Blocks.
+
+    Returns:
+        For each operation its result, or the exception that it raised.
+    Raises:
+        sqlite3.Error: a statement failed; the caller rolls back.
+        CommitFailed: the caller rolls back.
+    """
+    connection.execute(begin)
+    outcomes = [_run_operation(connection, operation) for operation in operations]
+    try:
+        connection.execute("COMMIT")
+    except sqlite3.Error as exc:
+        raise CommitFailed(exc) from exc
+    return outcomes
+
+
+def _run_operation(connection: sqlite3.Connection, operation: Operation[Any]) -> Any:
+    connection.execute("SAVEPOINT operation")
+    steps = operation()
+    outcome: Any
+    try:
+        ask = next(steps)
+        while True:
+            named = {str(number): value for number, value in enumerate(ask.parameters, 1)}
+            ask = steps.send(connection.execute(ask.sql, named).fetchall())
+    except StopIteration as done:
+        outcome = done.value
+    except (sqlite3.Error, OverflowError, UnicodeEncodeError):
+        raise
+    except Exception as exc:  # the operation's own refusal
+        connection.execute("ROLLBACK TO operation")
+        outcome = exc
+    connection.execute("RELEASE operation")
+    return outcome

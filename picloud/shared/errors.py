@@ -74,6 +74,7 @@ STATUS_OF_CODE: Final[Mapping[str, int]] = {
     "secrets_sealed": 503,
     "script_timeout": 504,
     "storage_full": 507,
+    "data_full": 507,
 }
 
 _RETRY_SOON: Final = frozenset({"server_busy", "executor_unavailable", "database_busy", "storage_unavailable"})

@@ -8,6 +8,7 @@ import msgspec
 
 from picloud.cluster.manager_side.settling import Settling
 from picloud.manager.api import ManagerServices, create_manager_app
+from picloud.manager.data.kv_admin import KvAdmin
 from picloud.manager.data.kv_keeping import KvKeeping
 from picloud.manager.history.executions import ExecutionService
 from picloud.manager.history.metrics import MetricsService
@@ -16,6 +17,7 @@ from picloud.manager.maintenance.system import SystemService
 from picloud.manager.maintenance.written import WrittenToday
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
+from picloud.manager.storage.stores.audit import AuditStore
 from picloud.manager.storage.stores.scripts import ScriptStore
 from picloud.server.assets import dashboard_root
 from picloud.server.control_plane import ControlPlane
@@ -145,4 +147,5 @@ def _build_services(
         audit=access.audit,
         backups=backups,
         secrets=base.secrets,
+        kv=KvAdmin(base.kv, base.scripts, AuditStore(storage.control)),
     )

@@ -4,8 +4,8 @@ from contextlib import AsyncExitStack
 from typing import NamedTuple
 
 from picloud.manager.data.keys import KeyFile
-from picloud.manager.data.secrets import SecretService
 from picloud.manager.data.kv_stores import KvStores
+from picloud.manager.data.secrets import SecretService
 from picloud.manager.history.sink import HistorySink
 from picloud.manager.storage.storage import Storage
 from picloud.manager.storage.stores.executions import ExecutionStore

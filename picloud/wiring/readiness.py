@@ -76,7 +76,7 @@ async def check_history(sink: HistorySink) -> Check:
 
 
 async def check_data(storage: Storage, sync: str) -> Check:
-    """What scripts keep: without it, those that keep nothing go on, so this sends nobody away either."""
+    """The data of scripts. Without it, scripts that keep nothing go on, so this sends nobody away either."""
     data = storage.data
     fault = data.reason if isinstance(data, AbsentDatabase) else None
     if fault is None:

@@ -17,6 +17,8 @@ from picloud.manager.access.tokens import TokenService
 from picloud.manager.api import ManagerServices, create_manager_app
 from picloud.manager.audit.log import AuditService
 from picloud.manager.data.keys import KeyFile
+from picloud.manager.data.kv_admin import KvAdmin
+from picloud.manager.data.kv_stores import KvStores
 from picloud.manager.data.secrets import SecretService
 from picloud.manager.history.executions import ExecutionService
 from picloud.manager.history.metrics import MetricsService
@@ -33,7 +35,7 @@ from picloud.manager.storage.stores.executions import ExecutionStore
 from picloud.manager.storage.stores.scripts import ScriptStore
 from picloud.manager.storage.stores.secrets import SecretStore
 from picloud.manager.storage.stores.tokens import TokenStore
-from picloud.shared.models import SandboxLimits
+from picloud.shared.models import MIB, SandboxLimits
 from picloud.shared.settings import load_settings
 from tests.fakes.services import FakeExecutorClient, FakeQuarantine, FixedClock, RecordingFeed
 
@@ -81,6 +83,7 @@ class Manager:
         self.backups = BackupService(storage.control, data_dir / "backups", interval_hours=24, keep=3, clock=self.clock)
         self.key_file = KeyFile(data_dir)
         self.secrets = SecretService(SecretStore(storage.control), self.key_file, clock=self.clock)
+        self.kv = KvStores(storage.data, max_bytes=MIB, clock=self.clock)
         self.services = ManagerServices(
             scripts=self.scripts,
             trials=TrialService(self.scripts, self.executor),
@@ -92,6 +95,7 @@ class Manager:
             audit=self.audit,
             backups=self.backups,
             secrets=self.secrets,
+            kv=KvAdmin(self.kv, self.script_store, AuditStore(storage.control)),
             system=SystemService(
                 self.settings,
                 storage.databases,
@@ -131,6 +135,7 @@ async def manager(tmp_path: Path) -> AsyncIterator[Manager]:
     await manager.sink.start()
     yield manager
     await manager.sink.close()
+    await manager.kv.close()
     await storage.close()
 
 

@@ -42,7 +42,7 @@ def test_document_is_the_committed_one() -> None:
 async def test_every_route_is_in_the_document_and_nothing_else(manager: Manager) -> None:
     served = set()
     for rule in manager.app.url_map.iter_rules():
-        path = re.sub(r"<(\w+)>", r"{\1}", rule.rule)
+        path = re.sub(r"<(?:path:)?(\w+)>", r"{\1}", rule.rule)
         served |= {(method, path) for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}}
 
     assert served == operations()

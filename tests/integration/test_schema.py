@@ -73,7 +73,9 @@ async def test_check_names_what_a_server_has_that_no_migration_made(
 
     assert fault in (await inspect(url)).faults
     schemas = postgres.sql("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'picloud%'", url.rpartition("/")[2])
-    assert sorted(schemas.splitlines()) == ["picloud_control", "picloud_history"], "the comparison left nothing"
+    assert sorted(schemas.splitlines()) == ["picloud_control", "picloud_data", "picloud_history"], (
+        "the comparison left nothing"
+    )
 
 
 async def test_check_says_so_when_it_may_not_compare(tmp_path: Path, postgres: PostgresServer) -> None:
@@ -83,4 +85,4 @@ async def test_check_says_so_when_it_may_not_compare(tmp_path: Path, postgres: P
 
     faults = (await inspect(url.replace("picloud@", "looker@"))).faults
 
-    assert [fault.partition(": ")[2].partition(":")[0] for fault in faults] == ["the schema cannot be compared"] * 2
+    assert [fault.partition(": ")[2].partition(":")[0] for fault in faults] == ["the schema cannot be compared"] * 3

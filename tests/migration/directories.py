@@ -52,6 +52,7 @@ def make(path: Path, content: bytes) -> None:
 def folder_of_the_product(tmp_path: Path) -> Folder:
     """A copy of the migrations of the product, to be added to."""
     folder = Folder(tmp_path / "migrations")
+    folder.remove("data", "0001_initial.sql")
     for store in STORES:
         for file in migrations_root().joinpath("sqlite", store).iterdir():
             folder.write(store, file.name, file.read_bytes())

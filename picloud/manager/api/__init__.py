@@ -24,6 +24,7 @@ from picloud.manager.api.errors import answer_http_exception, answer_picloud_err
 from picloud.manager.api.executions import ExecutionHandlers
 from picloud.manager.api.grants import GrantHandlers
 from picloud.manager.api.guard import Guard, rate_limit_headers
+from picloud.manager.api.kv import KvHandlers
 from picloud.manager.api.metrics import MetricsHandlers
 from picloud.manager.api.openapi import openapi_document
 from picloud.manager.api.requests import PacedRequest
@@ -36,6 +37,7 @@ from picloud.manager.api.tail import TailHandlers
 from picloud.manager.api.tokens import TokenHandlers
 from picloud.manager.api.trials import TrialHandlers
 from picloud.manager.audit.log import AuditService
+from picloud.manager.data.kv_admin import KvAdmin
 from picloud.manager.data.secrets import SecretService
 from picloud.manager.history.executions import ExecutionService
 from picloud.manager.history.metrics import MetricsService
@@ -65,6 +67,7 @@ class ManagerServices(Struct, frozen=True, kw_only=True):
     sessions: SessionService
     audit: AuditService
     backups: BackupService
+    kv: KvAdmin
     system: SystemService
     secrets: SecretService
 
@@ -98,7 +101,10 @@ def create_manager_app(
         scopes[name] = endpoint.scope
         owner = handlers[endpoint.handler.__qualname__.partition(".")[0]]
         app.add_url_rule(
-            API_PREFIX + endpoint.path, name, MethodType(endpoint.handler, owner), methods=[endpoint.method]
+            API_PREFIX + endpoint.path.replace("<key>", "<path:key>"),
+            name,
+            MethodType(endpoint.handler, owner),
+            methods=[endpoint.method],
         )
     guard = Guard(
         authenticator,
@@ -143,6 +149,7 @@ def _handlers(services: ManagerServices, endpoints: Sequence[Endpoint]) -> dict[
         AuditHandlers(services.audit),
         BackupHandlers(services.backups),
         SecretHandlers(services.secrets),
+        KvHandlers(services.kv),
         TrialHandlers(services.trials),
         TailHandlers(services.executions),
         MetricsHandlers(services.metrics),

@@ -4,6 +4,8 @@ from typing import Annotated, Any, Final, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, create_model
 
+from picloud.manager.data.arguments import MAX_TTL_S
+from picloud.manager.data.kv_ledger import MOST_BYTES, MOST_KEYS
 from picloud.manager.ids import NAME_PATTERN
 from picloud.manager.scripts.fields import find_description_fault
 from picloud.manager.scripts.limits import LIMIT_BOUNDS
@@ -183,6 +185,40 @@ class PasswordBody(BaseModel):
 
     password: str
     current_password: str | None = None
+
+
+class KvValueBody(BaseModel):
+    """Exactly one of `value` (JSON) and `blob` (base64)."""
+
+    model_config = _STRICT
+
+    value: Any = None
+    blob: str | None = None
+    ttl_s: Annotated[int, Field(ge=1, le=MAX_TTL_S)] | None = None
+
+
+class KvItemBody(BaseModel):
+    """A line of an export. Exactly one of `value` (JSON) and `blob` (base64)."""
+
+    model_config = _STRICT
+
+    key: str
+    value: Any = None
+    blob: str | None = None
+    expires_at: str | None = None
+
+
+class KvImportBody(BaseModel):
+    model_config = _STRICT
+
+    items: Annotated[list[KvItemBody], Field(max_length=1_000)]
+
+
+class KvQuotaBody(BaseModel):
+    model_config = _STRICT
+
+    max_keys: Annotated[int, Field(ge=0, le=MOST_KEYS)] | None = None
+    max_bytes: Annotated[int, Field(ge=0, le=MOST_BYTES)] | None = None
 
 
 def validate_body(model: type[Model], value: object) -> Model:

@@ -19,14 +19,14 @@ def encode_cursor(kind: str, key: str) -> str:
     return base64.urlsafe_b64encode(data + _mark(kind, data)).rstrip(b"=").decode("ascii")
 
 
-def decode_cursor(kind: str, cursor: str) -> str:
+def decode_cursor(kind: str, cursor: str, max_length: int = _MAX_LENGTH) -> str:
     """The key in a cursor. The mark tells a cursor from a guess or a cursor of another list; it is no secret.
 
     Raises:
         BadRequest: `invalid_cursor`.
     """
     try:
-        if len(cursor) > _MAX_LENGTH:
+        if len(cursor) > max_length:
             raise ValueError
         given = base64.b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4), b"-_", validate=True)
         data, mark = given[:-_MARK_BYTES], given[-_MARK_BYTES:]

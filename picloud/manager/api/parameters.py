@@ -23,6 +23,8 @@ PATH_PARAMETERS: Final = _by_name(
     Parameter("session_id", "The id of a session."),
     Parameter("backup_name", "The name of a backup."),
     Parameter("secret_name", "The name of a secret.", {"type": "string", "pattern": "^[A-Z][A-Z0-9_]{0,63}$"}),
+    Parameter("store", "The name or id of a script, or `namespace:` and the name of a namespace."),
+    Parameter("key", "A key, percent-encoded; it may contain `/` as `%2F`."),
 )
 
 QUERY_PARAMETERS: Final = _by_name(
@@ -51,7 +53,7 @@ QUERY_PARAMETERS: Final = _by_name(
 )
 
 ANSWER_HEADERS: Final = _by_name(
-    Parameter("ETag", "The state of the script, for `If-Match`."),
+    Parameter("ETag", "The state of the object, for `If-Match`."),
     Parameter("Location", "Where the new object is."),
     Parameter("Set-Cookie", "The session."),
 )

@@ -21,11 +21,20 @@ def time_of(query: Mapping[str, str], name: str) -> int | None:
     if text is None:
         return None
     try:
-        if _TIME.fullmatch(text) is None:
-            raise ValueError
-        moment = datetime.fromisoformat(text.upper())
-        milliseconds = int((moment - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() * 1000)
+        return parse_time(text)
     except ValueError:
         message = f"{name}: must be a time such as 2026-11-23T18:30:00Z (a + must be written %2B)."
         raise BadRequest(message) from None
+
+
+def parse_time(text: str) -> int:
+    """The RFC 3339 time as milliseconds since 1970-01-01 UTC, at least 0.
+
+    Raises:
+        ValueError: it is no such time.
+    """
+    if _TIME.fullmatch(text) is None:
+        raise ValueError
+    moment = datetime.fromisoformat(text.upper())
+    milliseconds = int((moment - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() * 1000)
     return min(MAX_ID_MS, max(0, milliseconds))

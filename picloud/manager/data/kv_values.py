@@ -128,7 +128,7 @@ def _check(value: object, path: str, depth: int) -> None:
 
 
 def _fault_of_scalar(value: object, *, is_inside: bool) -> str:
-    """What is wrong with a value that holds no others; empty when nothing is."""
+    """Return the fault of a value that holds no others; empty when there is none."""
     if value is None or isinstance(value, bool):
         return ""
     if isinstance(value, int):

@@ -29,7 +29,7 @@ class Listing(Struct, frozen=True):
 
 
 class Listed(Struct, frozen=True):
-    """What is to be listed. `after`: begin behind this key."""
+    """A part of a listing to be read. `after`: begin behind this key."""
 
     prefix: bytes
     limit: int
@@ -92,7 +92,7 @@ class StoredView:
 
 
 def _fitting(sizes: Sequence[tuple[bytes, int]]) -> int:
-    """How many of the values fit into a page, at least one."""
+    """Return how many of the values fit into a page, at least one."""
     total = 0
     for count, (key, size) in enumerate(sizes):
         total += len(key) + size

@@ -52,7 +52,7 @@ class Storage:
 
     @property
     def data(self) -> Database:
-        """What scripts keep. An `AbsentDatabase` when the store is missing or damaged."""
+        """The data of scripts. An `AbsentDatabase` when the store is missing or damaged."""
         return self.databases[DATA.name]
 
     async def close(self) -> None:

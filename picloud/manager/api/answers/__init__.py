@@ -30,6 +30,7 @@ from picloud.manager.api.answers.executions import (
     ServiceSpan,
 )
 from picloud.manager.api.answers.fields import CallFrame
+from picloud.manager.api.answers.kv import KvEntry, KvImport, KvPage, KvStore, KvStoreList
 from picloud.manager.api.answers.metrics import MetricsNumbers, MetricsPoint, MetricsSeries, ScriptMetrics, ScriptSpark
 from picloud.manager.api.answers.scripts import (
     CheckOutcome,
@@ -69,6 +70,11 @@ __all__ = [
     "Finding",
     "Grants",
     "IssuedToken",
+    "KvEntry",
+    "KvImport",
+    "KvPage",
+    "KvStore",
+    "KvStoreList",
     "LoggedLine",
     "MetricsNumbers",
     "MetricsPoint",

@@ -147,7 +147,7 @@ def read_stores() -> Steps[list[StoreRow]]:
 
 
 def read_next_expiry() -> Steps[int | None]:
-    """When the next key expires, None when none does."""
+    """The time at which the next key expires, None when none does."""
     (row,) = yield Ask(_NEXT_EXPIRY)
     at: int | None = row["at"]
     return at

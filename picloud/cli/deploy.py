@@ -7,6 +7,7 @@ import click
 
 from picloud.cli.deploy_directory import deploy_all, outcome_line, plan
 from picloud.cli.failures import CommandFailed
+from picloud.cli.grants import offer_missing
 from picloud.cli.manifest import LocalScript, read_directory
 from picloud.cli.names import ScriptName, name_of_file
 from picloud.cli.output import note
@@ -33,6 +34,12 @@ if TYPE_CHECKING:
     help="Rate limit per minute; 0 means no limit.",
 )
 @click.option("--strict", is_flag=True, help="Refuse a script that would fail on every run.")
+@click.option(
+    "--grant",
+    "grant_all",
+    is_flag=True,
+    help="Grant what the source uses by name; without it, asked on a terminal. Needs the scope admin.",
+)
 @click.option("--dry-run", is_flag=True, help="Show what would be created, updated and deleted, and change nothing.")
 @click.option("--prune", is_flag=True, help="With DIR: delete the server's scripts that are not in it; asks first.")
 @click.option("--yes", is_flag=True, help="Do not ask for confirmation of --prune.")
@@ -47,6 +54,7 @@ def deploy(
     access: str | None,
     quota: int | None,
     strict: bool,
+    grant_all: bool,
     dry_run: bool,
     prune: bool,
     yes: bool,
@@ -71,12 +79,12 @@ def deploy(
     if dry_run:
         plan(session, scripts, strict=strict, prune=prune)
     elif Path(path).is_dir():
-        deploy_all(session, scripts, strict=strict, prune=prune, yes=yes)
+        deploy_all(session, scripts, strict=strict, grant_all=grant_all, prune=prune, yes=yes)
     else:
-        _deploy(session, scripts[0], strict=strict)
+        _deploy(session, scripts[0], strict=strict, grant_all=grant_all)
 
 
-def _deploy(session: Session, script: LocalScript, *, strict: bool) -> None:
+def _deploy(session: Session, script: LocalScript, *, strict: bool, grant_all: bool) -> None:
     fields = {"source": script.source, **script.settings, **({"strict": True} if strict else {})}
     with session.connect() as client:
         try:
@@ -84,19 +92,25 @@ def _deploy(session: Session, script: LocalScript, *, strict: bool) -> None:
         except CommandFailed as error:
             raise _with_excerpts(error, script.file, script.source) from error
         url = f"{client.address()}{EXECUTE_PATH}/{saved['name']}"
+        granted = _offer(session, client, script, saved, grant_all=grant_all)
     # a token that only deploys may not read the access
     facts: dict[str, Any] = {key: saved[key] for key in ("id", "name", "revision", "access") if key in saved}
     warnings = saved.get("warnings", [])
     changed = bool(saved.get("changed", True))  # an older server does not say so
-    if warnings and not session.as_json:
-        note(show_faults(script.file, script.source, warnings))
     action = "created" if created else "updated" if changed else "unchanged"
     outcome: dict[str, Any] = {**saved, "action": action}
     facts |= {"previous_revision": saved.get("previous_revision"), "created": created, "changed": changed}
-    session.print_result(
-        {**facts, "url": url, "warnings": warnings},
-        f"{outcome_line(outcome)}\n{url}\ntry it: {_call(saved, url)}",
-    )
+    lines = [outcome_line(outcome), *(f"granted {line}" for line in granted), url, f"try it: {_call(saved, url)}"]
+    session.print_result({**facts, "url": url, "warnings": warnings, "granted": granted}, "\n".join(lines))
+
+
+def _offer(
+    session: Session, client: "Client", script: LocalScript, saved: dict[str, Any], *, grant_all: bool
+) -> list[str]:
+    """Show the warnings of a save and give the script what it lacks; returns what was granted."""
+    if saved.get("warnings") and not session.as_json:
+        note(show_faults(script.file, script.source, saved["warnings"]))
+    return offer_missing(session, client, saved, grant_all=grant_all)
 
 
 def _name_of(session: Session, file: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
+from picloud.cli.grants import offer_missing
 from picloud.cli.manifest import LocalScript, changed_fields
 from picloud.cli.output import note, say
 from picloud.cli.session import Session
@@ -38,10 +39,13 @@ def plan(session: Session, scripts: Sequence[LocalScript], *, strict: bool, prun
     session.print_result({"dry_run": True, "scripts": outcomes}, "\n".join(map(_planned_line, outcomes)))
 
 
-def deploy_all(session: Session, scripts: Sequence[LocalScript], *, strict: bool, prune: bool, yes: bool) -> None:
+def deploy_all(
+    session: Session, scripts: Sequence[LocalScript], *, strict: bool, grant_all: bool, prune: bool, yes: bool
+) -> None:
     """Save all scripts, after a check of all of them.
 
     Args:
+        grant_all: grant what the sources use by name, without asking.
         prune: delete the scripts of the server that are not among these; `yes`: without asking.
     Raises:
         CommandFailed: as `plan`; `declined`, nothing has changed then; or a save failed, after others were made.
@@ -54,7 +58,9 @@ def deploy_all(session: Session, scripts: Sequence[LocalScript], *, strict: bool
             _confirm(others)
         try:
             for script in scripts:
-                _report(session, outcomes, _save(client, script, strict=strict), script)
+                saved = _save(client, script, strict=strict)
+                _report(session, outcomes, saved, script)
+                saved["granted"] = offer_missing(session, client, saved, grant_all=grant_all)
             for name in others:
                 client.delete_script(name)
                 _report(session, outcomes, {"name": name, "action": "deleted"})
@@ -123,7 +129,8 @@ def _save(client: "Client", script: LocalScript, *, strict: bool) -> Outcome:
     if saved is None:
         saved, action = client.create_script({"name": script.name, **fields}), "created"
     facts = {key: saved.get(key) for key in ("revision", "previous_revision")}
-    return {"name": script.name, "file": script.file, "action": action, **facts, "warnings": saved.get("warnings", [])}
+    facts |= {key: saved.get(key, []) for key in ("warnings", "uses")}
+    return {"name": script.name, "file": script.file, "action": action, **facts}
 
 
 def _report(session: Session, outcomes: list[Outcome], outcome: Outcome, script: LocalScript | None = None) -> None:

@@ -1,12 +1,17 @@
 """`picloud grants`, `grant` and `revoke-grant`: what a script may reach beyond itself."""
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
 from picloud.cli.names import ScriptName
 from picloud.cli.session import Session, client_options
+from picloud.cli.terminal import neutralise
+
+if TYPE_CHECKING:
+    from picloud.cli.client import Client
 
 KINDS: Final = ("http", "secrets", "kv")
 """As in the API, in the order in which they are shown."""
@@ -78,8 +83,61 @@ def list_grants(session: Session, name: str) -> None:
 
 def describe(grants: Mapping[str, Sequence[str]]) -> str:
     """Return one line for each grant: its kind and its name."""
-    lines = [f"{kind:<8} {name}" for kind in KINDS for name in grants[kind]]
-    return "\n".join(lines) or "no grants"
+    return "\n".join(_lines(grants)) or "no grants"
+
+
+def _lines(grants: Mapping[str, Sequence[str]]) -> list[str]:
+    return [f"{kind:<8} {name}" for kind in KINDS for name in grants[kind]]
+
+
+def offer_missing(session: Session, client: "Client", saved: Mapping[str, Any], *, grant_all: bool) -> list[str]:
+    """Give a script the grants that its source needs by name: all, or those that a person agrees to on a terminal.
+
+    Args:
+        saved: the response to the save.
+    Returns:
+        A line for each grant that was given.
+    Raises:
+        CommandFailed: the server refuses, for want of the scope `admin`. The script stays saved.
+    """
+    is_asked = not session.as_json and sys.stdin.isatty() and sys.stderr.isatty()
+    chosen = {
+        kind: [name for name in names if grant_all or (is_asked and _confirm(kind, name))]
+        for kind, names in _missing(saved).items()
+    }
+    if any(chosen.values()):
+        client.change_grants(saved["name"], lambda old: {kind: [*old[kind], *chosen[kind]] for kind in KINDS})
+    return _lines(chosen)
+
+
+def differences(saved: Mapping[str, Any]) -> list[str]:
+    """Return a line for each grant that the live source needs and the script lacks, and for each that the script has
+    and the source does not use. Nothing is unused of a kind that the source uses with a computed name."""
+    if "grants" not in saved or "uses" not in saved:  # an older server, or a token that may not read
+        return []
+    unused = {}
+    for kind in KINDS:
+        names = [use["name"] for use in saved["uses"] if use["grant"] == kind]
+        used = {_normal(name) if kind == "http" else name for name in names if name is not None}
+        is_known = None not in names
+        unused[kind] = [name for name in saved["grants"][kind] if is_known and name not in used and "*" not in name]
+    needed = [f"needs    {line}" for line in _lines(_missing(saved))]
+    return needed + [f"unused   {line}" for line in _lines(unused)]
+
+
+def _missing(saved: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Return the names of what the source uses without a grant, each once."""
+    uses = saved.get("uses", [])  # an older server does not know the field
+    return {
+        kind: list(
+            dict.fromkeys(use["name"] for use in uses if use["grant"] == kind and use["name"] and not use["granted"])
+        )
+        for kind in KINDS
+    }
+
+
+def _confirm(kind: str, name: str) -> bool:
+    return click.confirm(neutralise(f"Let the script reach {kind} {name}?", keep=""), err=True)
 
 
 def _normal(text: str) -> str:

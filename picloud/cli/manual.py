@@ -28,6 +28,7 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "deploy": (
         "picloud deploy hello.rhai",
         "picloud deploy --strict hello.rhai",
+        "picloud deploy --grant hello.rhai",
         "picloud deploy scripts --dry-run",
         "picloud deploy scripts --prune",
         "picloud deploy --name greet --access token - < hello.rhai",

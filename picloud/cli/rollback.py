@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from picloud.cli.failures import CommandFailed
+from picloud.cli.grants import differences
 from picloud.cli.names import ScriptName
 from picloud.cli.session import Session, client_options
 from picloud.cli.source import FORGIVING, show_faults
@@ -20,13 +21,16 @@ if TYPE_CHECKING:
 @client_options
 @click.pass_obj
 def rollback(session: Session, name: str, revision: int, *, strict: bool) -> None:
-    """Make an earlier REVISION live again; `picloud show NAME --revisions` lists them."""
+    """Make an earlier REVISION live again; `picloud show NAME --revisions` lists them.
+
+    Grants stay as they are. Those that the source needs and those that it does not use are listed.
+    """
     with session.connect() as client:
         try:
             script = client.rollback(name, revision, strict=strict)
         except CommandFailed as error:
             raise _with_excerpts(client, name, revision, error) from error
-    session.print_result(script, _moved(script))
+    session.print_result(script, "\n".join([_moved(script), *differences(script)]))
 
 
 def _with_excerpts(client: "Client", name: str, revision: int, error: CommandFailed) -> CommandFailed:

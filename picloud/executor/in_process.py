@@ -9,7 +9,7 @@ from rhai_python.worker import Runtime
 from picloud.executor.calls import run_message
 from picloud.executor.loaded_revisions import LoadedRevisions
 from picloud.executor.outcomes import result_of
-from picloud.shared.models import Diagnostic, ExecutionRequest, ExecutionResult, SandboxLimits
+from picloud.shared.models import ExecutionRequest, ExecutionResult, SandboxLimits, SourceCheck
 from picloud.shared.protocols import RevisionSource
 from picloud.shared.wire import Check, Checked, Load, Result, ScriptIdentity, Unload, WireError
 from picloud.shared.wire import decode_executor_message as decode
@@ -65,10 +65,10 @@ class InProcessExecutorClient:
             raise WireError("a run was answered with another message")
         return result_of(answer, queue_us=0)
 
-    async def check(self, source: str, limits: SandboxLimits) -> list[Diagnostic]:
+    async def check(self, source: str, limits: SandboxLimits) -> SourceCheck:
         """As in `ExecutorClient`."""
         check = Check(next(self._call_ids), source, limits)
         answer = decode(await asyncio.to_thread(self._runtime.call, encode(check)))
         if not isinstance(answer, Checked):
             raise WireError("a check was answered with another message")
-        return answer.diagnostics
+        return SourceCheck(answer.diagnostics, answer.uses)

@@ -15,7 +15,14 @@ from picloud.executor.slots import Slots
 from picloud.executor.source_cache import SourceCache
 from picloud.executor.supervisor import ProcessDeath, ProcessSupervisor, in_background
 from picloud.shared.errors import ExecutorUnavailable, PiCloudError, internal_error
-from picloud.shared.models import Diagnostic, ExecutionRequest, ExecutionResult, LiveScript, SandboxLimits
+from picloud.shared.models import (
+    Diagnostic,
+    ExecutionRequest,
+    ExecutionResult,
+    LiveScript,
+    SandboxLimits,
+    SourceCheck,
+)
 from picloud.shared.protocols import OnRefusal, OnResult
 from picloud.shared.wire import Checked, ExecutorHello
 
@@ -150,16 +157,17 @@ class LocalExecutorClient:
                     raise
         return answer.result()
 
-    async def check(self, source: str, limits: SandboxLimits) -> list[Diagnostic]:
+    async def check(self, source: str, limits: SandboxLimits) -> SourceCheck:
         """As in `ExecutorClient`. A source that ends the compiling process twice is refused with a diagnostic."""
         losses = 0
         for _ in range(ATTEMPTS):
             outcome = await self._check_once(source, limits)
             if isinstance(outcome, Checked):
-                return outcome.diagnostics
+                return SourceCheck(outcome.diagnostics, outcome.uses)
             losses += outcome is not Lost.UNSENT
             if losses == _FATAL_CHECKS:
-                return [Diagnostic("error", "script_compile_error", "the compiler did not survive this source")]
+                message = "the compiler did not survive this source"
+                return SourceCheck([Diagnostic("error", "script_compile_error", message)])
         raise no_process()
 
     async def _check_once(self, source: str, limits: SandboxLimits) -> Outcome:

@@ -246,6 +246,13 @@ class Use(Struct, frozen=True, array_like=True):
     line: int
 
 
+class SourceCheck(Struct, frozen=True):
+    """The outcome of a check of a source: findings and uses in source order."""
+
+    diagnostics: list[Diagnostic] = []
+    uses: list[Use] = []
+
+
 class ExecutionRecord(Struct, frozen=True, gc=False):
     """One execution as history keeps it; recorded exactly once."""
 

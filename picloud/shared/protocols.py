@@ -5,13 +5,13 @@ from typing import Protocol
 
 from picloud.shared.errors import PiCloudError
 from picloud.shared.models import (
-    Diagnostic,
     ExecutionRecord,
     ExecutionRequest,
     ExecutionResult,
     LiveScript,
     Principal,
     SandboxLimits,
+    SourceCheck,
 )
 from picloud.shared.services import SecretRef, ServiceCaller, ServiceFault, Value
 
@@ -49,8 +49,8 @@ class ExecutorClient(Protocol):
         """
         ...
 
-    async def check(self, source: str, limits: SandboxLimits) -> list[Diagnostic]:
-        """Compile without running. An empty list means that the source compiles; findings come in source order.
+    async def check(self, source: str, limits: SandboxLimits) -> SourceCheck:
+        """Compile without running. A source without a finding of severity `error` compiles.
 
         Raises:
             ServerBusy, ExecutorUnavailable: as for `execute`.

@@ -177,7 +177,7 @@ async def test_execute_raises_not_found_when_revision_is_gone(harness: Harness) 
 
 
 async def test_check_finds_nothing_in_a_good_source(harness: Harness) -> None:
-    assert await harness.client.check("let a = 1; a + ctx.request.query.b", SandboxLimits()) == []
+    assert (await harness.client.check("let a = 1; a + ctx.request.query.b", SandboxLimits())).diagnostics == []
 
 
 @pytest.mark.parametrize(
@@ -185,6 +185,6 @@ async def test_check_finds_nothing_in_a_good_source(harness: Harness) -> None:
     [("let x = ;", "script_compile_error", 1), ("\neval(`1`)", "forbidden_symbol", 2)],
 )
 async def test_check_gives_code_and_position(harness: Harness, source: str, code: str, line: int) -> None:
-    findings = await harness.client.check(source, SandboxLimits())
+    findings = (await harness.client.check(source, SandboxLimits())).diagnostics
     assert (findings[0].severity, findings[0].code, findings[0].line) == ("error", code, line)
     assert findings[0].message

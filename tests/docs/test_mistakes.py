@@ -67,7 +67,7 @@ async def test_correction_gets_no_message_and_runs(
 
 async def messages_of(source: str, client: InProcessExecutorClient, sources: Sources) -> str:
     """Return what the check says of a script or, when it says nothing, what its run fails with."""
-    findings = await client.check(source, SandboxLimits())
+    findings = (await client.check(source, SandboxLimits())).diagnostics
     if findings:
         lines = [f"{one.line}:{one.column}: {one.severity}: {one.message}\n" for one in findings]
         return "".join(lines)

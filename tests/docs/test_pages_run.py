@@ -48,7 +48,7 @@ async def test_scripts_of_page_compile(page: Path, client: InProcessExecutorClie
     """Those that are wrong on purpose are marked so, and have a test of their own."""
     for source in blocks_of(page, "rhai"):
         if not source.startswith("// wrong\n"):
-            findings = await client.check(source, SandboxLimits())
+            findings = (await client.check(source, SandboxLimits())).diagnostics
             assert [one for one in findings if one.severity == "error"] == [], source
 
 

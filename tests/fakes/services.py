@@ -1,9 +1,19 @@
 """In-memory doubles of the seams in `picloud/shared/protocols.py`, and a clock that stands still."""
 
 import asyncio
+import re
 
 from picloud.shared.errors import ExecutorUnavailable
-from picloud.shared.models import Diagnostic, ExecutionRequest, ExecutionResult, LiveScript, SandboxLimits, ScriptFault
+from picloud.shared.models import (
+    Diagnostic,
+    ExecutionRequest,
+    ExecutionResult,
+    LiveScript,
+    SandboxLimits,
+    ScriptFault,
+    SourceCheck,
+    Use,
+)
 from tests.factories import make_result
 
 
@@ -21,7 +31,8 @@ class FakeExecutorClient:
     """An `ExecutorClient` without an engine.
 
     A source that contains `error!` does not compile (line 3, column 7), one with `eval(` has a forbidden symbol, one
-    with `warn!` has a warning. `delay_s` makes a check take time; `available` False makes it impossible.
+    with `warn!` has a warning; see `_uses` for what needs a grant. `delay_s` makes a check take time; `available` False
+    makes it impossible.
     """
 
     def __init__(self) -> None:
@@ -45,12 +56,15 @@ class FakeExecutorClient:
         fault = ScriptFault("script_error", "no such luck", 2, 5) if "fail!" in source else None
         return make_result(body=request.request.body, fault=fault)
 
-    async def check(self, source: str, limits: SandboxLimits) -> list[Diagnostic]:
+    async def check(self, source: str, limits: SandboxLimits) -> SourceCheck:
         if not self.available:
             raise ExecutorUnavailable("No executor process is running.")
         self.checked.append((source, limits))
         self.check_begun.set()
         await asyncio.sleep(self.delay_s)
+        return SourceCheck(self._findings(source), _uses(source))
+
+    def _findings(self, source: str) -> list[Diagnostic]:
         if "error!" in source:
             return [Diagnostic("error", "script_compile_error", "expecting an expression", 3, 7, certain=True)]
         if "eval(" in source:
@@ -61,6 +75,13 @@ class FakeExecutorClient:
             warning = Diagnostic("warning", "unused_result", "nothing uses it", 1, 2)
             return [warning, Diagnostic("warning", "undefined_function", "there is no foo", 2, 4, certain=True)]
         return []
+
+
+def _uses(source: str) -> list[Use]:
+    """The uses in lines such as `use http api.example.com` and `use secrets ?`, where ? is a computed name."""
+    lines = enumerate(source.splitlines(), 1)
+    found = [(re.match(r"use (\w+) (\S+)", line), number) for number, line in lines]
+    return [Use(match[1], None if match[2] == "?" else match[2], number) for match, number in found if match]
 
 
 class FakeQuarantine:

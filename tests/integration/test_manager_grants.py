@@ -212,3 +212,75 @@ async def test_backup_has_the_grants(manager: Manager, tmp_path: Any) -> None:
     await restored.close()
     assert found is not None
     assert found.grants.http == ("api.github.com", "http://192.168.1.20")
+
+
+async def test_save_warns_of_what_its_source_uses_without_a_grant(manager: Manager) -> None:
+    await manager.create()
+    await put(manager, {"http": ["*.example.com"], "secrets": ["TOKEN"]})
+    source = """use http https://api.example.com
+use http other.example
+use secrets TOKEN
+use http other.example
+use kv shared
+use secrets ?
+use kv ?"""
+
+    saved = await (await manager.request("PATCH", "/scripts/hello", {"source": source})).get_json()
+
+    assert [(use["grant"], use["name"], use["line"], use["granted"]) for use in saved["uses"]] == [
+        ("http", "https://api.example.com", 1, True),
+        ("http", "other.example", 2, False),
+        ("secrets", "TOKEN", 3, True),
+        ("http", "other.example", 4, False),
+        ("kv", "shared", 5, False),
+        ("secrets", None, 6, True),
+        ("kv", None, 7, False),
+    ]
+    assert [(warning["code"], warning["line"]) for warning in saved["warnings"]] == [
+        ("grant_missing", 2),
+        ("grant_missing", 5),
+        ("grant_missing", 7),
+    ]
+    assert "other.example" in saved["warnings"][0]["message"]
+    assert not any(warning["certain"] for warning in saved["warnings"])
+
+
+async def test_missing_grant_never_refuses_a_save(manager: Manager) -> None:
+    response = await manager.request(
+        "POST", "/scripts", {"name": "hello", "source": "use secrets TOKEN", "strict": True}
+    )
+
+    assert response.status_code == 201
+    assert [warning["code"] for warning in (await response.get_json())["warnings"]] == ["grant_missing"]
+
+
+async def test_rollback_says_what_the_older_source_needs(manager: Manager) -> None:
+    await manager.create(source="use secrets OLD")
+    await manager.request("PATCH", "/scripts/hello", {"source": "use secrets NEW"})
+    await put(manager, {"secrets": ["NEW"]})
+
+    saved = await (await manager.request("POST", "/scripts/hello/rollback", {"revision": 1})).get_json()
+
+    assert saved["uses"] == [{"grant": "secrets", "name": "OLD", "line": 1, "granted": False}]
+    assert [warning["code"] for warning in saved["warnings"]] == ["grant_missing"]
+    assert saved["grants"]["secrets"] == ["NEW"]
+
+
+async def test_check_lists_what_needs_a_grant(manager: Manager) -> None:
+    outcome = await (await manager.request("POST", "/scripts/check", {"source": "use secrets TOKEN"})).get_json()
+
+    assert outcome == {"ok": True, "diagnostics": [], "uses": [{"grant": "secrets", "name": "TOKEN", "line": 1}]}
+
+
+async def test_token_that_only_deploys_learns_the_uses_of_the_source_it_sent(manager: Manager) -> None:
+    await manager.create(source="use secrets TOKEN")
+    issued = await manager.tokens.create(NewToken(name="robot", scopes=["deploy"]), BY)
+    headers = {"Authorization": f"Bearer {issued.text}"}
+
+    async def uses(body: Json) -> list[Json]:
+        answer = await manager.client.patch(f"{ADMIN}/scripts/hello", headers=headers, json=body)
+        found: list[Json] = (await answer.get_json())["uses"]
+        return found
+
+    assert await uses({"limits": {"timeout_ms": 100}}) == []
+    assert len(await uses({"source": "use kv shared"})) == 1

@@ -35,7 +35,7 @@ async def of_scripts() -> dict[str, str]:
 
 
 async def _of_script(script: Script, client: InProcessExecutorClient, sources: Sources) -> str:
-    findings = await client.check(script.source, SandboxLimits())
+    findings = (await client.check(script.source, SandboxLimits())).diagnostics
     found = "".join(f"{one.line}:{one.column} {one.code}: {one.message}; " for one in findings)
     sources.by_id[script.name] = script.source
     live = LiveScript(script.name, "corpus", 1, enabled=True, access="public", limits=SandboxLimits())

@@ -123,7 +123,7 @@ class Sources:
 async def run_case(case: Case, client: ExecutorClient, sources: Sources) -> list[str]:
     """Run a case; what is not as promised, one sentence each."""
     limits = SandboxLimits(**case.limits)
-    findings = await client.check(case.script, limits)
+    findings = (await client.check(case.script, limits)).diagnostics
     errors = [finding for finding in findings if finding.severity == "error"]
     if case.expect.refused is not None:
         return _differences_of_refusal(case.expect, errors)

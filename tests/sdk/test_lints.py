@@ -27,12 +27,12 @@ def client() -> Iterator[InProcessExecutorClient]:
 
 @pytest.mark.parametrize("name", sorted(EXAMPLES))
 async def test_check_has_nothing_to_say_of_an_example(name: str, client: InProcessExecutorClient) -> None:
-    assert await client.check(EXAMPLES[name], SandboxLimits()) == []
+    assert (await client.check(EXAMPLES[name], SandboxLimits())).diagnostics == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 async def test_check_warns_of_a_case_as_the_case_says(case: Case, client: InProcessExecutorClient) -> None:
-    findings = await client.check(case.script, SandboxLimits(**case.limits))
+    findings = (await client.check(case.script, SandboxLimits(**case.limits))).diagnostics
     assert [finding.code for finding in findings] == case.lint, findings
     for finding in findings:
         assert finding.severity == "warning"
@@ -43,6 +43,6 @@ async def test_check_warns_of_a_case_as_the_case_says(case: Case, client: InProc
 async def test_check_says_of_no_script_that_runs_that_something_is_undefined(client: InProcessExecutorClient) -> None:
     assert len(HEALTHY) >= 20
     for attack in HEALTHY:
-        findings = await client.check(attack.source, attack.limits)
+        findings = (await client.check(attack.source, attack.limits)).diagnostics
         wrong = [finding for finding in findings if finding.code in ABOUT_NAMES]
         assert not wrong, f"{attack.name}: {wrong}"

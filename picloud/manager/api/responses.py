@@ -12,6 +12,7 @@ from picloud.manager.api.answers.fields import SandboxLimitsInEffect
 from picloud.manager.api.cursors import encode_cursor
 from picloud.manager.history.masking import mask_query, mask_request
 from picloud.manager.models.scripts import Revision, SavedScript, Script
+from picloud.manager.scripts.grants import is_granted
 from picloud.shared.clock import iso_utc
 from picloud.shared.models import CallFrame, Diagnostic, LogLine, SandboxLimits, Span
 from picloud.shared.records.execution import Execution
@@ -73,6 +74,7 @@ def saved_answer(saved: SavedScript, limits: SandboxLimits) -> answers.SavedScri
         warnings=_findings(saved),
         previous_revision=saved.previous_revision,
         changed=saved.changed,
+        uses=_uses(saved),
     )
 
 
@@ -84,6 +86,7 @@ def save_receipt(saved: SavedScript, *, knows_source: bool) -> answers.SaveRecei
         warnings=warnings,
         previous_revision=saved.previous_revision,
         changed=saved.changed,
+        uses=_uses(saved) if knows_source else [],
     )
 
 
@@ -100,6 +103,11 @@ def script_receipt(script: Script) -> answers.ScriptReceipt:
 
 def _findings(saved: SavedScript) -> list[answers.Finding]:
     return [finding_answer(finding) for finding in saved.warnings]
+
+
+def _uses(saved: SavedScript) -> list[answers.Use]:
+    grants = saved.script.grants
+    return [answers.Use(**structs.asdict(use), granted=is_granted(use, grants)) for use in saved.uses]
 
 
 def _url_of(script: Script) -> str:

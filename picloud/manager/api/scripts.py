@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from msgspec import structs
 from pydantic import BaseModel
 from quart import Response
 
@@ -85,10 +86,13 @@ class ScriptHandlers:
     async def check(self) -> Response:
         read_query()
         body = validate_body(CheckBody, await self._read_source_body())
-        diagnostics = await self._scripts.check(body.source)
-        ok = all(finding.severity != "error" for finding in diagnostics)
+        found = await self._scripts.check(body.source)
         return json_response(
-            answers.CheckOutcome(ok=ok, diagnostics=[finding_answer(finding) for finding in diagnostics])
+            answers.CheckOutcome(
+                ok=all(finding.severity != "error" for finding in found.diagnostics),
+                diagnostics=[finding_answer(finding) for finding in found.diagnostics],
+                uses=[answers.CheckedUse(**structs.asdict(use)) for use in found.uses],
+            )
         )
 
     async def _read_source_body(self) -> Any:  # Any: a JSON value has any type

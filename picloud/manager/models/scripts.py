@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from picloud.shared.models import Access, Diagnostic
+from picloud.shared.models import Access, Diagnostic, Use
 from picloud.shared.services import Grants
 
 
@@ -62,13 +62,15 @@ class SavedScript(Struct, frozen=True):
     """A script after a save.
 
     `warnings`: what the check of this save found, `[]` when no source was checked. `previous_revision`: the one that
-    was live before, None for a new script. `changed`: False when nothing had to be changed.
+    was live before, None for a new script. `changed`: False when nothing had to be changed. `uses`: what of the source
+    needs a grant, in source order, with or without one.
     """
 
     script: Script
     warnings: list[Diagnostic] = []
     previous_revision: int | None = None
     changed: bool = True
+    uses: list[Use] = []
 
 
 class Revision(Struct, frozen=True, kw_only=True):

@@ -11,9 +11,12 @@ from picloud.manager.ids import is_name
 from picloud.manager.models.audit import AuditEntry, Caller
 from picloud.manager.models.scripts import Script
 from picloud.shared.errors import Invalid
-from picloud.shared.grants import parse_http_grant
+from picloud.shared.grants import allows, parse_http_grant
+from picloud.shared.models import Diagnostic, Use
 from picloud.shared.services import Grants
 
+MISSING: Final = "grant_missing"
+"""The code of the warning about a use without a grant."""
 MAX_GRANTS: Final = 100
 """Of each kind, for one script."""
 _NAME_OF_SECRET: Final = re.compile(r"[A-Z][A-Z0-9_]{0,63}")
@@ -69,6 +72,35 @@ def normal_grants(given: Mapping[str, Sequence[str]]) -> Grants:
     if faults:
         raise _refused(faults)
     return Grants(**normal)
+
+
+def is_granted(use: Use, grants: Grants) -> bool:
+    """Return whether grants allow a use. One whose name is computed is allowed as soon as there is any of its kind."""
+    granted: Sequence[str] = getattr(grants, use.grant, ())
+    if use.name is None or use.name in granted:
+        return bool(granted)
+    if use.grant != "http":
+        return False
+    try:
+        wanted = parse_http_grant(use.name)
+    except ValueError:
+        return False
+    return allows(granted, wanted.scheme, wanted.host, wanted.port)
+
+
+def missing_grants(uses: Sequence[Use], grants: Grants) -> list[Diagnostic]:
+    """Return a warning for each thing that a source uses without a grant, at its first use."""
+    missing = {(use.grant, use.name): use for use in reversed(uses) if not is_granted(use, grants)}
+    return [
+        Diagnostic("warning", MISSING, _missing_message(use), use.line)
+        for use in sorted(missing.values(), key=lambda use: use.line)
+    ]
+
+
+def _missing_message(use: Use) -> str:
+    if use.name is None:
+        return f"the script has no grant for {use.grant}, which this line uses with a computed name"
+    return f"the script has no grant for {use.grant} {use.name}; until it has, this line fails with not_granted"
 
 
 def grants_entry(by: Caller, old: Script, new: Script) -> AuditEntry:

@@ -18,7 +18,7 @@ from picloud.manager.models.scripts import NewScript, Revision, SavedScript, Scr
 from picloud.manager.scripts.changes import audit_entry, changed_script, live_revision
 from picloud.manager.scripts.fields import check_description, check_name
 from picloud.manager.scripts.findings import refuse_source
-from picloud.manager.scripts.grants import grants_entry
+from picloud.manager.scripts.grants import grants_entry, missing_grants
 from picloud.manager.scripts.limits import check_limits, effective_limits
 from picloud.manager.scripts.published import PublishedScripts
 from picloud.manager.scripts.refusals import check_precondition, no_such_script, script_deleted
@@ -26,7 +26,7 @@ from picloud.manager.shielded import Shielded
 from picloud.manager.storage.stores.scripts import ScriptStore, name_taken
 from picloud.shared.clock import Clock, believed, new_id, now_ms
 from picloud.shared.errors import BadRequest, Forbidden, NotFound
-from picloud.shared.models import Diagnostic, SandboxLimits
+from picloud.shared.models import SandboxLimits, SourceCheck
 from picloud.shared.protocols import ExecutorClient, QuarantineControl, ScriptFeed
 from picloud.shared.services import Grants
 from picloud.shared.source import clean_source, find_suspicious_character
@@ -170,8 +170,8 @@ class ScriptService:
         script = await self.get(reference)
         return script, await self._get_revision(script.id, number)
 
-    async def check(self, source: str) -> list[Diagnostic]:
-        """Everything that is wrong with a source, `[]` when it could be saved.
+    async def check(self, source: str) -> SourceCheck:
+        """Everything that is wrong with a source, and what of it needs a grant.
 
         Raises:
             BadRequest, TooLarge: as `clean_source`.
@@ -234,7 +234,7 @@ class ScriptService:
         source = clean_source(new.source, self.max_source_bytes)
         if await self._store.find_id(new.name) is not None:
             raise name_taken(new.name)  # sooner than after compiling; the store decides in the end
-        warnings = await self._check_for_save(source, new.limits, strict=strict)
+        found = await self._check_for_save(source, new.limits, Grants(), strict=strict)
         now = self._clock()
         script = Script(
             id=new_id(),
@@ -255,7 +255,7 @@ class ScriptService:
         await self._commit(
             self._store.create(script, live_revision(script), entry), lambda: self._published.publish(script)
         )
-        return SavedScript(script, warnings)
+        return SavedScript(script, found.diagnostics, uses=found.uses)
 
     async def _update(
         self,
@@ -274,15 +274,15 @@ class ScriptService:
             if change.access not in (None, script.access) and not may_change_access:
                 raise Forbidden("Changing who may call a script needs the scope admin.", details={"scope": "admin"})
             updated = changed_script(script, change, self._clock(), self.max_source_bytes)
-            is_new_revision, warnings = updated.revision != script.revision, []
+            is_new_revision, found = updated.revision != script.revision, SourceCheck()
             if is_new_revision or change.source is not None:
-                warnings = await self._check_for_save(updated.source or "", updated.limits, strict=strict)
+                found = await self._check_for_save(updated.source or "", updated.limits, script.grants, strict=strict)
             if updated == script:
-                return SavedScript(script, warnings, script.revision, changed=False)
+                return SavedScript(script, found.diagnostics, script.revision, changed=False, uses=found.uses)
             revision = live_revision(updated) if is_new_revision else None
             entry = audit_entry(by, "script.update", updated.updated_at, script, updated)
             await self._commit(self._store.save(updated, revision, entry), lambda: self._published.publish(updated))
-            return SavedScript(updated, warnings, script.revision)
+            return SavedScript(updated, found.diagnostics, script.revision, uses=found.uses)
 
     async def _rollback(
         self, reference: str, number: int, by: Caller, if_match: Collection[str] | None, *, strict: bool
@@ -294,7 +294,8 @@ class ScriptService:
             revision = await self._get_revision(script.id, number)
             if number == script.revision:
                 return SavedScript(script, [], number, changed=False)
-            warnings = await self._check_for_save(revision.source or "", revision.limits, strict=strict)
+            source = revision.source or ""
+            found = await self._check_for_save(source, revision.limits, script.grants, strict=strict)
             updated = structs.replace(
                 script,
                 revision=number,
@@ -305,7 +306,7 @@ class ScriptService:
             )
             entry = audit_entry(by, "script.rollback", updated.updated_at, script, updated)
             await self._commit(self._store.save(updated, None, entry), lambda: self._published.publish(updated))
-            return SavedScript(updated, warnings, script.revision)
+            return SavedScript(updated, found.diagnostics, script.revision, uses=found.uses)
 
     async def set_grants(
         self, reference: str, grants: Grants, by: Caller, if_match: Collection[str] | None = None
@@ -369,17 +370,17 @@ class ScriptService:
         return revision
 
     async def _check_for_save(
-        self, source: str, limits: Mapping[str, int], *, strict: bool = False
-    ) -> list[Diagnostic]:
-        """The warnings about a source that may be saved."""
-        diagnostics = await self._diagnose(source, self.effective_limits(limits))
-        refuse_source(diagnostics, strict=strict)
-        return diagnostics
+        self, source: str, limits: Mapping[str, int], grants: Grants, *, strict: bool
+    ) -> SourceCheck:
+        """The warnings about a source that may be saved, and its uses."""
+        found = await self._diagnose(source, self.effective_limits(limits))
+        refuse_source(found.diagnostics, strict=strict)
+        return SourceCheck(found.diagnostics + missing_grants(found.uses, grants), found.uses)
 
-    async def _diagnose(self, source: str, limits: SandboxLimits) -> list[Diagnostic]:
+    async def _diagnose(self, source: str, limits: SandboxLimits) -> SourceCheck:
         suspicious = find_suspicious_character(source)
         if suspicious is not None:
-            return [suspicious]  # what such a text means to the compiler is not what its author sees
+            return SourceCheck([suspicious])  # what such a text means to the compiler is not what its author sees
         return await self._executor.check(source, limits)
 
     def _lock_of(self, script_id: str) -> asyncio.Lock:

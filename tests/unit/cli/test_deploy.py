@@ -47,6 +47,7 @@ def test_deploy_updates_script_when_name_exists(run: Run, server: FakeServer, sc
         "changed": True,
         "url": "http://127.0.0.1:8080/api/v1/execute/hello",
         "warnings": [],
+        "granted": [],
     }
     assert server.scripts["hello"]["description"] == "d"
 

@@ -1,12 +1,13 @@
 """Grants on the command line: merged with those that there are, and never over somebody else's change."""
 
 import json
+from pathlib import Path
 
 import httpx
 import pytest
 
 from .conftest import Run
-from .fake_server import ADMIN, FakeServer, error
+from .fake_server import ADMIN, FakeServer, error, make_script
 
 PATH = f"{ADMIN}/scripts/hello/grants"
 NONE: dict[str, list[str]] = {"http": [], "secrets": [], "kv": []}
@@ -86,3 +87,77 @@ def test_refusal_of_the_server_is_shown(run: Run, server: FakeServer) -> None:
     result = run("grant", "hello", "--http", "a/b")
 
     assert (result.exit_code, result.stderr) == (1, "error: The grants cannot be used: http.0: is none.\n")
+
+
+def save(server: FakeServer, *uses: tuple[str, str | None, bool], **more: object) -> None:
+    """Answer saves and rollbacks with these uses: kind, name, whether it is granted."""
+    found = [
+        {"grant": kind, "name": name, "line": line, "granted": granted}
+        for line, (kind, name, granted) in enumerate(uses, 1)
+    ]
+    document = {**make_script("hello"), "grants": SOME, "uses": found, "warnings": [], **more}
+    for request in (f"PATCH {ADMIN}/scripts/hello", f"POST {ADMIN}/scripts/hello/rollback"):
+        server.answers[request] = httpx.Response(200, json=document)
+
+
+MISSING = (("http", "a.example", False), ("http", "a.example", False), ("secrets", "TOKEN", True), ("kv", None, False))
+
+
+def test_deploy_with_grant_gives_what_the_source_uses_by_name(run: Run, server: FakeServer) -> None:
+    save(server, *MISSING)
+    serve(server, SOME)
+
+    result = run("deploy", "-", "--name", "hello", "--grant", input="1")
+
+    assert result.exit_code == 0, result.stderr
+    assert json.loads(server.requests[-1].content) == {**SOME, "http": [*SOME["http"], "a.example"]}
+    assert "granted http     a.example\n" in result.stdout
+
+
+def test_deploy_without_a_terminal_grants_nothing(run: Run, server: FakeServer) -> None:
+    save(server, *MISSING)
+
+    result = run("deploy", "-", "--name", "hello", "--json", input="1")
+
+    assert json.loads(result.stdout)["granted"] == []
+    assert not any(request.url.path == PATH for request in server.requests)
+
+
+def test_deploy_of_a_directory_grants_for_each_script(run: Run, server: FakeServer, tmp_path: Path) -> None:
+    (tmp_path / "hello.rhai").write_text("1")
+    save(server, *MISSING)
+    serve(server, NONE)
+    server.answers[f"POST {ADMIN}/scripts/check"] = httpx.Response(200, json={"ok": True, "diagnostics": []})
+
+    result = run("deploy", str(tmp_path), "--grant", "--json")
+
+    assert result.exit_code == 0, result.stderr
+    assert json.loads(result.stdout)["scripts"][0]["granted"] == ["http     a.example"]
+
+
+def test_deploy_says_so_when_granting_is_refused(run: Run, server: FakeServer) -> None:
+    save(server, *MISSING)
+    serve(server, SOME)
+    server.answers[f"PUT {PATH}"] = error(403, "forbidden", "The credential lacks the scope admin.")
+
+    result = run("deploy", "-", "--name", "hello", "--grant", input="1")
+
+    assert (result.exit_code, result.stderr) == (1, "error: The credential lacks the scope admin.\n")
+
+
+def test_rollback_lists_grants_that_are_needed_and_unused(run: Run, server: FakeServer) -> None:
+    save(server, ("kv", "shared", False), ("http", "https://api.github.com", True))
+
+    result = run("rollback", "hello", "1")
+
+    assert result.stdout.splitlines()[1:] == [
+        "needs    kv       shared",
+        "unused   http     http://192.168.1.20",
+        "unused   secrets  TOKEN",
+    ]
+
+
+def test_rollback_to_computed_names_calls_no_grant_of_the_kind_unused(run: Run, server: FakeServer) -> None:
+    save(server, ("http", None, True), ("secrets", "TOKEN", True))
+
+    assert len(run("rollback", "hello", "1").stdout.splitlines()) == 1

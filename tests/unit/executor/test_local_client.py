@@ -327,14 +327,14 @@ async def test_large_bodies_pass_in_both_directions() -> None:
 
 async def test_check_returns_diagnostics() -> None:
     async with running() as harness:
-        assert await harness.client.check("fine", SandboxLimits()) == []
-        (finding,) = await harness.client.check("bad", SandboxLimits())
+        assert (await harness.client.check("fine", SandboxLimits())).diagnostics == []
+        (finding,) = (await harness.client.check("bad", SandboxLimits())).diagnostics
         assert (finding.code, finding.line, finding.column) == ("script_compile_error", 1, 2)
 
 
 async def test_check_that_kills_the_compiler_is_refused_with_a_diagnostic() -> None:
     async with running() as harness:
-        (finding,) = await harness.client.check("die", SandboxLimits())
+        (finding,) = (await harness.client.check("die", SandboxLimits())).diagnostics
         assert finding.code == "script_compile_error"
         assert harness.client.stats().deaths == 2
 

@@ -33,6 +33,7 @@ from picloud.manager.api.answers.fields import CallFrame
 from picloud.manager.api.answers.kv import KvEntry, KvImport, KvPage, KvStore, KvStoreList
 from picloud.manager.api.answers.metrics import MetricsNumbers, MetricsPoint, MetricsSeries, ScriptMetrics, ScriptSpark
 from picloud.manager.api.answers.scripts import (
+    CheckedUse,
     CheckOutcome,
     Finding,
     Grants,
@@ -44,6 +45,7 @@ from picloud.manager.api.answers.scripts import (
     ScriptPage,
     ScriptReceipt,
     ScriptSummary,
+    Use,
 )
 from picloud.manager.api.answers.secrets import Secret, SecretCount, SecretList
 from picloud.manager.api.answers.system import EffectiveSetting, ProcessMemory, SettingList, System
@@ -59,6 +61,7 @@ __all__ = [
     "CapturedBody",
     "CapturedRequest",
     "CheckOutcome",
+    "CheckedUse",
     "Credential",
     "EffectiveSetting",
     "Error",
@@ -107,4 +110,5 @@ __all__ = [
     "TrialError",
     "TrialLine",
     "TrialOutcome",
+    "Use",
 ]

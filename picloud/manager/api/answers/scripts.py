@@ -53,6 +53,15 @@ class Finding(Struct, frozen=True, kw_only=True):
     certain: Annotated[bool, Meta(description="Whether every run fails because of this; true for each error.")]
 
 
+class Use(Struct, frozen=True, kw_only=True):
+    """A place where a source uses what needs a grant."""
+
+    grant: Annotated[str, Meta(description="The kind of grant: `http`, `secrets` or `kv`.")]
+    name: Annotated[str | None, Meta(description="Null when it is computed.")]
+    line: int
+    granted: bool
+
+
 class SavedScript(Script, frozen=True, kw_only=True):
     """A script after a save."""
 
@@ -61,6 +70,7 @@ class SavedScript(Script, frozen=True, kw_only=True):
         int | None, Meta(description="The revision that was live before; null for a new script.")
     ]
     changed: Annotated[bool, Meta(description="False when nothing had to be changed.")]
+    uses: Annotated[list[Use], Meta(description="What of the source needs a grant; empty when no source was checked.")]
 
 
 class ScriptReceipt(Struct, frozen=True, kw_only=True):
@@ -81,6 +91,7 @@ class SaveReceipt(ScriptReceipt, frozen=True, kw_only=True):
         int | None, Meta(description="The revision that was live before; null for a new script.")
     ]
     changed: Annotated[bool, Meta(description="False when nothing had to be changed.")]
+    uses: Annotated[list[Use], Meta(description="What of a source that came with the request needs a grant.")]
 
 
 class ScriptPage(Struct, frozen=True, kw_only=True):
@@ -90,11 +101,20 @@ class ScriptPage(Struct, frozen=True, kw_only=True):
     next_cursor: NextCursor
 
 
+class CheckedUse(Struct, frozen=True, kw_only=True):
+    """A place where a source without a script uses what needs a grant."""
+
+    grant: Annotated[str, Meta(description="The kind of grant: `http`, `secrets` or `kv`.")]
+    name: Annotated[str | None, Meta(description="Null when it is computed.")]
+    line: int
+
+
 class CheckOutcome(Struct, frozen=True, kw_only=True):
     """The outcome of a check of a source; `ok` means no errors, with or without warnings."""
 
     ok: bool
     diagnostics: list[Finding]
+    uses: Annotated[list[CheckedUse], Meta(description="What of the source needs a grant.")]
 
 
 class Revision(Struct, frozen=True, kw_only=True):

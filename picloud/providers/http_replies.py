@@ -1,12 +1,15 @@
 """Replies of outgoing HTTP, and the values that scripts get of them."""
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from picloud.providers.masking import Masker
 from picloud.shared.services import ServiceFault, Value
 
+_LARGE_BODY_BYTES: Final = 64 * 1024
 _NOT_UNPACKED: Final = frozenset({"content-encoding", "content-length"})
 
 
@@ -35,6 +38,21 @@ class Reply(Struct, frozen=True):
             "url": self.url,
             "duration_ms": self.duration_ms,
         }
+
+
+async def without_secrets(reply: Reply, sent: Sequence[tuple[str, str]]) -> Reply:
+    """Return the reply with secrets masked in body, headers and URL.
+
+    Args:
+        sent: the secrets of the request: name and value.
+    """
+    masker = Masker(sent)
+    if len(reply.body) > _LARGE_BODY_BYTES:
+        body = await asyncio.to_thread(masker.mask_bytes, reply.body)
+    else:
+        body = masker.mask_bytes(reply.body)
+    headers = {masker.mask_text(name): masker.mask_text(value) for name, value in reply.headers.items()}
+    return structs.replace(reply, body=body, headers=headers, url=masker.mask_text(reply.url))
 
 
 def fault_as_value(fault: ServiceFault, method: str) -> dict[str, Value]:

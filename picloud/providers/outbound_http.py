@@ -17,7 +17,7 @@ from picloud.providers.http_guard import Guard, OwnListeners
 from picloud.providers.http_names import NameLookups
 from picloud.providers.http_options import OutboundRequest, check_header_text, read_call, read_request
 from picloud.providers.http_redirects import MAX_REDIRECTS, is_redirect, next_request
-from picloud.providers.http_replies import Reply, fault_as_value
+from picloud.providers.http_replies import Reply, fault_as_value, without_secrets
 from picloud.shared.protocols import SecretResolver
 from picloud.shared.services import SecretRef, ServiceCaller, ServiceFault, Value
 from picloud.shared.version import PRODUCT_VERSION
@@ -162,23 +162,29 @@ class HttpProvider:
         return await self._follow(caller, request)
 
     async def _follow(self, caller: ServiceCaller, request: OutboundRequest) -> Reply:
-        """Send a request and those that redirects lead to: each is checked as the first one is."""
+        """Send a request and those that redirects lead to: each is checked as the first one is. Secrets that were sent
+        are masked in the reply: a peer that echoes one must not hand it to the script."""
+        sent: list[tuple[str, str]] = []
         for _ in range(MAX_REDIRECTS + 1):
             addresses = await self._guard.check(caller, request.url)
-            headers = await self._headers(caller, request)
+            headers = await self._headers(caller, request, sent)
             exchange, pool = await self._engine()
             reply = await exchange(pool, request, addresses, headers)
             if not (request.follows_redirects and is_redirect(reply.status, reply.headers)):
-                return reply
+                return reply if not sent else await without_secrets(reply, sent)
             request = next_request(request, reply.status, reply.headers["location"])
         raise ServiceFault("http_protocol", f"there were more than {MAX_REDIRECTS} redirects")
 
-    async def _headers(self, caller: ServiceCaller, request: OutboundRequest) -> dict[str, str]:
+    async def _headers(
+        self, caller: ServiceCaller, request: OutboundRequest, sent: list[tuple[str, str]]
+    ) -> dict[str, str]:
+        """Return the headers with the secrets filled in, and add these by name to `sent`."""
         headers = {"accept": "*/*", "accept-encoding": "gzip, deflate", "user-agent": f"picloud/{PRODUCT_VERSION}"}
         for name, value in request.headers.items():
             if isinstance(value, SecretRef):
                 headers[name] = await self._secrets.resolve(caller, value)
                 check_header_text(name, headers[name])
+                sent.append((value.name, headers[name].removeprefix(value.prefix)))
             else:
                 headers[name] = value
         return headers

@@ -22,7 +22,7 @@ CHANGES: dict[str, tuple[str, str, Any]] = {
     "POST /admin/scripts/<reference>/run": ("POST", "/scripts/hello/run", {"source": "1"}),
 }
 """A valid request for each endpoint that does something and needs less than `admin`."""
-RECEIPT = {"id", "name", "revision", "url", "updated_at", "warnings", "previous_revision", "changed"}
+RECEIPT = {"id", "name", "revision", "url", "updated_at", "warnings", "previous_revision", "changed", "uses"}
 """How to name and call what the caller has just changed."""
 OWN_RUN = {"POST /admin/scripts/check", "POST /admin/scripts/run", "POST /admin/scripts/<reference>/run"}
 """Answer about a source that came with the request; nothing of it can be read later."""
@@ -73,7 +73,7 @@ async def test_answer_to_a_token_that_reads_is_what_it_can_get(manager: Manager,
     answer = await response.get_json()
     readable = await (await ask(manager, scopes, "GET", f"/scripts/{answer['id']}")).get_json()
 
-    of_the_save = {"warnings", "previous_revision", "changed"}
+    of_the_save = {"warnings", "previous_revision", "changed", "uses"}
     assert {field: readable.get(field) for field in answer if field not in of_the_save} == {
         field: value for field, value in answer.items() if field not in of_the_save
     }

@@ -86,7 +86,7 @@ async def test_save_says_what_was_live_before_and_whether_it_changed_anything(ma
 
 async def test_update_that_does_not_compile_leaves_the_live_revision(manager: Manager) -> None:
     script = await manager.create()
-    for field in ("warnings", "previous_revision", "changed"):  # of the save alone
+    for field in ("warnings", "previous_revision", "changed", "uses"):  # of the save alone
         del script[field]
 
     response = await manager.request("PATCH", "/scripts/hello", {"source": "error!", "description": "x"})

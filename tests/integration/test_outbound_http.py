@@ -1,6 +1,7 @@
 """Outgoing HTTP against real servers: what is sent, what comes back, options, retries and bounds of the pool."""
 
 import asyncio
+import base64
 import json
 import sys
 import time
@@ -206,6 +207,30 @@ async def test_secret_is_filled_in_by_the_host(http: HttpProvider) -> None:
     (seen,) = server.seen
     assert (seen.header("authorization"), seen.header("x-key")) == ("Bearer s3cret-value", "s3cret-value")
     assert (fault.code, fault.details) == ("not_granted", {"grant": "secrets", "name": "TOKEN"})
+
+
+async def test_secret_that_a_peer_echoes_does_not_reach_the_script(http: HttpProvider) -> None:
+    async def respond(exchange: Exchange) -> None:
+        echo = exchange.header("authorization") or ""
+        if exchange.line.startswith("GET /first"):
+            await exchange.send(
+                f"HTTP/1.1 302 Found\r\nlocation: /then?key={echo[7:]}\r\ncontent-length: 0\r\n\r\n".encode()
+            )
+            return
+        body = (f"you sent {echo}, " + base64.b64encode(echo.encode()).decode()).encode() + b"x" * 100_000
+        head = f"HTTP/1.1 200 OK\r\nx-echo: {echo}\r\ncontent-length: {len(body)}\r\n\r\n"
+        await exchange.send(head.encode() + body)
+
+    async with serving(respond) as server:
+        options: Value = {"headers": {"authorization": SecretRef("TOKEN", "Bearer ")}}
+        reply = await http.call(caller(server.url, secrets=("TOKEN",)), "get", [f"{server.url}/first", options])
+
+    assert isinstance(reply, dict)
+    assert reply["body"].startswith(b"you sent Bearer [secret TOKEN], ")
+    assert reply["headers"]["x-echo"] == "Bearer [secret TOKEN]"
+    assert reply["url"] == f"{server.url}/then?key=[secret TOKEN]"
+    assert "s3cret-value" not in repr(reply)
+    assert base64.b64encode(b"s3cret-value").decode()[4:-4] not in repr(reply)
 
 
 async def test_all_sends_four_at_once_and_keeps_the_order(http: HttpProvider) -> None:

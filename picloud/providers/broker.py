@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 from msgspec import structs
 
+from picloud.providers.journal import Journal, Recording
 from picloud.providers.masking import GivenSecrets, Masker
 from picloud.providers.targets import has_effect, target_of
 from picloud.providers.values import check_value
@@ -17,7 +18,7 @@ from picloud.shared.errors import PiCloudError
 from picloud.shared.models import ExecutionRequest, ExecutionResult, Span
 from picloud.shared.protocols import OnReply, ServiceProvider
 from picloud.shared.services import Effect, ServiceCaller, ServiceFault, Value
-from picloud.shared.wire import encode_extension
+from picloud.shared.wire import encode_extension, fault_of
 
 MAX_SPANS: Final = 200
 MAX_EFFECTS: Final = 200
@@ -69,6 +70,8 @@ class BrokerSession:
         self._dropped_spans = 0
         self._effects: list[Effect] = []
         self._call: _Call | None = None
+        self._journal = Journal()
+        self._recording = Recording(request.recording)
 
     def begin(self, service: str, method: str, arguments: list[Value], on_reply: OnReply) -> None:
         """As in `ServiceSession`."""
@@ -97,6 +100,7 @@ class BrokerSession:
             fault = ServiceFault("internal", "something failed inside PiCloud; its log has details")
         self._call = None
         size = call.on_reply(fault, value)
+        self._journal.add(call.service, call.method, call.encoded, fault, value)
         self._note(call, size, _OK if fault is None else fault.code)
 
     async def _ask_provider(self, call: "_Call") -> Value:
@@ -105,6 +109,12 @@ class BrokerSession:
             raise ServiceFault("service_unavailable", f"there is no service {call.service} here")
         if self._request.without_effects and has_effect(call.service, call.method, call.arguments):
             self._note_effect(call)
+        recorded = self._recording.take(call.service, call.method, call.encoded)
+        if recorded is not None and recorded.error is not None:
+            raise fault_of(recorded.error)
+        if recorded is not None:
+            value: Value = recorded.value
+            return value
         value = await provider.call(self._caller, call.method, call.arguments)
         check_value(value)
         if call.service == "secrets" and call.method == "get" and isinstance(value, str):
@@ -121,7 +131,7 @@ class BrokerSession:
             return
         start_us = int((call.began_at - self._started_at) * _MICROSECONDS)
         duration_us = int((time.monotonic() - call.began_at) * _MICROSECONDS)
-        size = call.argument_bytes + reply_bytes
+        size = len(call.encoded) + reply_bytes
         self._spans.append(Span(call.service, call.method, call.target, start_us, duration_us, size, outcome))
 
     def finish(self, result: ExecutionResult) -> ExecutionResult:
@@ -139,6 +149,7 @@ class BrokerSession:
             effects=self._effects,
         )
         masker = self._broker.given.forget(self._caller.execution_id)
+        result = structs.replace(result, journal=self._journal.encode(masker))
         return result if masker is None else self._mask(result, masker)
 
     def _mask(self, result: ExecutionResult, masker: Masker) -> ExecutionResult:
@@ -153,7 +164,7 @@ class BrokerSession:
 class _Call:
     """A call in progress."""
 
-    __slots__ = ("argument_bytes", "arguments", "began_at", "method", "on_reply", "service", "target", "task")
+    __slots__ = ("arguments", "began_at", "encoded", "method", "on_reply", "service", "target", "task")
 
     def __init__(self, service: str, method: str, arguments: list[Value], on_reply: OnReply) -> None:
         self.service = service[:_MAX_NAME_LENGTH]
@@ -162,7 +173,7 @@ class _Call:
         self.on_reply = on_reply
         self.began_at = time.monotonic()
         self.target = target_of(service, arguments)
-        self.argument_bytes = len(_encoder.encode(arguments))
+        self.encoded = _encoder.encode(arguments)
         self.task: asyncio.Task[None] | None = None
 
 

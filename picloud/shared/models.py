@@ -146,6 +146,8 @@ class ExecutionRequest(Struct, frozen=True, gc=False):
     """What the script sees as `ctx.event` besides what the request says; None for an HTTP call."""
     chain: list[str] = []
     """Ids of the executions that invoked it, the outermost first."""
+    recording: bytes = b""
+    """Calls to services that are answered as they were in another run: the `journal` of its result."""
 
 
 class CallFrame(Struct, frozen=True, array_like=True, gc=False):
@@ -221,6 +223,8 @@ class ExecutionResult(Struct, frozen=True, gc=False):
     """Calls beyond those of `spans`."""
     effects: list[Effect] = []
     """Of a trial: what it would have done."""
+    journal: bytes = b""
+    """Calls to services with their replies, for another run to be answered from (`picloud/providers/journal.py`)."""
     masked_request: HttpRequest | None = None
     """The request without the secrets that the run was given; None when it was given none."""
 

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from picloud.shared.models import Diagnostic, HttpRequest, LogLine, SandboxLimits, ScriptFault, Use
-from picloud.shared.services import SecretRef
+from picloud.shared.services import SecretRef, ServiceFault
 
 MAX_FRAME_BYTES: Final = 16 * 1024 * 1024
 _LENGTH: Final = struct.Struct("<I")
@@ -77,6 +77,11 @@ class CallError(Struct, frozen=True, array_like=True):
     message: str
     retryable: bool = False
     details: dict[str, Any] = {}
+
+
+def fault_of(error: CallError) -> ServiceFault:
+    """Return the fault that an error on the wire stands for."""
+    return ServiceFault(error.code, error.message, retryable=error.retryable, details=error.details)
 
 
 class Reply(Struct, frozen=True, array_like=True, tag="reply"):

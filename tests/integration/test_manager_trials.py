@@ -7,7 +7,7 @@ from msgspec import structs
 
 from picloud.shared.models import CallFrame, ExecutionRequest, ExecutionResult, LogLine, ScriptFault, Span
 from picloud.shared.services import Effect, SecretRef
-from tests.factories import make_result
+from tests.factories import make_http_request, make_id, make_live_script, make_record, make_result
 from tests.integration.conftest import ADMIN, Manager, error_of
 
 
@@ -264,3 +264,21 @@ async def test_trial_lists_its_calls_and_what_it_did_not_do(manager: Manager, mo
     shown = {"text": "x" * 1_000 + "…", "data": "<3 bytes>", "key": "<secret KEY>", "few": [1, 1.5]}
     assert effect == {"service": "kv", "method": "set", "target": "photo", "arguments": [None, "photo", shown]}
     assert (outcome["service_code"], outcome["last_call"], outcome["dropped_spans"]) == ("kv_full", "unknown", 0)
+
+
+async def test_replay_gets_the_journal_of_an_execution_of_its_script(manager: Manager) -> None:
+    script = await manager.create()
+    other = await manager.create("other")
+    live = make_live_script(script["id"])
+    record = make_record(live)
+    result = structs.replace(record.result, journal=b"calls")
+    manager.sink.record(structs.replace(record, result=result, request=make_http_request()))
+    await run(manager, {"replay_of": record.id})
+    assert [request.recording for request in manager.executor.executed] == [b"calls"]
+    one = await (await manager.request("GET", f"/executions/{record.id}")).get_json()
+    assert "journal" not in one["request"]
+    for body, reference in (({"source": "1", "replay_of": record.id}, None), ({"replay_of": record.id}, other["name"])):
+        path = "/scripts/run" if reference is None else f"/scripts/{reference}/run"
+        assert (await manager.request("POST", path, body)).status_code == 422
+    unknown = await manager.request("POST", "/scripts/hello/run", {"replay_of": make_id(1_700_000_000_001)})
+    assert unknown.status_code == 404

@@ -6,7 +6,7 @@ from typing import Final
 
 from picloud.cluster.messages import OrchestratorMessage, RunOfCall, ServiceCall, ServiceCancel, ServiceReply
 from picloud.shared.services import ServiceCaller, ServiceFault, Value
-from picloud.shared.wire import WireError
+from picloud.shared.wire import WireError, fault_of
 
 _GONE: Final = "the process that answers is gone"
 
@@ -69,9 +69,7 @@ class RemoteServices:
         if error is None:
             reply.set_result(message.value)
         else:
-            reply.set_exception(
-                ServiceFault(error.code, error.message, retryable=error.retryable, details=error.details)
-            )
+            reply.set_exception(fault_of(error))
 
     def end(self) -> None:
         """Fail all calls: the manager process is gone."""

@@ -150,7 +150,7 @@ def _handlers(services: ManagerServices, endpoints: Sequence[Endpoint]) -> dict[
         BackupHandlers(services.backups),
         SecretHandlers(services.secrets),
         KvHandlers(services.kv),
-        TrialHandlers(services.trials),
+        TrialHandlers(services.trials, services.executions),
         TailHandlers(services.executions),
         MetricsHandlers(services.metrics),
         SystemHandlers(services.system),

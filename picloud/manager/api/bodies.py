@@ -122,6 +122,13 @@ class TrialBody(BaseModel):
         Literal["none", "real"],
         Field(description="`none`: services change nothing that outlives the run. `real`: as in a call."),
     ] = "none"
+    replay_of: Annotated[
+        str,
+        Field(
+            description="Id of an execution: calls to services that it made too are answered as they were then, as far "
+            "as its request is kept."
+        ),
+    ] = ""
 
 
 class RollbackBody(BaseModel):

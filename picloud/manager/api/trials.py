@@ -14,28 +14,38 @@ from picloud.manager.api.effects import effect_answer
 from picloud.manager.api.guard import caller, require
 from picloud.manager.api.requests import read_json, read_query
 from picloud.manager.api.responses import json_response, logged_fields, spans_answer, trace_answer
+from picloud.manager.history.executions import ExecutionService
 from picloud.manager.scripts.trials import Trial, TrialOutcome, TrialRequest, TrialService
 from picloud.shared.errors import Invalid, status_of_fault
 from picloud.shared.models import ExecutionResult, LogLine, ScriptFault
+from picloud.shared.records.execution import Execution
 
 _US_PER_MS: Final = 1_000
 
 
 class TrialHandlers:
-    def __init__(self, trials: TrialService) -> None:
+    def __init__(self, trials: TrialService, executions: ExecutionService) -> None:
         self._trials = trials
+        self._executions = executions
 
     async def run(self, reference: str) -> Response:
         read_query()
-        trial = _trial_of(validate_body(TrialBody, await read_json()))
+        trial = await self._trial_of(validate_body(TrialBody, await read_json()))
         if trial.source is None:
             require("read", "A trial of the live revision")
         return _outcome_response(await self._trials.run(reference, trial, _author(), request.remote_addr))
 
     async def run_new(self) -> Response:
         read_query()
-        trial = _trial_of(validate_body(TrialBody, await read_json()))
+        trial = await self._trial_of(validate_body(TrialBody, await read_json()))
         return _outcome_response(await self._trials.run_new(trial, _author(), request.remote_addr))
+
+    async def _trial_of(self, body: TrialBody) -> Trial:
+        recorded: Execution | None = None
+        if body.replay_of:
+            require("read", "A replay of an execution")
+            recorded = await self._executions.get(body.replay_of)
+        return _trial_of(body, recorded)
 
 
 def _author() -> str:
@@ -43,7 +53,7 @@ def _author() -> str:
     return who.token_id or who.actor
 
 
-def _trial_of(body: TrialBody) -> Trial:
+def _trial_of(body: TrialBody, recorded: Execution | None) -> Trial:
     given = body.model_fields_set
     wanted = body.request
     return Trial(
@@ -57,6 +67,7 @@ def _trial_of(body: TrialBody) -> Trial:
         source=body.source if "source" in given else None,
         limits=_given(body.limits) if "limits" in given else None,
         has_effects=body.effects == "real",
+        recorded=recorded,
     )
 
 

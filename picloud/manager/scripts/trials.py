@@ -16,6 +16,8 @@ from picloud.shared.http.paths import decode_path
 from picloud.shared.http.queries import check_query
 from picloud.shared.models import ExecutionRequest, ExecutionResult, HttpRequest, LiveScript, SandboxLimits
 from picloud.shared.protocols import ExecutorClient
+from picloud.shared.records.captures import journal_of
+from picloud.shared.records.execution import Execution
 from picloud.shared.source import clean_source, find_suspicious_character
 
 DRAFT_NAME: Final = "draft"
@@ -45,13 +47,20 @@ class TrialRequest(Struct, frozen=True, kw_only=True):
 
 
 class Trial(Struct, frozen=True, kw_only=True):
-    """A run that is asked for. `source`: None runs the live revision. `limits`: overrides for this run, None takes the
-    script's own. `has_effects`: services do what they are asked, as for a call."""
+    """A run that is asked for.
+
+    Attributes:
+        source: None runs the live revision.
+        limits: overrides for this run, None takes the script's own.
+        has_effects: services do what they are asked, as for a call.
+        recorded: an execution of the script, whose calls to services are answered as they were then.
+    """
 
     request: TrialRequest
     source: str | None = None
     limits: Mapping[str, int] | None = None
     has_effects: bool = False
+    recorded: Execution | None = None
 
 
 class TrialOutcome(Struct, frozen=True):
@@ -115,7 +124,14 @@ class TrialService:
     ) -> TrialOutcome:
         request = _http_request(trial.request, script.limits.max_request_bytes, remote_addr)
         execution = ExecutionRequest(
-            new_id(), script, "http", request, now_ms(), is_trial=True, without_effects=not trial.has_effects
+            new_id(),
+            script,
+            "http",
+            request,
+            now_ms(),
+            is_trial=True,
+            without_effects=not trial.has_effects,
+            recording=_recording(trial.recorded, script),
         )
         if source is None:
             result = await self._executor.execute(execution)
@@ -131,6 +147,14 @@ class TrialService:
             details = {"line": finding.line, "column": finding.column}
             raise Invalid(where + finding.message, code=finding.code, details=details)
         return text
+
+
+def _recording(recorded: Execution | None, script: LiveScript) -> bytes:
+    if recorded is None:
+        return b""
+    if recorded.script_id != script.id:
+        raise _fault("replay_of", "is an execution of another script")
+    return b"" if recorded.request is None else journal_of(recorded.request)
 
 
 def _http_request(wanted: TrialRequest, max_bytes: int, remote_addr: str | None) -> HttpRequest:

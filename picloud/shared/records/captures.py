@@ -26,9 +26,10 @@ _CREDENTIALS: Final = frozenset(
 )
 
 
-def encode_request(request: HttpRequest) -> str:
-    """The request as JSON: `{"method", "path", "query", "headers", "body", "truncated", "removed_headers"}`, in the
-    words of a trial's request. `body`: null, `{"text"}` or `{"base64"}`, cut to 16 KiB."""
+def encode_request(request: HttpRequest, journal: bytes = b"") -> str:
+    """The request as JSON: `{"method", "path", "query", "headers", "body", "truncated", "removed_headers", "journal"}`,
+    in the words of a trial's request. `body`: null, `{"text"}` or `{"base64"}`, cut to 16 KiB; `journal`: that of the
+    result as base64, left out when the run called no service."""
     headers: dict[str, str] = {}
     removed: list[str] = []
     for raw_name, raw_value in request.headers:
@@ -45,8 +46,14 @@ def encode_request(request: HttpRequest) -> str:
         "body": _body(request.body),
         "truncated": len(request.body) > MAX_BODY_BYTES,
         "removed_headers": removed,
+        **({"journal": base64.b64encode(journal).decode("ascii")} if journal else {}),
     }
     return msgspec.json.encode(payload).decode("utf-8")
+
+
+def journal_of(encoded: str) -> bytes:
+    """Return the journal of a text of `encode_request`; empty when there is none."""
+    return base64.b64decode(msgspec.json.decode(encoded).get("journal", ""))
 
 
 def _body(body: bytes) -> dict[str, Any] | None:
@@ -85,7 +92,7 @@ class RecentRequests:
         if 0 <= record.started_at - self._kept_at.get(script_id, 0) < MIN_INTERVAL_MS or record.request is None:
             return
         self._kept_at[script_id] = record.started_at
-        text = encode_request(record.request)
+        text = encode_request(record.request, record.result.journal)
         ids = self._ids_of.setdefault(script_id, deque())
         ids.append(record.id)
         self._kept[record.id] = (script_id, text)

@@ -160,3 +160,80 @@ def test_value_of_scripts_may_travel(value: Any) -> None:
 def test_value_that_no_script_could_have_is_refused(value: Any) -> None:
     with pytest.raises(ValueError, match=r"."):
         check_value(value)
+
+
+async def replayed(journal: bytes, provider: Any, calls: list[tuple[str, str, list[Value]]]) -> list[str]:
+    request = structs.replace(make_execution_request(), is_trial=True, without_effects=True, recording=journal)
+    session = Broker({"kv": provider, "secrets": provider}).open(request, 0.0, 10.0)
+    return [await begun(session, *call) for call in calls]
+
+
+class Counting:
+    """Answers with the number of the call, `fail` with a fault."""
+
+    def __init__(self) -> None:
+        self.calls = 0
+
+    async def call(self, caller: ServiceCaller, method: str, arguments: list[Value]) -> Value:
+        self.calls += 1
+        if method == "fail":
+            raise ServiceFault("kv_full", "the store is full")
+        return self.calls if method != "large" else "x" * 40_000
+
+
+async def journal_after(calls: list[tuple[str, str, list[Value]]], given: GivenSecrets | None = None) -> bytes:
+    provider = Counting()
+    session = Broker({"kv": provider, "secrets": provider}, given).open(make_execution_request(), 0.0, 10.0)
+    for call in calls:
+        await begun(session, *call)
+    return session.finish(make_result()).journal
+
+
+async def test_replay_is_answered_from_the_journal_where_calls_match() -> None:
+    calls = [("kv", "get", [None, "a"]), ("kv", "get", [None, "a"]), ("kv", "fail", [None, "b"])]
+    journal = await journal_after(calls)
+    provider = Counting()
+    assert await replayed(journal, provider, calls) == ["ok", "ok", "kv_full"]
+    assert provider.calls == 0
+    assert await replayed(journal, provider, [*calls, ("kv", "get", [None, "a"]), ("kv", "get", [None, "c"])]) == [
+        "ok",
+        "ok",
+        "kv_full",
+        "ok",
+        "ok",
+    ]
+    assert provider.calls == 2
+
+
+async def test_journal_has_no_secret_and_ends_where_it_is_full() -> None:
+    secret = ("secrets", "get", ["KEY"])
+    large = ("kv", "large", [None, "a"])
+    journal = await journal_after([secret, ("kv", "get", [None, "a"]), large, large, ("kv", "get", [None, "b"])])
+    assert len(journal) < 48 * 1024
+    provider = Counting()
+    assert await replayed(journal, provider, [secret, ("kv", "get", [None, "a"]), large, large]) == ["ok"] * 4
+    assert provider.calls == 2
+    assert await replayed(journal, provider, [("kv", "get", [None, "b"])]) == ["ok"]
+    assert provider.calls == 3
+
+
+async def test_journal_that_cannot_be_read_answers_nothing() -> None:
+    provider = Counting()
+    for journal in (b"", b"\xc1", b"\x91\x01", b"\x91" * 10_000):
+        assert await replayed(journal, provider, [("kv", "get", [None, "a"])]) == ["ok"]
+    assert provider.calls == 4
+
+
+async def test_secrets_in_replies_are_masked_in_the_journal() -> None:
+    given = GivenSecrets()
+
+    class Echoing:
+        async def call(self, caller: ServiceCaller, method: str, arguments: list[Value]) -> Value:
+            given.note_secret(caller.execution_id, "KEY", SECRET)
+            return {"echo": f"have {SECRET}"}
+
+    session = Broker({"http": Echoing()}, given).open(make_execution_request(), 0.0, 10.0)
+    await begun(session, "http", "get", ["http://pi.local/"])
+    journal = session.finish(make_result()).journal
+    assert SECRET.encode() not in journal
+    assert b"have [secret KEY]" in journal

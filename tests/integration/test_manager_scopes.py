@@ -7,7 +7,7 @@ from quart import Response
 
 from picloud.manager.api.endpoints.every import ENDPOINTS
 from picloud.manager.models.access import NewToken
-from picloud.shared.models import Diagnostic, SandboxLimits
+from picloud.shared.models import Diagnostic, SandboxLimits, SourceCheck
 from tests.integration.conftest import ADMIN, BY, Manager, error_of
 
 SOURCE = "let hidden_source = 1; 42"
@@ -99,8 +99,8 @@ async def test_access_is_changed_by_an_admin_alone(manager: Manager) -> None:
 async def test_findings_about_a_stored_source_need_read(manager: Manager, monkeypatch: pytest.MonkeyPatch) -> None:
     findings: list[Diagnostic] = []
 
-    async def check(_source: str, _limits: SandboxLimits) -> list[Diagnostic]:
-        return findings
+    async def check(_source: str, _limits: SandboxLimits) -> SourceCheck:
+        return SourceCheck(findings)
 
     await make_script(manager)
     monkeypatch.setattr(manager.executor, "check", check)

@@ -144,7 +144,7 @@ async def test_check_tells_findings_without_keeping_anything(manager: Manager) -
     bad = await (await manager.request("POST", "/scripts/check", {"source": "error!"})).get_json()
     lying = await (await manager.request("POST", "/scripts/check", {"source": "\u2066"})).get_json()
 
-    assert good == {"ok": True, "diagnostics": []}
+    assert good == {"ok": True, "diagnostics": [], "uses": []}
     assert warned["ok"] is True
     assert warned["diagnostics"][0]["severity"] == "warning"
     assert bad["ok"] is False

@@ -15,12 +15,12 @@ from picloud.shared.errors import PiCloudError
 from picloud.shared.http.asgi import Message
 from picloud.shared.http.body_pace import BodyPace
 from picloud.shared.models import (
-    Diagnostic,
     ExecutionRecord,
     ExecutionRequest,
     ExecutionResult,
     Principal,
     SandboxLimits,
+    SourceCheck,
 )
 from picloud.shared.protocols import OnRefusal, OnResult
 from tests.factories import make_live_script, make_result
@@ -50,8 +50,8 @@ class FakeExecutorClient:
             raise TypeError("a direct executor tells nothing but errors of the product")
         asyncio.get_running_loop().call_soon(done, self.outcome)
 
-    async def check(self, source: str, limits: SandboxLimits) -> list[Diagnostic]:
-        return []
+    async def check(self, source: str, limits: SandboxLimits) -> SourceCheck:
+        return SourceCheck()
 
 
 class ListSink:

@@ -21,6 +21,7 @@ from picloud.shared.protocols import ServiceBroker
 from picloud.shared.version import PRODUCT_VERSION, WIRE_VERSION
 from picloud.shared.wire import (
     Call,
+    Cancel,
     Check,
     Checked,
     ExecutorHello,
@@ -154,6 +155,12 @@ class ExecutorProcess:
     def check(self, source: str, limits: SandboxLimits, on_outcome: OnOutcome) -> None:
         """Send one source to be compiled only."""
         self._write(Check(self._new_call("", limits, on_outcome), source, limits))
+
+    def cancel_runs(self) -> None:
+        """Ask for the end of all runs; they are answered as `script_cancelled`."""
+        for call_id, call in self.calls.items():
+            if call.request is not None:
+                self._write(Cancel(call_id))
 
     def forget(self, script: LiveScript) -> None:
         """Load the revision again on its next run: the process says that it does not hold it."""

@@ -3,6 +3,7 @@ grown fat, and kills those that hold a call past its deadline. Says how many slo
 out."""
 
 import asyncio
+import contextlib
 import logging
 import sys
 import time
@@ -21,6 +22,8 @@ logger = logging.getLogger(__name__)
 
 SWEEP_INTERVAL_S: Final = 0.25
 STOP_TIMEOUT_S: Final = 2.0
+CANCEL_TIMEOUT_S: Final = 0.5
+"""How long runs have to end after they were cancelled, when the service stops."""
 MEMORY_CHECK_INTERVAL_S: Final = 5.0
 _SPARE_BYTES: Final = 64 * MIB
 RETIRE_AFTER_CALLS: Final = 100_000
@@ -80,6 +83,8 @@ class ProcessSupervisor:
         self._sweep_due = 0.0
         self._failures_in_row = 0
         self._stopping = False
+        self._idle = asyncio.Event()
+        """Set when the last run has ended while the service stops."""
         self._succession: ExecutorProcess | None = None
         self.deaths = 0
         self.last_death: ProcessDeath | None = None
@@ -155,6 +160,8 @@ class ProcessSupervisor:
 
     def note_result(self, process: ExecutorProcess, left_bytes: int) -> None:
         """A call has ended; `left_bytes`: what the process holds beside its active runs."""
+        if self._stopping and not self.in_flight:
+            self._idle.set()
         if left_bytes * 2 > self._max_memory_bytes > 0 or process.last_call_id >= RETIRE_AFTER_CALLS:
             self.relieve(process)
 
@@ -294,11 +301,20 @@ class ProcessSupervisor:
             if process.resident_bytes() > self._max_memory_bytes + _SPARE_BYTES > _SPARE_BYTES:
                 self.relieve(process)
 
+    async def _cancel_runs(self) -> None:
+        for process in self._running():
+            process.cancel_runs()
+        if self.in_flight:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._idle.wait(), CANCEL_TIMEOUT_S)
+
     async def stop(self) -> None:
-        """Kill all processes and wait until they are gone; calls still in flight end as crashed."""
+        """Cancel all runs, kill all processes and wait until they are gone. Calls that are still in flight after
+        `CANCEL_TIMEOUT_S` end as crashed."""
         self._stopping = True
         if self._sweep is not None:
             self._sweep.cancel()
+        await self._cancel_runs()
         for process in [*self._running(), *self._starting]:
             process.end("stopped")
             in_background(_reap(process), self._reports)

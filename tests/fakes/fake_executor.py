@@ -16,6 +16,7 @@ import time
 from picloud.shared.models import Diagnostic, LogLine, ScriptFault
 from picloud.shared.wire import (
     Call,
+    Cancel,
     Check,
     Checked,
     ExecutorHello,
@@ -39,6 +40,7 @@ class FakeExecutor:
         self._sources: dict[str, str] = {}
         self._loads = 0
         self._lock = threading.Lock()
+        self._cancellable: dict[int, Run] = {}
         self._replies: dict[int, queue.Queue[Reply]] = {}
 
     def serve(self) -> None:
@@ -59,6 +61,8 @@ class FakeExecutor:
             self._run(message)
         elif isinstance(message, Check):
             self._check(message)
+        elif isinstance(message, Cancel):
+            self._cancel(message)
         elif isinstance(message, Reply):
             self._replies[message.call_id].put(message)
 
@@ -111,7 +115,9 @@ class FakeExecutor:
         self._answer(run, json.dumps([error, reply.value, reply.number]).encode())
 
     def _behave(self, run: Run, verb: str, argument: str) -> None:
-        if verb == "sleep":
+        if verb == "cancellable":  # runs until it is cancelled
+            self._cancellable[run.call_id] = run
+        elif verb == "sleep":
             self._answer_in(run, float(argument), b"slept")
         elif verb == "fail":
             self._answer(run, error=ScriptFault("script_error", argument, 3, 7))
@@ -136,6 +142,11 @@ class FakeExecutor:
         elif verb == "stranger":
             self._send(Checked(4_000_000, []))
         return verb in ("hang", "garbage", "huge", "stranger")
+
+    def _cancel(self, cancel: Cancel) -> None:
+        run = self._cancellable.pop(cancel.call_id, None)
+        if run is not None:
+            self._answer(run, error=ScriptFault("script_cancelled", "the run was cancelled"))
 
     def _answer_in(self, run: Run, seconds: float, body: bytes) -> None:
         threading.Thread(target=self._answer_later, args=(run, seconds, body), daemon=True).start()

@@ -176,3 +176,13 @@ async def test_process_that_its_waiting_runs_have_filled_takes_no_new_ones(monke
         await asyncio.gather(*runs)
         await eventually(lambda: harness.client.stats().slots == 2)
         assert (await harness.run("echo", b"room again")).body == b"room again"
+
+
+async def test_runs_are_cancelled_when_the_service_stops() -> None:
+    async with running() as harness:
+        run = asyncio.ensure_future(harness.run("cancellable"))
+        deaf = asyncio.ensure_future(harness.run("hang"))
+        await eventually(lambda: harness.client.stats().in_flight == 2)
+        await harness.client.stop()
+        faults = [(await result).fault for result in (run, deaf)]
+    assert [fault.code for fault in faults if fault] == ["script_cancelled", "worker_crashed"]

@@ -33,7 +33,7 @@ test("write, try, fail at the line, compare, roll back", async ({ page }) => {
   await page.goto(`${service.url}/scripts/journey`);
 
   await write(page, 'let n = 2;\nthrow "broken on purpose";\n');
-  await page.getByRole("button", { name: "Run" }).click();
+  await page.getByRole("button", { name: "Run", exact: true }).click();
   const answer = page.getByRole("region", { name: "Response" });
   await expect(answer).toContainText("broken on purpose");
   await expect(answer).toContainText("line 2");

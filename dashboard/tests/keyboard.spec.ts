@@ -55,7 +55,7 @@ test("a script is made, fails, is replayed and mended without a mouse", async ({
   await page.keyboard.press("Control+s");
   await expect(page.getByText("Saved. Revision 3 is live.")).toBeVisible();
   await page.keyboard.press("Escape");
-  await tabTo(page, page.getByRole("button", { name: "Run" }));
+  await tabTo(page, page.getByRole("button", { name: "Run", exact: true }));
   await page.keyboard.press("Enter");
   await expect(page.getByText("differs")).toBeVisible();
   await expect(page.getByRole("region", { name: "Draft" })).toContainText("Ada");

@@ -35,7 +35,7 @@ for (const width of [1280, 390]) {
     expect(await page.evaluate(() => scrollY)).toBe(0);
 
     await page.goto(`${service.url}/scripts/nested`);
-    await page.getByRole("button", { name: "Run" }).click();
+    await page.getByRole("button", { name: "Run", exact: true }).click();
     await expect(page.getByRole("region", { name: "Response" })).toContainText("called in outer, line 5");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });

@@ -32,7 +32,7 @@ test("a real call becomes the request, is kept under a name, and is copied as cu
   await page.getByRole("dialog").getByRole("button", { name: "GET /from/shop" }).click();
   await expect(page.getByLabel("Path")).toHaveValue("/from/shop");
   await expect(page.getByLabel("Query")).toHaveValue("name=Ada");
-  await page.getByRole("button", { name: "Run" }).click();
+  await page.getByRole("button", { name: "Run", exact: true }).click();
   await expect(page.getByRole("region", { name: "Response" })).toContainText("Ada");
 
   await page.getByRole("button", { name: "Saved requests" }).click();
@@ -87,9 +87,9 @@ test("an HTML response is shown as a page that cannot reach the dashboard", asyn
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(`${service.url}/scripts/page`);
-  await expect(page.getByRole("button", { name: "Run" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Run", exact: true })).toBeVisible();
   asked.length = 0;
-  await page.getByRole("button", { name: "Run" }).click();
+  await page.getByRole("button", { name: "Run", exact: true }).click();
   const frame = page.locator("iframe[title='Preview of the response']");
   const preview = page.frameLocator("iframe[title='Preview of the response']");
   await expect(preview.getByRole("heading", { name: "Hello" })).toHaveCSS("color", "rgb(0, 128, 128)");

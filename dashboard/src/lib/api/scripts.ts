@@ -2,6 +2,7 @@
 import { ask, call, type Answer } from "./client";
 import type {
   Diagnostic,
+  Effects,
   Grants,
   Page,
   Revision,
@@ -50,14 +51,15 @@ export const rollback = (reference: string, revision: number, ifMatch: string | 
 export const setGrants = (reference: string, grants: Grants, ifMatch?: string | null): Promise<Answer<Grants>> =>
   call("PUT", `${at(reference)}/grants`, { body: grants, ifMatch: ifMatch ?? null });
 
-/** Runs a source (null: the live revision) once, without recording it. */
+/** Runs a source (null: the live revision) once, without recording it; `none`: services change nothing. */
 export const runScript = (
   reference: string | null,
   source: string | null,
   request: TestRequest,
+  effects: Effects,
   signal?: AbortSignal,
 ): Promise<RunResult> =>
   ask("POST", reference === null ? "/scripts/run" : `${at(reference)}/run`, {
-    body: source === null ? { request } : { source, request },
+    body: { ...(source === null ? {} : { source }), request, effects },
     ...(signal ? { signal } : {}),
   });

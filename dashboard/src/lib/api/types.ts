@@ -26,6 +26,9 @@ export type ScriptFields = Schemas["ScriptChangeBody"];
 export type NewScript = Schemas["NewScriptBody"];
 /** What a script may reach beyond itself, in normal form. */
 export type Grants = Schemas["Grants"];
+export type KvStore = Schemas["KvStore"];
+export type KvEntry = Schemas["KvEntry"];
+export type KvPage = Schemas["KvPage"];
 export type Secret = Schemas["Secret"];
 export type RevisionSummary = Schemas["Revision"];
 export type Revision = RevisionSummary & { source: string };
@@ -36,6 +39,8 @@ export type CallFrame = Schemas["CallFrame"];
 export type LogLine = Schemas["LoggedLine"];
 export type ExecutionSummary = Schemas["ExecutionSummary"];
 export type Execution = Schemas["Execution"];
+/** A call to a service. */
+export type Span = Schemas["ServiceSpan"];
 export type ExecutionPage = Schemas["ExecutionPage"];
 export type RecordedRequest = Schemas["CapturedRequest"];
 
@@ -46,6 +51,10 @@ export type TestRequest = Required<Schemas["TrialRequestBody"]> & { body: Body }
 export type TrialLogLine = Schemas["TrialLine"];
 export type TrialError = Schemas["TrialError"];
 export type RunResult = Schemas["TrialOutcome"];
+/** Whether a trial changes what outlives it. */
+export type Effects = NonNullable<Schemas["TrialBody"]["effects"]>;
+/** What a trial would have changed. */
+export type Effect = Schemas["TrialEffect"];
 
 export type Session = Schemas["Credential"];
 export type NewSession = Schemas["NewSession"];
@@ -69,6 +78,8 @@ export interface Readiness {
   };
   database: { ok: boolean; fault?: string | null; written_today_bytes?: number | null };
   history: { ok: boolean; writing: boolean };
+  /** The data of scripts; `sync` is the setting PICLOUD_DATA_SYNC. */
+  data: { ok: boolean; sync: "full" | "relaxed"; fault: string | null };
   backups: {
     ok: boolean;
     kept: number;

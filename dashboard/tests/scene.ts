@@ -59,6 +59,10 @@ export async function fill(service: Service): Promise<Record<string, string>> {
   });
   await service.admin("PUT", "/secrets/SHOP_TOKEN", { value: "the token of the shop" });
   await service.admin("PUT", "/secrets/CHAT_TOKEN", { value: "the token of the chat" });
+  const items = Array.from({ length: 120 }, (_, n) => ({ key: `order/${1000 + n}`, value: { total: 250 + n } }));
+  await service.admin("POST", "/kv/orders/import", { items });
+  await service.admin("PUT", "/kv/orders/keys/last", { value: "order/1119", ttl_s: 86_400 });
+  await service.admin("PUT", "/kv/namespace:shared/keys/rates", { value: { EUR: 1.0, USD: 1.08 } });
   for (const [name, description] of OTHERS) await make(name, `#{ script: "${name}", ok: true }`, { description });
   await calls(service);
   await service.admin("POST", "/tokens", { name: "deploy from laptop", scopes: ["deploy"], expires_in_s: 7_776_000 });
@@ -77,6 +81,8 @@ export async function fill(service: Service): Promise<Record<string, string>> {
     executions: "/executions",
     execution: `/executions/${failed.items[0]?.id ?? ""}`,
     "execution-limit": `/executions/${limited.items[0]?.id ?? ""}`,
+    data: "/data",
+    keys: "/data/namespace:shared",
     tokens: "/settings",
     secrets: "/settings/secrets",
     password: "/settings/password",

@@ -45,7 +45,13 @@ export interface Answer<T> {
   etag: string | null;
 }
 
+/** A body that is JSON already. */
+export class JsonText {
+  constructor(readonly text: string) {}
+}
+
 export interface Options {
+  /** Sent as JSON; a `JsonText` as it is. */
   body?: unknown;
   query?: Record<string, string | number | undefined>;
   ifMatch?: string | null;
@@ -82,14 +88,17 @@ export function urlOf(path: string, query: Options["query"] = {}): string {
  * @throws ApiError for any answer that is not 2xx, and when there is none.
  */
 export async function call<T>(method: string, path: string, options: Options = {}): Promise<Answer<T>> {
+  const { data: text, etag } = await callText(method, path, options);
+  return { data: (text === "" ? undefined : JSON.parse(text)) as T, etag };
+}
+
+/** Like `call`, with the body of the answer as it is written. */
+export async function callText(method: string, path: string, options: Options = {}): Promise<Answer<string>> {
   const response = await send(method, urlOf(path, options.query), options);
-  if (response.ok) {
-    const text = await response.text();
-    return { data: (text === "" ? undefined : JSON.parse(text)) as T, etag: tagOf(response.headers.get("etag")) };
-  }
+  if (response.ok) return { data: await response.text(), etag: tagOf(response.headers.get("etag")) };
   const error = await errorOf(response);
   if (error.status === 401 && options.relogin !== false && (await hooks.onExpired(error))) {
-    return call<T>(method, path, { ...options, relogin: false });
+    return callText(method, path, { ...options, relogin: false });
   }
   throw error;
 }
@@ -138,7 +147,7 @@ async function send(method: string, url: string, options: Options & { lastId?: s
   if (options.body !== undefined) headers["content-type"] = "application/json";
   if (options.ifMatch) headers["if-match"] = options.ifMatch;
   const init: RequestInit = { method, headers, credentials: "same-origin", cache: "no-store" };
-  if (options.body !== undefined) init.body = JSON.stringify(options.body);
+  if (options.body !== undefined) init.body = jsonOf(options.body);
   if (options.signal) init.signal = options.signal;
   try {
     const response = await fetch(url, init);
@@ -150,6 +159,8 @@ async function send(method: string, url: string, options: Options & { lastId?: s
     throw new ApiError(0, "unreachable", "PiCloud does not answer. Nothing was changed as far as this page knows.");
   }
 }
+
+const jsonOf = (body: unknown): string => (body instanceof JsonText ? body.text : JSON.stringify(body));
 
 async function errorOf(response: Response): Promise<ApiError> {
   const retryAfter = Number(response.headers.get("retry-after")) || null;

@@ -22,6 +22,7 @@ const WELL: System = {
     executor: { ok: true, processes: 1, slots: 8, in_flight: 0, queued: 0, deaths: 0, last_death: null },
     database: { ok: true, fault: null },
     history: { ok: true, writing: true },
+    data: { ok: true, sync: "full", fault: null },
     backups: { ok: true, kept: 0, newest_at: null, proved_at: null, next_at: "2026-11-24T11:00:00Z", fault: null },
   },
 };
@@ -52,11 +53,13 @@ test("each fault of the service is told, the gravest first", () => {
     {
       database: { ok: false, fault: "The disk is full." },
       history: { ok: true, writing: false },
+      data: { ok: true, sync: "full", fault: "data.db is damaged" },
       backups: { ...WELL.readiness.backups, fault: "No room." },
       executor: { ...WELL.readiness.executor, ok: false },
     },
   );
-  expect(notices).toHaveLength(4);
+  expect(notices).toHaveLength(5);
+  expect(notices).toContain("The data of scripts cannot be used: data.db is damaged.");
   expect(notices[0]).toContain("No executor process");
   expect(notices.at(-1)).toContain("History");
 });

@@ -27,7 +27,7 @@ export function noticesOf(system: System, now: Date): Notice[] {
   );
 }
 
-function serviceNotices({ readiness: { executor, database, history } }: System): Notice[] {
+function serviceNotices({ readiness: { executor, database, history, data } }: System): Notice[] {
   const found: Notice[] = [];
   if (!executor.ok) {
     const way = "PiCloud keeps trying. If it persists, run picloud doctor and check the log of the service.";
@@ -39,6 +39,11 @@ function serviceNotices({ readiness: { executor, database, history } }: System):
   if (!database.ok) {
     const text = `The database rejects changes: ${database.fault ?? "it does not respond"}`;
     found.push({ tone: "danger", text, way: "Scripts are still served. Check the disk, then run picloud doctor." });
+  }
+  if (data.fault !== null) {
+    const text = `The data of scripts cannot be used: ${data.fault.replace(/\.?$/, ".")}`;
+    const way = "Scripts that store nothing go on. Check the disk, run picloud doctor, or restore a backup with data.";
+    found.push({ tone: "danger", text, way });
   }
   if (!history.writing) {
     const way = "Calls are still served and counted. Free some disk space, or check the log of the service.";

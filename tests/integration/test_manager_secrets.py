@@ -411,3 +411,14 @@ async def test_secrets_set_at_once_are_all_kept(manager: Manager) -> None:
     for name in names:
         assert await get(manager, name) == hashlib.sha256(name.encode()).hexdigest()
     assert len(manager.key_file.read().keys) == 1
+
+
+@pytest.mark.parametrize("action", ["rotate-key", "unseal"])
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "GET"])
+async def test_action_has_no_other_method(manager: Manager, action: str, method: str) -> None:
+    body = {"value": VALUE} if method == "PUT" else None
+
+    response = await manager.request(method, f"/secrets/{action}", body)
+
+    await error_of(response, 405, "method_not_allowed")
+    assert "POST" in response.headers["Allow"]

@@ -228,3 +228,7 @@ def test_orchestrator_process_loads_nothing_of_the_manager() -> None:
     assert not {name for name in loaded if name.startswith("picloud.manager")}
     assert not loaded & {"pydantic", "quart", "aiosqlite", "asyncpg", "sqlite3", "hypercorn"}
     assert "picloud.orchestrator.http.ingress" in loaded
+
+
+def test_encryption_is_loaded_by_the_first_secret_alone() -> None:
+    assert not {name for name in loaded_by("picloud.wiring.services") if name.partition(".")[0] in ("nacl", "idna")}

@@ -1,6 +1,9 @@
 """Handlers of secrets. A value is in a request and in no answer."""
 
+from typing import Final
+
 from quart import Response
+from werkzeug.exceptions import MethodNotAllowed
 
 from picloud.manager.api import answers
 from picloud.manager.api.bodies import SecretBody, SecretsKeyBody, validate_body
@@ -10,6 +13,8 @@ from picloud.manager.api.responses import json_response, no_content, time_json
 from picloud.manager.data.secrets import SecretService
 from picloud.manager.models.secrets import SecretFacts
 from picloud.shared.clock import iso_utc
+
+_ACTIONS: Final = frozenset({"rotate-key", "unseal"})
 
 
 class SecretHandlers:
@@ -22,12 +27,14 @@ class SecretHandlers:
 
     async def set(self, secret_name: str) -> Response:
         read_query()
+        _refuse_action(secret_name)
         body = validate_body(SecretBody, await read_json())
         is_new = await self._secrets.set(secret_name, body.value, caller(), keep_previous_s=body.keep_previous_s)
         return no_content(status=201 if is_new else 204)
 
     async def delete(self, secret_name: str) -> Response:
         read_query()
+        _refuse_action(secret_name)
         await self._secrets.delete(secret_name, caller())
         return no_content()
 
@@ -39,6 +46,12 @@ class SecretHandlers:
         read_query()
         body = validate_body(SecretsKeyBody, await read_json())
         return json_response(answers.SecretCount(secrets=await self._secrets.unseal(body.key, caller())))
+
+
+def _refuse_action(secret_name: str) -> None:
+    """Refuse a path beside the secrets, which no secret can have as its name, as any path without the method."""
+    if secret_name in _ACTIONS:
+        raise MethodNotAllowed(["POST"])
 
 
 def _answer(secret: SecretFacts) -> answers.Secret:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
-from picloud.cli.output import say_bytes
+from picloud.cli.output import note, say_bytes
 from picloud.cli.session import Session, client_options
 from picloud.shared.file_faults import describe
 from picloud.shared.files import read_small, replacing
@@ -33,11 +33,13 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Also copy the key of the secrets, to FILE.secrets-key; on the server's machine only.",
 )
+@click.option("--data", "with_data", is_flag=True, help="Include what scripts keep, whatever its size.")
 @client_options
 @click.pass_obj
-def backup(session: Session, file: Path, *, force: bool, with_key: bool) -> None:
-    """Back up the control data of a running server to FILE: scripts, revisions, tokens, the owner, the audit log.
+def backup(session: Session, file: Path, *, force: bool, with_key: bool, with_data: bool) -> None:
+    """Back up a running server to FILE: scripts, revisions, tokens, the owner, the audit log, and what scripts keep.
 
+    What scripts keep is left out when it is larger than PICLOUD_BACKUP_DATA_MAX_BYTES, unless --data is given.
     The server tests that the backup can be restored. Tokens and the password are stored as hashes only, secrets are
     encrypted with a key that is not in the backup. The execution history is not included.
     FILE is a regular file; - writes the backup to standard output.
@@ -51,9 +53,10 @@ def backup(session: Session, file: Path, *, force: bool, with_key: bool) -> None
         )
     key_file = _check_key_target(session, file, force=force) if with_key else None
     with session.connect() as client:
-        made = client.create_backup()
+        made = client.create_backup(with_data=with_data)
         if made["proved_at"] is None:
             raise CommandFailed("the backup failed its restore test", hint="see the log of the server")
+        _warn_of_missing_data(made)
         if to_stdout:
             _print(client, made)
             return
@@ -95,6 +98,14 @@ def _copy_key(session: Session, target: Path) -> str:
     except OSError as exc:
         raise CommandFailed(f"the backup was made, but not the key: {describe(exc, source)}", code="no_key") from exc
     return str(target)
+
+
+def _warn_of_missing_data(made: dict[str, Any]) -> None:
+    """An older server does not know the field."""
+    if made.get("data") == "too_large":
+        note("what scripts keep is too large and not in this backup; add --data to include it")
+    elif made.get("data") == "unavailable":
+        note("what scripts keep could not be read and is not in this backup; see /readyz")
 
 
 def _fetch(client: "Client", made: dict[str, Any], file: Path) -> None:

@@ -255,6 +255,15 @@ class Client:
         """Make one request to the admin API; returns the body of the response, empty for one without."""
         return self._admin(method, path, body)
 
+    def list_keys(self, store: str, prefix: str, count: int) -> list[dict[str, Any]]:
+        """The first keys of a store with their values, in order."""
+        return self._list(["kv", store], {"prefix": prefix} if prefix else {}, most=count)
+
+    def export_keys(self, store: str, prefix: str) -> Iterator[bytes]:
+        """A store as JSON lines, in pieces."""
+        target = admin_target("kv", store, "export", query={"prefix": prefix} if prefix else None)
+        return self._download(target)
+
     def create_setup_link(self) -> dict[str, Any]:
         """Another set-up link; its token is in `token`."""
         return self._admin("POST", ["setup-link"])
@@ -271,13 +280,16 @@ class Client:
         self._admin("POST", ["setup"], {"token": link["token"], "password": password})
         return True
 
-    def create_backup(self) -> dict[str, Any]:
-        """Have the server make a backup and prove it; returns its facts."""
-        return self._admin("POST", ["backups"], timeout_s=_BACKUP_TIMEOUT_S)
+    def create_backup(self, *, with_data: bool = False) -> dict[str, Any]:
+        """Have the server make a backup and prove it; returns its facts. `with_data`: include all that scripts keep."""
+        query = {"data": "always"} if with_data else None
+        return self._admin("POST", ["backups"], query=query, timeout_s=_BACKUP_TIMEOUT_S)
 
     def download_backup(self, name: str) -> Iterator[bytes]:
         """The file of a backup in pieces."""
-        target = admin_target("backups", name)
+        return self._download(admin_target("backups", name))
+
+    def _download(self, target: str) -> Iterator[bytes]:
         with self._connection.stream(
             "GET", target, headers=self._connection.authorized(), timeout_s=_ADMIN_TIMEOUT_S
         ) as response:

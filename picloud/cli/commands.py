@@ -32,6 +32,9 @@ GROUPS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "invoke": ("invoke:invoke", "Call a script and print its response."),
         "logs": ("logs:logs", "Show executions with their log lines."),
     },
+    "Data": {
+        "kv": ("kv:kv", "Look at and change what scripts keep."),
+    },
     "Access": {
         "login": ("login:login", "Log in to a remote server."),
         "logout": ("login:logout", "Forget a server and revoke its token."),

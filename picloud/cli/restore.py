@@ -40,6 +40,8 @@ def restore(session: Session, file: Path, *, yes: bool) -> None:
         "scripts": scripts,
         "product": manifest.product,
         "kept_as": None if aside is None else str(aside),
+        "data": manifest.data is not None,
     }
     kept = "" if aside is None else f"; the previous database is kept as {aside}"
+    kept += "" if manifest.data is not None else "; what scripts keep is not in the backup and was left as it is"
     session.print_result(document, f"restored {scripts} scripts{kept}; start the server now")

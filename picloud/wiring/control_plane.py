@@ -100,6 +100,8 @@ async def _start_backups(base: Foundation, stack: AsyncExitStack) -> BackupServi
         settings.backup_path,
         interval_hours=settings.backup_interval_hours,
         keep=settings.backup_keep,
+        data=base.storage.data,
+        data_max_bytes=settings.backup_data_max_bytes,
     )
     await backups.start()
     stack.push_async_callback(backups.close)

@@ -11,6 +11,7 @@ import pytest
 
 from picloud.manager.maintenance import backups as module
 from picloud.manager.maintenance.backups import BackupService
+from picloud.manager.storage.absent import AbsentDatabase
 from picloud.manager.storage.maintenance.backup_file import write_backup
 from picloud.manager.storage.maintenance.copying import CopyFailed
 from picloud.manager.storage.migrate import migrations_root
@@ -280,3 +281,36 @@ async def test_backup_directory_that_is_read_only_is_told_before_the_next_backup
     assert listed["fault"].startswith(f"{directory}: cannot be written")
     assert len(listed["items"]) == 1
     assert message.startswith(f"{directory}: permission denied")
+
+
+async def test_backup_holds_what_scripts_keep_up_to_a_size(manager: Manager, tmp_path: Path) -> None:
+    await manager.request("PUT", "/kv/namespace:shared/keys/k", {"value": "kept"})
+
+    def service(most: int) -> BackupService:
+        return BackupService(
+            manager.storage.control,
+            tmp_path / f"backups-{most}",
+            interval_hours=0,
+            keep=3,
+            data=manager.storage.data,
+            data_max_bytes=most,
+        )
+
+    small, large = service(10), service(1_000_000)
+
+    assert (await small.create()).data == "too_large"
+    asked = await small.create(with_data=True)
+    for backup in (asked, await large.create()):
+        assert (backup.data, backup.fault) == ("included", None)
+        assert backup.proved_at is not None
+        assert backup.digests["kv"].startswith("1:")
+
+
+async def test_backup_of_control_data_goes_on_without_a_data_store(manager: Manager, tmp_path: Path) -> None:
+    service = BackupService(
+        manager.storage.control, tmp_path / "b", interval_hours=0, keep=3, data=AbsentDatabase("sqlite", "gone")
+    )
+
+    backup = await service.create()
+
+    assert (backup.data, backup.fault) == ("unavailable", None)

@@ -246,3 +246,53 @@ async def test_older_backup_is_migrated_when_it_is_restored(
 
     await restore(_settings(tmp_path / "new"), tmp_path / "older.backup")
     assert await _names(tmp_path / "new") == ["one"]
+
+
+async def _kept(settings: Settings) -> list[bytes]:
+    storage = await open_storage(settings)
+    rows = await storage.data.fetch_all("SELECT value FROM kv")
+    await storage.close()
+    return [bytes(row["value"]) for row in rows]
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgres"])
+async def test_restore_brings_back_what_scripts_keep(
+    manager: Manager, tmp_path: Path, request: pytest.FixtureRequest, engine: str
+) -> None:
+    await manager.request("PUT", "/kv/namespace:shared/keys/k", {"blob": "AAH/"})
+    path = tmp_path / "saved.backup"
+    await write_backup(manager.storage.control, path, now_ms, manager.storage.data)
+    more = {}
+    if engine == "postgres":
+        more["PICLOUD_DATABASE_URL"] = request.getfixturevalue("postgres").make_database()
+    settings = _settings(tmp_path / "other", **more)
+    storage = await open_storage(settings)
+    await storage.data.execute("INSERT INTO kv VALUES (9, $1, 0, $1, 1, NULL, 1)", b"\x01")
+    await storage.close()
+
+    manifest, _ = await restore(settings, path)
+
+    assert manifest.data is not None
+    assert await _kept(settings) == [b"\x00\x01\xff"]
+
+
+async def test_restore_of_a_backup_without_data_leaves_what_scripts_keep(manager: Manager, backup: Path) -> None:
+    await manager.request("PUT", "/kv/namespace:shared/keys/k", {"blob": "AAH/"})
+    await manager.storage.close()
+
+    manifest, _ = await restore(_settings(manager.data_dir), backup)
+
+    assert manifest.data is None
+    assert await _kept(_settings(manager.data_dir)) == [b"\x00\x01\xff"]
+
+
+async def test_backup_whose_data_was_changed_is_refused(manager: Manager, tmp_path: Path) -> None:
+    await manager.request("PUT", "/kv/namespace:shared/keys/k", {"value": 1})
+    path = tmp_path / "saved.backup"
+    await write_backup(manager.storage.control, path, now_ms, manager.storage.data)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE backup_data SET content = CAST(content || x'00' AS BLOB) WHERE position = 0")
+        connection.commit()
+
+    with pytest.raises(StartRefused, match="the data of scripts is not what was backed up"):
+        await restore(_settings(tmp_path / "other"), path)

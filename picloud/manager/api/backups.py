@@ -12,6 +12,7 @@ from picloud.manager.api.requests import read_query
 from picloud.manager.api.responses import json_response, time_json
 from picloud.manager.maintenance.backups import Backup, BackupService
 from picloud.shared.clock import iso_utc
+from picloud.shared.errors import BadRequest
 
 MEDIA_TYPE: Final = "application/vnd.sqlite3"
 _BLOCK_BYTES: Final = 64 * 1024
@@ -33,8 +34,10 @@ class BackupHandlers:
         )
 
     async def create(self) -> Response:
-        read_query()
-        return json_response(_answer(await self._backups.create(caller())), 201)
+        wanted = read_query("data").get("data", "auto")
+        if wanted not in ("auto", "always"):
+            raise BadRequest("data: must be auto or always.")
+        return json_response(_answer(await self._backups.create(caller(), with_data=wanted == "always")), 201)
 
     async def download(self, backup_name: str) -> Response:
         read_query()
@@ -70,4 +73,5 @@ def _answer(backup: Backup) -> answers.Backup:
         schema=backup.schema,
         proved_at=time_json(backup.proved_at),
         fault=backup.fault,
+        data=backup.data,
     )

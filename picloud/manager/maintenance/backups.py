@@ -12,14 +12,17 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Literal
 
 import msgspec
 from msgspec import Struct
 
 from picloud.manager.audit.log import new_entry
 from picloud.manager.models.audit import Caller
+from picloud.manager.storage.absent import AbsentDatabase
 from picloud.manager.storage.database import Database, StorageError
+from picloud.manager.storage.engines.sqlite_file import FileUnusable
+from picloud.manager.storage.maintenance.backup_data import digests_of_data, make_data_file
 from picloud.manager.storage.maintenance.backup_file import (
     BackupUnusable,
     Manifest,
@@ -48,6 +51,11 @@ _REMEDY: Final = "check PICLOUD_BACKUP_DIR: it must be a directory that the serv
 logger = logging.getLogger(__name__)
 
 
+DataState = Literal["included", "none", "too_large", "unavailable"]
+"""Whether the data of scripts is in a backup: `none` in one of an older version, `too_large` over the bound of backups
+that do not ask for it, `unavailable` when it could not be read."""
+
+
 class Backup(Struct, frozen=True, kw_only=True):
     """One backup. Times are milliseconds since 1970-01-01 UTC; `sha256` is of the file, hexadecimal."""
 
@@ -61,6 +69,7 @@ class Backup(Struct, frozen=True, kw_only=True):
     proved_at: int | None
     """When it was restored on trial; None when that failed."""
     fault: str | None = None
+    data: DataState = "none"
 
     @property
     def scripts(self) -> int:
@@ -75,6 +84,8 @@ class BackupService:
         directory: where they are kept; made with the first one.
         interval_hours: how often one is made by itself, 0 for never. Nothing is written when nothing changed.
         keep: how many stay.
+        data: the data of scripts; None without any.
+        data_max_bytes: the size up to which it is in every backup.
     """
 
     def __init__(
@@ -85,8 +96,12 @@ class BackupService:
         interval_hours: int,
         keep: int,
         clock: Clock = now_ms,
+        data: Database | None = None,
+        data_max_bytes: int = 0,
     ) -> None:
         self._control = control
+        self._data = data
+        self._data_max_bytes = data_max_bytes
         self._audit = AuditStore(control)
         self._directory = directory
         self._interval_ms = interval_hours * _HOUR_MS
@@ -166,17 +181,18 @@ class BackupService:
         except OSError as exc:
             raise unavailable(exc, path) from exc
 
-    async def create(self, by: Caller | None = None) -> Backup:
+    async def create(self, by: Caller | None = None, *, with_data: bool = False) -> Backup:
         """Make a backup of what is committed now, and restore it on trial.
 
         Args:
             by: who asked for it; None for the schedule, which leaves no entry in the audit log.
+            with_data: True to include the data of scripts whatever its size is.
         Raises:
             StorageUnavailable: it could not be made; nothing is left of it.
         """
         async with self._lock:
             try:
-                backup = await self._create(by)
+                backup = await self._create(by, with_data=with_data)
             except OSError as exc:
                 fault = unavailable(exc, self._directory, _REMEDY)
                 self._fault, self._checked_at = fault.message, self._clock()
@@ -190,14 +206,14 @@ class BackupService:
             self._fault, self._checked_at = backup.fault, backup.created_at
             return backup
 
-    async def _create(self, by: Caller | None) -> Backup:
+    async def _create(self, by: Caller | None, *, with_data: bool) -> Backup:
         await asyncio.to_thread(_make_directory, self._directory)
         await self.refresh()
         name = f"picloud-{_compact(self._clock())}.backup"
         path = self._directory / name
-        manifest = await write_backup(self._control, path, self._clock)
+        manifest, state = await self._write(path, await self._data_state(with_data=with_data))
         try:
-            backup = await self._prove(path, manifest)
+            backup = await self._prove(path, manifest, state)
         except BaseException:
             with contextlib.suppress(OSError):
                 _delete(path)
@@ -208,7 +224,30 @@ class BackupService:
             await self._note(by, "backup.create", backup)
         return backup
 
-    async def _prove(self, path: Path, manifest: Manifest) -> Backup:
+    async def _data_state(self, *, with_data: bool) -> DataState:
+        if self._data is None:
+            return "none"
+        if isinstance(self._data, AbsentDatabase):
+            return "unavailable"
+        try:
+            size = await self._data.size_bytes()
+        except (StorageUnavailable, StorageError):
+            return "unavailable"
+        return "included" if with_data or size <= self._data_max_bytes else "too_large"
+
+    async def _write(self, path: Path, state: DataState) -> tuple[Manifest, DataState]:
+        """Write the file; control data alone when the data of scripts cannot be read."""
+        if state == "included":
+            try:
+                return await write_backup(self._control, path, self._clock, self._data), state
+            except (StorageUnavailable, StorageError) as exc:
+                logger.warning(
+                    "the data of scripts could not be backed up", extra={"action": "backup_data", "fault": str(exc)}
+                )
+                state = "unavailable"
+        return await write_backup(self._control, path, self._clock), state
+
+    async def _prove(self, path: Path, manifest: Manifest, state: DataState) -> Backup:
         """Restore a new backup on trial, and write its facts beside it."""
         size, digest = await asyncio.to_thread(_measure, path)
         fault = await rehearse(path, self._directory, self._clock)
@@ -218,7 +257,8 @@ class BackupService:
             bytes=size,
             sha256=digest,
             schema=manifest.schema,
-            digests=manifest.digests,
+            digests=manifest.all_digests,
+            data=state,
             proved_at=None if fault else self._clock(),
             fault=fault,
         )
@@ -270,20 +310,28 @@ class BackupService:
         await self.refresh()
         newest = next(iter(self.list_backups()), None)
         proved = newest is not None and newest.proved_at is not None
-        if newest is not None and proved and await digests_of_control(self._control) == newest.digests:
+        if newest is not None and proved and await self._digests_now() == newest.digests:
             self._checked_at = self._clock()
             return
         backup = await self.create()
         action = {"action": "backup", "backup": backup.name, "bytes": backup.bytes, "proved": backup.fault is None}
         (logger.warning if backup.fault else logger.info)("a backup was made", extra=action)
 
+    async def _digests_now(self) -> dict[str, str]:
+        digests = await digests_of_control(self._control)
+        if self._data is not None and await self._data_state(with_data=False) == "included":
+            digests |= await digests_of_data(self._data)
+        return digests
+
 
 async def rehearse(path: Path, scratch: Path, clock: Clock) -> str | None:
     """Restore a backup into a directory that is thrown away; returns what is wrong, None when it can be restored."""
     try:
         with scratch_directory(scratch, "rehearsal") as directory:
-            await make_control_file(path, directory / "picloud.db", clock)
-    except (BackupUnusable, StartRefused, StorageUnavailable) as exc:
+            manifest = await make_control_file(path, directory / "picloud.db", clock)
+            if manifest.data is not None:
+                await make_data_file(path, directory / "data.db", manifest.data, clock)
+    except (BackupUnusable, FileUnusable, StartRefused, StorageUnavailable, StorageError) as exc:
         logger.error(
             "a backup cannot be restored", extra={"action": "backup_unusable", "path": str(path), "fault": str(exc)}
         )

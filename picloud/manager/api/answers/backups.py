@@ -1,6 +1,6 @@
 """The backups that are kept."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -8,7 +8,7 @@ from picloud.manager.api.answers.fields import Sha256, Time
 
 
 class Backup(Struct, frozen=True, kw_only=True):
-    """A backup of all control data. `sha256`: of the file."""
+    """A backup of all control data, and of the data of scripts. `sha256`: of the file."""
 
     name: str
     created_at: Time
@@ -18,6 +18,10 @@ class Backup(Struct, frozen=True, kw_only=True):
     schema: int
     proved_at: Annotated[Time | None, Meta(description="When it was restored on trial; null when that failed.")]
     fault: str | None
+    data: Annotated[
+        Literal["included", "none", "too_large", "unavailable"],
+        Meta(description="Whether the data of scripts is in it; `none` in a backup of an older version."),
+    ]
 
 
 class BackupList(Struct, frozen=True, kw_only=True):

@@ -1,4 +1,5 @@
 """A backup as one file: control data in an SQLite database of its own, with a manifest that its rows are held to.
+The data of scripts, when it is included, is a second SQLite file inside of it (`backup_data.py`).
 
 The same file whatever engine the data came from and goes to. Sessions and set-up links are left out: what was ended
 must not come back. Tokens and the password are in it as hashes, as they are in the database.
@@ -20,10 +21,11 @@ from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.engines.sqlite import SqliteDatabase
 from picloud.manager.storage.engines.sqlite_faults import os_error_of
 from picloud.manager.storage.engines.sqlite_file import FileUnusable, examine
+from picloud.manager.storage.maintenance.backup_data import DATA_TABLE, DataPart, add_data, verify_data
 from picloud.manager.storage.maintenance.copying import CopyFailed, copy_rows
 from picloud.manager.storage.maintenance.tables import Table, TableDigest, digest_of_table, tables_in, tables_of_store
 from picloud.manager.storage.migrate import apply_migrations, load_migrations, pending_migrations, schema_version
-from picloud.manager.storage.store_spec import CONTROL
+from picloud.manager.storage.store_spec import CONTROL, DATA
 from picloud.manager.storage.stores.audit import AuditStore
 from picloud.shared.clock import Clock
 from picloud.shared.errors import EXIT_TRY_AGAIN, StartRefused, StorageUnavailable
@@ -42,29 +44,37 @@ _CREATE_MANIFEST: Final = (
 
 class Manifest(Struct, frozen=True):
     """The description that a backup holds of itself. `created_at`: milliseconds since 1970-01-01 UTC; `digests` by
-    table."""
+    table of control data; `data`: None when the data of scripts is not in it."""
 
     created_at: int
     product: str
     engine: str
     schema: int
     digests: dict[str, str]
+    data: DataPart | None = None
+
+    @property
+    def all_digests(self) -> dict[str, str]:
+        """Those of control data and of data."""
+        return self.digests | ({} if self.data is None else self.data.digests)
 
 
 class BackupUnusable(Exception):
     """The file is no backup, not whole, or of a newer PiCloud. The message names the file, the fault, the way out."""
 
 
-async def write_backup(control: Database, path: Path, clock: Clock) -> Manifest:
+async def write_backup(control: Database, path: Path, clock: Clock, data: Database | None = None) -> Manifest:
     """Write what is committed now into a new file, and sync it. Saves go on meanwhile.
 
+    Args:
+        data: the data of scripts; None to leave it out.
     Raises:
         StorageUnavailable, StorageError, CopyFailed: no file is left.
     """
     try:
         with scratch_directory(path.parent, "backup") as directory:
             part = directory / path.name
-            manifest = await _write(control, part, clock)
+            manifest = await _write(control, data, part, clock)
             await asyncio.to_thread(_finish, part)
             part.rename(path)
             sync_directory(path.parent)
@@ -102,6 +112,8 @@ async def read_manifest(path: Path) -> Manifest:
         for table in await _tables(database):
             if str(await digest_of_table(database, table)) != manifest.digests.get(table.name):
                 raise BackupUnusable(f"{path}: is damaged: {table.name} does not hold what was backed up; use another")
+        if manifest.data is not None and not await verify_data(database, manifest.data):
+            raise BackupUnusable(f"{path}: is damaged: the data of scripts is not what was backed up; use another")
     except (StorageError, StorageUnavailable, msgspec.DecodeError, UnicodeError) as exc:
         raise BackupUnusable(f"{path}: is damaged ({exc.__cause__ or exc}); use another") from exc
     finally:
@@ -140,7 +152,7 @@ async def make_control_file(backup: Path, path: Path, clock: Clock, entry: Audit
     return manifest
 
 
-async def _write(control: Database, part: Path, clock: Clock) -> Manifest:
+async def _write(control: Database, data: Database | None, part: Path, clock: Clock) -> Manifest:
     available = load_migrations("sqlite")
     database = await SqliteDatabase.open(part, synchronous="NORMAL", application_id=BACKUP_APPLICATION_ID, alone=True)
     try:
@@ -149,7 +161,8 @@ async def _write(control: Database, part: Path, clock: Clock) -> Manifest:
         async with control.snapshot() as snapshot:
             digests = await copy_rows(snapshot, database, await _tables_of_backup())
         everything = _with_those_left_out(digests)
-        manifest = Manifest(now, PRODUCT_VERSION, control.engine, schema_version(available), everything)
+        included = None if data is None else await add_data(database, data, part.with_name(DATA.file_name), clock)
+        manifest = Manifest(now, PRODUCT_VERSION, control.engine, schema_version(available), everything, included)
         await database.execute(_CREATE_MANIFEST)
         content = msgspec.json.encode(manifest).decode()
         await database.execute(f"INSERT INTO {_MANIFEST} VALUES (1, $1)", content)  # noqa: S608  a constant
@@ -205,7 +218,7 @@ async def _tables_of_backup() -> list[Table]:
 
 
 async def _tables(database: SqliteDatabase) -> list[Table]:
-    return [table for table in await tables_in(database) if table.name != _MANIFEST]
+    return [table for table in await tables_in(database) if table.name not in (_MANIFEST, DATA_TABLE)]
 
 
 def _finish(path: Path) -> None:

@@ -1,4 +1,5 @@
-"""Puts a backup in the place of an installation's control data: verified first, then whole or not at all.
+"""Puts a backup in the place of an installation's control data, and of the data of scripts if that is in the backup:
+verified first, then whole or not at all.
 
 What was there stays beside it on a file system; on a server it is replaced in one transaction. History is left alone.
 """
@@ -6,24 +7,26 @@ What was there stays beside it on a file system; on a server it is replaced in o
 import asyncio
 import hashlib
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Final
 
 from picloud.manager.models.audit import AuditEntry
-from picloud.manager.storage.database import StorageError
+from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.directory import prepare_directory
 from picloud.manager.storage.engines.sqlite import SqliteDatabase
 from picloud.manager.storage.engines.sqlite_faults import os_error_of
+from picloud.manager.storage.engines.sqlite_file import FileUnusable
 from picloud.manager.storage.installation import MARKER_NAME, SERVER_MARKER_NAME
 from picloud.manager.storage.lock import InstanceLock
+from picloud.manager.storage.maintenance.backup_data import make_data_file
 from picloud.manager.storage.maintenance.backup_file import LEFT_OUT, BackupUnusable, Manifest, make_control_file
 from picloud.manager.storage.maintenance.copying import copy_rows
 from picloud.manager.storage.maintenance.tables import tables_of_store
 from picloud.manager.storage.postgres_installation import open_postgres
-from picloud.manager.storage.storage import write_marker
-from picloud.manager.storage.store_spec import CONTROL
+from picloud.manager.storage.storage import marker_of, write_marker
+from picloud.manager.storage.store_spec import CONTROL, DATA, StoreSpec
 from picloud.shared.clock import Clock, iso_utc, new_id, now_ms
 from picloud.shared.errors import EXIT_DATABASE, StartRefused, StorageUnavailable
 from picloud.shared.file_faults import describe, refusal
@@ -64,11 +67,18 @@ async def restore(
                 manifest = await make_control_file(readable, new, clock, entry)
             except BackupUnusable as exc:
                 raise BackupUnusable(str(exc).replace(str(readable), str(backup))) from exc
+            new_data = None
+            if manifest.data is not None:
+                new_data = scratch / DATA.file_name
+                await make_data_file(readable, new_data, manifest.data, clock)
             if server is not None:
-                await _restore_server(settings, server, new, clock)
+                await _restore_server(settings, server, {CONTROL: new, DATA: new_data}, clock)
                 return manifest, None
-            return manifest, await asyncio.to_thread(_move_into_place, new, settings.database_path, clock())
-    except BackupUnusable as exc:
+            control = settings.database_path
+            if new_data is not None:
+                await asyncio.to_thread(_move_into_place, new_data, DATA, DATA.path_beside(control), clock())
+            return manifest, await asyncio.to_thread(_move_into_place, new, CONTROL, control, clock())
+    except (BackupUnusable, FileUnusable) as exc:
         raise StartRefused(EXIT_DATABASE, str(exc)) from exc
     except OSError as exc:
         raise refusal(exc, directory, EXIT_DATABASE) from exc
@@ -104,9 +114,9 @@ def _copy(content: int, target: Path, backup: Path) -> None:
         stream.writelines(_read(content, backup))
 
 
-def _move_into_place(new: Path, path: Path, now: int) -> Path | None:
+def _move_into_place(new: Path, spec: StoreSpec, path: Path, now: int) -> Path | None:
     """At each moment of it there is a database under the name, or a marker that says that one is missing."""
-    write_marker(path.parent / MARKER_NAME)
+    write_marker(marker_of(spec, path.with_name(MARKER_NAME)))
     aside = path.with_name(f"{path.name}.before-restore-{iso_utc(now).replace(':', '').replace('-', '')}")
     had = os.path.lexists(path)
     moved: list[tuple[Path, Path]] = []
@@ -129,17 +139,27 @@ def _move_into_place(new: Path, path: Path, now: int) -> Path | None:
     return aside if had else None
 
 
-async def _restore_server(settings: Settings, url: str, path: Path, clock: Clock) -> None:
+async def _restore_server(settings: Settings, url: str, files: Mapping[StoreSpec, Path | None], clock: Clock) -> None:
+    """Replace the stores of which there is a file; control data last, which says that the restore is done."""
     marker = settings.data_dir / SERVER_MARKER_NAME
     storage = await open_postgres(url, marker=marker, clock=clock, exclusive=True, may_be_empty=True)
+    try:
+        for spec in (DATA, CONTROL):
+            path = files[spec]
+            if path is not None:
+                await _replace_rows(path, storage.databases[spec.name], spec)
+    finally:
+        await storage.close()
+
+
+async def _replace_rows(path: Path, target: Database, spec: StoreSpec) -> None:
     source = await SqliteDatabase.open_read_only(path)
     try:
-        tables = await tables_of_store(CONTROL.name)
-        assert {table.name for table in tables} >= LEFT_OUT  # noqa: S101  they are emptied with the others
-        await copy_rows(source, storage.control, tables, replace=True)
+        tables = await tables_of_store(spec.name)
+        assert spec is not CONTROL or {table.name for table in tables} >= LEFT_OUT  # noqa: S101  emptied with the others
+        await copy_rows(source, target, tables, replace=True)
     finally:
         await source.close()
-        await storage.close()
 
 
 async def _audit_entry(backup: Path, readable: Path, clock: Clock) -> AuditEntry:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { breadthOf, withGrant, withoutGrant } from "./grants";
+import { breadthOf, isGranted, missingGrants, unusedGrants, withGrant, withoutGrant } from "./grants";
 
 const NONE = { http: [], secrets: [], kv: [] };
 
@@ -21,8 +21,49 @@ describe("breadthOf", () => {
   });
 });
 
+describe("isGranted", () => {
+  it.each([
+    ["api.example.com", "api.example.com", true],
+    ["*.example.com", "api.example.com", true],
+    ["*.example.com", "example.com", false],
+    ["*.example.com", "badexample.com", false],
+    ["*", "api.example.com", true],
+    ["*", "http://api.example.com", false],
+    ["*", "api.example.com:8443", false],
+    ["http://*", "http://api.example.com", true],
+    ["api.example.com", "https://API.example.com:443", true],
+    ["http://192.168.1.20", "http://192.168.1.20:80", true],
+    ["https://[fd00::1]:8443", "https://[fd00::1]:8443", true],
+  ])("%s covers %s: %s", (grant, name, expected) => {
+    expect(isGranted({ ...NONE, http: [grant] }, { grant: "http", name, line: 1 })).toBe(expected);
+  });
+
+  it("allows a computed name with any grant of its kind, and does not judge kinds that it does not know", () => {
+    expect(isGranted(NONE, { grant: "http", name: null, line: 1 })).toBe(false);
+    expect(isGranted({ ...NONE, http: ["a.test"] }, { grant: "http", name: null, line: 1 })).toBe(true);
+    expect(isGranted(NONE, { grant: "queue", name: "jobs", line: 1 })).toBe(true);
+  });
+});
+
 it("a change leaves the other grants as they are", () => {
   const one = withGrant(withGrant(NONE, "kv", "shared"), "kv", "shared");
   expect(one).toEqual({ ...NONE, kv: ["shared"] });
   expect(withoutGrant(one, "kv", "shared")).toEqual(NONE);
+});
+
+it("what a source needs and what it no longer uses", () => {
+  const grants = { http: ["*.example.com", "old.test"], secrets: ["TOKEN"], kv: [] };
+  const uses = [
+    { grant: "http", name: "api.example.com", line: 2 },
+    { grant: "kv", name: "shared", line: 3 },
+    { grant: "kv", name: "shared", line: 9 },
+  ];
+  expect(missingGrants(grants, uses)).toEqual([{ grant: "kv", name: "shared", line: 3 }]);
+  expect(unusedGrants(grants, uses)).toEqual([
+    { grant: "http", name: "old.test" },
+    { grant: "secrets", name: "TOKEN" },
+  ]);
+  expect(unusedGrants(grants, [...uses, { grant: "secrets", name: null, line: 4 }])).toEqual([
+    { grant: "http", name: "old.test" },
+  ]);
 });

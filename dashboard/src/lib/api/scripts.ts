@@ -13,6 +13,7 @@ import type {
   ScriptFields,
   ScriptSummary,
   TestRequest,
+  Use,
 } from "./types";
 
 const at = (reference: string): string => `/scripts/${encodeURIComponent(reference)}`;
@@ -35,8 +36,12 @@ export const deleteScript = (reference: string): Promise<undefined> => ask("DELE
 
 export const releaseScript = (reference: string): Promise<Answer<Script>> => call("POST", `${at(reference)}/release`);
 
-export const checkSource = (source: string, signal: AbortSignal): Promise<{ ok: boolean; diagnostics: Diagnostic[] }> =>
-  ask("POST", "/scripts/check", { body: { source }, signal });
+/** Finds what is wrong with a source, and what of it needs a grant. */
+export const checkSource = (
+  source: string,
+  signal?: AbortSignal,
+): Promise<{ ok: boolean; diagnostics: Diagnostic[]; uses: Use[] }> =>
+  ask("POST", "/scripts/check", { body: { source }, ...(signal ? { signal } : {}) });
 
 export const listRevisions = (reference: string, cursor?: string): Promise<Page<RevisionSummary>> =>
   ask("GET", `${at(reference)}/revisions`, { query: { cursor, limit: 50 } });
@@ -44,7 +49,7 @@ export const listRevisions = (reference: string, cursor?: string): Promise<Page<
 export const getRevision = (reference: string, number: number): Promise<Revision> =>
   ask("GET", `${at(reference)}/revisions/${number}`);
 
-export const rollback = (reference: string, revision: number, ifMatch: string | null): Promise<Answer<Script>> =>
+export const rollback = (reference: string, revision: number, ifMatch: string | null): Promise<Answer<SavedScript>> =>
   call("POST", `${at(reference)}/rollback`, { body: { revision }, ifMatch });
 
 /** Replaces all grants of a script; the next run has them. */

@@ -26,6 +26,8 @@ export type ScriptFields = Schemas["ScriptChangeBody"];
 export type NewScript = Schemas["NewScriptBody"];
 /** What a script may reach beyond itself, in normal form. */
 export type Grants = Schemas["Grants"];
+/** A place where a source uses what needs a grant; `name` is null when it is computed. */
+export type Use = Schemas["CheckedUse"];
 export type KvStore = Schemas["KvStore"];
 export type KvEntry = Schemas["KvEntry"];
 export type KvPage = Schemas["KvPage"];

@@ -2,7 +2,7 @@
 // this browser, so that neither a closed page nor an ended session loses it.
 import { ApiError, messageOf } from "$lib/api/client";
 import { checkSource, getScript, rollback, setGrants, updateScript } from "$lib/api/scripts";
-import type { Diagnostic, Grants, Script, ScriptFields } from "$lib/api/types";
+import type { Diagnostic, Grants, Script, ScriptFields, Use } from "$lib/api/types";
 import { normalise, withEndingsOf } from "$lib/line-endings";
 import { drafts } from "./drafts";
 
@@ -14,6 +14,8 @@ export class Workspace {
   /** As the editor holds it, with line feeds; `text` is what is run and saved. */
   draft = $state("");
   diagnostics = $state.raw<Diagnostic[]>([]);
+  /** What of the live source needs a grant. */
+  uses = $state.raw<Use[]>([]);
   saving = $state(false);
   /** Findings with which every run of the draft would fail: the save waits for a decision. */
   failing = $state.raw<Diagnostic[]>([]);
@@ -81,6 +83,7 @@ export class Workspace {
       const { data, etag } = await updateScript(this.script.id, fields, this.#etag);
       this.#take(data, etag);
       this.diagnostics = data.warnings;
+      this.uses = data.uses;
       this.restored = false;
       // what was typed while the save was on its way is not lost
       this.#rebase();
@@ -140,7 +143,8 @@ export class Workspace {
   async rollBack(revision: number): Promise<void> {
     if (!this.script) return;
     const kept = this.dirty;
-    await rollback(this.script.id, revision, this.#etag);
+    const { uses } = (await rollback(this.script.id, revision, this.#etag)).data;
+    this.uses = uses;
     const { data, etag } = await getScript(this.script.id);
     this.#take(data, etag);
     this.#rebase();
@@ -195,8 +199,9 @@ export class Workspace {
     this.#checking = new AbortController();
     const source = this.text;
     try {
-      const { diagnostics } = await checkSource(source, this.#checking.signal);
+      const { diagnostics, uses } = await checkSource(source, this.#checking.signal);
       if (source === this.text) this.diagnostics = diagnostics;
+      if (source === this.script?.source) this.uses = uses;
     } catch {
       // the next keystroke asks again; a save says what is wrong
     }

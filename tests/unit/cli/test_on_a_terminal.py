@@ -1,11 +1,14 @@
 """What differs when a person looks: escapes, colours, questions."""
 
+import json
+from pathlib import Path
+
 import click.testing
 import httpx
 import pytest
 
 from .conftest import Run
-from .fake_server import ADMIN, TOKEN, FakeServer
+from .fake_server import ADMIN, TOKEN, FakeServer, make_script
 from .test_logs import FAILED
 
 EXECUTE = "GET /api/v1/execute/hello"
@@ -66,3 +69,63 @@ def test_delete_asks(run: Run, server: FakeServer, answer: str, code: int, is_le
 def test_delete_is_interrupted_when_input_ends(run: Run, server: FakeServer) -> None:
     assert run("delete", "hello", input="").exit_code == 130
     assert "hello" in server.scripts
+
+
+@pytest.mark.parametrize(
+    ("answers", "granted"),
+    [("y\ny\n", {"http": ["a.example"], "secrets": ["TOKEN"]}), ("n\ny\n", {"http": [], "secrets": ["TOKEN"]})],
+)
+def test_deploy_asks_for_each_grant_that_is_missing(
+    run: Run, server: FakeServer, tmp_path: Path, answers: str, granted: dict[str, list[str]]
+) -> None:
+    uses = [
+        {"grant": "http", "name": "a.example", "line": 1, "granted": False},
+        {"grant": "secrets", "name": "TOKEN", "line": 2, "granted": False},
+        {"grant": "kv", "name": "shared", "line": 3, "granted": True},
+    ]
+    (tmp_path / "hello.rhai").write_text("1")
+    none: dict[str, list[str]] = {"http": [], "secrets": [], "kv": []}
+    grants = f"{ADMIN}/scripts/hello/grants"
+    server.answers |= {
+        f"PATCH {ADMIN}/scripts/hello": httpx.Response(200, json={**make_script("hello"), "uses": uses}),
+        f"GET {grants}": httpx.Response(200, json=none, headers={"etag": '"1"'}),
+        f"PUT {grants}": lambda request: httpx.Response(200, json=json.loads(request.content)),
+    }
+
+    result = run("deploy", str(tmp_path / "hello.rhai"), input=answers)
+
+    assert result.exit_code == 0, result.stderr
+    assert "Let the script reach http a.example? [y/N]" in result.stderr
+    assert json.loads(server.requests[-1].content) == {**none, **granted}
+
+
+def test_deploy_grants_nothing_that_nobody_agrees_to(run: Run, server: FakeServer, tmp_path: Path) -> None:
+    uses = [{"grant": "kv", "name": "\x1b[2J", "line": 1, "granted": False}]
+    (tmp_path / "hello.rhai").write_text("1")
+    server.answers[f"PATCH {ADMIN}/scripts/hello"] = httpx.Response(200, json={**make_script("hello"), "uses": uses})
+
+    result = run("deploy", str(tmp_path / "hello.rhai"), input="\n")
+
+    assert result.exit_code == 0, result.stderr
+    assert "\x1b" not in result.output
+    assert not any(request.url.path.endswith("/grants") for request in server.requests)
+
+
+def test_secret_is_typed_without_being_seen(run: Run, server: FakeServer) -> None:
+    server.answers[f"PUT {ADMIN}/secrets/TOKEN"] = httpx.Response(201)
+
+    result = run("secret", "set", "TOKEN", input="a-known-value\n")
+
+    assert result.exit_code == 0, result.stderr
+    assert json.loads(server.requests[-1].content) == {"value": "a-known-value"}
+    assert "a-known-value" not in result.output
+
+
+@pytest.mark.parametrize(("answer", "is_deleted"), [("y\n", True), ("\n", False)])
+def test_secret_delete_asks(run: Run, server: FakeServer, answer: str, is_deleted: bool) -> None:
+    server.answers[f"DELETE {ADMIN}/secrets/TOKEN"] = httpx.Response(204)
+
+    result = run("secret", "delete", "TOKEN", input=answer)
+
+    assert "Delete the secret TOKEN?" in result.stderr
+    assert bool(server.requests) is is_deleted

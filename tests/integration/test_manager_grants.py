@@ -217,7 +217,7 @@ async def test_backup_has_the_grants(manager: Manager, tmp_path: Any) -> None:
 async def test_save_warns_of_what_its_source_uses_without_a_grant(manager: Manager) -> None:
     await manager.create()
     await put(manager, {"http": ["*.example.com"], "secrets": ["TOKEN"]})
-    source = """use http https://api.example.com
+    source = """use http https://API.example.com/path?query#x
 use http other.example
 use secrets TOKEN
 use http other.example
@@ -228,7 +228,7 @@ use kv ?"""
     saved = await (await manager.request("PATCH", "/scripts/hello", {"source": source})).get_json()
 
     assert [(use["grant"], use["name"], use["line"], use["granted"]) for use in saved["uses"]] == [
-        ("http", "https://api.example.com", 1, True),
+        ("http", "api.example.com", 1, True),
         ("http", "other.example", 2, False),
         ("secrets", "TOKEN", 3, True),
         ("http", "other.example", 4, False),
@@ -284,3 +284,11 @@ async def test_token_that_only_deploys_learns_the_uses_of_the_source_it_sent(man
 
     assert await uses({"limits": {"timeout_ms": 100}}) == []
     assert len(await uses({"source": "use kv shared"})) == 1
+
+
+@pytest.mark.parametrize("use", ["use http ftp://a.example", "use http 127.1", "use secrets token", "use kv No"])
+async def test_name_that_no_grant_can_have_counts_as_computed(manager: Manager, use: str) -> None:
+    saved = await manager.create(source=use)
+
+    assert [(found["name"], found["granted"]) for found in saved["uses"]] == [(None, False)]
+    assert [warning["code"] for warning in saved["warnings"]] == ["grant_missing"]

@@ -19,6 +19,7 @@ MISSING: Final = "grant_missing"
 """The code of the warning about a use without a grant."""
 MAX_GRANTS: Final = 100
 """Of each kind, for one script."""
+_END_OF_HOST: Final = re.compile(r"[/?#]")
 _NAME_OF_SECRET: Final = re.compile(r"[A-Z][A-Z0-9_]{0,63}")
 
 
@@ -74,17 +75,33 @@ def normal_grants(given: Mapping[str, Sequence[str]]) -> Grants:
     return Grants(**normal)
 
 
+def normal_uses(uses: Sequence[Use]) -> list[Use]:
+    """Return the uses with names as grants have them: of a URL, the destination. A name that no grant can have counts
+    as computed."""
+    return [use if use.name is None else structs.replace(use, name=_normal_name(use)) for use in uses]
+
+
+def _normal_name(use: Use) -> str | None:
+    name = use.name or ""
+    if use.grant == "http":
+        scheme, mark, rest = name.partition("://")
+        name = scheme + mark + _END_OF_HOST.split(rest, maxsplit=1)[0] if mark else name
+    normal_form = _NORMAL_FORMS.get(use.grant)
+    try:
+        return name if normal_form is None else normal_form(name)
+    except ValueError:
+        return None
+
+
 def is_granted(use: Use, grants: Grants) -> bool:
-    """Return whether grants allow a use. One whose name is computed is allowed as soon as there is any of its kind."""
+    """Return whether grants allow a use in normal form. One whose name is computed is allowed as soon as there is any
+    grant of its kind."""
     granted: Sequence[str] = getattr(grants, use.grant, ())
     if use.name is None or use.name in granted:
         return bool(granted)
     if use.grant != "http":
         return False
-    try:
-        wanted = parse_http_grant(use.name)
-    except ValueError:
-        return False
+    wanted = parse_http_grant(use.name)
     return allows(granted, wanted.scheme, wanted.host, wanted.port)
 
 

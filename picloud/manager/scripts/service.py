@@ -18,7 +18,7 @@ from picloud.manager.models.scripts import NewScript, Revision, SavedScript, Scr
 from picloud.manager.scripts.changes import audit_entry, changed_script, live_revision
 from picloud.manager.scripts.fields import check_description, check_name
 from picloud.manager.scripts.findings import refuse_source
-from picloud.manager.scripts.grants import grants_entry, missing_grants
+from picloud.manager.scripts.grants import grants_entry, missing_grants, normal_uses
 from picloud.manager.scripts.limits import check_limits, effective_limits
 from picloud.manager.scripts.published import PublishedScripts
 from picloud.manager.scripts.refusals import check_precondition, no_such_script, script_deleted
@@ -381,7 +381,8 @@ class ScriptService:
         suspicious = find_suspicious_character(source)
         if suspicious is not None:
             return SourceCheck([suspicious])  # what such a text means to the compiler is not what its author sees
-        return await self._executor.check(source, limits)
+        found = await self._executor.check(source, limits)
+        return SourceCheck(found.diagnostics, normal_uses(found.uses))
 
     def _lock_of(self, script_id: str) -> asyncio.Lock:
         """Held by whoever changes the script, so that compiling one script does not hold up another."""

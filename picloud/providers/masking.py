@@ -5,7 +5,6 @@ import base64
 import json
 from collections.abc import Iterable
 from typing import Final
-from urllib.parse import quote, quote_plus
 
 from msgspec import structs
 
@@ -16,14 +15,17 @@ LEAST_MASKED_LENGTH: Final = 8
 """Shorter values are not masked: they would be found in words that have nothing to do with them."""
 _MOST_GROWTH: Final = 4_096
 """Characters by which masking may lengthen a text; beyond that its end is cut off."""
-_SAFE_SETS: Final = ("", "/", "!'()*~", "!'()*~;/?:@&=+$,#")
-"""Characters that encoders leave alone: strict ones, Python's default, `encodeURIComponent`, `encodeURI`."""
+_UNRESERVED: Final = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~")
+_ESCAPES: Final = [chr(byte) if byte in _UNRESERVED else f"%{byte:02X}" for byte in range(256)]
+_SMALL_ESCAPES: Final = [chr(byte) if byte in _UNRESERVED else f"%{byte:02x}" for byte in range(256)]
+_LEFT_ALONE: Final = ("/", "!'()*", "!'()*;/?:@&=+$,#")
+"""Characters that encoders other than strict ones leave alone: Python's default, `encodeURIComponent`, `encodeURI`."""
 
 
 class Masker:
     """Replaces values of secrets by `[secret NAME]`, also in base64, base64url, hexadecimal, URL and JSON form.
 
-    Time is linear in the text for each form; a value has at most about 30 different ones.
+    Time is linear in the text for each form; a value has at most about 25 different ones.
 
     Args:
         values: the values that the run was given, by the name of their secret; several values of one name are possible
@@ -125,7 +127,7 @@ def _forms(value: str) -> set[str]:
         data = text.encode("utf-8", "surrogatepass")
         forms |= _base64_forms(data)
         forms |= {data.hex(), data.hex().upper()}
-        forms |= _url_forms(text)
+        forms |= _url_forms(data)
         forms |= _json_forms(text)
     return forms
 
@@ -145,16 +147,18 @@ def _base64_forms(data: bytes) -> set[str]:
 _TO_BASE64URL: Final = str.maketrans("+/", "-_")
 
 
-def _url_forms(text: str) -> set[str]:
-    escaped = {quote(text, safe=safe, errors="replace") for safe in _SAFE_SETS}
-    escaped |= {quote_plus(text, errors="replace")}
-    return escaped | {_with_small_digits(form) for form in escaped}
-
-
-def _with_small_digits(escaped: str) -> str:
-    """Return percent escapes with digits in lower case."""
-    head, *rest = escaped.split("%")
-    return "%".join([head, *(part[:2].lower() + part[2:] for part in rest)])
+def _url_forms(data: bytes) -> set[str]:
+    """Return what encoders of URLs make of the bytes, with digits in upper and in lower case."""
+    forms = set()
+    for table in (_ESCAPES, _SMALL_ESCAPES):
+        strict = "".join([table[byte] for byte in data])
+        forms |= {strict, strict.replace("%20", "+")}
+        for left_alone in _LEFT_ALONE:
+            form = strict
+            for character in left_alone:
+                form = form.replace(table[ord(character)], character)
+            forms.add(form)
+    return forms
 
 
 def _json_forms(text: str) -> set[str]:

@@ -36,7 +36,7 @@ pub use memory::CountingAllocator;
 pub use output::{Output, OutputBuffer, OutputKind};
 pub use panics::install_quiet_panic_hook;
 pub use rhai;
-pub use run::{Budget, CancelHandle, Run};
+pub use run::{charge, Budget, CancelHandle, Run};
 pub use sizes::SizeLimits;
 pub use thread::{
     max_containers_for, release_unused_stack, spawn, spawn_with_stack, stack_bytes_for, STACK_BYTES,

@@ -91,7 +91,7 @@ thread_local! {
 ///
 /// # Errors
 /// The run must stop: the function returns without a result.
-pub(crate) fn charge(bytes: u64) -> Result<(), Box<EvalAltResult>> {
+pub fn charge(bytes: u64) -> Result<(), Box<EvalAltResult>> {
     ACTIVE.with_borrow(|active| active.as_ref().map_or(Ok(()), |state| state.charge(bytes)))
 }
 

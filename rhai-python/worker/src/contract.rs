@@ -8,7 +8,7 @@ mod samples;
 
 use crate::outcome::LogLevel;
 use crate::sdk::functions::{self, Function};
-use crate::sdk::{answer, bytes, reserved, respond, Sdk, SDK_VERSION};
+use crate::sdk::{answer, bytes, reserved, respond, tools, Sdk, SDK_VERSION};
 use crate::ENGINE;
 use rhai_sandbox::{json, Limits, SandboxEngine};
 use std::collections::BTreeMap;
@@ -105,6 +105,7 @@ fn sdk_signature(function: &Function) -> Option<String> {
     };
     let (_, names, result) = SDK_SIGNATURES
         .iter()
+        .chain(tools::signatures())
         .find(|(name, names, _)| *name == family && names.len() == types.len())?;
     let parameters: Vec<String> =
         names.iter().zip(types).map(|(name, kind)| format!("{name}: {kind}")).collect();

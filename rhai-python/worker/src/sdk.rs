@@ -12,6 +12,7 @@ pub mod log;
 pub mod reserved;
 pub mod respond;
 pub mod services;
+pub mod tools;
 
 use ctx::CtxSource;
 use log::{LogLimits, LogSink};
@@ -53,6 +54,7 @@ impl Sdk {
             respond::install(engine);
             at_least::install(engine);
             bytes::install(engine);
+            tools::install(engine);
             #[cfg(test)]
             engine.register_fn("panic_for_tests", || -> i64 { panic!("on purpose") });
         };
@@ -65,6 +67,7 @@ impl Sdk {
 
     /// Prepares for one run.
     pub fn start_run(&self, ctx: CtxSource, limits: &Limits, started_at: Instant) {
+        tools::current::restart();
         *self.ctx.borrow_mut() = ctx;
         *self.log.borrow_mut() = LogSink::new(LogLimits::from(limits), started_at);
     }
@@ -76,6 +79,7 @@ impl Sdk {
 
     /// Forgets the run and returns what it logged.
     pub fn finish_run(&self) -> LogSink {
+        tools::current::finish();
         self.ctx.take();
         self.log.take()
     }

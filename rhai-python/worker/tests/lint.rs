@@ -113,7 +113,7 @@ fn check_warns_of_functions_that_do_not_exist() {
 fn check_warns_of_wrong_numbers_of_arguments() {
     for (source, line, column) in [
         ("fn f(a, b) { a + b } f(1)", 1, 22),
-        ("respond(1)", 1, 1),
+        ("respond()", 1, 1),
         ("log.info()", 1, 5),
         ("log.info(\"a\", #{}, 1)", 1, 5),
         ("let s = \"abc\"; s.sub_string()", 1, 18),

@@ -51,7 +51,7 @@ pub fn from_json_within(text: &[u8], limits: &Limits) -> Result<Dynamic, JsonErr
 ///
 /// # Errors
 /// As [`from_json_within`].
-pub(crate) fn from_json_in_run(text: &[u8]) -> Result<Dynamic, JsonError> {
+pub fn from_json_in_run(text: &[u8]) -> Result<Dynamic, JsonError> {
     read(text, Some(SizeLimits::current()))
 }
 

@@ -4,8 +4,7 @@
 mod decode;
 mod encode;
 
-pub(crate) use decode::from_json_in_run;
-pub use decode::{from_json, from_json_within, JsonError};
+pub use decode::{from_json, from_json_in_run, from_json_within, JsonError};
 pub use encode::{map_to_json, path_of, to_json, ConvertError, Step};
 
 /// Deepest nesting of arrays and objects, in both directions.

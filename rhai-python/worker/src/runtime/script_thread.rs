@@ -11,6 +11,7 @@ use super::store::Revision;
 use super::workbench::{compile_error, Compiled, Place, Workbench};
 use super::{PendingCall, Work};
 use crate::outcome::{Fault, Outcome};
+use crate::sdk::tools;
 use rhai_sandbox::{
     memory, release_unused_stack, stack_bytes_for, Budget, Diagnostic, Limits, STACK_BYTES,
 };
@@ -122,6 +123,7 @@ impl ScriptThread {
         let mut outcome = self
             .run_placed(revision, &payload, started_at)
             .unwrap_or_else(|message| Outcome::failed(Fault::new("script_compile_error", message)));
+        tools::current::end_run();
         outcome.duration_us = micros_since(started_at);
         outcome.left_bytes = memory::bytes_beside_runs();
         if outcome.peak_memory_bytes > LARGE_RUN_BYTES {
@@ -137,6 +139,7 @@ impl ScriptThread {
         payload: &Arc<[u8]>,
         started_at: Instant,
     ) -> Result<Outcome, String> {
+        tools::current::begin_run(payload);
         let fast = self.workbench(&revision.limits, false)?;
         let compiled = self.compiled(&fast, revision);
         let compiled = match &*compiled {

@@ -5,7 +5,7 @@
 use super::clipped;
 use rhai_sandbox::json::{from_json, to_json};
 use rhai_sandbox::rhai::{
-    Array, Dynamic, Engine, EvalAltResult, ImmutableString, Map, NativeCallContext,
+    Array, Dynamic, Engine, EvalAltResult, ImmutableString, Map, NativeCallContext, Position,
 };
 use std::ops::RangeInclusive;
 use std::rc::Rc;
@@ -80,6 +80,28 @@ pub fn install(engine: &mut Engine) {
             respond_json(&status, headers, text).map_err(|e| thrown(&call, e))
         },
     );
+}
+
+/// Return a response of parts that are not checked yet.
+///
+/// # Errors
+/// No HTTP answer can say them.
+pub fn build(status: &Dynamic, headers: Map, body: Dynamic) -> Result<Response, BadResponse> {
+    respond(status, Dynamic::from_map(headers), body)
+}
+
+/// As [`build`], for a body that is JSON text.
+///
+/// # Errors
+/// As [`build`], or the text is not JSON.
+pub fn json(status: &Dynamic, text: Dynamic) -> Result<Response, BadResponse> {
+    respond_json(status, Dynamic::from_map(Map::new()), text)
+}
+
+/// Return the error that ends a script; the engine adds the place of the call.
+#[cold]
+pub fn thrown_here(error: BadResponse) -> Box<EvalAltResult> {
+    EvalAltResult::ErrorRuntime(Dynamic::from(error), Position::NONE).into()
 }
 
 #[cold]

@@ -1,0 +1,162 @@
+//! XML as maps: no document types, no entities but the five of XML, no files.
+
+use super::arguments::{kind, mismatch, refusal, text};
+use super::{one, two, Fallible, Signature};
+use crate::sdk::clipped;
+use rhai_sandbox::json::MAX_DEPTH;
+use rhai_sandbox::rhai::{Array, Dynamic, Identifier, Map, Module};
+use rhai_sandbox::{charge, SizeLimits};
+use roxmltree::{Document, Node, ParsingOptions};
+
+pub const SIGNATURES: &[Signature] =
+    &[("parse_xml", &["text"], "map"), ("xml_find", &["node", "path"], "array")];
+
+/// Elements and texts of one document.
+const MAX_NODES: u32 = 200_000;
+/// Equals signs in one tag: the parser compares each attribute with all before it.
+const MAX_ATTRIBUTES: usize = 64;
+/// Tags times declarations of namespaces: the parser looks for the namespace of each element.
+const MAX_NAMESPACE_WORK: usize = 10_000_000;
+/// What an element takes as a map, about.
+const ELEMENT_BYTES: u64 = 1_024;
+
+pub fn register(module: &mut Module) {
+    one(module, "parse_xml", |function, value| {
+        let text = text(function, value)?;
+        with_document(function, &text, |document| {
+            node_of(function, document.root_element(), &text, 0)
+        })
+    });
+    two(module, "xml_find", find);
+}
+
+/// Call `work` with a document.
+///
+/// # Errors
+/// The text is no XML, is too much for the parser, or `work` failed.
+pub fn with_document<T>(
+    function: &str,
+    text: &str,
+    work: impl FnOnce(&Document<'_>) -> Fallible<T>,
+) -> Fallible<T> {
+    charge(text.len() as u64)?;
+    check_effort(function, text)?;
+    let options = ParsingOptions { nodes_limit: MAX_NODES, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(text, options).map_err(|error| {
+        refusal(format!("{function}(): this is not XML as it takes it: {error}"))
+    })?;
+    charge(0)?;
+    work(&document)
+}
+
+fn check_effort(function: &str, text: &str) -> Fallible<()> {
+    let (mut is_in_tag, mut equals_signs, mut tags) = (false, 0, 0_usize);
+    for byte in text.bytes() {
+        match byte {
+            b'<' => {
+                tags += 1;
+                equals_signs = 0;
+                is_in_tag = true;
+            }
+            b'>' => is_in_tag = false,
+            b'=' if is_in_tag => equals_signs += 1,
+            _ => (),
+        }
+        if equals_signs > MAX_ATTRIBUTES {
+            return Err(refusal(format!(
+                "{function}() takes at most {MAX_ATTRIBUTES} attributes in a tag"
+            )));
+        }
+    }
+    let namespaces = text.matches("xmlns").count();
+    match tags.saturating_mul(namespaces) > MAX_NAMESPACE_WORK {
+        true => Err(refusal(format!("{function}(): {namespaces} namespaces are too many"))),
+        false => Ok(()),
+    }
+}
+
+/// The name of an element as it is written, with its prefix.
+pub fn name_of<'a>(node: Node<'_, '_>, text: &'a str) -> &'a str {
+    let tag = text.get(node.range().start + 1..).unwrap_or_default();
+    let end = tag.find(|c: char| c.is_ascii_whitespace() || c == '/' || c == '>');
+    &tag[..end.unwrap_or(tag.len())]
+}
+
+/// The text of an element itself, without spaces around it.
+pub fn text_in(node: Node<'_, '_>) -> String {
+    let texts = node.children().filter(Node::is_text).filter_map(|text| text.text());
+    texts.collect::<String>().trim().to_owned()
+}
+
+fn node_of(function: &str, node: Node<'_, '_>, text: &str, depth: usize) -> Fallible<Dynamic> {
+    if depth >= MAX_DEPTH {
+        return Err(refusal(format!("{function}() takes elements at most {MAX_DEPTH} deep")));
+    }
+    let limits = SizeLimits::current();
+    let mut attributes = Map::new();
+    for attribute in node.attributes() {
+        let name = text.get(attribute.range_qname()).unwrap_or(attribute.name());
+        charge(attribute.value().len() as u64 + 64)?;
+        attributes.insert(Identifier::from(name), attribute.value().into());
+    }
+    let own_text = text_in(node);
+    charge(ELEMENT_BYTES + own_text.len() as u64)?;
+    let mut children = Array::new();
+    for child in node.children().filter(Node::is_element) {
+        limits.check_array(children.len() + 1)?;
+        children.push(node_of(function, child, text, depth + 1)?);
+    }
+    let mut map = Map::new();
+    map.insert("name".into(), name_of(node, text).into());
+    map.insert("attributes".into(), Dynamic::from_map(attributes));
+    map.insert("text".into(), own_text.into());
+    map.insert("children".into(), Dynamic::from_array(children));
+    Ok(Dynamic::from_map(map))
+}
+
+/// The elements at a path of names below an element; `*` is any name.
+fn find(function: &str, node: &Dynamic, path: &Dynamic) -> Fallible<Dynamic> {
+    let path = text(function, path)?;
+    let names: Vec<&str> = path.split('/').collect();
+    if names.len() > MAX_DEPTH || names.iter().any(|name| name.is_empty()) {
+        return Err(refusal(format!(
+            "{function}() takes names with slashes between them, as in \"channel/item\", not {:?}",
+            clipped(&path)
+        )));
+    }
+    if node.is_unit() {
+        return Ok(Dynamic::from_array(Array::new()));
+    }
+    let mut found = Array::new();
+    collect(function, node, &names, &mut found)?;
+    Ok(Dynamic::from_array(found))
+}
+
+fn collect(function: &str, node: &Dynamic, names: &[&str], found: &mut Array) -> Fallible<()> {
+    let Some((first, rest)) = names.split_first() else {
+        SizeLimits::current().check_array(found.len() + 1)?;
+        found.push(node.clone());
+        return charge(ELEMENT_BYTES);
+    };
+    let Ok(map) = node.as_map_ref() else {
+        return Err(mismatch(function, "an element of parse_xml()", node));
+    };
+    let Some(children) = map.get("children") else {
+        return Err(refusal(format!("{function}() takes an element of parse_xml()")));
+    };
+    let Ok(children) = children.as_array_ref() else {
+        return Err(refusal(format!("{function}(): children is {}, not an array", kind(children))));
+    };
+    for child in children.iter() {
+        charge(64)?;
+        let is_wanted = *first == "*"
+            || child.as_map_ref().is_ok_and(|child| {
+                let name = child.get("name").and_then(|name| name.as_immutable_string_ref().ok());
+                name.is_some_and(|name| name.as_str() == *first)
+            });
+        if is_wanted {
+            collect(function, child, rest, found)?;
+        }
+    }
+    Ok(())
+}

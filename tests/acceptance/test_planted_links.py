@@ -23,8 +23,13 @@ WRITTEN = (
     "history.db",
     "history.db-wal",
     "history.db-shm",
+    "data.db",
+    "data.db-wal",
+    "data.db-shm",
+    "data.db-journal",
     "picloud.lock",
     "installed",
+    "installed-data",
     "admin-token",
     "admin-token.new",
     "setup-link",
@@ -34,6 +39,7 @@ WRITTEN = (
     ".picloud.db.restoring-journal",
     ".picloud.db.part",
     ".history.db.part",
+    ".data.db.part",
 )
 """Every fixed name in a data directory that this version or an earlier one writes."""
 COMMANDS = {
@@ -189,7 +195,7 @@ def test_copies_of_an_upgrade_and_its_way_back_follow_nothing(
     upgrader._restore(kept)
 
     assert foreign.faults() == []
-    assert sorted(path.name for path in kept.iterdir()) == ["history.db", "picloud.db"]
+    assert sorted(path.name for path in kept.iterdir()) == ["data.db", "history.db", "picloud.db"]
     assert {path.stat().st_uid for path in kept.iterdir()} == {0}
     assert (foreign.data / "picloud.db").read_bytes() == (kept / "picloud.db").read_bytes()
     assert foreign.run("db", "check", user=NOBODY).returncode == 0

@@ -29,8 +29,10 @@ type Fallible<T> = Result<T, Box<EvalAltResult>>;
 /// Name of a function, names of its parameters, type of its result: as the contract prints them.
 pub type Signature = (&'static str, &'static [&'static str], &'static str);
 
-/// The functions of each noun and what registers them.
-const GROUPS: [(&[Signature], fn(&mut Module)); 17] = [
+/// The functions of one noun and what registers them.
+type Group = (&'static [Signature], fn(&mut Module));
+
+const GROUPS: [Group; 17] = [
     (charts::SIGNATURES, charts::register),
     (collections::SIGNATURES, collections::register),
     (cookies::SIGNATURES, cookies::register),

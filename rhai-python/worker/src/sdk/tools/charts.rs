@@ -188,10 +188,10 @@ fn axis(values: impl Iterator<Item = f64>) -> (f64, f64, f64) {
     if low > high {
         (low, high) = (0.0, 1.0);
     }
-    if low > 0.0 && low < high * 0.7 || low == high && low > 0.0 {
+    if low > 0.0 && (low < high * 0.7 || low == high) {
         low = 0.0;
     }
-    if high < 0.0 && high > low * 0.7 || low == high && high < 0.0 {
+    if high < 0.0 && (high > low * 0.7 || low == high) {
         high = 0.0;
     }
     if low == high {

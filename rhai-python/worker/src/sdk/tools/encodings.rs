@@ -102,7 +102,7 @@ fn decode(
     let text = text(function, value)?;
     charge(text.len() as u64)?;
     let is_space = |byte: &u8| byte.is_ascii_whitespace();
-    let digits: Cow<'_, [u8]> = match takes_spaces && text.as_bytes().iter().any(|b| is_space(b)) {
+    let digits: Cow<'_, [u8]> = match takes_spaces && text.as_bytes().iter().any(is_space) {
         true => text.bytes().filter(|byte| !is_space(byte)).collect::<Vec<u8>>().into(),
         false => text.as_bytes().into(),
     };
@@ -110,10 +110,10 @@ fn decode(
     let decoded = codec.decode(&digits).map_err(|error| {
         let (alphabet, others) =
             if takes_spaces { ("base64", "+/=") } else { ("base64url", "-_=") };
+        let is_left_out = |c: char| takes_spaces && c.is_ascii_whitespace();
         let is_foreign = |c: char| {
-            !c.is_ascii_alphanumeric()
-                && !others.contains(c)
-                && !(takes_spaces && c.is_ascii_whitespace())
+            let is_digit = c.is_ascii_alphanumeric() || others.contains(c);
+            !(is_digit || is_left_out(c))
         };
         let reason = match error {
             _ if text.contains(is_foreign) => {

@@ -99,7 +99,7 @@ impl Write for Page {
 
 /// Refuse what would let a template make texts of its own, or nest without end.
 fn check(function: &str, template: &str) -> Fallible<()> {
-    let tokens = tokenize(template, false, SyntaxConfig::default(), WhitespaceConfig::default());
+    let tokens = tokenize(template, false, SyntaxConfig, WhitespaceConfig::default());
     let (mut count, mut nested, mut is_first, mut is_operand) = (0, 0_usize, false, false);
     for token in tokens {
         let (token, span) = token.map_err(|error| failure(function, &error))?;

@@ -1,6 +1,7 @@
 """`picloud kv ...`: what scripts keep. A store is that of a script, or `namespace:NAME`."""
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,13 +9,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from picloud.cli.backup import check_target
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
 from picloud.cli.output import note, read_input, say_bytes
 from picloud.cli.session import Session, client_options
 from picloud.cli.times import age, long_option
 from picloud.cli.tokens import Duration
 from picloud.shared.file_faults import describe
-from picloud.shared.files import replacing
+from picloud.shared.files import open_regular, replacing
 
 if TYPE_CHECKING:
     from picloud.cli.client import Client
@@ -120,10 +122,13 @@ def delete(session: Session, store: str, key: str, *, yes: bool) -> None:
 @click.argument("store")
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True), default="-")
 @click.option("--prefix", default="", help="Only keys that begin so.")
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @client_options
 @click.pass_obj
-def export(session: Session, store: str, file: Path, *, prefix: str) -> None:
+def export(session: Session, store: str, file: Path, *, prefix: str, force: bool) -> None:
     """Write STORE to FILE as JSON lines, one for each key; - is standard output, the default."""
+    if str(file) != "-":
+        check_target(file, force=force)
     with session.connect() as client:
         pieces = client.export_keys(store, prefix)
         if str(file) == "-":
@@ -153,7 +158,7 @@ def import_keys(session: Session, store: str, file: Path) -> None:
     written whole or not at all.
     """
     try:
-        content = read_input() if str(file) == "-" else file.read_bytes()
+        content = read_input() if str(file) == "-" else _read(file)
     except OSError as exc:
         raise CommandFailed(describe(exc, file), code="cannot_read") from exc
     parts = list(_parts(content))
@@ -166,6 +171,11 @@ def import_keys(session: Session, store: str, file: Path) -> None:
                 note(f"{written} keys were written before that")
                 raise
     session.print_result({"store": store, "keys": written}, f"wrote {written} keys to {store}")
+
+
+def _read(file: Path) -> bytes:
+    with os.fdopen(open_regular(file), "rb") as stream:
+        return stream.read()
 
 
 def _import_part(client: "Client", store: str, part: list[Item]) -> int:

@@ -74,6 +74,11 @@ COMMANDS: Final[dict[str, tuple[list[str], list[tuple[str, str, str, int]]]]] = 
         ["db", "check", "--database", "sqlite://{place}/data/picloud.db"],
         [("/data/picloud.db", "or", "{place}/data/picloud.db", 4)],
     ),
+    "kv export": (
+        ["kv", "export", "hello", "{place}/out/kept.jsonl"],
+        [("/out/", "wpsn", "{place}/out/kept.jsonl", 1)],
+    ),
+    "kv import": (["kv", "import", "hello", "{place}/kept.jsonl"], [("kept.jsonl", "or", "{place}/kept.jsonl", 1)]),
     "deploy": (["deploy", "{place}/hello.rhai"], [("hello.rhai", "or", "{place}/hello.rhai", 1)]),
     "check": (["check", "{place}/hello.rhai"], [("hello.rhai", "or", "{place}/hello.rhai", 1)]),
     "diff": (["diff", "hello", "{place}/hello.rhai"], [("hello.rhai", "or", "{place}/hello.rhai", 2)]),
@@ -151,6 +156,7 @@ async def _fill(template: Path) -> None:
     for name in ("out", "target"):
         (template / name).mkdir(mode=0o700)
     (template / "hello.rhai").write_text("1")
+    (template / "kept.jsonl").write_text('{"key": "a", "value": 1}\n')
 
 
 @pytest.fixture(scope="module")

@@ -1,13 +1,17 @@
-import { CompletionContext } from "@codemirror/autocomplete";
+import { CompletionContext, type Completion } from "@codemirror/autocomplete";
 import { EditorState } from "@codemirror/state";
 import { describe, expect, it } from "vitest";
 import { completeRhai } from "./completion";
 
-/** The labels offered at the end of a source. */
-function offered(source: string, explicit = false): string[] {
+/** What is offered at the end of a source. */
+function entries(source: string, explicit = false): readonly Completion[] {
   const state = EditorState.create({ doc: source });
-  return (completeRhai(new CompletionContext(state, source.length, explicit))?.options ?? []).map(({ label }) => label);
+  return completeRhai(new CompletionContext(state, source.length, explicit))?.options ?? [];
 }
+
+const offered = (source: string, explicit = false): string[] => entries(source, explicit).map(({ label }) => label);
+const entry = (source: string, name: string): Completion | undefined =>
+  entries(source).find(({ label }) => label === name);
 
 describe("completeRhai", () => {
   it("offers the fields of the contract below ctx", () => {
@@ -23,6 +27,17 @@ describe("completeRhai", () => {
   it("offers the standard methods after any other value", () => {
     expect(offered("items.")).toEqual(expect.arrayContaining(["push", "map", "sub_string"]));
     expect(offered('"text".')).toContain("to_upper");
+  });
+
+  it("offers the options of the call that they belong to", () => {
+    expect(offered("parse_csv(text, #{ h")).toEqual(["header", "separator"]);
+    expect(offered("shift_time(ms, #{ d")).toContain("days");
+    expect(offered("let a = #{ t")).not.toContain("header");
+  });
+
+  it("offers the tools", () => {
+    expect(offered("h")).toEqual(expect.arrayContaining(["hmac_sha256", "parse_time", "random_text", "uuid"]));
+    expect(entry("f", "format_time")).toMatchObject({ detail: "(ms, format, zone?)" });
   });
 
   it("offers names of the script itself and words of the language", () => {

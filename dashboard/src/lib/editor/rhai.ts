@@ -10,7 +10,7 @@ export const KEYWORDS = new Set(
   ).split(" "),
 );
 const ATOMS = new Set(["true", "false"]);
-const SDK = new Set(["ctx", "log", "respond", "respond_json"]);
+const SDK = new Set(["ctx", "http", "kv", "log", "respond", "respond_json", "secrets"]);
 const BUILT_IN = new Set(["print", "debug", "type_of", "Fn", "call", "is_def_var", "is_def_fn"]);
 const FORBIDDEN = new Set(["eval", "import", "export", "curry", "sleep"]);
 

@@ -3,6 +3,6 @@
 -- error of a service that the script did not catch. last_call: 'unknown' when it ended while it waited for a service.
 
 ALTER TABLE executions ADD COLUMN spans TEXT;
-ALTER TABLE executions ADD COLUMN dropped_spans INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE executions ADD COLUMN dropped_spans BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE executions ADD COLUMN service_code TEXT COLLATE "C";
 ALTER TABLE executions ADD COLUMN last_call TEXT COLLATE "C";

@@ -67,6 +67,7 @@ STATUS_OF_CODE: Final[Mapping[str, int]] = {
     "worker_crashed": 502,
     "server_busy": 503,
     "executor_unavailable": 503,
+    "script_cancelled": 503,
     "script_quarantined": 503,
     "database_busy": 503,
     "commit_unknown": 503,

@@ -1,7 +1,9 @@
 //! `rhai_python.worker`: PiCloud's executor runtime for Python, as a process of its own or in this
 //! one. Hands bytes over; what they say is the business of the `picloud-worker` crate.
 
-use picloud_worker::wire::{HostMessage, FRAME_HEAD_BYTES};
+use picloud_worker::wire::{
+    cancel_of, read_service_call, refusal_of, HostMessage, FRAME_HEAD_BYTES,
+};
 use picloud_worker::{Reply, RuntimeError};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -45,23 +47,29 @@ pub struct Runtime {
 #[pymethods]
 impl Runtime {
     #[new]
-    #[pyo3(signature = (thread_count=0, max_memory_bytes=0))]
-    fn new(thread_count: usize, max_memory_bytes: u64) -> Self {
+    #[pyo3(signature = (thread_count=0, max_memory_bytes=0, waiting_threads=0))]
+    fn new(thread_count: usize, max_memory_bytes: u64, waiting_threads: usize) -> Self {
         if max_memory_bytes > 0 {
             rhai_sandbox::memory::set_process_wall(max_memory_bytes);
         }
-        Self { runtime: picloud_worker::Runtime::new(thread_count) }
+        Self { runtime: picloud_worker::Runtime::new(thread_count, waiting_threads) }
     }
 
-    /// Takes a `load` or `unload` message: a MessagePack array without the length in front.
+    /// Takes a `load`, `unload`, `reply` or `cancel` message: a MessagePack array without the length in front.
     ///
     /// Raises:
     ///     ValueError: another message, or not one at all, or the runtime is closed. Nothing was done.
     fn submit(&self, py: Python<'_>, payload: &[u8]) -> PyResult<()> {
         py.detach(|| {
             match decode(payload)? {
-                HostMessage::Load(_) | HostMessage::Unload { .. } => (),
-                _ => return Err(PyValueError::new_err("submit takes load and unload only")),
+                HostMessage::Load(_)
+                | HostMessage::Unload { .. }
+                | HostMessage::Reply(_)
+                | HostMessage::Cancel { .. } => (),
+                _ => {
+                    let taken = "submit takes load, unload, reply and cancel only";
+                    return Err(PyValueError::new_err(taken));
+                }
             }
             let nobody: Reply = Arc::new(|_| ());
             self.runtime.handle(payload, &nobody).map_err(refused)
@@ -70,24 +78,50 @@ impl Runtime {
 
     /// Takes a `run` or `check` message and returns its answer, without the length in front.
     ///
-    /// Blocks this thread for as long as the script takes within its limits; other threads run on.
+    /// Blocks this thread for as long as the script takes within its limits; other threads run on. `on_call` is called on
+    /// this thread with each `call` message of the script; somebody then submits the `reply`. Without it services cannot
+    /// be called: the script gets `service_unavailable`.
     ///
     /// Raises:
     ///     ValueError: another message, or not one at all, or the runtime is closed. Nothing ran.
-    fn call<'py>(&self, py: Python<'py>, payload: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
+    ///     Exception: what `on_call` raised; the run is cancelled.
+    #[pyo3(signature = (payload, on_call=None))]
+    fn call<'py>(
+        &self,
+        py: Python<'py>,
+        payload: &[u8],
+        on_call: Option<Py<PyAny>>,
+    ) -> PyResult<Bound<'py, PyBytes>> {
         let answer = py.detach(|| {
             match decode(payload)? {
                 HostMessage::Run(_) | HostMessage::Check(_) => (),
                 _ => return Err(PyValueError::new_err("call takes run and check only")),
             }
-            let (sender, receiver) = mpsc::sync_channel(1);
+            let (sender, receiver) = mpsc::channel();
             let reply: Reply = Arc::new(move |frame: &[u8]| {
-                // the receiver waits below until this was called
+                // the receiver waits below for the answer
                 let _ = sender.send(frame[FRAME_HEAD_BYTES..].to_vec());
             });
             self.runtime.handle(payload, &reply).map_err(refused)?;
             drop(reply);
-            receiver.recv().map_err(|_| PyValueError::new_err("the call was never answered"))
+            loop {
+                let message: Vec<u8> = receiver
+                    .recv()
+                    .map_err(|_| PyValueError::new_err("the call was never answered"))?;
+                let Some((call_id, number)) = read_service_call(&message) else {
+                    return Ok(message);
+                };
+                let Some(on_call) = &on_call else {
+                    self.submit_own(&refusal_of(call_id, number))?;
+                    continue;
+                };
+                let taken =
+                    Python::attach(|py| on_call.call1(py, (PyBytes::new(py, &message),)).map(drop));
+                if let Err(error) = taken {
+                    self.submit_own(&cancel_of(call_id))?;
+                    return Err(error);
+                }
+            }
         })?;
         Ok(PyBytes::new(py, &answer))
     }
@@ -95,6 +129,14 @@ impl Runtime {
     /// Takes no more messages. Runs in flight finish; calls that no thread has begun end as `script_panic`.
     fn close(&self, py: Python<'_>) {
         py.detach(|| self.runtime.close());
+    }
+}
+
+impl Runtime {
+    /// Takes a message of this binding's own.
+    fn submit_own(&self, payload: &[u8]) -> PyResult<()> {
+        let nobody: Reply = Arc::new(|_| ());
+        self.runtime.handle(payload, &nobody).map_err(refused)
     }
 }
 

@@ -6,11 +6,39 @@ stdout; its parent is `harness.py`.
 import resource
 import struct
 import sys
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
+import msgspec
 from rhai_python.worker import Runtime
 
 _LENGTH = struct.Struct("<I")
+
+
+_LARGE = {
+    "huge_text": "x" * 2_000_000,
+    "huge_bytes": b"x" * 7_000_000,
+    "half_a_megabyte": b"x" * 500_000,
+    "many_items": [0] * 1_000_000,
+}
+
+
+def serve(runtime: Runtime, payload: bytes) -> None:
+    """Answer a call to a service as its key says; `park` is never answered."""
+    _, call_id, number, _, _, arguments = msgspec.msgpack.decode(payload, ext_hook=lambda *_: None)
+    key = arguments[1] if len(arguments) > 1 and isinstance(arguments[1], str) else ""
+    error: Any = None
+    value: Any = _LARGE.get(key)
+    if key == "park":
+        return
+    if key == "deep":
+        value = []
+        for _ in range(63):
+            value = [value]
+    elif key == "refuse":
+        error = ["kv_full", "the store of this script is full", True, {"path": "$"}]
+    elif key == "wide_error":
+        error = ["kv_full", "the store of this script is full", True, {str(index): index for index in range(5_000)}]
+    runtime.submit(msgspec.msgpack.encode(["reply", call_id, number, error, value]))
 
 
 def main(stdin: BinaryIO, stdout: BinaryIO) -> None:
@@ -21,7 +49,7 @@ def main(stdin: BinaryIO, stdout: BinaryIO) -> None:
         if payload[2:6] == b"load":  # array head, string head, the name of the message
             runtime.submit(payload)
             continue
-        answer = runtime.call(payload)
+        answer = runtime.call(payload, lambda call: serve(runtime, call))
         stdout.write(_LENGTH.pack(len(answer)) + answer)
         stdout.flush()
 

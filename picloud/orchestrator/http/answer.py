@@ -39,6 +39,7 @@ _PUBLIC_MESSAGES: Final = {
     "script_limit_exceeded": "the script exceeded one of its limits",
     "script_timeout": "the script did not finish in time",
     "script_panic": "the script engine failed",
+    "script_cancelled": "the execution was cancelled",
     "script_compile_error": "the script does not compile",
     "worker_crashed": "the executor process ended during the run",
 }

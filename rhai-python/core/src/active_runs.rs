@@ -10,7 +10,8 @@ use std::sync::atomic::{
     fence, AtomicBool, AtomicI64, AtomicPtr, AtomicU64,
     Ordering::{AcqRel, Relaxed, Release, SeqCst},
 };
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, Thread};
 
 use crate::clock;
 
@@ -31,6 +32,8 @@ pub(crate) struct RunEntry {
     stopped: AtomicU64,
     /// The run that was cancelled.
     cancelled: AtomicU64,
+    /// The thread of the run while it waits. Never touched from within the allocator.
+    parked: Mutex<Option<Thread>>,
     /// Bytes on top of what its thread held before, as of the last report.
     held: AtomicI64,
     /// Written before the entry can be found.
@@ -48,6 +51,7 @@ impl RunEntry {
             deadline: AtomicU64::new(clock::NEVER),
             stopped: AtomicU64::new(0),
             cancelled: AtomicU64::new(0),
+            parked: Mutex::new(None),
             held: AtomicI64::new(0),
             next: AtomicPtr::new(ptr::null_mut()),
         }
@@ -92,7 +96,28 @@ impl RunEntry {
     }
 
     pub(crate) fn is_overdue(&self) -> bool {
-        clock::has_passed(self.deadline.load(Relaxed))
+        clock::has_passed(self.deadline())
+    }
+
+    pub(crate) fn deadline(&self) -> u64 {
+        self.deadline.load(Relaxed)
+    }
+
+    /// Notes that this thread, the one of the run, waits for as long as what this returns lives.
+    pub(crate) fn park(&'static self) -> Parked {
+        *self.parked() = Some(thread::current());
+        Parked(self)
+    }
+
+    /// Wakes the thread of the run if it waits, so that it looks for a reason to stop.
+    pub(crate) fn unpark(&self) {
+        if let Some(thread) = self.parked().as_ref() {
+            thread.unpark();
+        }
+    }
+
+    fn parked(&self) -> MutexGuard<'_, Option<Thread>> {
+        self.parked.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn note_held(&self, bytes: i64) {
@@ -121,6 +146,15 @@ impl RunEntry {
         self.free_operations.store(max_operations, Relaxed);
         self.number.store(number, SeqCst);
         Listed { entry: self, number }
+    }
+}
+
+/// A run waits while this lives.
+pub(crate) struct Parked(&'static RunEntry);
+
+impl Drop for Parked {
+    fn drop(&mut self) {
+        self.0.parked().take();
     }
 }
 
@@ -196,6 +230,12 @@ pub(crate) fn is_any_stopping() -> bool {
 /// that a run may miss a knock while it looks for an earlier one.
 pub(crate) fn knock_at_overdue() {
     all().filter(|run| run.active_number().is_some() && run.is_overdue()).for_each(RunEntry::knock);
+}
+
+/// Wakes each waiting run that was stopped or cancelled. Called at each tick: who stops a run may be within the allocator,
+/// and must not do it.
+pub(crate) fn unpark_stopped() {
+    all().filter(|run| run.is_stopped() || run.is_cancelled()).for_each(RunEntry::unpark);
 }
 
 pub(crate) fn is_any_active() -> bool {

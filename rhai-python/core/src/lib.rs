@@ -36,8 +36,9 @@ pub use memory::CountingAllocator;
 pub use output::{Output, OutputBuffer, OutputKind};
 pub use panics::install_quiet_panic_hook;
 pub use rhai;
-pub use run::{charge, Budget, CancelHandle, Run};
+pub use run::{charge, charge_operations, end_run, wait_in_run, Budget, CancelHandle, Run, Waited};
 pub use sizes::SizeLimits;
 pub use thread::{
-    max_containers_for, release_unused_stack, spawn, spawn_with_stack, stack_bytes_for, STACK_BYTES,
+    max_containers_for, release_stack_of_waiting, release_unused_stack, spawn, spawn_with_stack,
+    stack_bytes_for, STACK_BYTES,
 };

@@ -16,8 +16,10 @@ use crate::active_runs::{self, RunEntry, STOP_TAKES};
 use crate::blocks::Blocks;
 use crate::clock;
 
+mod handing;
 mod meter;
 
+pub use handing::{hand_over, outside_of_run, take_over, with_long_texts};
 pub(crate) use meter::{
     excess, has_passed_mark, has_room_for_container, stop_run, watch_texts, Ceilings, Meter,
 };

@@ -19,8 +19,10 @@ use crate::thread::max_containers_for;
 use crate::watchdog;
 
 mod stop;
+mod waiting;
 
 use stop::Stop;
+pub use waiting::{charge_operations, end_run, wait_in_run, Waited};
 
 /// What one run may use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,9 +64,10 @@ pub struct Run<T> {
 pub struct CancelHandle(Arc<Reservation>);
 
 impl CancelHandle {
-    /// Stops the active run at its next operation; without one, nothing happens.
+    /// Stops the active run at its next operation or in its wait; without one, nothing happens.
     pub fn cancel(&self) {
         self.0.entry().cancel();
+        self.0.entry().unpark();
     }
 }
 
@@ -131,6 +134,8 @@ pub(crate) struct RunState {
     /// Whether the run holds enough for a value above a size limit.
     may_pass_sizes: Cell<bool>,
     stop: Cell<Option<Stop>>,
+    /// The error of `Stop::Host`.
+    own_end: RefCell<Option<ScriptError>>,
     /// The operation from which a stopped run ends by force.
     forced_from: Cell<u64>,
     /// The operation of the latest call that a native function made.
@@ -151,6 +156,7 @@ impl RunState {
             sizes,
             may_pass_sizes: Cell::new(false),
             stop: Cell::new(None),
+            own_end: RefCell::new(None),
             forced_from: Cell::new(0),
             subcall_at: Cell::new(0),
             has_spared: Cell::new(false),
@@ -211,7 +217,11 @@ impl RunState {
     }
 
     fn charge(&self, bytes: u64) -> Result<(), Box<EvalAltResult>> {
-        let operations = self.operations.get() + bytes / BYTES_PER_OPERATION;
+        self.count(bytes / BYTES_PER_OPERATION)
+    }
+
+    fn count(&self, more: u64) -> Result<(), Box<EvalAltResult>> {
+        let operations = self.operations.get().saturating_add(more);
         self.operations.set(operations);
         if operations > self.entry.free_operations() {
             self.stop_at(operations);
@@ -298,7 +308,10 @@ impl RunState {
 
     /// The error of the stop that was noted, if one was.
     pub(crate) fn stop_error(&self) -> Option<ScriptError> {
-        self.stop.get().map(|stop| stop.error(&self.budget.get(), &self.sizes))
+        self.stop.get().map(|stop| match self.own_end.borrow().as_ref() {
+            Some(error) if stop == Stop::Host => error.clone(),
+            _ => stop.error(&self.budget.get(), &self.sizes),
+        })
     }
 
     /// Starts a run; its end is the drop of what this returns. None when one is active already.
@@ -310,6 +323,7 @@ impl RunState {
         let timeout = u64::try_from(budget.timeout.as_nanos()).unwrap_or(u64::MAX);
         self.budget.set(budget);
         self.stop.set(None);
+        self.own_end.take();
         self.may_pass_sizes.set(false);
         LONG_TEXT.set(None);
         self.operations.set(0);

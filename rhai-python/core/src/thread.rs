@@ -58,6 +58,10 @@ pub fn spawn_with_stack<T: Send + 'static>(
 #[cfg(target_os = "linux")]
 const KEPT_BYTES: usize = 256 << 10;
 
+/// The same for a thread that waits: the calls that park it.
+#[cfg(target_os = "linux")]
+const KEPT_WHILE_WAITING: usize = 16 << 10;
+
 #[cfg(target_os = "linux")]
 thread_local! {
     static STACK_END: Cell<Option<usize>> = const { Cell::new(None) };
@@ -68,11 +72,22 @@ thread_local! {
 /// call. Not for a process's first thread, whose stack grows by other rules.
 #[cfg(target_os = "linux")]
 pub fn release_unused_stack() {
+    release_stack_below(KEPT_BYTES);
+}
+
+/// As [`release_unused_stack`], for a thread that will wait: next to nothing stays.
+#[cfg(target_os = "linux")]
+pub fn release_stack_of_waiting() {
+    release_stack_below(KEPT_WHILE_WAITING);
+}
+
+#[cfg(target_os = "linux")]
+fn release_stack_below(kept_bytes: usize) {
     let end = STACK_END.with(|end| end.get().or_else(|| find_stack_end(end)));
     let here = std::ptr::from_ref(&end) as usize;
     let page_bytes = 64 << 10; // the largest page in use; smaller ones divide it
     let Some(end) = end.map(|end| end.next_multiple_of(page_bytes)) else { return };
-    let kept_from = here.saturating_sub(KEPT_BYTES) / page_bytes * page_bytes;
+    let kept_from = here.saturating_sub(kept_bytes) / page_bytes * page_bytes;
     if kept_from > end {
         // SAFETY: these pages belong to the stack of this thread and lie below its current frame,
         // so nothing in them is alive.
@@ -83,6 +98,10 @@ pub fn release_unused_stack() {
 /// Nothing is given back on this system.
 #[cfg(not(target_os = "linux"))]
 pub fn release_unused_stack() {}
+
+/// Nothing is given back on this system.
+#[cfg(not(target_os = "linux"))]
+pub fn release_stack_of_waiting() {}
 
 /// The lowest address of this thread's stack that may be used.
 #[cfg(target_os = "linux")]

@@ -84,6 +84,7 @@ fn watch() {
         if active_runs::is_any_active() {
             idle_since = None;
             active_runs::knock_at_overdue();
+            active_runs::unpark_stopped();
             resident::check();
             thread::sleep(TICK);
         } else if idle_since.get_or_insert_with(Instant::now).elapsed() < LINGER {

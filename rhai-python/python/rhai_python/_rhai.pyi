@@ -368,22 +368,26 @@ class Runtime:
     around every limit of the engine ends this process; that is what executor processes are for.
     """
 
-    def __new__(cls, thread_count: int = 0, max_memory_bytes: int = 0) -> Self:
+    def __new__(cls, thread_count: int = 0, max_memory_bytes: int = 0, waiting_threads: int = 0) -> Self:
         """`thread_count` script threads (0: 8), started when needed; `max_memory_bytes` for all scripts of the process
-        together (0: leave the wall of the process as it is)."""
+        together (0: leave the wall of the process as it is); `waiting_threads` further threads, one for each run that
+        waits for a service."""
     def submit(self, payload: bytes) -> None:
-        """Takes a `load` or `unload` message: a MessagePack array without the length in front.
+        """Takes a `load`, `unload`, `reply` or `cancel` message: a MessagePack array without the length in front.
 
         Raises:
             ValueError: another message, or not one at all, or the runtime is closed. Nothing was done.
         """
-    def call(self, payload: bytes) -> bytes:
+    def call(self, payload: bytes, on_call: Callable[[bytes], object] | None = None) -> bytes:
         """Takes a `run` or `check` message and returns its answer, without the length in front.
 
-        Blocks this thread for as long as the script takes within its limits; other threads run on.
+        Blocks this thread for as long as the script takes within its limits; other threads run on. `on_call` is called on
+        this thread with each `call` message of the script; somebody then submits the `reply`. Without it services cannot
+        be called: the script gets `service_unavailable`.
 
         Raises:
             ValueError: another message, or not one at all, or the runtime is closed. Nothing ran.
+            Exception: what `on_call` raised; the run is cancelled.
         """
     def close(self) -> None:
         """Takes no more messages. Runs in flight finish; calls that no thread has begun end as `script_panic`."""

@@ -63,7 +63,9 @@ fn take(message: HostMessage<'_>, sources: &mut Sources, output: &Output) {
             sources.remove(key);
         }
         // nothing is refused
-        HostMessage::Check(check) => send(output, &encode_checked(check.call_id, &[])),
+        HostMessage::Check(check) => send(output, &encode_checked(check.call_id, &[], &[])),
+        // no script of it calls a service
+        HostMessage::Reply(_) | HostMessage::Cancel { .. } => (),
         HostMessage::Run(run) => {
             let source = sources.get(run.key).cloned().unwrap_or_default();
             let (call_id, output) = (run.call_id, Arc::clone(output));

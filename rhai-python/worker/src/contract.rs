@@ -8,6 +8,7 @@ mod samples;
 
 use crate::outcome::LogLevel;
 use crate::sdk::functions::{self, Function};
+use crate::sdk::services::methods::{self, METHODS};
 use crate::sdk::{answer, bytes, reserved, respond, tools, Sdk, SDK_VERSION};
 use crate::ENGINE;
 use rhai_sandbox::{json, Limits, SandboxEngine};
@@ -99,6 +100,9 @@ fn sdk_signature(function: &Function) -> Option<String> {
     if types.contains(&bytes::TYPE_NAME) {
         return bytes_signature(function);
     }
+    if let Some(service) = types.first().and_then(|kind| service_of(kind)) {
+        return method_signature(service, function);
+    }
     let (prefix, family, types) = match types.split_first() {
         Some((&"Log", rest)) => ("log.", "log.", rest),
         _ => ("", function.name.as_str(), types.as_slice()),
@@ -110,6 +114,23 @@ fn sdk_signature(function: &Function) -> Option<String> {
     let parameters: Vec<String> =
         names.iter().zip(types).map(|(name, kind)| format!("{name}: {kind}")).collect();
     Some(format!("{prefix}{}({}) -> {result}", function.name, parameters.join(", ")))
+}
+
+/// The noun that a type belongs to.
+fn service_of(kind: &str) -> Option<&'static str> {
+    ["Http", "Kv", "Secrets"].contains(&kind).then(|| match kind {
+        "Http" => "http",
+        "Kv" => "kv",
+        _ => "secrets",
+    })
+}
+
+fn method_signature(service: &str, function: &Function) -> Option<String> {
+    let method = methods::of(service).find(|method| method.name == function.name)?;
+    let types = &function.parameters[1..];
+    let parameters: Vec<String> =
+        method.parameters.iter().zip(types).map(|(name, kind)| format!("{name}: {kind}")).collect();
+    Some(format!("{service}.{}({}) -> {}", method.name, parameters.join(", "), method.result))
 }
 
 fn bytes_signature(function: &Function) -> Option<String> {
@@ -150,6 +171,10 @@ fn rule_lines() -> Vec<String> {
     let listed = |kind: &str, rule: &str, names: &[&str]| {
         names.iter().map(|name| format!("{kind} {name}: {rule}")).collect::<Vec<_>>()
     };
+    for method in METHODS {
+        let of = format!("{}.{}", method.service, method.name);
+        lines.extend(method.options.iter().map(|option| format!("option {of}: {option}")));
+    }
     lines.extend(listed("reserved", "may be used, not defined", &reserved::SDK_NAMES));
     lines.extend(listed("reserved", "kept free for a later minor", &reserved::LATER_NAMES));
     lines.extend(listed("answer header", "dropped", &answer::RESERVED_HEADERS));
@@ -204,7 +229,10 @@ mod tests {
             "answer NaN: script_bad_response",
             "disabled sleep(...)",
             "keyword while",
-            "reserved kv: kept free for a later minor",
+            "reserved queue: kept free for a later minor",
+            "constant kv: Kv",
+            "function kv.set(key: any, value: any, options: any) -> i64",
+            "option kv.set: ttl_s",
         ] {
             assert!(text.lines().any(|known| known == line), "no line {line:?} in\n{text}");
         }

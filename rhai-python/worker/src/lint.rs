@@ -10,6 +10,8 @@ mod ends;
 mod expressions;
 mod facts;
 mod lists;
+mod services;
+mod shadows;
 mod suggestions;
 mod walker;
 
@@ -17,6 +19,8 @@ use crate::sdk::functions;
 use facts::Facts;
 use rhai_sandbox::rhai::{Engine, Position, AST};
 use rhai_sandbox::{Diagnostic, Severity};
+pub use services::uses;
+pub use shadows::shadows;
 use std::collections::HashMap;
 use walker::Walker;
 
@@ -70,12 +74,13 @@ pub fn lint(ast: &AST, known: &KnownFunctions) -> Vec<Diagnostic> {
 }
 
 /// Findings of these codes end the run where they stand, if it gets there.
-const FATAL: [&str; 5] = [
+const FATAL: [&str; 6] = [
     "undefined_variable",
     "undefined_function",
     "wrong_argument_count",
     "wrong_argument",
     "read_only_call",
+    "unknown_option",
 ];
 
 /// What was found so far, bounded.

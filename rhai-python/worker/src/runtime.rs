@@ -3,23 +3,26 @@
 
 mod cache;
 mod holders;
+mod host_link;
 mod pool;
 mod script_thread;
+mod seat;
 mod sleeper;
 mod store;
 mod workbench;
 
 use crate::outcome::{Fault, Outcome};
-use crate::wire::{encode_checked, encode_result, HostMessage, WireError};
+use crate::wire::{encode_checked, encode_result, HostMessage, Use, WireError};
 use holders::Holders;
+use host_link::HostLink;
 use pool::Pool;
 use rhai_sandbox::{Diagnostic, Limits, Severity};
 use std::fmt;
 use std::sync::Arc;
 use store::{Revision, Store};
 
-/// Where the frame that answers a call goes. Called once for each call, from any thread; it must
-/// not block for long.
+/// Where frames for the host go: the calls of a run to services, then the one answer to each `run` or `check`. Called from
+/// any thread; it must not block for long.
 pub type Reply = Arc<dyn Fn(&[u8]) + Send + Sync>;
 
 /// Script threads when the host does not say how many.
@@ -60,13 +63,13 @@ pub struct Runtime {
 }
 
 impl Runtime {
-    /// `thread_count` 0 means [`DEFAULT_THREAD_COUNT`].
-    pub fn new(thread_count: usize) -> Self {
+    /// `thread_count` 0 means [`DEFAULT_THREAD_COUNT`]; for `waiting_threads` runs that wait for a service there is one more.
+    pub fn new(thread_count: usize, waiting_threads: usize) -> Self {
         let count = if thread_count == 0 { DEFAULT_THREAD_COUNT } else { thread_count };
-        Self { store: Store::default(), pool: Pool::new(count) }
+        Self { store: Store::default(), pool: Pool::new(count, waiting_threads) }
     }
 
-    /// Takes one `load`, `unload`, `run` or `check`. The answer of a run or check goes to `reply`;
+    /// Takes one `load`, `unload`, `run`, `check`, `reply` or `cancel`. The answer of a run or check goes to `reply`;
     /// a revision that is loaded or unloaded later does not change it.
     ///
     /// # Errors
@@ -95,8 +98,10 @@ impl Runtime {
                 let work = Work::Check(check.source.to_owned(), check.limits);
                 self.pool.submit(Job { call, work });
             }
-            // no run waits for one yet
-            HostMessage::Reply(_) | HostMessage::Cancel { .. } => (),
+            HostMessage::Reply(reply) => {
+                self.pool.deliver(reply.call_id, reply.number, payload.into());
+            }
+            HostMessage::Cancel { call_id } => self.pool.cancel(call_id),
             HostMessage::Hello(_) => return Err(RuntimeError::Unexpected("a second hello")),
         }
         Ok(())
@@ -164,26 +169,41 @@ impl PendingCall {
         Self { call_id, kind, reply: Some(Arc::clone(reply)) }
     }
 
+    fn call_id(&self) -> u64 {
+        self.call_id
+    }
+
+    /// Where the calls of a run go.
+    fn host(&self) -> Reply {
+        match &self.reply {
+            Some(reply) => Arc::clone(reply),
+            None => Arc::new(|_| ()),
+        }
+    }
+
     fn result(&self, outcome: &Outcome) -> Vec<u8> {
         encode_result(self.call_id, outcome)
     }
 
-    fn checked(&self, diagnostics: &[Diagnostic]) -> Vec<u8> {
-        encode_checked(self.call_id, diagnostics, &[])
+    fn checked(&self, diagnostics: &[Diagnostic], uses: &[Use]) -> Vec<u8> {
+        encode_checked(self.call_id, diagnostics, uses)
     }
 
     /// The frame that says that the call failed without the script's doing.
     fn failure(&self, fault: Fault) -> Vec<u8> {
         match self.kind {
             CallKind::Run => self.result(&Outcome::failed(fault)),
-            CallKind::Check => self.checked(&[Diagnostic {
-                severity: Severity::Error,
-                code: "script_compile_error",
-                message: fault.message,
-                line: None,
-                column: None,
-                certain: true,
-            }]),
+            CallKind::Check => {
+                let finding = Diagnostic {
+                    severity: Severity::Error,
+                    code: "script_compile_error",
+                    message: fault.message,
+                    line: None,
+                    column: None,
+                    certain: true,
+                };
+                self.checked(&[finding], &[])
+            }
         }
     }
 

@@ -18,6 +18,7 @@ use ctx::CtxSource;
 use log::{LogLimits, LogSink};
 use rhai_sandbox::rhai::{Dynamic, Engine};
 use rhai_sandbox::{Limits, SandboxEngine};
+use services::Services;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Instant;
@@ -29,6 +30,7 @@ pub const SDK_VERSION: &str = "1.1";
 pub struct Sdk {
     ctx: RefCell<CtxSource>,
     log: RefCell<LogSink>,
+    services: RefCell<Services>,
 }
 
 impl Sdk {
@@ -40,6 +42,7 @@ impl Sdk {
         let sdk = Rc::new(Self {
             ctx: RefCell::new(CtxSource::default()),
             log: RefCell::new(LogSink::default()),
+            services: RefCell::default(),
         });
         let for_names = Rc::clone(&sdk);
         // Functions see no scope and closures no global module; this both see. No script may define
@@ -47,7 +50,7 @@ impl Sdk {
         let resolve = move |name: &str| match name {
             "ctx" => Some(for_names.ctx.borrow_mut().current()),
             "log" => Some(Dynamic::from(log::Log)),
-            _ => None,
+            other => services::noun(other),
         };
         let install = |engine: &mut Engine| {
             log::install(engine, &sdk);
@@ -55,6 +58,7 @@ impl Sdk {
             at_least::install(engine);
             bytes::install(engine);
             tools::install(engine);
+            services::install(engine, &sdk);
             #[cfg(test)]
             engine.register_fn("panic_for_tests", || -> i64 { panic!("on purpose") });
         };
@@ -66,8 +70,15 @@ impl Sdk {
     }
 
     /// Prepares for one run.
-    pub fn start_run(&self, ctx: CtxSource, limits: &Limits, started_at: Instant) {
+    pub fn start_run(
+        &self,
+        ctx: CtxSource,
+        limits: &Limits,
+        started_at: Instant,
+        services: Services,
+    ) {
         tools::current::restart();
+        *self.services.borrow_mut() = services;
         *self.ctx.borrow_mut() = ctx;
         *self.log.borrow_mut() = LogSink::new(LogLimits::from(limits), started_at);
     }
@@ -77,11 +88,11 @@ impl Sdk {
         self.ctx.borrow().is_changed()
     }
 
-    /// Forgets the run and returns what it logged.
-    pub fn finish_run(&self) -> LogSink {
+    /// Forgets the run and returns what it logged and what it had of services.
+    pub fn finish_run(&self) -> (LogSink, Services) {
         tools::current::finish();
         self.ctx.take();
-        self.log.take()
+        (self.log.take(), self.services.take())
     }
 }
 

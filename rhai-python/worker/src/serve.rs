@@ -170,5 +170,6 @@ fn greet(
     let thread_count = if thread_count == 0 { DEFAULT_THREAD_COUNT } else { thread_count.min(256) };
     let writer = Arc::clone(writer);
     let reply: Reply = Arc::new(move |frame: &[u8]| writer.send(frame));
-    Ok((Runtime::new(thread_count), reply))
+    let waiting_threads = usize::try_from(hello.waiting_threads).unwrap_or(usize::MAX).min(256);
+    Ok((Runtime::new(thread_count, waiting_threads), reply))
 }

@@ -3,12 +3,14 @@
 
 mod encode;
 mod frames;
+mod in_process;
 mod limits;
 mod reader;
 pub mod value;
 
 pub use encode::{encode_checked, encode_hello, encode_result, Hello, ServiceCall, Use};
 pub use frames::{FrameBuffer, FRAME_HEAD_BYTES, MAX_FRAME_BYTES};
+pub use in_process::{cancel_of, read_service_call, refusal_of};
 pub use limits::ServiceLimits;
 
 use limits::decode_limits;

@@ -19,6 +19,8 @@ pub(super) enum Stop {
     LongText,
     Timeout,
     Cancelled,
+    /// The host ends the run with an error of its own.
+    Host,
 }
 
 impl Stop {
@@ -26,7 +28,7 @@ impl Stop {
     /// for what it holds, or where one operation may double what is too long already.
     pub(super) fn grace(self) -> u64 {
         match self {
-            Self::ProcessMemory | Self::LongText => 0,
+            Self::ProcessMemory | Self::LongText | Self::Host => 0,
             _ => GRACE_OPERATIONS,
         }
     }
@@ -60,7 +62,9 @@ impl Stop {
                 let message = format!("timeout_ms limit of {timeout_ms} reached");
                 ScriptError::new(ErrorKind::Timeout { timeout_ms }, message)
             }
-            Stop::Cancelled => ScriptError::new(ErrorKind::Cancelled, "the run was cancelled"),
+            Stop::Cancelled | Stop::Host => {
+                ScriptError::new(ErrorKind::Cancelled, "the run was cancelled")
+            }
         }
     }
 }

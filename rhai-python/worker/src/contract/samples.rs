@@ -4,6 +4,7 @@
 use crate::sdk::answer;
 use crate::sdk::bytes::{self, Bytes};
 use crate::sdk::ctx::CtxSource;
+use crate::sdk::services::{Services, NOUNS};
 use crate::sdk::Sdk;
 use crate::wire::ScriptIdentity;
 use rhai_sandbox::rhai::Dynamic;
@@ -77,8 +78,9 @@ pub fn lines(engine: &SandboxEngine, sdk: &Sdk) -> Vec<String> {
     }
     lines.push("ctx.request.headers.*: string".to_owned());
     let ctx = source_of_ctx("application/octet-stream", b"bytes");
-    sdk.start_run(ctx, &Limits::default(), Instant::now());
-    lines.push(format!("constant log: {}", type_of(engine, "log")));
+    sdk.start_run(ctx, &Limits::default(), Instant::now(), Services::default());
+    let constants = ["log"].into_iter().chain(NOUNS);
+    lines.extend(constants.map(|name| format!("constant {name}: {}", type_of(engine, name))));
     lines.extend(
         ANSWERS.map(|(source, kind)| format!("answer {kind}: {}", outcome(engine, source))),
     );

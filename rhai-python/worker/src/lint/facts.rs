@@ -41,6 +41,8 @@ pub struct Facts {
     capturing: HashSet<ImmutableString>,
     /// `call!(f, ...)` with a function that only the run knows.
     captures_unknown: bool,
+    /// Some method `open` is called: there may be stores in variables.
+    pub opens_store: bool,
     /// The script asks for types, so that it may tell text from what was parsed.
     pub asks_for_types: bool,
     /// Variables that are assigned to as a whole somewhere.
@@ -142,6 +144,7 @@ impl Facts {
             }
             ("Fn", _) => self.has_function_values = true,
             ("type_of", _) => self.asks_for_types = true,
+            ("open", _) => self.opens_store = true,
             ("set", Some(key)) => {
                 self.has_computed_fields |= !is_literal(key);
                 self.written_fields.extend(text_of(key));

@@ -5,7 +5,7 @@ mod calls;
 use super::ends::may_end;
 use super::expressions::has_no_effect;
 use super::facts::{Facts, OwnFunction};
-use super::{answers, chains, ctx, suggestions, Findings, KnownFunctions};
+use super::{answers, chains, ctx, services, suggestions, Findings, KnownFunctions};
 use crate::sdk::reserved::SDK_NAMES;
 use rhai_sandbox::rhai::{
     ASTFlags, ASTNode, Expr, ImmutableString, Position, Stmt, StmtBlock, AST,
@@ -51,6 +51,8 @@ pub struct Walker<'a> {
     variables: Vec<ImmutableString>,
     counts: HashMap<ImmutableString, usize>,
     values: HashMap<ImmutableString, Known>,
+    /// The service that the next method is called on.
+    service: Option<&'static str>,
 }
 
 impl<'a> Walker<'a> {
@@ -64,6 +66,7 @@ impl<'a> Walker<'a> {
             variables: Vec::new(),
             counts: HashMap::new(),
             values: HashMap::new(),
+            service: None,
         }
     }
 
@@ -335,7 +338,9 @@ impl<'a> Walker<'a> {
             Expr::Dot(x, flags, _) | Expr::Index(x, flags, _) => {
                 self.expr(&x.lhs, Value::Used);
                 self.findings.doubts += usize::from(flags.contains(ASTFlags::NEGATED));
+                self.service = services::noun_of(&x.lhs).or(self.service.take());
                 self.chain(&x.rhs, value);
+                self.service = None;
                 self.findings.doubts -= usize::from(flags.contains(ASTFlags::NEGATED));
             }
             Expr::MethodCall(..) => self.expr(expr, value),

@@ -8,10 +8,13 @@
 use super::cache::Cache;
 use super::holders::Holders;
 use super::store::Revision;
-use super::workbench::{compile_error, Compiled, Place, Workbench};
-use super::{PendingCall, Work};
+use super::workbench::{compile_error, Compiled, Place, Task, Workbench};
+use super::{HostLink, PendingCall, Work};
 use crate::outcome::{Fault, Outcome};
+use crate::sdk::services::journal::Journal;
+use crate::sdk::services::Source;
 use crate::sdk::tools;
+use crate::wire::Use;
 use rhai_sandbox::{
     memory, release_unused_stack, stack_bytes_for, Budget, Diagnostic, Limits, STACK_BYTES,
 };
@@ -67,9 +70,9 @@ impl ScriptThread {
     }
 
     /// Does what one call asks for and returns the frame that answers it, also when it panics.
-    pub fn work(&mut self, call: &PendingCall, work: Work) -> Vec<u8> {
+    pub fn work(&mut self, call: &PendingCall, work: Work, link: HostLink) -> Vec<u8> {
         let started_at = Instant::now();
-        let frame = self.work_unwatched(call, work);
+        let frame = self.work_unwatched(call, work, link);
         // what a shorter one can touch is not worth a system call
         if started_at.elapsed() > LONG_JOB {
             release_unused_stack();
@@ -77,15 +80,23 @@ impl ScriptThread {
         frame
     }
 
-    fn work_unwatched(&mut self, call: &PendingCall, work: Work) -> Vec<u8> {
+    fn work_unwatched(&mut self, call: &PendingCall, work: Work, link: HostLink) -> Vec<u8> {
         let worked = panic::catch_unwind(AssertUnwindSafe(|| match work {
-            Work::Run(revision, payload) => call.result(&self.run(&revision, payload)),
-            Work::Check(source, limits) => call.checked(&self.check(&source, &limits)),
+            Work::Run(revision, payload) => call.result(&self.run(&revision, payload, link)),
+            Work::Check(source, limits) => {
+                let (findings, uses) = self.check(&source, &limits);
+                call.checked(&findings, &uses)
+            }
         }));
         worked.unwrap_or_else(|_| {
             self.start_afresh();
             call.failure(Fault::new("script_panic", "the executor failed"))
         })
+    }
+
+    /// Forgets all that it holds: the thread ends.
+    pub fn forget(&mut self) {
+        self.start_afresh();
     }
 
     /// After a panic nothing that the engine touched is used again.
@@ -94,16 +105,16 @@ impl ScriptThread {
         self.compiled.clear().for_each(|kept| kept.holders.remove(self.index));
     }
 
-    fn run(&mut self, revision: &Revision, payload: Arc<[u8]>) -> Outcome {
+    fn run(&mut self, revision: &Revision, payload: Arc<[u8]>, link: HostLink) -> Outcome {
         let stack_bytes = stack_bytes_for(revision.limits.max_memory_bytes);
         if stack_bytes <= STACK_BYTES || revision.limits.validate().is_err() {
-            return self.run_here(revision, payload);
+            return self.run_here(revision, payload, link);
         }
         // more memory makes deeper values, and dropping them takes a deeper stack than this one;
         // rare enough to pay for a thread and a compilation each time
         let compilations = Arc::clone(&self.compilations);
         thread::scope(|scope| {
-            let run = move || Self::new(usize::MAX, compilations).run_here(revision, payload);
+            let run = move || Self::new(usize::MAX, compilations).run_here(revision, payload, link);
             let started = thread::Builder::new().stack_size(stack_bytes).spawn_scoped(scope, run);
             let outcome = match started.map(thread::ScopedJoinHandle::join) {
                 Ok(Ok(outcome)) => outcome,
@@ -118,10 +129,11 @@ impl ScriptThread {
         })
     }
 
-    fn run_here(&mut self, revision: &Revision, payload: Arc<[u8]>) -> Outcome {
+    fn run_here(&mut self, revision: &Revision, payload: Arc<[u8]>, link: HostLink) -> Outcome {
         let started_at = Instant::now();
+        let task = Task { revision, payload, started_at, host: Rc::new(link) };
         let mut outcome = self
-            .run_placed(revision, &payload, started_at)
+            .run_placed(&task)
             .unwrap_or_else(|message| Outcome::failed(Fault::new("script_compile_error", message)));
         tools::current::end_run();
         outcome.duration_us = micros_since(started_at);
@@ -133,13 +145,10 @@ impl ScriptThread {
     }
 
     /// One run, and where it ended in an error whose place is not known, that place from another.
-    fn run_placed(
-        &mut self,
-        revision: &Revision,
-        payload: &Arc<[u8]>,
-        started_at: Instant,
-    ) -> Result<Outcome, String> {
-        tools::current::begin_run(payload);
+    fn run_placed(&mut self, task: &Task<'_>) -> Result<Outcome, String> {
+        tools::current::begin_run(&task.payload);
+        let revision = task.revision;
+        revision.service_limits.validate().map_err(|error| error.to_string())?;
         let fast = self.workbench(&revision.limits, false)?;
         let compiled = self.compiled(&fast, revision);
         let compiled = match &*compiled {
@@ -154,12 +163,17 @@ impl ScriptThread {
             false => fast,
         };
         let budget = Budget::from(&revision.limits);
-        let (mut outcome, place) = bench.run(compiled, revision, payload, started_at, budget);
+        let source = match compiled.needs_exact {
+            true => Source::Host,
+            false => Source::Recorded(Journal::default()),
+        };
+        let (mut outcome, place) = bench.run(compiled, task, source, budget);
         self.drop_broken(&bench);
-        if let (Err(fault), Place::Vague) = (&mut outcome.result, place) {
+        if let (Err(fault), Place::Vague(Some(journal))) = (&mut outcome.result, place) {
             let exact = self.workbench(&revision.limits, true)?;
-            if let Some(budget) = budget_of_replay(budget, started_at) {
-                let (replay, _) = exact.run(compiled, revision, payload, started_at, budget);
+            if let Some(budget) = budget_of_replay(budget, task.started_at) {
+                let source = Source::Journal(Rc::new(journal));
+                let (replay, _) = exact.run(compiled, task, source, budget);
                 self.drop_broken(&exact);
                 take_place_of_same(fault, replay);
             }
@@ -167,14 +181,14 @@ impl ScriptThread {
         Ok(outcome)
     }
 
-    fn check(&mut self, source: &str, limits: &Limits) -> Vec<Diagnostic> {
+    fn check(&mut self, source: &str, limits: &Limits) -> (Vec<Diagnostic>, Vec<Use>) {
         match self.workbench(limits, false) {
             Ok(bench) => {
                 let findings = bench.check(source, limits);
                 self.drop_broken(&bench);
                 findings
             }
-            Err(message) => vec![compile_error(message)],
+            Err(message) => (vec![compile_error(message)], Vec::new()),
         }
     }
 

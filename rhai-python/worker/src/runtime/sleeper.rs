@@ -1,16 +1,19 @@
 //! A script thread as the pool sees it: where it sleeps, what wakes it.
 
+use super::seat::Seat;
 use super::Job;
 use std::sync::atomic::{
     AtomicBool,
     Ordering::{Relaxed, SeqCst},
 };
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, Thread};
+use std::time::{Duration, Instant};
 
 pub struct Sleeper {
     /// Its number among the threads of the pool.
     pub index: usize,
+    pub seat: Arc<Seat>,
     thread: Thread,
     is_called: AtomicBool,
     is_full: AtomicBool,
@@ -22,6 +25,7 @@ impl Sleeper {
     pub fn new(index: usize) -> Self {
         Self {
             index,
+            seat: Arc::default(),
             thread: thread::current(),
             is_called: AtomicBool::new(false),
             is_full: AtomicBool::new(false),
@@ -52,9 +56,16 @@ impl Sleeper {
         self.thread.unpark();
     }
 
-    pub fn sleep(&self) {
+    /// Sleeps until the thread is woken, or for `most`; says whether it was woken.
+    pub fn sleep(&self, most: Option<Duration>) -> bool {
+        let until = most.map(|most| Instant::now() + most);
         while !self.is_called.swap(false, SeqCst) {
-            thread::park();
+            match until.map(|until| until.saturating_duration_since(Instant::now())) {
+                None => thread::park(),
+                Some(Duration::ZERO) => return false,
+                Some(left) => thread::park_timeout(left),
+            }
         }
+        true
     }
 }

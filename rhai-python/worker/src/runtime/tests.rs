@@ -32,7 +32,7 @@ fn panic_of_the_engine_fails_one_run_and_the_thread_goes_on() {
     let reply: Reply = Arc::new(move |frame: &[u8]| {
         let _ = sender.send(String::from_utf8_lossy(frame).into_owned());
     });
-    let runtime = Runtime::new(1);
+    let runtime = Runtime::new(1, 0);
     let handle = |payload: Vec<u8>| runtime.handle(&payload, &reply).unwrap();
     handle(load("broken", "log.info(`x`); panic_for_tests()"));
     handle(load("good", "`fine ` + ctx.trigger"));

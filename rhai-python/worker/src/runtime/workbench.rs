@@ -2,12 +2,15 @@
 //! for the next. Knows nothing of threads, caches or the wire.
 
 use super::store::Revision;
-use crate::lint::{lint, KnownFunctions};
+use crate::lint::{lint, shadows, uses, KnownFunctions};
 use crate::outcome::{call_trace, Answer, Fault, Outcome};
 use crate::sdk::ctx::CtxSource;
 use crate::sdk::respond::{BadResponse, Response};
+use crate::sdk::services::journal::Journal;
+use crate::sdk::services::{host::Host, Services, Source};
 use crate::sdk::{answer, at_least, reserved, Sdk};
-use rhai_sandbox::rhai::{Dynamic, Scope, AST};
+use crate::wire::Use;
+use rhai_sandbox::rhai::{Dynamic, Map, Scope, AST};
 use rhai_sandbox::{
     Budget, Diagnostic, ErrorKind, Limits, SandboxEngine, ScriptError, Session, Severity, CLOSURE,
 };
@@ -23,6 +26,14 @@ pub struct Workbench {
     is_exact: bool,
     /// For checks only.
     functions: OnceCell<KnownFunctions>,
+}
+
+/// One run that the host asked for.
+pub struct Task<'a> {
+    pub revision: &'a Revision,
+    pub payload: Arc<[u8]>,
+    pub started_at: Instant,
+    pub host: Rc<dyn Host>,
 }
 
 pub struct Compiled {
@@ -60,25 +71,29 @@ impl Workbench {
     }
 
     /// Everything that is to be said of a source before it is stored.
-    pub fn check(&self, source: &str, limits: &Limits) -> Vec<Diagnostic> {
+    ///
+    /// Returns also what the source may reach beyond its script.
+    pub fn check(&self, source: &str, limits: &Limits) -> (Vec<Diagnostic>, Vec<Use>) {
         if let Some(finding) = at_least::unmet_need(source) {
-            return vec![finding];
+            return (vec![finding], Vec::new());
         }
         let (ast, mut findings) = self.compile(source, limits);
         for finding in findings.iter_mut().filter(|finding| finding.code == reserved::READ_ONLY) {
             finding.severity = Severity::Error;
             finding.certain = true;
         }
-        let Some(ast) = ast else { return findings };
+        let Some(ast) = ast else { return (findings, Vec::new()) };
         let known = self.functions.get_or_init(|| KnownFunctions::of(self.engine.rhai()));
         let run = self.engine.run_with(&Budget::from(limits), |session| {
-            let warnings = lint(&ast, known);
-            session.check().map(|()| warnings)
+            let found = (lint(&ast, known), uses(&ast));
+            session.check().map(|()| found)
         });
         // a source that is too much for this is not wrong
-        findings.extend(run.outcome.unwrap_or_default());
+        let (warnings, uses) = run.outcome.unwrap_or_default();
+        findings.extend(warnings);
+        findings.extend(shadows(source, &ast));
         findings.sort_by_key(|finding| (finding.line, finding.column));
-        findings
+        (findings, uses)
     }
 
     pub fn compile_for_run(&self, source: &str, limits: &Limits) -> Result<Compiled, Fault> {
@@ -98,21 +113,24 @@ impl Workbench {
     pub fn run(
         &self,
         compiled: &Compiled,
-        revision: &Revision,
-        payload: &Arc<[u8]>,
-        started_at: Instant,
+        task: &Task<'_>,
+        source: Source,
         budget: Budget,
     ) -> (Outcome, Place) {
+        let revision = task.revision;
         let limits = &revision.limits;
         let is_watched = compiled.write_to_ctx.is_some();
-        let payload = Arc::clone(payload);
+        let payload = Arc::clone(&task.payload);
         let ctx = CtxSource::new(payload, Arc::clone(&revision.script), limits, is_watched);
-        self.sdk.start_run(ctx, limits, started_at);
-        let run = self.engine.run_with(&budget, |session| evaluate(session, &compiled.ast, limits));
-        let place = match &run.outcome {
-            Err(error) if error.is_of_operator && !self.is_exact => Place::Vague,
-            _ => Place::Known,
-        };
+        let host = Rc::clone(&task.host);
+        let services = Services::of_run(host, revision.service_limits, *limits, source);
+        self.sdk.start_run(ctx, limits, task.started_at, services);
+        let run = self.engine.run_with(&budget, |session| {
+            task.host.begin(self.engine.cancel_handle());
+            evaluate(session, &compiled.ast, limits)
+        });
+        task.host.end();
+        let is_vague = matches!(&run.outcome, Err(error) if error.is_of_operator && !self.is_exact);
         let mut result = match run.outcome {
             Ok(answered) => answered,
             Err(error) => Err(fault_of(error, &compiled.ast)),
@@ -123,7 +141,12 @@ impl Workbench {
                 result = Err(Fault { line, column, ..fault });
             }
         }
-        let log = self.sdk.finish_run();
+        let (log, services) = self.sdk.finish_run();
+        let is_last_call_unknown = services.is_last_call_unknown;
+        let place = match is_vague {
+            true => Place::Vague(services.into_journal()),
+            false => Place::Known,
+        };
         let (result, mut warnings) = match result {
             Ok((answer, warnings)) => (Ok(answer), warnings),
             Err(fault) => (Err(fault), Vec::new()),
@@ -138,7 +161,7 @@ impl Workbench {
             dropped_log_lines: log.dropped,
             warnings,
             left_bytes: 0,
-            is_last_call_unknown: false,
+            is_last_call_unknown,
         };
         (outcome, place)
     }
@@ -148,8 +171,9 @@ impl Workbench {
 pub enum Place {
     /// All there is to know.
     Known,
-    /// An operator failed on an engine that does not note where.
-    Vague,
+    /// An operator failed on an engine that does not note where. A repetition goes by the journal; without one there is
+    /// none.
+    Vague(Option<Journal>),
 }
 
 /// Whether the word `try` is anywhere in the source; in a text or a comment it does no harm.
@@ -183,6 +207,9 @@ fn fault_of(error: ScriptError, ast: &AST) -> Fault {
     let message = error.message.clone();
     let bad_response = error.thrown.as_ref().and_then(|value| value.read_lock::<BadResponse>());
     let fault = match &error.kind {
+        _ if error.thrown.as_ref().is_some_and(is_of_service) => {
+            service_fault(error.thrown.as_ref(), message)
+        }
         _ if bad_response.is_some() => {
             let message = bad_response.map(|bad| bad.0.clone()).unwrap_or_default();
             Fault::new("script_bad_response", message)
@@ -196,12 +223,37 @@ fn fault_of(error: ScriptError, ast: &AST) -> Fault {
         },
         ErrorKind::Panic => Fault::new("script_panic", message),
         ErrorKind::Parse | ErrorKind::Forbidden => Fault::new("script_compile_error", message),
-        ErrorKind::Runtime | ErrorKind::Cancelled => Fault::new("script_error", message),
+        ErrorKind::Cancelled => Fault::new("script_cancelled", message),
+        ErrorKind::Runtime => Fault::new("script_error", message),
     };
     let is_native =
         |name: &str| name != CLOSURE && !ast.iter_functions().any(|own| own.name == name);
     let trace = call_trace(&error.trace, is_native);
     Fault { line: error.line, column: error.column, trace, ..fault }
+}
+
+/// The texts of an error that a service threw, or that a script made to look the same.
+const OF_SERVICE: [&str; 4] = ["service", "method", "message", "code"];
+
+fn is_of_service(thrown: &Dynamic) -> bool {
+    let has_all =
+        |map: &Map| OF_SERVICE.iter().all(|key| map.get(*key).is_some_and(Dynamic::is_string));
+    thrown.as_map_ref().is_ok_and(|map| has_all(&map))
+}
+
+/// `kv.set: the store of this script is full (kv_full)`
+fn service_fault(thrown: Option<&Dynamic>, message: String) -> Fault {
+    let texts = thrown
+        .and_then(|thrown| thrown.as_map_ref().ok())
+        .map(|map| OF_SERVICE.map(|key| map.get(key).map(ToString::to_string).unwrap_or_default()));
+    let Some([service, method, text, code]) = texts else {
+        return Fault::new("script_error", message);
+    };
+    let clipped = |text: &str, most: usize| text.chars().take(most).collect::<String>();
+    let [service, method, code] = [service, method, code].map(|text| clipped(&text, 64));
+    let text = clipped(&text, 1_000);
+    let message = format!("{service}.{method}: {text} ({code})");
+    Fault { service_code: code, ..Fault::new("script_error", message) }
 }
 
 pub fn compile_error(message: String) -> Diagnostic {

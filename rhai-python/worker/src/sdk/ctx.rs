@@ -170,7 +170,7 @@ fn query(text: &[u8]) -> (Map, Map) {
 
 /// `body` and `body_error` by the content type. `body_error` is `()` unless the body is broken, or
 /// would pass a size limit at its first use: a script must be able to answer that itself.
-fn body(raw: &Bytes, content_type: Option<&str>, limits: &Limits) -> (Dynamic, Dynamic) {
+pub fn body(raw: &Bytes, content_type: Option<&str>, limits: &Limits) -> (Dynamic, Dynamic) {
     let value = body_value(raw, content_type, limits);
     value.map_or_else(|error| (Dynamic::UNIT, error.into()), |value| (value, Dynamic::UNIT))
 }

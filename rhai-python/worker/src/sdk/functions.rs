@@ -3,7 +3,11 @@
 
 use super::bytes::{self, Bytes};
 use super::log::Log;
+use super::reserved::SDK_NAMES;
 use super::respond::{BadResponse, Response};
+use super::services::secrets::SecretRef;
+use super::services::{Http, Kv, Secrets};
+use super::tools;
 use rhai_sandbox::rhai::{Array, Blob, Dynamic, Engine, FnPtr, ImmutableString, Map};
 use std::any::TypeId;
 use std::ops::{Range, RangeInclusive};
@@ -27,6 +31,12 @@ pub fn all(engine: &Engine) -> Vec<Function> {
         },
         true,
     )
+}
+
+/// Whether a name is that of a plain function that came after SDK 1.0: a script of then may have one of its own.
+pub fn is_later_function(name: &str) -> bool {
+    let is_free = !SDK_NAMES.contains(&name);
+    is_free && tools::signatures().any(|(tool, ..)| *tool == name)
 }
 
 /// Name and number of parameters of every registered function; a method counts its receiver.
@@ -58,6 +68,10 @@ fn type_name(id: &TypeId) -> &'static str {
         (TypeId::of::<Range<f64>>(), "range of f64"),
         (TypeId::of::<Bytes>(), bytes::TYPE_NAME),
         (TypeId::of::<Log>(), "Log"),
+        (TypeId::of::<Kv>(), "Kv"),
+        (TypeId::of::<Http>(), "Http"),
+        (TypeId::of::<Secrets>(), "Secrets"),
+        (TypeId::of::<SecretRef>(), "SecretRef"),
         (TypeId::of::<Response>(), "Response"),
         (TypeId::of::<BadResponse>(), "BadResponse"),
     ];

@@ -2,6 +2,7 @@
 
 use super::bytes::Bytes;
 use super::respond::Response;
+use super::services::{self, secrets::SecretRef};
 use super::Sdk;
 use crate::outcome::{LogLevel, LogLine};
 use rhai_sandbox::json::to_json;
@@ -179,6 +180,12 @@ fn write_text(text: &mut Capped, value: &Dynamic, level: usize) -> fmt::Result {
     }
     if value.is::<Log>() {
         return text.write_str("Log");
+    }
+    if let Some(secret) = value.read_lock::<SecretRef>() {
+        return write!(text, "{}", *secret);
+    }
+    if let Some(name) = services::name_of(value) {
+        return text.write_str(name);
     }
     // what a closure has captured is not shown
     if level == 0 || value.is_fnptr() {

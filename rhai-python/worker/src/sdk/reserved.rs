@@ -6,12 +6,11 @@ use crate::lint;
 use rhai_sandbox::rhai::{ASTNode, Expr, Position, Stmt, AST};
 use rhai_sandbox::{Diagnostic, ReservedNames};
 
-/// What SDK 1.0 offers: may be used, not defined.
-pub const SDK_NAMES: [&str; 4] = ["ctx", "log", "respond", "respond_json"];
+/// What this SDK offers: may be used, not defined.
+pub const SDK_NAMES: [&str; 7] = ["ctx", "http", "kv", "log", "respond", "respond_json", "secrets"];
 
 /// What later minors of SDK 1 will offer; kept free, so that adding them breaks nobody.
-pub const LATER_NAMES: [&str; 7] =
-    ["documents", "http", "invoke", "kv", "mail", "queue", "secrets"];
+pub const LATER_NAMES: [&str; 4] = ["documents", "invoke", "mail", "queue"];
 
 pub const RESERVED: ReservedNames<'static> =
     ReservedNames { defined_by_host: &SDK_NAMES, kept_free: &LATER_NAMES };

@@ -22,6 +22,7 @@ const TURN_NS: u64 = 100_000;
 
 /// What the host's greeting says about the process.
 pub struct ProcessLimits {
+    /// Of runs that work and of runs that wait.
     pub thread_count: u64,
     pub max_memory_bytes: u64,
 }
@@ -30,6 +31,7 @@ impl ProcessLimits {
     pub fn of(hello: &HostHello<'_>) -> Self {
         let default = crate::DEFAULT_THREAD_COUNT as u64;
         let thread_count = if hello.thread_count == 0 { default } else { hello.thread_count };
+        let thread_count = thread_count.saturating_add(hello.waiting_threads);
         Self { thread_count, max_memory_bytes: hello.max_memory_bytes }
     }
 }

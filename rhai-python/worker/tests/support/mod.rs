@@ -396,6 +396,9 @@ pub fn run(call_id: u64, key: &str, request: &Request) -> Value {
     ]
 }
 
+/// Threads of a [`Bench`] for runs that wait.
+pub const WAITING_THREADS: usize = 64;
+
 /// A runtime whose answers arrive in a channel.
 pub struct Bench {
     runtime: Runtime,
@@ -413,7 +416,7 @@ impl Bench {
             );
             let _ = sender.send(Value::unpack(&frame[4..]));
         });
-        Self { runtime: Runtime::new(thread_count), reply, answers }
+        Self { runtime: Runtime::new(thread_count, WAITING_THREADS), reply, answers }
     }
 
     pub fn send(&self, message: &Value) {
@@ -432,6 +435,38 @@ impl Bench {
     #[track_caller]
     pub fn result(&self) -> RunResult {
         RunResult::of(&self.answer())
+    }
+
+    /// Sends the reply to a call.
+    pub fn reply(&self, call: &ServiceCall, answer: Answer) {
+        let (error, value) = match answer {
+            Ok(value) => (Value::Nil, value),
+            Err(error) => (error, Value::Nil),
+        };
+        self.send(&list!["reply", call.call_id, call.number, error, value]);
+    }
+
+    /// Runs a script once, answers its calls, and returns what came of it and the calls.
+    #[track_caller]
+    pub fn serve(
+        &self,
+        source: &str,
+        limits: &Value,
+        mut answer: impl FnMut(&ServiceCall) -> Answer,
+    ) -> (RunResult, Vec<ServiceCall>) {
+        self.send(&load("k", source, limits));
+        self.send(&run(1, "k", &Request::default()));
+        let mut calls = Vec::new();
+        loop {
+            let message = self.answer();
+            if message.items()[0].text() == "result" {
+                return (RunResult::of(&message), calls);
+            }
+            let call = ServiceCall::of(&message);
+            assert_eq!((call.call_id, call.number), (1, calls.len() as u64 + 1));
+            self.reply(&call, answer(&call));
+            calls.push(call);
+        }
     }
 
     pub fn no_answer_for(&self, wait: Duration) -> bool {
@@ -470,4 +505,39 @@ pub fn script(source: &str) -> RunResult {
 #[track_caller]
 pub fn script_on(source: &str, request: &Request) -> RunResult {
     Bench::new(1).run(source, request, &limits(&[]))
+}
+
+/// A `call` as a test wants to see it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ServiceCall {
+    pub call_id: u64,
+    pub number: u64,
+    /// `kv.get`
+    pub name: String,
+    pub arguments: Vec<Value>,
+}
+
+/// The value of a reply, or its error as an array.
+pub type Answer = Result<Value, Value>;
+
+impl ServiceCall {
+    pub fn of(message: &Value) -> Self {
+        let fields = message.items();
+        assert_eq!((fields[0].text(), fields.len()), ("call", 6));
+        Self {
+            call_id: fields[1].int(),
+            number: fields[2].int(),
+            name: format!("{}.{}", fields[3].text(), fields[4].text()),
+            arguments: fields[5].items().to_vec(),
+        }
+    }
+}
+
+/// Runs one script with default limits and answers its calls.
+#[track_caller]
+pub fn serve(
+    source: &str,
+    answer: impl FnMut(&ServiceCall) -> Answer,
+) -> (RunResult, Vec<ServiceCall>) {
+    Bench::new(1).serve(source, &limits(&[]), answer)
 }

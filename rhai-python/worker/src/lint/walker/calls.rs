@@ -2,13 +2,20 @@
 
 use super::{Known, Place, Value, Walker};
 use crate::lint::expressions::{closure_in, is_word};
-use crate::lint::{answers, ctx, lists, suggestions};
+use crate::lint::{answers, ctx, lists, services, suggestions};
 use rhai_sandbox::rhai::{Expr, FnCallExpr, Position};
 
 impl Walker<'_> {
     pub(super) fn call(&mut self, call: &FnCallExpr, at: Position, value: Value, is_method: bool) {
+        let service = self.service.take().filter(|_| is_method);
         call.args.iter().for_each(|argument| self.expr(argument, Value::Used));
         let name = call.name.as_str();
+        if let Some(service) = service {
+            services::method_call(service, call, at, self.findings);
+            // what is called on the store that this returns is of the same service
+            self.service = (name == "open").then_some(service);
+            return;
+        }
         if call.is_operator_call() || !is_word(name) {
             ctx::comparison(call, at, self.findings);
             if value == Value::Unused && self.trying == 0 {
@@ -34,7 +41,10 @@ impl Walker<'_> {
         if name == "parse_json" {
             self.parsed_body(call);
         }
-        self.result(call, at, value);
+        let may_be_store = is_method && self.facts.opens_store && matches!(name, "get" | "set");
+        if !may_be_store {
+            self.result(call, at, value);
+        }
     }
 
     /// A call that no function can answer.

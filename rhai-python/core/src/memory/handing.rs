@@ -1,0 +1,71 @@
+//! Memory that changes hands: what one thread allocates and another one frees, what a thread does for others within a run.
+
+use std::ptr;
+
+use super::{Counter, COUNTER, NO_CEILING};
+
+/// Takes so many bytes, which another thread allocated and handed over, into the books of this thread. A run that keeps
+/// them pays for them.
+pub fn take_over(bytes: usize) {
+    COUNTER.with(|c| {
+        let _ = c.take(bytes, || ptr::NonNull::<u8>::dangling().as_ptr());
+    });
+}
+
+/// Takes so many bytes out of the books of this thread: another one will free them.
+pub fn hand_over(bytes: usize) {
+    COUNTER.with(|c| c.give(bytes, || ()));
+}
+
+/// Does `body`, which may make blocks that are longer than a text may be. They count as memory all the same.
+pub fn with_long_texts<T>(body: impl FnOnce() -> T) -> T {
+    let outer = super::watch_texts(usize::MAX);
+    let value = body();
+    super::watch_texts(outer);
+    value
+}
+
+/// Does `body` for the process: what it allocates and frees on this thread does not count for the active run.
+pub fn outside_of_run<T>(body: impl FnOnce() -> T) -> T {
+    let before = COUNTER.with(Counter::pause);
+    let value = with_long_texts(body);
+    COUNTER.with(|c| c.resume(&before));
+    value
+}
+
+/// The books of the active run at a moment.
+struct Paused {
+    current: i64,
+    ceiling: i64,
+    hard_wall: i64,
+    mark: i64,
+    peak: i64,
+}
+
+impl Counter {
+    fn pause(&self) -> Paused {
+        let paused = Paused {
+            current: self.current.get(),
+            ceiling: self.ceiling.replace(NO_CEILING),
+            hard_wall: self.hard_wall.replace(NO_CEILING),
+            mark: self.mark.replace(NO_CEILING),
+            peak: self.peak.get(),
+        };
+        self.settle();
+        paused
+    }
+
+    fn resume(&self, before: &Paused) {
+        let moved = self.current.get() - before.current;
+        let shifted = |value: i64| match value {
+            NO_CEILING => NO_CEILING,
+            other => other.saturating_add(moved),
+        };
+        self.baseline.set(self.baseline.get() + moved);
+        self.ceiling.set(shifted(before.ceiling));
+        self.hard_wall.set(shifted(before.hard_wall));
+        self.mark.set(shifted(before.mark));
+        self.peak.set(before.peak + moved);
+        self.settle();
+    }
+}

@@ -1,0 +1,39 @@
+//! Functions of the script that take the place of one of the SDK: right where it is meant, a surprise where it is not.
+
+use super::warning;
+use crate::sdk::functions::is_later_function;
+use rhai_sandbox::rhai::{Position, AST};
+use rhai_sandbox::Diagnostic;
+use std::collections::BTreeSet;
+
+/// Look at the names of the script's functions.
+pub fn shadows(source: &str, ast: &AST) -> Vec<Diagnostic> {
+    let is_shadow = |name: &&str| is_later_function(name);
+    let plain = ast.iter_functions().filter(|function| function.this_type.is_none());
+    let names: BTreeSet<&str> = plain.map(|function| function.name).filter(is_shadow).collect();
+    let finding = |name: &str| {
+        let message = format!(
+            "the SDK has a function '{name}' too, and this one takes its place: give it another name if you need both"
+        );
+        warning(place_of(source, name), "shadows_sdk_function", message)
+    };
+    names.into_iter().map(finding).collect()
+}
+
+/// Where `fn name` stands.
+fn place_of(source: &str, name: &str) -> Position {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    for (index, line) in source.lines().enumerate() {
+        let Some((before, after)) = line.split_once(name) else { continue };
+        let is_definition = before.trim_end().ends_with("fn")
+            && before.ends_with(char::is_whitespace)
+            && !after.starts_with(is_word);
+        if is_definition {
+            let column = before.chars().count() + 1;
+            let place = (u16::try_from(index + 1), u16::try_from(column));
+            let (Ok(line), Ok(column)) = place else { return Position::NONE };
+            return Position::new(line, column);
+        }
+    }
+    Position::NONE
+}

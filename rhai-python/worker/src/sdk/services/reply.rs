@@ -1,0 +1,33 @@
+//! The reply to an HTTP request as a script has it: with the body by its content type, as `ctx.request` has it.
+
+use crate::sdk::bytes::Bytes;
+use crate::sdk::ctx;
+use rhai_sandbox::rhai::{Dynamic, Map};
+use rhai_sandbox::Limits;
+
+/// Finish what the host sent: one reply or an array of them. What is no reply stays as it is.
+pub fn finished(value: Dynamic, limits: &Limits) -> Dynamic {
+    if value.is_array() {
+        let replies = value.cast::<Vec<Dynamic>>();
+        let finished = replies.into_iter().map(|reply| finished(reply, limits)).collect();
+        return Dynamic::from_array(finished);
+    }
+    if !value.is_map() {
+        return value;
+    }
+    let mut reply = value.cast::<Map>();
+    let raw = reply.get("body").and_then(|body| body.read_lock::<Bytes>().map(|raw| raw.clone()));
+    if let Some(raw) = raw {
+        let content_type = content_type_of(&reply);
+        let (body, error) = ctx::body(&raw, content_type.as_deref(), limits);
+        reply.insert("body".into(), body);
+        reply.insert("body_error".into(), error);
+        reply.insert("raw_body".into(), Dynamic::from(raw));
+    }
+    Dynamic::from_map(reply)
+}
+
+fn content_type_of(reply: &Map) -> Option<String> {
+    let headers = reply.get("headers")?.as_map_ref().ok()?;
+    headers.get("content-type")?.clone().into_string().ok()
+}

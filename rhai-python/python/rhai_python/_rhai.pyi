@@ -381,9 +381,9 @@ class Runtime:
     def call(self, payload: bytes, on_call: Callable[[bytes], object] | None = None) -> bytes:
         """Takes a `run` or `check` message and returns its answer, without the length in front.
 
-        Blocks this thread for as long as the script takes within its limits; other threads run on. `on_call` is called on
-        this thread with each `call` message of the script; somebody then submits the `reply`. Without it services cannot
-        be called: the script gets `service_unavailable`.
+        Blocks this thread for as long as the script takes within its limits; other threads run on. `on_call` is called
+        on this thread with each `call` message of the script; somebody then submits the `reply`. Without it services
+        cannot be called: the script gets `service_unavailable`.
 
         Raises:
             ValueError: another message, or not one at all, or the runtime is closed. Nothing ran.

@@ -396,8 +396,8 @@ def worker_main(fd: int) -> NoReturn:
     """Turns this process into an executor that serves the wire on the stream socket `fd`, and ends the process with it.
 
     Takes core dumps, file writes, privileges and most descriptors from the process first. Exit codes: 0 the host closed
-    the socket, 1 the socket failed, 3 the host sent what is not a wire message, 4 the host speaks another version of the wire;
-    the reason of the last three is one line on stderr. No Python code runs in the process again.
+    the socket, 1 the socket failed, 3 the host sent what is not a wire message, 4 the host speaks another version of
+    the wire; the reason of the last three is one line on stderr. No Python code runs in the process again.
     """
 
 def probe_walls() -> tuple[list[str], list[tuple[str, int]]]:

@@ -58,6 +58,48 @@ test("hosts, secrets and namespaces are granted and taken back, and broad ones s
   expect((await granted()).http).toContain("*");
 });
 
+test("what a saved source uses without a grant is granted with a click, and a rollback says what changes", async ({
+  page,
+}) => {
+  const source = `let found = http.get("https://status.example.com/health");
+let rates = kv.open("rates").get("EUR");
+kv.incr("calls");
+#{ found: found.status, rates: rates }`;
+  await service.admin("POST", "/scripts", { name: "uptime", source: "1" });
+  await logIn(page, service.url);
+  await page.goto(`${service.url}/scripts/uptime`);
+  const missing = page.getByRole("list", { name: "Missing grants" });
+  await page.getByRole("textbox", { name: "Source of uptime" }).click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText(source);
+  await page.keyboard.press("Control+s");
+  await expect(page.getByText("Saved. Revision 2 is live.")).toBeVisible();
+  await expect(missing.getByRole("listitem")).toHaveCount(2);
+  await expect(missing).toContainText("No grant for requests to status.example.com");
+  await page.reload();
+  await missing.getByRole("button", { name: "Grant requests to status.example.com" }).click();
+  await expect(page.getByText("Granted: requests to status.example.com. The next run has it.")).toBeVisible();
+  await expect(missing.getByRole("listitem")).toHaveCount(1);
+  await missing.getByRole("button", { name: "Grant the namespace rates" }).click();
+  await expect(missing).toHaveCount(0);
+  expect(await service.admin("GET", "/scripts/uptime/grants")).toEqual({
+    http: ["status.example.com"],
+    secrets: [],
+    kv: ["rates"],
+  });
+
+  await page.goto(`${service.url}/scripts/uptime/revisions?revision=1`);
+  await page.getByRole("button", { name: "Roll back to this" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("It does not use these grants: http status.example.com, kv rates.");
+  await dialog.getByRole("button", { name: "Roll back to revision 1" }).click();
+  await expect(page.getByText("Revision 1 is live again.")).toBeVisible();
+  await service.admin("PUT", "/scripts/uptime/grants", {});
+  await page.goto(`${service.url}/scripts/uptime/revisions?revision=2`);
+  await page.getByRole("button", { name: "Roll back to this" }).click();
+  await expect(dialog).toContainText("It uses what the script has no grant for: http status.example.com, kv rates.");
+});
+
 test("settings can still be saved after a grant, and a deleted script comes back with its grants", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await logIn(page, service.url);

@@ -29,10 +29,29 @@ describe("completeRhai", () => {
     expect(offered('"text".')).toContain("to_upper");
   });
 
+  it("offers the methods of the services, also of a namespace", () => {
+    expect(offered("kv.")).toEqual(expect.arrayContaining(["get", "set", "incr", "atomic", "open"]));
+    expect(offered('kv.open("shared").')).toEqual(expect.arrayContaining(["get", "incr"]));
+    expect(offered("http.tr")).toEqual(expect.arrayContaining(["get", "all", "try_get"]));
+    expect(offered("secrets.").sort()).toEqual(["get", "ref"]);
+    expect(offered("kv.")).not.toContain("push");
+  });
+
+  it("shows what may be left out, and what a name alone does not say", () => {
+    expect(entry("kv.", "set")).toMatchObject({ detail: "(key, value, options?)" });
+    expect(entry("kv.", "incr")?.info).toContain("ttl_s");
+    expect(entry("s", "secrets")?.info).toContain("grant");
+  });
+
   it("offers the options of the call that they belong to", () => {
-    expect(offered("parse_csv(text, #{ h")).toEqual(["header", "separator"]);
-    expect(offered("shift_time(ms, #{ d")).toContain("days");
-    expect(offered("let a = #{ t")).not.toContain("header");
+    expect(offered("http.get(url, #{ ti")).toEqual(expect.arrayContaining(["timeout_ms", "headers", "retries"]));
+    expect(offered("http.get(url, #{ timeout_ms: 5, he")).toContain("headers");
+    expect(offered("http.all([#{ m")).toContain("method");
+    expect(offered('kv.set("a", 1, #{ t')).toEqual(["ttl_s"]);
+    expect(offered("kv.atomic([#{ c")).toContain("check");
+    expect(offered("http.get(url, #{ headers: #{ a")).not.toContain("retries");
+    expect(offered("http.get(url, #{ timeout_ms: t")).not.toContain("retries");
+    expect(offered("let a = #{ t")).not.toContain("ttl_s");
   });
 
   it("offers the tools", () => {

@@ -40,7 +40,7 @@ test("recipes are scripts of the pages, without the line of the file's name", ()
   expect(recipes.length).toBeGreaterThan(15);
   const github = recipes.find((recipe) => recipe.name === "github");
   expect(github?.page.path).toBe("how-to/webhook");
-  expect(github?.source).toMatch(/^fn SECRET\(\)/);
+  expect(github?.source).toMatch(/^const SECRET = /);
   expect(sourceOf("// a.rhai\n1")).toBe("1\n");
 });
 

@@ -9,7 +9,7 @@ fn json(source: &str, request: &Request) -> String {
 }
 
 #[test]
-fn ctx_has_the_fields_of_sdk_1_0() {
+fn ctx_has_the_fields_of_the_sdk() {
     let request = Request {
         method: "PUT",
         path: "/deep/er",
@@ -19,7 +19,7 @@ fn ctx_has_the_fields_of_sdk_1_0() {
         ..Request::default()
     };
     let expected = concat!(
-        r#"{"execution_id":"execution-1","request":{"body":null,"body_error":null,"#,
+        r#"{"execution_id":"execution-1","is_trial":false,"now_ms":1800000000000,"request":{"body":null,"body_error":null,"#,
         r#""headers":{"host":"pi"},"method":"PUT","path":"/deep/er","query":{"a":"1","b":"2"},"#,
         r#""query_all":{"a":["1"],"b":["2","3"]},"raw_body":"","remote_addr":"192.0.2.9"},"#,
         r#""script":{"id":"id-1","name":"hello","revision":7},"sdk_version":"1.1","trigger":"http"}"#
@@ -213,7 +213,7 @@ fn ctx_is_seen_in_functions_closures_and_callbacks_of_its_own_parts() {
         ("ctx.request[\"query\"][\"rate\"]", r#""10""#),
         ("ctx?.request?.nothing?.at_all", ""),
         ("\"request\" in ctx", "true"),
-        ("ctx.keys().len()", "5"),
+        ("ctx.keys().len()", "7"),
         ("ctx.request.query.contains(\"rate\")", "true"),
         ("ctx == ctx", "true"),
         ("fn f() { return ctx.request; } f().method", r#""POST""#),

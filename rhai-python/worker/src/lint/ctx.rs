@@ -26,6 +26,8 @@ const CTX: Shape = Shape::Fields(&[
         Shape::Fields(&[("id", Shape::Text), ("name", Shape::Text), ("revision", Shape::Any)]),
     ),
     ("trigger", Shape::Text),
+    ("now_ms", Shape::Any),
+    ("is_trial", Shape::Any),
     ("request", REQUEST),
 ]);
 

@@ -96,6 +96,8 @@ fn build(run: &Run<'_>, active: &ActiveRun) -> Map {
         ("execution_id", run.execution_id.into()),
         ("script", Dynamic::from_map(about_script)),
         ("trigger", run.trigger.into()),
+        ("now_ms", i64::try_from(run.now_ms).unwrap_or(i64::MAX).into()),
+        ("is_trial", run.is_trial.into()),
         ("request", Dynamic::from_map(build_request(&run.request, active))),
     ])
 }

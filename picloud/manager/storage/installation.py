@@ -49,8 +49,8 @@ from picloud.shared.settings import Settings
 
 MARKER_NAME: Final = "installed"
 SERVER_MARKER_NAME: Final = "installed-on-a-server"
-_ROOM_BYTES: Final = 256 * 1024
-"""A first write needs the log, the file that shares its index (32 KiB), and this for three stores."""
+_ROOM_BYTES: Final = 384 * 1024
+"""A first write needs the log and the file that shares its index (64 KiB), and this for three stores."""
 _CHECK_BYTES: Final = 32 * 1024 * 1024
 """Walking more than this would delay the start; control data is walked whole."""
 _RELAXED_SYNC_S: Final = 0.9
@@ -199,8 +199,11 @@ async def _open_files(
             if not file.applied and not file.spec.replaceable:
                 on_refusal.callback(_remove_unused, file.path)
             relaxed = file.spec is DATA and data_sync == "relaxed"
-            database = databases[file.spec.name] = await _open_file(file, clock, alone=alone, relaxed=relaxed)
+            database = databases[file.spec.name] = await _open_file(file, alone=alone, relaxed=relaxed)
             on_refusal.push_async_callback(database.close)
+        # after all are open: a migration must not take the room that opening the next file needs
+        for file in files:
+            databases[file.spec.name] = await _migrate_file(file, databases[file.spec.name], clock)
         for file in files:
             if not file.spec.replaceable and not isinstance(databases[file.spec.name], AbsentDatabase):
                 marker = marker_of(file.spec, files[0].path.with_name(MARKER_NAME))
@@ -209,13 +212,13 @@ async def _open_files(
     return databases
 
 
-async def _open_file(file: _File, clock: Clock, *, alone: bool, relaxed: bool) -> Database:
-    """Open and migrate one store; an optional one that cannot be used is absent."""
+async def _open_file(file: _File, *, alone: bool, relaxed: bool) -> Database:
+    """Open one store; an optional one that cannot be used is absent."""
     spec = file.spec
     if file.fault is not None and spec.optional:
         return _go_without(spec, file.fault)
     try:
-        database = await SqliteDatabase.open(
+        return await SqliteDatabase.open(
             file.path,
             synchronous="NORMAL" if relaxed else spec.synchronous,
             application_id=spec.application_id,
@@ -223,15 +226,23 @@ async def _open_file(file: _File, clock: Clock, *, alone: bool, relaxed: bool) -
             alone=alone,
             sync_within_s=_RELAXED_SYNC_S if relaxed else None,
         )
-        try:
-            await apply_migrations(database, file.pending, clock)
-        except BaseException:
-            await database.close()
-            raise
     except (StorageUnavailable, StorageError, OSError) as exc:
         if not spec.optional:
             raise
         return _go_without(spec, f"{file.path}: cannot be opened: {exc.__cause__ or exc}")
+
+
+async def _migrate_file(file: _File, database: Database, clock: Clock) -> Database:
+    """Bring an open store to this schema; an optional one for which that fails is closed and absent."""
+    if isinstance(database, AbsentDatabase):
+        return database
+    try:
+        await apply_migrations(database, file.pending, clock)
+    except (StorageUnavailable, StorageError, OSError) as exc:
+        if not file.spec.optional:
+            raise
+        await database.close()
+        return _go_without(file.spec, f"{file.path}: cannot be migrated: {exc.__cause__ or exc}")
     return database
 
 

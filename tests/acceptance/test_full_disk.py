@@ -119,7 +119,7 @@ def test_first_start_on_a_full_disk_ends_with_one_line_a_code_that_is_retried_an
     assert service.stop() == 0
 
 
-@pytest.mark.parametrize("spare_kib", [40, 200, 280, 330])
+@pytest.mark.parametrize("spare_kib", [40, 200, 280, 330, 400, 480])
 def test_first_start_with_little_room_ends_or_serves(tmp_path: Path, spare_kib: int) -> None:
     """Wherever the room ends: one line and code 1, or a service; never a traceback, damage or a killed process."""
     service = DiskService(tmp_path, 1_024)

@@ -33,6 +33,20 @@ ARGUMENTS: dict[str, list[str]] = {
     "token list": ["token", "list", "--json"],
     "token revoke": ["token", "revoke", "0123456789ab"],
     "audit": ["audit"],
+    "grant": ["grant", "streams", "--kv", "shared"],
+    "grants": ["grants", "streams"],
+    "revoke-grant": ["revoke-grant", "streams", "--kv", "shared"],
+    "secret list": ["secret", "list", "--json"],
+    "secret set": ["secret", "set", "STREAMS"],
+    "secret delete": ["secret", "delete", "NO_SUCH_SECRET", "--yes"],
+    "secret rotate-key": ["secret", "rotate-key"],
+    "secret unseal": ["secret", "unseal"],
+    "kv list": ["kv", "list", "--json"],
+    "kv get": ["kv", "get", "streams", "greeting"],
+    "kv set": ["kv", "set", "streams", "greeting", "1"],
+    "kv delete": ["kv", "delete", "streams", "no such key", "--yes"],
+    "kv export": ["kv", "export", "streams"],
+    "kv import": ["kv", "import", "streams", "MISSING"],
     "setup-link": ["setup-link"],
     "password": ["password"],
     "backup": ["backup", "BACKUP", "--force"],
@@ -53,6 +67,7 @@ ARGUMENTS: dict[str, list[str]] = {
 WRITE_ONLY = "/dev/zero"
 FAILING = frozenset(
     {"token revoke", "restore", "db copy", "db migrate", "install", "upgrade", "setup-link", "login", "logout"}
+    | {"secret set", "secret delete", "secret unseal", "kv get", "kv delete", "kv import"}
 )
 """These may end with a refusal of their own before they print a result."""
 
@@ -125,6 +140,7 @@ def deployed(service: Service) -> Service:
     for name in ("streams", "passing"):
         if service.admin("GET", f"/scripts/{name}").status_code == 404:
             service.deploy(name, '"ok"')
+    service.admin("PUT", "/kv/streams/keys/kept", json={"value": 1})
     return service
 
 

@@ -13,7 +13,7 @@ from tests.hostile.service import ROOT
 
 _BUDGET_BYTES = SandboxLimits().max_memory_bytes
 _SIZES = {"max_string_size", "max_array_size", "max_map_size", "max_containers", "max_memory_bytes"}
-_ALLOWED_OUTCOMES = {"ok", "max_operations", "timeout_ms", "script_error", *_SIZES}
+_ALLOWED_OUTCOMES = {"ok", "max_operations", "timeout_ms", "script_error", "script_bad_response", *_SIZES}
 _STD_FUNCTION = re.compile(r"^std (?:property |index )?(?:\w+\.)?([^\s(\[.:]+)", re.MULTILINE)
 _TOOL = re.compile(r"^function (\w+)\((?!.*\bbytes\b)")
 _OF_THE_SDK = {"respond_json", "sdk_at_least"}

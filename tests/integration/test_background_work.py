@@ -28,11 +28,11 @@ class FailsTwice:
         self._then = then
         self._calls = 0
 
-    async def __call__(self, *arguments: object) -> object:
+    async def __call__(self, *arguments: object, **options: object) -> object:
         self._calls += 1
         if self._calls <= 2:
             raise RuntimeError("unforeseen")
-        result = await self._then(*arguments)
+        result = await self._then(*arguments, **options)
         self.worked.set()
         return result
 

@@ -72,7 +72,7 @@ def run_page(page: Path, served: Served) -> list[tuple[Step, str]]:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        timeout=120,
+        timeout=240,
         check=False,
     )
     outputs = done.stdout.decode("utf-8").split(_MARK)[1:]

@@ -25,6 +25,8 @@ list_missing_packages() {
     need dev openssl has openssl
     # takes what `picloud diff` prints
     need dev patch has patch
+    # networks that tests make
+    need dev iproute2 has ip
     # file systems that tests fill
     need dev e2fsprogs has mkfs.ext4
     # shells whose completion is tested

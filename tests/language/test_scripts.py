@@ -45,9 +45,12 @@ async def test_scripts_give_the_answer_in_their_head(
 
 @pytest.mark.parametrize("folder", _FOLDERS)
 async def test_check_finds_nothing_in_scripts_that_are_right(folder: str, client: InProcessExecutorClient) -> None:
+    """Nothing but that a function of the script takes the place of a tool of the same name, which is a hint."""
     wrong = []
     for script in _of(folder):
         for finding in (await client.check(script.source, SandboxLimits())).diagnostics:
+            if finding.code == "shadows_sdk_function":
+                continue
             place = f"{script.name}:{finding.line}:{finding.column}"
             wrong.append(f"{place}: {finding.severity} {finding.code}: {finding.message}")
     assert not wrong, "\n".join(wrong)

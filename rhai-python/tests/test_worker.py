@@ -55,7 +55,7 @@ class Child:
         )
         theirs.close()
         self.received = b""
-        self.send(hello or ["hello", 2, "0.2.0", [4, 0]])
+        self.send(hello or ["hello", 2, version("rhai-python"), [4, 0]])
 
     def send(self, message: list[Any]) -> None:
         payload = msgspec.msgpack.encode(message)
@@ -245,7 +245,7 @@ def test_runtime_call_lets_other_threads_run(runtime: Runtime) -> None:
 
 def test_runtime_refuses_what_has_no_place(runtime: Runtime) -> None:
     encode = msgspec.msgpack.encode
-    with pytest.raises(ValueError, match="submit takes load and unload only"):
+    with pytest.raises(ValueError, match="submit takes load, unload, reply and cancel only"):
         runtime.submit(encode(run(1, "k")))
     with pytest.raises(ValueError, match="call takes run and check only"):
         runtime.call(encode(["unload", "k"]))

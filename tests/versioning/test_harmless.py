@@ -119,7 +119,7 @@ def next_migration_that_drops_a_column(tree: Tree) -> None:
 
 
 def wire_element_with_a_default_at_the_end(tree: Tree) -> None:
-    tree.edit(WIRE, "    left_bytes: int = 0\n", "    left_bytes: int = 0\n    page_faults: int = 0\n")
+    tree.edit(WIRE, '    last_call: str = ""\n', '    last_call: str = ""\n    page_faults: int = 0\n')
     tree.product(NEXT_ADDITIVE)
 
 

@@ -118,11 +118,12 @@ fn sdk_signature(function: &Function) -> Option<String> {
 
 /// The noun that a type belongs to.
 fn service_of(kind: &str) -> Option<&'static str> {
-    ["Http", "Kv", "Secrets"].contains(&kind).then(|| match kind {
-        "Http" => "http",
-        "Kv" => "kv",
-        _ => "secrets",
-    })
+    match kind {
+        "Http" => Some("http"),
+        "Kv" => Some("kv"),
+        "Secrets" => Some("secrets"),
+        _ => None,
+    }
 }
 
 fn method_signature(service: &str, function: &Function) -> Option<String> {

@@ -67,7 +67,7 @@ pub struct Fault {
     /// As of [`call_trace`].
     pub trace: Vec<CallFrame>,
     /// The code with which a service refused the call that the run ended with; empty when none did.
-    pub service_code: String,
+    pub service_code: Box<str>,
 }
 
 impl Fault {
@@ -79,7 +79,7 @@ impl Fault {
             column: None,
             limit: None,
             trace: Vec::new(),
-            service_code: String::new(),
+            service_code: Box::default(),
         }
     }
 

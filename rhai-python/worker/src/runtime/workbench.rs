@@ -253,7 +253,7 @@ fn service_fault(thrown: Option<&Dynamic>, message: String) -> Fault {
     let [service, method, code] = [service, method, code].map(|text| clipped(&text, 64));
     let text = clipped(&text, 1_000);
     let message = format!("{service}.{method}: {text} ({code})");
-    Fault { service_code: code, ..Fault::new("script_error", message) }
+    Fault { service_code: code.into(), ..Fault::new("script_error", message) }
 }
 
 pub fn compile_error(message: String) -> Diagnostic {

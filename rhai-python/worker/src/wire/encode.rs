@@ -143,7 +143,7 @@ fn encode_outcome(call_id: u64, outcome: &Outcome) -> Vec<u8> {
     frame.unsigned(outcome.dropped_log_lines);
     frame.list(&outcome.warnings, |frame, warning| frame.text(warning));
     frame.unsigned(outcome.left_bytes);
-    frame.text(fault.map_or("", |fault| fault.service_code.as_str()));
+    frame.text(fault.map_or("", |fault| &*fault.service_code));
     frame.text(if outcome.is_last_call_unknown { "unknown" } else { "" });
     frame.finish()
 }
@@ -230,7 +230,7 @@ impl ServiceCall {
     }
 
     /// Bytes so far.
-    pub fn len(&self) -> usize {
+    pub fn byte_count(&self) -> usize {
         self.0 .0.as_slice().len()
     }
 
@@ -239,7 +239,7 @@ impl ServiceCall {
     /// # Errors
     /// The value cannot go to a service, or there is no room.
     pub fn argument(&mut self, value: &Dynamic, max_bytes: usize) -> Result<(), NotSendable> {
-        let end = self.len().saturating_add(max_bytes).min(MAX_BYTES);
+        let end = self.byte_count().saturating_add(max_bytes).min(MAX_BYTES);
         value::write(&mut self.0 .0, value, end)
     }
 

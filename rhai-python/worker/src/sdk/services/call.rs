@@ -86,14 +86,14 @@ impl Call<'_> {
             let (service, method) = (self.service, self.method);
             let mut frame =
                 ServiceCall::start(call_id, number, service, method, self.arguments.len());
-            let start = frame.len();
+            let start = frame.byte_count();
             for (index, argument) in self.arguments.iter().enumerate() {
-                let left = room.saturating_sub(frame.len() - start);
+                let left = room.saturating_sub(frame.byte_count() - start);
                 frame
                     .argument(argument, left)
                     .map_err(|error| self.not_sendable(sdk, index, error, room))?;
             }
-            let bytes = frame.len() - start;
+            let bytes = frame.byte_count() - start;
             sdk.services.borrow_mut().take_bytes(bytes).map_err(end_run)?;
             Ok(frame.finish())
         })

@@ -68,9 +68,9 @@ def test_second_signal_does_not_wait_for_executions(tmp_path: Path) -> None:
         assert service.stop() == 0
         assert time.monotonic() - began < 3.0
         answer = call.result()
-        assert (answer.status_code, answer.json()["error"]["code"]) == (502, "worker_crashed")
+        assert (answer.status_code, answer.json()["error"]["code"]) == (503, "script_cancelled")
     with running(tmp_path) as again:
-        assert again.record_of(answer)["error"]["code"] == "worker_crashed"
+        assert again.record_of(answer)["error"]["code"] == "script_cancelled"
 
 
 def test_executor_processes_are_scheduled_with_the_service_and_hear_no_ctrl_c(service: Service) -> None:

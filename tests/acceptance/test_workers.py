@@ -318,7 +318,7 @@ def test_second_signal_cuts_off_each_process(tmp_path: Path) -> None:
             began = time.monotonic()
             assert service.stop() == 0
             assert time.monotonic() - began < 3
-            assert [call.result().json()["error"]["code"] for call in calls] == ["worker_crashed"] * 2
+            assert [call.result().json()["error"]["code"] for call in calls] == ["script_cancelled"] * 2
 
 
 def test_https_is_served_by_each_process(tmp_path: Path) -> None:

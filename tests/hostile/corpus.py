@@ -32,6 +32,8 @@ class Attack(Struct, frozen=True):
     """How it ends a process without the soft defences: `stack`, `memory`, `hang`; empty if it does not."""
     has_line: bool
     """Whether its errors say where; false for the few places that Rhai does not know."""
+    has_own_replies: bool
+    """Whether it needs the replies that `child.py` makes up: with real services, another outcome is right."""
 
     def accepts(self, outcome: str) -> bool:
         """Whether the outcome is one of those stated."""
@@ -63,6 +65,7 @@ def load_attack(path: Path) -> Attack:
         request=_request(head.get("request", "")),
         unguarded=head.get("unguarded", ""),
         has_line=head.get("line") != "unknown",
+        has_own_replies="replies" in head,
     )
 
 
@@ -73,7 +76,7 @@ def _head(text: str) -> dict[str, str]:
         if not line.startswith("//"):
             break
         name, colon, value = line[2:].strip().partition(": ")
-        if colon and name in {"expect", "limits", "generate", "request", "line", "unguarded"}:
+        if colon and name in {"expect", "limits", "generate", "request", "line", "unguarded", "replies"}:
             head[name] = value.strip()
     return head
 

@@ -39,6 +39,7 @@ test("a script, an execution and a setting are found by keyboard alone", async (
   }
 
   await page.keyboard.press("Control+k");
+  await expect(field).toBeFocused();
   await page.keyboard.type("theme");
   await expect(palette.getByRole("option")).toHaveCount(3);
   await page.keyboard.press("ArrowDown");
@@ -46,6 +47,7 @@ test("a script, an execution and a setting are found by keyboard alone", async (
   await page.keyboard.press("Enter");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await page.keyboard.press("Control+k");
+  await expect(field).toBeFocused();
   await page.keyboard.type("no such thing");
   await expect(palette.getByRole("status")).toContainText("Nothing matches");
   await page.keyboard.press("Escape");

@@ -1,85 +1,9 @@
-"""The values and calls of the audit of native functions, by kind of values. Containers of the kinds `shared` hold the
-same large texts many times: that takes no memory, and makes a call as long as one likes."""
+"""The calls of the audit of native functions, by kind of values (`native_values.py`)."""
 
 from typing import Final
 
-import msgspec
+from tests.hostile import native_tools
 
-from picloud.shared.models import LIMIT_CEILINGS, HttpRequest
-
-# Values at the default limits; the large ones come with the request, so that making them takes no time.
-_BODY: Final = msgspec.json.encode(
-    {
-        "ints": list(range(99_999)),
-        "texts": ["x" * 15 + f"{i * 7_919 % 100_003:06d}" for i in range(99_999)],
-        "map": {f"key-number-{i:06d}": i for i in range(99_999)},
-    }
-)
-REQUEST: Final = HttpRequest("POST", "/", b"", [(b"content-type", b"application/json")], _BODY, None)
-_LARGEST_BODY: Final = bytes(LIMIT_CEILINGS.max_request_bytes)
-BYTES_REQUEST: Final = HttpRequest("POST", "/", b"", [], _LARGEST_BODY, None)
-
-
-def _texts(text_bytes: int) -> str:
-    """Six equal texts that are not the same."""
-    return f'let t = ""; t.pad({text_bytes}, "ab"); let s = []; s.pad(6, 0); for i in 0..6 {{ s[i] = t + 1; }}'
-
-
-def _shared_in_arrays(item: str, text_bytes: int = 900_000) -> str:
-    """Two arrays of items with equal texts that are not the same: gigabytes to look at in each."""
-    one, other = item.replace("X", "s[i % 3]"), item.replace("X", "s[3 + i % 3]")
-    return (
-        f"{_texts(text_bytes)} let a = []; a.pad(3000, 0); let z = a;"
-        f"for i in 0..3000 {{ a[i] = {one}; z[i] = {other}; }}"
-        f"s[0] = t + 2; let other = {item.replace('X', 's[0]')};"
-    )
-
-
-def _shared_in_maps(item: str, text_bytes: int = 900_000) -> str:
-    """Two maps of items with equal texts that are not the same."""
-    one, other = item.replace("X", "s[i % 3]"), item.replace("X", "s[3 + i % 3]")
-    return (
-        f"{_texts(text_bytes)} let m = #{{}}; let n = #{{}};"
-        f"for i in 0..2000 {{ let k = `k${{i}}`; m[k] = {one}; n[k] = {other}; }}"
-        f"s[0] = t + 2; let other = {item.replace('X', 's[0]')};"
-    )
-
-
-SETUP: Final = {
-    "s": 'let s = ""; s.pad(1000000, "ab"); let c = "ab";',
-    "wide": "let s = \"\"; s.pad(260000, '\\U0001f600'); let c = '\\U0001f600';",
-    "grow": 'let s = ""; s.pad(340000, "\\u0390");',
-    "words": 'let s = ""; s.pad(1000000, "ab cd "); let c = " ";',
-    "near": 'let s = ""; s.pad(1000000, "a"); let c = ""; c.pad(499999, "a"); c += "b";',
-    "digits": 'let s = ""; s.pad(1000000, "9");',
-    "json": "let m = #{}; for i in 0..38000 { m[`key-number-${i}`] = i; } let s = m.to_json();",
-    "ints": "let a = ctx.request.body.ints; let z = ctx.request.body.ints;",
-    "texts": "let a = ctx.request.body.texts; let z = ctx.request.body.texts;",
-    "map": "let m = ctx.request.body.map; let n = ctx.request.body.map;",
-    "keys": 'let k = ""; k.pad(1000000, "\\x01"); let m = #{}; for i in 0..9 { m[k + i] = 1; } let n = m;',
-    "deep": "let a = []; for i in 0..60000 { a = [a.take()]; } let z = a;",
-    "deep_map": "let m = #{}; for i in 0..20000 { m = #{a: m.take()}; } let n = m;",
-    "blob": "let b = blob(99999, 255); let d = blob(99999, 255);",
-    "bytes": "let b = ctx.request.body; let d = b.extract(1); let e = b.extract(0, b.len - 1);",
-    "shared": _shared_in_arrays("X"),
-    "shared_arrays": _shared_in_arrays("[X]"),
-    "shared_maps": _shared_in_arrays("#{x: X}"),
-    "shared_at_ceiling": _shared_in_arrays("X", 3_000_000),
-    "shared_in_map": _shared_in_maps("X"),
-    "shared_arrays_in_map": _shared_in_maps("[X]"),
-    "shared_maps_in_map": _shared_in_maps("#{x: X}"),
-    "shared_in_map_at_ceiling": _shared_in_maps("X", 3_000_000),
-    "s_at_ceiling": 'let s = ""; s.pad(4000000, "ab"); let c = "ab";',
-    "tags": 'let s = ""; s.pad(1000000, "<a>&zeta;&lt; </a> ");',
-    "elements": 'let s = "<r>"; s.pad(999990, "<a/>"); s += "</r>";',
-    "attributes": 'let t = "<a"; for k in 0..60 { t += ` a${k}=""`; } t += "/>"; let s = "<r>"; s.pad(1000000, t);',
-    "namespaces": "let s = `<r>`; for i in 0..400 { s += `<a xmlns:n${i}='u${i}'>`; }"
-    " for i in 0..20000 { s += `<n0:a/>`; }",
-    "cells": 'let s = ""; s.pad(1000000, "a,\\"b\\"\\n");',
-    "pairs": 'let s = ""; s.pad(1000000, "a%20b=c;&");',
-    "backtracks": 'let s = ""; s.pad(60000, "a");',
-    "closure": "let f = || 1; for i in 0..9000 { let g = f; f = || g.call(); }",
-}
 _STRINGS: Final = [
     "s+c",
     's+="x"',
@@ -146,105 +70,6 @@ _STRINGS: Final = [
     "s.take()",
     "Fn(s)",
     "`${s}${s}`",
-]
-_TOOLS_OF_TEXT: Final = [
-    *(f"{name}(s)" for name in ("md5", "sha1", "sha256", "sha512", "hex", "base64", "base64url", "from_hex")),
-    *(f"{name}(s)" for name in ("from_base64", "from_base64url", "url_encode", "url_decode", "parse_url")),
-    *(f"{name}(s)" for name in ("parse_cookies", "html_escape", "html_text", "parse_xml", "parse_csv", "parse_feed")),
-    *(f"{name}(s)" for name in ("trimmed", "text", "html", "json_text", "redirect", "parse_time", "build_query")),
-    *(f"hmac_{name}(s, s)" for name in ("sha1", "sha256", "sha512")),
-    'same(s, s + "x")',
-    'same(s, s + "")',
-    'cookie("a", s)',
-    'format_time(0, s, "UTC")',
-    "time_parts(0, s)",
-    'jwt_sign(#{ a: s }, "k")',
-    "jwt_verify(s, s)",
-    "ed25519_verify(s, s, s)",
-    'ed25519_verify("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a", s, blob(64))',
-    "replaced(s, c, 'x'.to_string())",
-    'replaced(s, "", "xyz")',
-    "replaced(s, s, s)",
-    'parse_csv(s, #{ header: true, separator: ";" })',
-    "to_csv([[s, s]])",
-    "to_json(s, #{ pretty: true })",
-    "to_json([s], #{ pretty: true })",
-    "join([s, s], s)",
-    "unique([s, s, s])",
-    'parse_url("/?" + s)',
-    "build_query(#{ s: s })",
-    'matches(s, "ab")',
-    'matches(s, "z")',
-    'find_match(s, "(a)(b)$")',
-    'find_matches(s, "a", 100000)',
-    'find_matches(s, "", 100000)',
-    'replace_matches(s, "b", "")',
-    'replace_matches(s, "b", "$0$0$0")',
-    'replace_matches(s, ".*", "$0$0")',
-    "chart_line([s])",
-    "render(s, #{})",
-    'render("{{ s }}", #{ s: s })',
-    'render("{% for i in a %}{% if s == s %}{{ s|upper }}{% endif %}{% endfor %}", #{ s: s, a: [1, 2, 3, 4] })',
-    "xml_find((), s)",
-]
-_TOOLS_OF_ARRAYS: Final = [
-    'join(a, ",")',
-    "sum(a)",
-    "unique(a)",
-    "flatten(a)",
-    "flatten([a, z])",
-    "group_by(a, |x| x)",
-    "group_by(a, |x| 1)",
-    "to_csv(a)",
-    "to_csv([a])",
-    "to_json(a, #{ pretty: true })",
-    "chart_line(a)",
-    "chart_bars(a)",
-    'render("{% for i in a %}{{ i }}{% endfor %}", #{ a: a })',
-    'render("{{ a|join }}{{ a }}", #{ a: a })',
-    'render("{% for i in a %}{% for k in a %}{% if a == a %}{% endif %}{% endfor %}{% endfor %}", #{ a: a })',
-    "build_query(#{ a: a })",
-]
-_TOOLS_OF_MAPS: Final = [
-    "build_query(m)",
-    "to_json(m, #{ pretty: true })",
-    'jwt_sign(m, "k")',
-    "to_csv([m])",
-    "to_csv([m, n])",
-    'xml_find(m, "a/b")',
-    'render("{{ m }}", #{ m: m })',
-    "json(m)",
-    "form(m)",
-    'shift_time(0, m, "UTC")',
-]
-_TOOLS_OF_BYTES: Final = [
-    *(f"{name}(b)" for name in ("md5", "sha1", "sha256", "sha512", "hex", "base64", "base64url")),
-    "hmac_sha512(b, b)",
-    "same(b, d)",
-    "same(b, b)",
-    "ctx.request.json()",
-    "ctx.request.text()",
-    "ctx.request.form()",
-]
-_TOOLS: Final = [
-    "random_bytes(100000)",
-    "random_text(1000000)",
-    "random_int(0, 9)",
-    "uuid()",
-    "now_ms()",
-    "respond(200)",
-    "round(1.5, 1)",
-    "to_fixed(1.5, 1)",
-]
-_PATTERNS: Final = [
-    'matches(s, "(a|a|a|a|a|a|a|a)*b")',
-    'matches(s, "(a?){20}b")',
-    'matches(s, "((((a*)*)*)*)*b")',
-    'find_match(s, "(a*)(a*)(a*)(a*)b")',
-    'find_matches(s, "(a)(a)?.*?b|a", 100000)',
-    'replace_matches(s, "(a)(.*b)?", "$1")',
-    'matches(s, "[a-z]{1,200}b")',
-    'matches("a", "((((((a{9}){9}){9}){9}){9}){9})")',
 ]
 _ARRAYS: Final = [
     "a==z",
@@ -412,7 +237,7 @@ _SHARED_IN_ARRAYS: Final = [
 ]
 _SHARED_IN_MAPS: Final = [
     *_MAPS,
-    *_TOOLS_OF_MAPS,
+    *native_tools.OF_MAPS,
     "m.values()==n.values()",
     "m.filter(|k,v|v==other)",
     "m.drain(|k,v|v==other)",
@@ -433,29 +258,29 @@ _OTHERS: Final = [
     "exit(1)",
 ]
 CALLS: Final = {
-    "s": _STRINGS + _TOOLS_OF_TEXT,
-    "s_at_ceiling": _TOOLS_OF_TEXT,
-    "wide": _STRINGS + _TOOLS_OF_TEXT,
+    "s": _STRINGS + native_tools.OF_TEXT,
+    "s_at_ceiling": native_tools.OF_TEXT,
+    "wide": _STRINGS + native_tools.OF_TEXT,
     "tags": ["html_text(s)", "html_escape(s)", "parse_xml(s)"],
     "elements": ["parse_xml(s)", "parse_feed(s)", "html_text(s)", 'find_matches(s, "<a/>", 100000)'],
     "attributes": ["parse_xml(s)"],
     "namespaces": ["parse_xml(s)"],
     "cells": ["parse_csv(s)", "parse_csv(s, #{ header: true })"],
     "pairs": ["parse_cookies(s)", "parse_url(`/?${s}`)", "url_decode(s)"],
-    "backtracks": _PATTERNS,
+    "backtracks": native_tools.PATTERNS,
     "grow": ["s.to_upper()", "s.make_upper()", "s.to_lower()"],
     "words": ["s.split()", "s.split(c)", 's.replace(c,"x")'],
     "near": ["s.contains(c)", "s.index_of(c)", 's.replace(c,"")', "s.split(c)", "s.split_rev(c)", "s.remove(c)"],
     "digits": ["parse_int(s)", "parse_float(s)", "parse_json(s)", "parse_int(s,36)"],
     "json": ["parse_json(s)"],
-    "ints": _ARRAYS + _CALLBACKS + _TOOLS_OF_ARRAYS,
-    "texts": _ARRAYS + _TOOLS_OF_ARRAYS,
-    "map": _MAPS + _TOOLS_OF_MAPS,
-    "keys": _MAPS + _TOOLS_OF_MAPS,
+    "ints": _ARRAYS + _CALLBACKS + native_tools.OF_ARRAYS,
+    "texts": _ARRAYS + native_tools.OF_ARRAYS,
+    "map": _MAPS + native_tools.OF_MAPS,
+    "keys": _MAPS + native_tools.OF_MAPS,
     "deep": ["a==z", "a!=z", "[z].contains(a)", "[z].index_of(a)", "a.to_string()", "`${a}`", "print(a)", "a.take()"],
     "deep_map": ["m==n", "m.to_json()", "m.to_string()", "`${m}`", "m.take()"],
     "blob": _BLOBS,
-    "bytes": _BYTES + _TOOLS_OF_BYTES,
+    "bytes": _BYTES + native_tools.OF_BYTES,
     "shared": _SHARED_IN_ARRAYS,
     "shared_arrays": _SHARED_IN_ARRAYS,
     "shared_maps": _SHARED_IN_ARRAYS,
@@ -464,5 +289,5 @@ CALLS: Final = {
     "shared_arrays_in_map": _SHARED_IN_MAPS,
     "shared_maps_in_map": _SHARED_IN_MAPS,
     "shared_in_map_at_ceiling": _SHARED_IN_MAPS,
-    "closure": _OTHERS + _TOOLS,
+    "closure": _OTHERS + native_tools.OTHERS,
 }

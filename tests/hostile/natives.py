@@ -10,7 +10,8 @@ from msgspec import Struct, structs
 from picloud.shared.models import LIMIT_CEILINGS, SandboxLimits
 from picloud.shared.wire import Result
 from tests.hostile.harness import Harness
-from tests.hostile.native_calls import BYTES_REQUEST, CALLS, REQUEST, SETUP
+from tests.hostile.native_calls import CALLS
+from tests.hostile.native_values import BYTES_REQUEST, REQUEST, SETUP
 
 MAX_CALL_MS: Final = 100.0
 _LIMITS: Final = SandboxLimits(timeout_ms=5_000)

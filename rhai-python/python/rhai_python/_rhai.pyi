@@ -382,7 +382,7 @@ class Runtime:
         """Takes a `run` or `check` message and returns its answer, without the length in front.
 
         Blocks this thread for as long as the script takes within its limits; other threads run on. `on_call` is called
-        on this thread with each `call` message of the script; somebody then submits the `reply`. Without it services
+        on this thread with each `call` message of the script; the caller then submits its `reply`. Without it services
         cannot be called: the script gets `service_unavailable`.
 
         Raises:

@@ -66,7 +66,7 @@ pub struct Fault {
     pub limit: Option<(&'static str, u64)>,
     /// As of [`call_trace`].
     pub trace: Vec<CallFrame>,
-    /// The code with which a service refused the call that the run ended with; empty when none did.
+    /// The error code of the service call that ended the run; empty when none did.
     pub service_code: Box<str>,
 }
 
@@ -139,7 +139,7 @@ pub struct Outcome {
     /// What the process holds beside the runs that are active, in bytes: a host may replace a
     /// process in which that grows.
     pub left_bytes: u64,
-    /// The run ended while a service had a call of it: nobody knows whether that was done.
+    /// The run ended during a service call, which may or may not have been carried out.
     pub is_last_call_unknown: bool,
 }
 

@@ -101,7 +101,7 @@ pub struct ServiceReply<'a> {
     pub value: value::Encoded<'a>,
 }
 
-/// Why a service did not do what it was asked; `details` is a map or nil.
+/// Why a service refused a call; `details` is a map or nil.
 #[derive(Debug, PartialEq)]
 pub struct ServiceError<'a> {
     pub code: &'a str,

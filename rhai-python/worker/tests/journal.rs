@@ -1,10 +1,10 @@
-//! The run that is repeated to find the place of an error: it goes by the replies of the first one, and has no effect.
+//! The replay that finds the place of an error: it gets the replies of the run, and has no effects.
 
 mod support;
 
 use support::{limits, serve, Answer, Bench, ServiceCall, Value};
 
-/// Counts what the host is asked for.
+/// Answers each call with its number.
 fn counter() -> impl FnMut(&ServiceCall) -> Answer {
     let mut count = 0;
     move |_| {

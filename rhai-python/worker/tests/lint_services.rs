@@ -1,4 +1,4 @@
-//! What a check says of calls of services: methods and options that there are not, and what a script may reach.
+//! The check of calls of services: unknown methods and options, and what a script may reach.
 
 mod support;
 
@@ -16,7 +16,7 @@ fn findings(source: &str) -> Vec<(String, String, u64, u64)> {
     answer.items()[2].items().iter().map(read).collect()
 }
 
-/// Grant, name and line of each use; "?" for a name that only the run knows.
+/// Grant, name and line of each use; "?" for a name that is computed.
 fn uses(source: &str) -> Vec<(String, String, u64)> {
     let bench = Bench::new(1);
     bench.send(&list!["check", 5, source, limits(&[])]);
@@ -44,7 +44,7 @@ fn unknown_method_is_named_with_the_nearest_one() {
 }
 
 #[test]
-fn wrong_number_of_arguments_of_a_method_is_told() {
+fn wrong_number_of_arguments_of_a_method_is_reported() {
     for (source, message) in [
         ("kv.get()", "'kv.get' takes 1 or 2 argument(s), not 0"),
         ("kv.set(\"a\")", "'kv.set' takes 2 or 3 argument(s), not 1"),
@@ -123,7 +123,7 @@ fn uses_name_what_the_source_names() {
 }
 
 #[test]
-fn own_function_of_the_name_of_one_of_the_sdk_is_told() {
+fn own_function_of_the_name_of_one_of_the_sdk_is_reported() {
     let found = findings("\nfn hmac_sha256(key, data) {\n  key + data\n}\nhmac_sha256(1, 2)");
     assert_eq!(found[0].0, "shadows_sdk_function");
     assert_eq!((found.len(), found[0].2, found[0].3), (1, 2, 4));

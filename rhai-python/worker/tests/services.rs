@@ -248,7 +248,7 @@ fn deadline_that_passes_in_a_wait_says_for_what() {
     assert_eq!(result.failure(), ("script_timeout", message, 1));
     assert_eq!(result.last_call, "unknown");
     assert!(took >= Duration::from_millis(120) && took < Duration::from_millis(1_500), "{took:?}");
-    // a reply that comes too late is for nobody
+    // a reply that comes too late is dropped
     bench.reply(&call, Ok(1.into()));
     bench.send(&load("k", "7", &limits(&[])));
     bench.send(&run(2, "k", &Request::default()));

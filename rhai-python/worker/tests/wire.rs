@@ -120,8 +120,8 @@ fn decode_reads_replies_and_their_errors() {
 #[test]
 fn decode_takes_values_as_deep_as_promised_and_no_deeper() {
     assert!(HostMessage::decode(&reply_of(deep(64))).is_ok());
-    let told = "reply.value: a value that no script has: nesting deeper than 64";
-    assert_eq!(error_of(&reply_of(deep(65))), told);
+    let expected = "reply.value: a value that no script has: nesting deeper than 64";
+    assert_eq!(error_of(&reply_of(deep(65))), expected);
     let bomb = [reply_of(Value::Nil), vec![0x91; 1 << 20]].concat();
     assert!(HostMessage::decode(&bomb).is_err());
 }
@@ -142,8 +142,8 @@ fn decode_refuses_values_that_no_script_has() {
         (b"\x91\xd4\x01\x00", "an extension"),
     ];
     for (value, what) in cases {
-        let told = format!("reply.value: a value that no script has: {what}");
-        assert_eq!(error_of(&[start, value].concat()), told);
+        let expected = format!("reply.value: a value that no script has: {what}");
+        assert_eq!(error_of(&[start, value].concat()), expected);
     }
 }
 

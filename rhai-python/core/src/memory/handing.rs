@@ -1,23 +1,22 @@
-//! Memory that changes hands: what one thread allocates and another one frees, what a thread does for others within a run.
+//! Memory accounted across threads: blocks that another thread frees, and work for the process within a run.
 
 use std::ptr;
 
 use super::{Counter, COUNTER, NO_CEILING};
 
-/// Takes so many bytes, which another thread allocated and handed over, into the books of this thread. A run that keeps
-/// them pays for them.
+/// Adds bytes that another thread allocated and handed over to the count of this thread, and of its active run.
 pub fn take_over(bytes: usize) {
     COUNTER.with(|c| {
         let _ = c.take(bytes, || ptr::NonNull::<u8>::dangling().as_ptr());
     });
 }
 
-/// Takes so many bytes out of the books of this thread: another one will free them.
+/// Subtracts bytes from the count of this thread: another one will free them.
 pub fn hand_over(bytes: usize) {
     COUNTER.with(|c| c.give(bytes, || ()));
 }
 
-/// Does `body`, which may make blocks that are longer than a text may be. They count as memory all the same.
+/// Runs `body`, whose blocks may be longer than `max_string_size`. They count as memory all the same.
 pub fn with_long_texts<T>(body: impl FnOnce() -> T) -> T {
     let outer = super::watch_texts(usize::MAX);
     let value = body();
@@ -25,7 +24,7 @@ pub fn with_long_texts<T>(body: impl FnOnce() -> T) -> T {
     value
 }
 
-/// Does `body` for the process: what it allocates and frees on this thread does not count for the active run.
+/// Runs `body` for the process: what it allocates and frees on this thread does not count for the active run.
 pub fn outside_of_run<T>(body: impl FnOnce() -> T) -> T {
     let before = COUNTER.with(Counter::pause);
     let value = with_long_texts(body);
@@ -33,7 +32,7 @@ pub fn outside_of_run<T>(body: impl FnOnce() -> T) -> T {
     value
 }
 
-/// The books of the active run at a moment.
+/// The counters of the active run at one moment.
 struct Paused {
     current: i64,
     ceiling: i64,

@@ -1,4 +1,4 @@
-//! What a native function does that waits for somebody outside of the process, or ends its run.
+//! Waiting inside a native function for something outside of the process, and ending the run from one.
 
 use std::thread;
 use std::time::Duration;
@@ -40,8 +40,8 @@ pub fn charge_operations(count: u64) -> Result<(), Box<EvalAltResult>> {
     ACTIVE.with_borrow(|active| active.as_ref().map_or(Ok(()), |state| state.count(count)))
 }
 
-/// Park this thread until `is_done`, for no longer than `most` and while the active run may go on. Whoever makes it done
-/// unparks the thread.
+/// Park this thread until `is_done`, for no longer than `most` and while the active run may go on. Unpark the thread
+/// when that has changed.
 pub fn wait_in_run(most: Duration, mut is_done: impl FnMut() -> bool) -> Waited {
     let Some(state) = ACTIVE.with_borrow(Clone::clone) else { return Waited::Stopped };
     let entry = state.entry;

@@ -1,4 +1,4 @@
-//! Calls of services: methods and options that there are not, and what a script may reach beyond itself.
+//! Calls of services: unknown methods and options, and what a script may reach beyond itself.
 
 use super::{suggestions, Findings};
 use crate::sdk::services::methods::{self, Method};
@@ -6,10 +6,10 @@ use crate::sdk::services::NOUNS;
 use crate::wire::Use;
 use rhai_sandbox::rhai::{ASTNode, Expr, FnCallExpr, Position, AST};
 
-/// No more uses than this are told of one source.
+/// Uses reported for one source, at most.
 const MAX_USES: usize = 100;
 
-/// The service that an expression is the constant of.
+/// The service whose constant an expression is.
 pub fn noun_of(expr: &Expr) -> Option<&'static str> {
     match expr {
         Expr::Variable(x, ..) => NOUNS.into_iter().find(|noun| x.1 == *noun),
@@ -17,7 +17,7 @@ pub fn noun_of(expr: &Expr) -> Option<&'static str> {
     }
 }
 
-/// Look at one call of a method of a service.
+/// Check one call of a method of a service.
 pub fn method_call(
     service: &'static str,
     call: &FnCallExpr,
@@ -45,7 +45,7 @@ pub fn method_call(
     }
 }
 
-/// Look at the keys of a literal map of options.
+/// Check the keys of options that are a map literal.
 fn options(method: &Method, argument: &Expr, findings: &mut Findings) {
     let Expr::Map(x, ..) = argument else { return };
     for (key, _) in &x.0 {
@@ -59,7 +59,7 @@ fn options(method: &Method, argument: &Expr, findings: &mut Findings) {
     }
 }
 
-/// The question after the nearest name; one that begins as another one is near as well.
+/// Ask for the nearest name; one that begins with the other counts as near.
 fn nearest(name: &str, known: &[&str]) -> Option<String> {
     suggestions::nearest(name, known.iter().copied()).or_else(|| {
         let begins =
@@ -97,7 +97,7 @@ pub fn uses(ast: &AST) -> Vec<Use> {
     uses
 }
 
-/// The grants that one call needs, each with the name that the source says.
+/// The grants that one call needs, each with its name where that is a literal.
 fn uses_of(service: &str, call: &FnCallExpr) -> Vec<(&'static str, Option<String>)> {
     let Some(first) = call.args.first() else { return Vec::new() };
     match (service, call.name.as_str()) {
@@ -114,7 +114,7 @@ fn uses_of(service: &str, call: &FnCallExpr) -> Vec<(&'static str, Option<String
     }
 }
 
-/// A text that the source says as a whole.
+/// The text of a string literal.
 fn text_of(expr: &Expr) -> Option<String> {
     match expr {
         Expr::StringConstant(text, ..) => Some(text.to_string()),
@@ -154,7 +154,7 @@ fn destination(url: &str, is_whole: bool) -> Option<String> {
     let (scheme, rest) = url.split_once("://")?;
     let scheme = scheme.to_ascii_lowercase();
     let end = rest.find(['/', '?', '#']);
-    // a host that goes on where the run says how is not known
+    // the rest of the host is computed at run time
     if end.is_none() && !is_whole {
         return None;
     }

@@ -1,4 +1,4 @@
-//! Functions of the script that take the place of one of the SDK: right where it is meant, a surprise where it is not.
+//! Functions of a script that shadow one of the SDK: welcome on purpose, a surprise otherwise.
 
 use super::warning;
 use crate::sdk::functions::is_later_function;
@@ -6,7 +6,7 @@ use rhai_sandbox::rhai::{Position, AST};
 use rhai_sandbox::Diagnostic;
 use std::collections::BTreeSet;
 
-/// Look at the names of the script's functions.
+/// Warn of each function of the script that shadows one of the SDK.
 pub fn shadows(source: &str, ast: &AST) -> Vec<Diagnostic> {
     let is_shadow = |name: &&str| is_later_function(name);
     let plain = ast.iter_functions().filter(|function| function.this_type.is_none());

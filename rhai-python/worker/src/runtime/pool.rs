@@ -21,7 +21,7 @@ use std::sync::atomic::{
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// How long a thread above the usual number stays without work.
+/// How long a thread above `max_threads` stays idle before it ends.
 const EXTRA_IDLE: Duration = Duration::from_secs(30);
 
 pub struct Pool {
@@ -330,7 +330,7 @@ impl Shared {
         }
     }
 
-    /// Sleeps until the thread is called; says whether it is to end instead.
+    /// Sleeps until the thread is called; returns whether it is to end instead.
     fn ends_idle(&self, me: &Arc<Sleeper>) -> bool {
         let is_extra = me.index >= self.max_threads;
         loop {
@@ -348,7 +348,7 @@ impl Shared {
     }
 }
 
-/// Where a run says that it waits for a service.
+/// Lends the place of a run that waits for a service.
 #[derive(Clone)]
 pub struct Waiting(Arc<Shared>);
 

@@ -1,4 +1,4 @@
-//! The run of one script thread, as its host reaches it: where replies arrive and what stops it.
+//! Where the host reaches the run of one script thread: replies arrive here, and it is stopped from here.
 
 use rhai_sandbox::memory::{hand_over, take_over};
 use rhai_sandbox::CancelHandle;
@@ -53,7 +53,7 @@ impl Seat {
         }
     }
 
-    /// Say how to stop the run, which is active.
+    /// Keep the handle that stops the run, which is active.
     pub fn begin_run(&self, handle: CancelHandle) {
         let mut taken = self.lock();
         if taken.is_cancelled {
@@ -86,7 +86,7 @@ impl Seat {
         taken.reply.take()
     }
 
-    /// Hand the message that answers the call `number` to the thread that waits for it; what nobody waits for is dropped.
+    /// Hand the message that answers the call `number` to the thread that waits for it; drop any other.
     pub fn deliver(&self, number: u64, message: Arc<[u8]>) {
         let mut taken = self.lock();
         let is_awaited = taken.awaited.as_ref().is_some_and(|(awaited, _)| *awaited == number);
@@ -105,7 +105,7 @@ impl Seat {
     }
 }
 
-/// Drop a message that no run took, in the books of this thread.
+/// Drop a message that no run took, counted as memory of this thread.
 fn drop_reply(reply: Option<Arc<[u8]>>) {
     if let Some(message) = reply {
         take_over(message.len());

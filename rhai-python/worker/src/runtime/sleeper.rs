@@ -56,7 +56,7 @@ impl Sleeper {
         self.thread.unpark();
     }
 
-    /// Sleeps until the thread is woken, or for `most`; says whether it was woken.
+    /// Sleeps until the thread is woken, or for `most`; returns whether it was woken.
     pub fn sleep(&self, most: Option<Duration>) -> bool {
         let until = most.map(|most| Instant::now() + most);
         while !self.is_called.swap(false, SeqCst) {

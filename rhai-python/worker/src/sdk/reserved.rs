@@ -21,8 +21,8 @@ pub const READ_ONLY: &str = "read_only";
 
 /// The assignments to an SDK constant or to a part of one, as warnings in the order of the source.
 ///
-/// Rhai refuses to change a read-only value that is there; that a new key of a read-only map is no
-/// way around it is seen after the run, and these are the places to name then.
+/// Rhai itself refuses to change a read-only value. A new key in a read-only map gets past that: it
+/// is found after the run, and reported at these places.
 pub fn read_only_writes(ast: &AST) -> Vec<Diagnostic> {
     let mut writes: Vec<(Position, String)> = Vec::new();
     ast.walk(&mut |path| {

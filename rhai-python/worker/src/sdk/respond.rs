@@ -85,7 +85,7 @@ pub fn install(engine: &mut Engine) {
 /// Return a response of parts that are not checked yet.
 ///
 /// # Errors
-/// No HTTP answer can say them.
+/// They do not make a valid HTTP response.
 pub fn build(status: &Dynamic, headers: Map, body: Dynamic) -> Result<Response, BadResponse> {
     respond(status, Dynamic::from_map(headers), body)
 }

@@ -45,7 +45,7 @@ pub fn install(engine: &mut Engine, sdk: &Rc<Sdk>) {
     secrets::install(engine, sdk);
 }
 
-/// What a run has had of services so far. Without a host it gets nothing.
+/// The service calls of a run so far. Without a host every call fails.
 #[derive(Default)]
 pub struct Services {
     host: Option<Rc<dyn Host>>,
@@ -55,7 +55,7 @@ pub struct Services {
     http_calls: u64,
     bytes: usize,
     source: Source,
-    /// The run ended while a service had a call of it.
+    /// The run ended during a service call.
     pub is_last_call_unknown: bool,
 }
 
@@ -82,7 +82,7 @@ impl Services {
         Self { host: Some(host), limits, engine_limits, source, ..Self::default() }
     }
 
-    /// What a repetition of this run can go by; None when it was not recorded, or not as a whole.
+    /// The journal for a replay of this run; None when it was not recorded, or not as a whole.
     pub fn into_journal(self) -> Option<Journal> {
         match self.source {
             Source::Recorded(journal) if journal.is_whole() => Some(journal),
@@ -188,7 +188,7 @@ fn install_method<T: Clone + 'static>(
     }
 }
 
-/// What a noun is called in a log.
+/// The name of a noun in a log.
 pub fn name_of(value: &Dynamic) -> Option<&'static str> {
     match () {
         () if value.is::<Kv>() => Some("Kv"),

@@ -19,8 +19,8 @@ pub struct Hello<'a> {
     pub walls: &'a [&'a str],
 }
 
-/// What a source may reach beyond its script, where it names it: `grant` is the kind of grant, `name` is None when only the run
-/// knows it.
+/// Something that a source may reach beyond its script: `grant` is the kind of grant, `name` is None when it is computed at
+/// run time, `line` is the first line of its use.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Use {
     pub grant: &'static str,
@@ -106,7 +106,7 @@ pub fn encode_hello(hello: &Hello<'_>) -> Vec<u8> {
     frame.finish()
 }
 
-/// The frame that answers a `run`. What does not fit in a frame is told as a failure instead.
+/// The frame that answers a `run`. A result that does not fit in a frame becomes a failure.
 pub fn encode_result(call_id: u64, outcome: &Outcome) -> Vec<u8> {
     let frame = encode_outcome(call_id, outcome);
     if frame.len() <= FRAME_HEAD_BYTES + MAX_FRAME_BYTES {

@@ -1,4 +1,4 @@
-//! The few messages that a host in this process needs when it has no codec of its own: the Python binding.
+//! The messages that a host in this process needs without a codec of its own: the Python binding.
 
 use super::reader::Reader;
 use rmp::encode as pack;

@@ -1,4 +1,4 @@
-//! The standard tools: published vectors, what they refuse, and texts that nobody meant for them.
+//! The standard tools: published vectors, refusals, and malformed input.
 
 #[path = "../support/mod.rs"]
 mod support;

@@ -1,4 +1,4 @@
-//! Patterns: what they find, how it is told, and what is too much for them.
+//! Patterns: matches, the maps that describe them, and what is too much to search.
 
 use super::{holds, refuses};
 

@@ -1,4 +1,4 @@
-//! Texts that nobody meant for a parser: it answers or refuses, and the executor goes on.
+//! Malformed and random input: every parser returns or refuses, and the executor goes on.
 
 use crate::support::{limits, Bench, Request};
 

@@ -10,7 +10,7 @@ use rhai_sandbox::rhai::{Dynamic, EvalAltResult, ImmutableString, Map, Position}
 use rhai_sandbox::{charge_operations, end_run, ErrorKind, ScriptError, Waited};
 use std::sync::Arc;
 
-/// What one call counts as, beside what the service does.
+/// Operations that one call counts as.
 const OPERATIONS: u64 = 1_000;
 /// Longest text of a target in a message, in characters.
 const MAX_TARGET_CHARS: usize = 120;
@@ -20,15 +20,15 @@ pub struct Call<'a> {
     pub service: &'static str,
     pub method: &'static str,
     pub arguments: &'a [Dynamic],
-    /// What messages name beside service and method: a host, a key, a name.
+    /// Named in messages after service and method: a URL, a key, the name of a secret.
     pub target: Option<&'a Dynamic>,
-    /// Requests of HTTP that it stands for.
+    /// HTTP requests that it makes.
     pub requests: u64,
     pub binary: Binary,
     pub at: Position,
 }
 
-/// Why a call has no value.
+/// Why a call returned no value.
 pub enum Failure {
     /// The script can catch this.
     Refused(Map),
@@ -61,7 +61,8 @@ impl Call<'_> {
         let frame = self.frame(sdk, number)?;
         let message = self.reply(sdk, number, frame)?;
         let Ok(HostMessage::Reply(reply)) = HostMessage::decode(&message) else {
-            let error = ScriptError::new(ErrorKind::Panic, "a reply that was read before is none");
+            let error =
+                ScriptError::new(ErrorKind::Panic, "a reply that was checked cannot be decoded");
             return Err(end_run(error).into());
         };
         match reply.error {
@@ -170,7 +171,7 @@ impl Call<'_> {
         Ok(self.error(error.code, error.message.into(), error.retryable, details))
     }
 
-    /// What the script catches. The details add to it and replace nothing.
+    /// The map that the script catches. The details add fields and replace none.
     fn error(&self, code: &str, message: ImmutableString, retryable: bool, details: Map) -> Map {
         let count = |n: Option<usize>| {
             n.and_then(|n| i64::try_from(n).ok()).map_or(Dynamic::UNIT, Dynamic::from)
@@ -187,7 +188,7 @@ impl Call<'_> {
     }
 }
 
-/// A replay that comes to another call than the run before it gives up; what it says is not used.
+/// A replay that makes another call than its run did gives up; its outcome is not used.
 fn other_than_before() -> ScriptError {
     ScriptError::new(ErrorKind::Cancelled, "the run was cancelled")
 }

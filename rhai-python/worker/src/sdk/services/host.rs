@@ -8,15 +8,15 @@ pub trait Host {
     /// The number of the run on the wire.
     fn call_id(&self) -> u64;
 
-    /// Tells how to stop the run, which is active.
+    /// Takes the handle that stops the run, which is active now.
     fn begin(&self, cancel: CancelHandle);
 
-    /// Says that the run has ended.
+    /// Notes that the run has ended.
     fn end(&self);
 
     /// Sends the frame of the call `number` and waits for the message that answers it.
     ///
     /// # Errors
-    /// How the wait ended; whether the service did what it was asked is not known then.
+    /// How the wait ended; whether the service carried out the call is not known then.
     fn call(&self, number: u64, frame: Vec<u8>) -> Result<Arc<[u8]>, Waited>;
 }

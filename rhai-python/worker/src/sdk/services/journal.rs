@@ -1,5 +1,5 @@
-//! The replies that a run got, so that it can be repeated without a word to its host: the repetition that finds the place
-//! of an error must not have effects (docs/decisions/0008-fast-operators.md).
+//! The replies to the calls of a run, kept so that a replay needs no host: the replay that finds the place of an error
+//! must not have effects (docs/decisions/0008-fast-operators.md).
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::Hasher;
@@ -15,7 +15,7 @@ const ENTRY_BYTES: usize = 64;
 pub struct Journal {
     entries: Vec<Entry>,
     bytes: usize,
-    /// What came after was not kept.
+    /// It was too large, and nothing is kept.
     is_full: bool,
 }
 
@@ -42,7 +42,7 @@ impl Journal {
         !self.is_full
     }
 
-    /// Whether it holds all that the run got.
+    /// Whether it holds all replies of the run.
     pub fn is_whole(&self) -> bool {
         !self.is_full
     }
@@ -55,7 +55,7 @@ impl Journal {
     }
 }
 
-/// Tell one call from another.
+/// Return a number that identifies a call by its message.
 pub fn hash_of(frame: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
     hasher.write(frame);

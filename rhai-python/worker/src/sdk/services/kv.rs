@@ -28,7 +28,7 @@ impl Kv {
         method: &'static Method,
         given: Vec<Dynamic>,
     ) -> Result<Dynamic, Box<EvalAltResult>> {
-        // the host learns which store is meant by the first argument
+        // the first argument chooses the store
         let namespace = self.namespace.clone().map_or(Dynamic::UNIT, Dynamic::from);
         let arguments: Vec<Dynamic> = std::iter::once(namespace).chain(given).collect();
         let call = Call {

@@ -1,4 +1,4 @@
-//! The methods of the services: what a script can write. Whether the arguments are right is for the host to say.
+//! The methods of the services, with their parameters and options. The host checks the values of arguments.
 
 /// One method of `service`.
 #[derive(Debug)]
@@ -6,7 +6,7 @@ pub struct Method {
     pub service: &'static str,
     pub name: &'static str,
     pub parameters: &'static [&'static str],
-    /// So many parameters must be given.
+    /// How many parameters must be given.
     pub required: usize,
     /// The type of what it returns, as in the contract of the SDK.
     pub result: &'static str,

@@ -1,11 +1,11 @@
-//! The reply to an HTTP request as a script has it: with the body by its content type, as `ctx.request` has it.
+//! HTTP responses as scripts see them: the body parsed by its content type, as in `ctx.request`.
 
 use crate::sdk::bytes::Bytes;
 use crate::sdk::ctx;
 use rhai_sandbox::rhai::{Dynamic, Map};
 use rhai_sandbox::Limits;
 
-/// Finish what the host sent: one reply or an array of them. What is no reply stays as it is.
+/// Finish what the host sent, one response or an array of them. Anything else stays as it is.
 pub fn finished(value: Dynamic, limits: &Limits) -> Dynamic {
     if value.is_array() {
         let replies = value.cast::<Vec<Dynamic>>();

@@ -46,7 +46,7 @@ pub fn kind(value: &Dynamic) -> &'static str {
 /// Return the text of an argument.
 ///
 /// # Errors
-/// It is no string, or one above `max_string_size`.
+/// It is not a string, or is above `max_string_size`.
 pub fn text(function: &str, value: &Dynamic) -> Fallible<ImmutableString> {
     let Ok(text) = value.as_immutable_string_ref() else {
         return Err(mismatch(function, "a string", value));
@@ -55,10 +55,10 @@ pub fn text(function: &str, value: &Dynamic) -> Fallible<ImmutableString> {
     Ok(text.clone())
 }
 
-/// Return an argument that is an integer; `what` is how the error calls it.
+/// Return an argument that is an integer; `what` names it in the error.
 ///
 /// # Errors
-/// It is none.
+/// It is not an integer.
 pub fn int(function: &str, what: &str, value: &Dynamic) -> Fallible<i64> {
     value.as_int().map_err(|_| mismatch(function, what, value))
 }
@@ -84,10 +84,10 @@ pub fn with_data<T>(
     }
 }
 
-/// Call `work` with the map of an argument; `what` is how the error calls it.
+/// Call `work` with the map of an argument; `what` names it in the error.
 ///
 /// # Errors
-/// The argument is no map, or `work` failed.
+/// The argument is not a map, or `work` failed.
 pub fn with_map<T>(
     function: &str,
     what: &str,

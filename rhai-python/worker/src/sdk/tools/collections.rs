@@ -23,7 +23,7 @@ pub const SIGNATURES: &[Signature] = &[
     ("replaced", &["text", "a", "b"], "string"),
 ];
 
-/// What an item counts beside the bytes of its text.
+/// Bytes that an item is charged for, in addition to its text.
 const ITEM_BYTES: u64 = 64;
 const MAX_DIGITS: i64 = 15;
 
@@ -179,7 +179,7 @@ fn flatten(function: &str, array: &Dynamic) -> Fallible<Dynamic> {
     })
 }
 
-/// The items by the text of what `f` says of them.
+/// Group the items by the text of what `f` returns for them.
 fn group_by(call: &NativeCallContext, array: &Dynamic, f: &Dynamic) -> Fallible<Dynamic> {
     let function = "group_by";
     let Some(f) = f.read_lock::<FnPtr>().map(|f| f.clone()) else {
@@ -221,7 +221,7 @@ fn digits_of(function: &str, digits: &Dynamic) -> Fallible<usize> {
 fn rounded(x: f64, digits: usize) -> f64 {
     let scale = 10_f64.powi(digits as i32);
     let scaled = x * scale;
-    // there are no fractions of this size
+    // floats of this size have no fraction
     match scaled.is_finite() && scaled.abs() < 9e15 {
         true => scaled.round() / scale,
         false => x,

@@ -25,7 +25,7 @@ pub fn register(module: &mut Module) {
     });
 }
 
-/// Of a repeated name the first value, which is that of the longest path. No header is no cookies.
+/// A repeated name has its first value, which is that of the longest path. Without a header there are no cookies.
 fn parse_cookies(function: &str, value: &Dynamic) -> Fallible<Dynamic> {
     if value.is_unit() {
         return Ok(Dynamic::from_map(Map::new()));
@@ -84,7 +84,7 @@ fn build(function: &str, name: &Dynamic, value: &Dynamic, options: &Map) -> Fall
     Ok(line)
 }
 
-/// What a cookie's value may hold as it is; a percent sign is written as an escape.
+/// Whether a byte of a cookie's value stays as it is; a percent sign is escaped.
 fn is_cookie_octet(byte: u8) -> bool {
     matches!(byte, b'!' | b'#'..=b'$' | b'&'..=b'+' | b'-'..=b':' | b'<'..=b'[' | b']'..=b'~')
 }

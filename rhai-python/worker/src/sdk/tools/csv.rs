@@ -59,7 +59,7 @@ fn parse(function: &str, value: &Dynamic, has_header: bool, separator: u8) -> Fa
     let text = text(function, value)?;
     charge(text.len() as u64)?;
     let limits = SizeLimits::current();
-    // programs of spreadsheets begin a file so
+    // the byte order mark of files from spreadsheets
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let mut reader = ReaderBuilder::new()
         .has_headers(false)

@@ -1,5 +1,5 @@
-//! What the tools know of the run that is active on their thread: its seed, its clock and the patterns
-//! it has compiled. A repetition of the run, which only looks for the place of an error, sees the same
+//! The run that is active on a thread, for the tools: its seed, its clock and the patterns it has
+//! compiled. A repetition of the run, which only looks for the place of an error, sees the same
 //! random numbers and the same readings of the clock.
 
 use super::patterns::Patterns;
@@ -13,7 +13,7 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 /// Readings of the clock that a repetition gets again; later ones are real.
 const MAX_READINGS: usize = 4_096;
 
-/// What a run and its repetitions share.
+/// Shared by a run and its replay.
 struct RunFacts {
     seed: [u8; 32],
     began_ms: i64,

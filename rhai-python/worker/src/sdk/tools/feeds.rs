@@ -105,7 +105,7 @@ fn xml_feed(function: &str, root: Node<'_, '_>, text: &str) -> Fallible<Dynamic>
     Ok(feed(about.title, about.link, items))
 }
 
-/// What RSS and Atom say of an item, or of the feed itself.
+/// The fields of an RSS or Atom item, or of the feed itself.
 fn item_of(node: Node<'_, '_>) -> Item {
     let mut item = Item::default();
     let mut updated_ms = None;

@@ -17,7 +17,7 @@ static BY_NAME: LazyLock<Vec<(&str, u32)>> = LazyLock::new(|| {
     let pair = || Some((words.next()?, words.next()?.parse().ok()?));
     iter::from_fn(pair).collect()
 });
-/// Elements whose content is no text.
+/// Elements whose content is not text of the page.
 const HIDDEN: [&str; 5] = ["script", "style", "template", "noscript", "title"];
 /// Elements that begin and end a line.
 const BLOCKS: [&str; 33] = [
@@ -189,7 +189,7 @@ fn after_tag<'a>(rest: &'a str, out: &mut Lines) -> &'a str {
     }
 }
 
-/// What is behind the `>` of a tag; in quotes it is none.
+/// The rest behind the `>` that ends a tag; one in quotes does not.
 fn behind_tag(inner: &str) -> &str {
     let mut quote = None;
     for (at, byte) in inner.bytes().enumerate() {
@@ -203,7 +203,7 @@ fn behind_tag(inner: &str) -> &str {
     ""
 }
 
-/// What is behind the end tag of an element.
+/// The rest behind the end tag of an element.
 fn behind_element<'a>(content: &'a str, name: &str) -> &'a str {
     let mut rest = content;
     while let Some(at) = rest.find("</") {

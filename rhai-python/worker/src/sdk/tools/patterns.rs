@@ -18,7 +18,7 @@ pub const SIGNATURES: &[Signature] = &[
 const MAX_PATTERN_BYTES: usize = 1 << 10;
 /// Compiled patterns that a run keeps.
 const MAX_PATTERNS: usize = 32;
-/// The size of the smallest and of the largest compiled pattern that are told apart.
+/// Size limits, in bytes: the size of a compiled pattern is the first of them that it keeps within.
 const SIZES: [usize; 19] = [
     128, 192, 256, 384, 512, 768, 1_024, 1_536, 2_048, 3_072, 4_096, 6_144, 8_192, 12_288, 16_384,
     24_576, 32_768, 49_152, 65_536,

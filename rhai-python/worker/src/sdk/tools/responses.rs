@@ -78,12 +78,12 @@ fn redirect(function: &str, status: &Dynamic, url: &Dynamic) -> Fallible<Dynamic
     of_parts(status, &[("location", &location)], Dynamic::UNIT)
 }
 
-/// Whose body it is: whoever sent a request gets an answer, an HTTP reply is an error of its server.
+/// Whether a map is an HTTP reply: its bad body is an error of the server, that of a request is answered to the sender.
 fn is_reply(of: &Map) -> bool {
     of.contains_key("status") && !of.contains_key("method")
 }
 
-/// End the script with an answer that says why the body is not taken.
+/// End the script with a response that gives the reason why the body was refused.
 #[cold]
 fn not_taken(of: &Map, status: i64, reason: String) -> Box<EvalAltResult> {
     if is_reply(of) {

@@ -86,7 +86,7 @@ fn json_of(part: &str) -> Option<Map> {
     from_json_in_run(&bytes).ok()?.try_cast::<Map>()
 }
 
-/// Whether the header says what was checked anyway; extensions that must be understood are not.
+/// Whether the header names HS256 and requires no extension (`crit`).
 fn is_hs256(header: &str) -> bool {
     json_of(header).is_some_and(|header| {
         let algorithm = header.get("alg").and_then(|alg| alg.clone().into_string().ok());
@@ -94,7 +94,7 @@ fn is_hs256(header: &str) -> bool {
     })
 }
 
-/// Whether now is before `exp` and not before `nbf`; a claim that is no number is never met.
+/// Whether now is before `exp` and not before `nbf`; a claim that is not a number never holds.
 fn is_valid_now(claims: &Map) -> bool {
     let now_s = current::now_ms() as f64 / 1_000.0;
     let seconds = |value: &Dynamic| value.as_float().or_else(|_| value.as_int().map(|s| s as f64));

@@ -33,7 +33,7 @@ pub fn register(module: &mut Module) {
 /// Call `work` with a document.
 ///
 /// # Errors
-/// The text is no XML, is too much for the parser, or `work` failed.
+/// The text is not XML, is too much for the parser, or `work` failed.
 pub fn with_document<T>(
     function: &str,
     text: &str,

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 type Fallible<T> = Result<T, Box<EvalAltResult>>;
 
-/// What a reader takes bytes for.
+/// The type that bytes are read as.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Binary {
     /// A blob, which a script can change; longer ones than an array may be are `bytes`.
@@ -94,8 +94,8 @@ fn text(bytes: &[u8]) -> Fallible<&str> {
     std::str::from_utf8(bytes).map_err(|_| broken(WireError("text that is not UTF-8".to_owned())))
 }
 
-/// What was checked when it arrived cannot be broken.
+/// Not reached: values are checked on arrival.
 #[cold]
 fn broken(error: WireError) -> Box<EvalAltResult> {
-    format!("a service sent what is no value: {error}").into()
+    format!("a service sent an invalid value: {error}").into()
 }

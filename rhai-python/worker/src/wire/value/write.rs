@@ -20,7 +20,7 @@ pub enum NotSendable {
 /// Append a value to `out`, which may grow to `max_bytes`.
 ///
 /// # Errors
-/// No service takes a part of the value, or there is no room. `out` then holds a part of it.
+/// A part of the value cannot go to a service, or there is no room. `out` then holds the beginning of it.
 pub fn write(out: &mut ByteBuf, value: &Dynamic, max_bytes: usize) -> Result<(), NotSendable> {
     Writer { out, max_bytes }.value(value, 0).map_err(|failure| match failure.reason {
         None => NotSendable::TooLarge,
@@ -164,7 +164,7 @@ fn check_depth(depth: usize) -> Result<(), Failure> {
     }
 }
 
-/// What a value is called that no service takes.
+/// The name in messages of a value that cannot go to a service.
 fn kind_of(value: &Dynamic) -> String {
     if value.is_fnptr() {
         "a function or closure".to_owned()

@@ -73,8 +73,14 @@ SETUP: Final = {
     "tags": 'let s = ""; s.pad(1000000, "<a>&zeta;&lt; </a> ");',
     "elements": 'let s = "<r>"; s.pad(999990, "<a/>"); s += "</r>";',
     "attributes": 'let t = "<a"; for k in 0..60 { t += ` a${k}=""`; } t += "/>"; let s = "<r>"; s.pad(1000000, t);',
+    "attributes_at_ceiling": 'let t = "<a"; for k in 0..60 { t += ` a${k}=""`; } t += "/>"; let s = "<r>"; s.pad(4000000, t);',
     "namespaces": "let s = `<r>`; for i in 0..400 { s += `<a xmlns:n${i}='u${i}'>`; }"
     " for i in 0..20000 { s += `<n0:a/>`; }",
+    "quoted_tag": """let s = "<r x='>'"; for i in 0..90000 { s += ` a${i}=""`; } s += "/>";""",
+    "scopes": """let s = "<r"; for i in 0..2500 { if i % 60 == 59 { s += "><r"; } s += ` xmlns:n${i}='u'`; } s += ">";
+        for i in 0..1900 { s += "<a xmlns:x='u'/>"; }""",
+    "prefixes": """let s = "<r"; for i in 0..1500 { if i % 60 == 59 { s += "><r"; } s += ` xmlns:n${i}='u'`; } s += ">";
+        let a = "<a"; for i in 0..60 { a += ` n0:b${i}=''`; } for i in 0..1300 { s += a + "/>"; }""",
     "cells": 'let s = ""; s.pad(1000000, "a,\\"b\\"\\n");',
     "pairs": 'let s = ""; s.pad(1000000, "a%20b=c;&");',
     "backtracks": 'let s = ""; s.pad(60000, "a");',

@@ -21,6 +21,20 @@ fn xml_becomes_maps() {
         "let t = \"<a\"; for i in 0..200 { t += ` b${i}='1'`; } parse_xml(t + \"/>\")",
         "at most 64 attributes in a tag",
     );
+    refuses(
+        "let t = \"<a x='>'\"; for i in 0..200 { t += ` b${i}='1'`; } parse_xml(t + \"/>\")",
+        "at most 64 attributes in a tag",
+    );
+    holds("let t = \"\"; for i in 0..200 { t += \" b=\\\"1\"; } parse_xml(`<a x='1'><!-- ${t} --><![CDATA[<b ${t}]]>${t}<?c ${t}?><b x='>'>y</b></a>`).children[0].text == \"y\"");
+    // few declarations that many elements copy, and few that many attributes look through
+    refuses(
+        "let t = \"<a\"; for i in 0..600 { if i % 60 == 59 { t += \"><a\"; } t += ` xmlns:n${i}='u'`; } t += \">\"; for i in 0..100 { t += \"<b xmlns:x='u'/>\"; } parse_xml(t)",
+        "700 namespaces are too many",
+    );
+    refuses(
+        "let t = \"<a\"; for i in 0..300 { if i % 60 == 59 { t += \"><a\"; } t += ` xmlns:n${i}='u'`; } t += \">\"; for i in 0..1000 { t += \"<b\"; for k in 0..40 { t += ` n0:b${k}=''`; } t += \"/>\"; } parse_xml(t)",
+        "300 namespaces are too many",
+    );
     refuses("xml_find(1, \"a\")", "an element of parse_xml(), not an int");
     refuses("xml_find(#{}, \"a//b\")", "names with slashes between them");
 }

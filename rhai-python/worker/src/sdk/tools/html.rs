@@ -189,8 +189,8 @@ fn after_tag<'a>(rest: &'a str, out: &mut Lines) -> &'a str {
     }
 }
 
-/// The rest behind the `>` that ends a tag; one in quotes does not.
-fn behind_tag(inner: &str) -> &str {
+/// Return the rest behind the `>` that ends a tag; one in quotes does not.
+pub fn behind_tag(inner: &str) -> &str {
     let mut quote = None;
     for (at, byte) in inner.bytes().enumerate() {
         match (byte, quote) {

@@ -1,12 +1,14 @@
 //! XML as maps: no document types, no entities but the five of XML, no files.
 
 use super::arguments::{kind, mismatch, refusal, text};
+use super::html::behind_tag;
 use super::{one, two, Fallible, Signature};
 use crate::sdk::clipped;
 use rhai_sandbox::json::MAX_DEPTH;
 use rhai_sandbox::rhai::{Array, Dynamic, Identifier, Map, Module};
 use rhai_sandbox::{charge, SizeLimits};
 use roxmltree::{Document, Node, ParsingOptions};
+use std::iter;
 
 pub const SIGNATURES: &[Signature] =
     &[("parse_xml", &["text"], "map"), ("xml_find", &["node", "path"], "array")];
@@ -15,8 +17,11 @@ pub const SIGNATURES: &[Signature] =
 const MAX_NODES: u32 = 200_000;
 /// Equals signs in one tag: the parser compares each attribute with all before it.
 const MAX_ATTRIBUTES: usize = 64;
-/// Tags times declarations of namespaces: the parser looks for the namespace of each element.
+/// Comparisons of prefixes: the parser looks up each element and each attribute among the declarations in scope, and an
+/// element with a declaration of its own copies those of its parent, each compared with all before it.
 const MAX_NAMESPACE_WORK: usize = 10_000_000;
+/// Markup that is not a tag, with its end.
+const SECTIONS: [(&str, &str); 3] = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")];
 /// What an element takes as a map, about.
 const ELEMENT_BYTES: u64 = 1_024;
 
@@ -49,30 +54,56 @@ pub fn with_document<T>(
     work(&document)
 }
 
+/// Refuse what takes the parser more than a time that grows with the text.
 fn check_effort(function: &str, text: &str) -> Fallible<()> {
-    let (mut is_in_tag, mut equals_signs, mut tags) = (false, 0, 0_usize);
-    for byte in text.bytes() {
-        match byte {
-            b'<' => {
-                tags += 1;
-                equals_signs = 0;
-                is_in_tag = true;
-            }
-            b'>' => is_in_tag = false,
-            b'=' if is_in_tag => equals_signs += 1,
-            _ => (),
+    let namespaces = text.matches("xmlns").count();
+    let mut work = text.matches('<').count().saturating_mul(namespaces);
+    // declarations in the scope of each open element
+    let mut scopes = Vec::new();
+    for tag in tags_of(text) {
+        if work > MAX_NAMESPACE_WORK {
+            break;
         }
-        if equals_signs > MAX_ATTRIBUTES {
+        if tag.starts_with("</") {
+            scopes.pop();
+            continue;
+        }
+        let attributes = tag.matches('=').count();
+        if attributes > MAX_ATTRIBUTES {
             return Err(refusal(format!(
                 "{function}() takes at most {MAX_ATTRIBUTES} attributes in a tag"
             )));
         }
+        let own = tag.matches("xmlns").count();
+        let scope = scopes.last().copied().unwrap_or(0) + own;
+        work = work.saturating_add(attributes * scope);
+        if own > 0 {
+            work = work.saturating_add(scope.saturating_mul(scope) / 2);
+        }
+        if !tag.ends_with("/>") {
+            scopes.push(scope);
+        }
     }
-    let namespaces = text.matches("xmlns").count();
-    match tags.saturating_mul(namespaces) > MAX_NAMESPACE_WORK {
+    match work > MAX_NAMESPACE_WORK {
         true => Err(refusal(format!("{function}(): {namespaces} namespaces are too many"))),
         false => Ok(()),
     }
+}
+
+/// The tags of a text as the parser finds them: a `>` in quotes is part of one.
+fn tags_of(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    iter::from_fn(move || loop {
+        rest = &rest[rest.find('<')?..];
+        if let Some((start, end)) = SECTIONS.iter().find(|(start, _)| rest.starts_with(start)) {
+            let content = &rest[start.len()..];
+            rest = &content[content.find(end)? + end.len()..];
+            continue;
+        }
+        let tag = rest;
+        rest = behind_tag(&tag[1..]);
+        return Some(&tag[..tag.len() - rest.len()]);
+    })
 }
 
 /// The name of an element as it is written, with its prefix.

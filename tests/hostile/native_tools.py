@@ -41,6 +41,8 @@ OF_TEXT: Final = [
     'render("{{ s }}", #{ s: s })',
     'render("{% for i in a %}{% if s == s %}{{ s|upper }}{% endif %}{% endfor %}", #{ s: s, a: [1, 2, 3, 4] })',
     "xml_find((), s)",
+    'render("{% for i in a %}{% for k in a %}{% if s == t %}{% endif %}{% endfor %}{% endfor %}",'
+    ' #{ s: s, t: s + "", a: s.sub_string(0, 80).to_chars() })',
 ]
 OF_ARRAYS: Final = [
     'join(a, ",")',
@@ -59,6 +61,8 @@ OF_ARRAYS: Final = [
     'render("{{ a|join }}{{ a }}", #{ a: a })',
     'render("{% for i in a %}{% for k in a %}{% if a == a %}{% endif %}{% endfor %}{% endfor %}", #{ a: a })',
     "build_query(#{ a: a })",
+    'render("{% for i in a %}{% if a == z %}{% endif %}{% endfor %}", #{ a: a, z: z })',
+    'render("{% for i in a %}{% if -1 in a %}{% endif %}{% endfor %}", #{ a: a })',
 ]
 OF_MAPS: Final = [
     "build_query(m)",
@@ -71,6 +75,8 @@ OF_MAPS: Final = [
     "json(m)",
     "form(m)",
     'shift_time(0, m, "UTC")',
+    'render("{% for k in m %}{% if m == n %}{% endif %}{% endfor %}", #{ m: m, n: n })',
+    'render("{% for k in m %}{% if m and m|length %}{% endif %}{% endfor %}", #{ m: m })',
 ]
 OF_BYTES: Final = [
     *(f"{name}(b)" for name in ("md5", "sha1", "sha256", "sha512", "hex", "base64", "base64url")),

@@ -1,6 +1,8 @@
 //! Templates: what they show, escaped, and what they must not do.
 
+use super::support::{limits, Bench, Request};
 use super::{holds, refuses};
+use std::time::{Duration, Instant};
 
 #[test]
 fn templates_show_values_escaped() {
@@ -15,6 +17,9 @@ fn templates_show_values_escaped() {
     holds("render(\"{% if a > 1 and b == 'x' %}yes{% elif a %}no{% endif %}\", #{ a: 2, b: \"x\" }) == \"yes\"");
     holds("render(\"{{ a|upper }} {{ b|default('-') }} {{ list|join(', ') }} {{ list|length }} {{ h|safe }} {{ a|trim|lower }}{# no #}\", #{ a: \"Ab\", list: [1, 2], h: \"<b>\" }) == \"AB - 1, 2 2 <b> ab\"");
     holds("render(\"{% raw %}{{ x + y }}{% endraw %}{% if x is defined %}d{% endif %}\", #{ x: 1 }) == \"{{ x + y }}d\"");
+    holds("render(\"{{ a|safe }} {{ m|safe }} {{ a[-1] }} {{ a|length }} {{ m|length }}\", #{ a: [[1, \"x\"], 2], m: #{ b: #{ c: [1] } } }) == \"[[1, \\\"x\\\"], 2] {\\\"b\\\": {\\\"c\\\": [1]}} 2 2 1\"");
+    holds("render(\"{% if a == b and 2 in a and not 3 in a and m == n and m %}yes{% endif %}\", #{ a: [1, 2], b: [1, 2], m: #{ x: [1] }, n: #{ x: [1] } }) == \"yes\"");
+    holds("let s = \"\"; s.pad(5000, 'x'); let m = #{}; m[s] = 7; render(\"{% if s == t and s != u %}{% for k in m %}{{ m[k] }}{% endfor %}{% endif %}\", #{ s: s, t: s + \"\", u: s + \"y\", m: m }) == \"7\"");
     holds("render(\"\", #{}) == \"\" && render(\"é\", #{}) == \"é\"");
 }
 
@@ -55,4 +60,28 @@ fn templates_make_nothing_of_their_own() {
         "let t = \"\"; for i in 0..20 { t += \"{% if a %}\"; } render(t, #{})",
         "too long or too deep",
     );
+}
+
+#[test]
+fn template_that_looks_at_many_items_is_stopped_in_time() {
+    let bench = Bench::new(1);
+    let own = limits(&[("timeout_ms", 200), ("max_operations", 2_000_000)]);
+    for (condition, code) in [
+        ("a == b", "script_timeout"),
+        ("-1 in a", "script_timeout"),
+        ("m == n", "script_timeout"),
+        ("s == t", "script_limit_exceeded"),
+    ] {
+        let source = format!(
+            "let a = []; a.pad(90000, 1); let m = #{{}}; for i in 0..20000 {{ m[`${{i}}`] = i; }}
+            let s = \"\"; s.pad(1000000, 'x'); let few = []; few.pad(80, 1);
+            let values = #{{ a: a, b: a + [], m: m, n: m + #{{}}, s: s, t: s + \"\", few: few }};
+            render(\"{{% for x in few %}}{{% for y in few %}}{{% if {condition} %}}{{% endif %}}{{% endfor %}}{{% endfor %}}\", values)"
+        );
+        let start = Instant::now();
+        let result = bench.run(&source, &Request::default(), &own);
+        let took = start.elapsed();
+        assert_eq!(result.failure().0, code, "{condition}");
+        assert!(took < Duration::from_secs(2), "{condition}: {took:?}");
+    }
 }

@@ -6,11 +6,12 @@ use super::{two, Fallible, Signature};
 use crate::sdk::clipped;
 use minijinja::machinery::{tokenize, Token, WhitespaceConfig};
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Enumerator, Object, ObjectRepr, Value};
+use minijinja::value::{DynObject, Enumerator, Object, ObjectRepr, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind};
 use rhai_sandbox::json::MAX_DEPTH;
 use rhai_sandbox::rhai::{Dynamic, EvalAltResult, Map, Module};
 use rhai_sandbox::{charge, SizeLimits};
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{self, Write};
@@ -21,7 +22,7 @@ pub const SIGNATURES: &[Signature] = &[("render", &["template", "values"], "stri
 const MAX_TEMPLATE_BYTES: usize = 64 << 10;
 /// Instructions of one template.
 const FUEL: u64 = 50_000;
-/// Longer texts can be shown, but not compared: comparing costs an instruction, however long they are.
+/// Longer texts are objects of their own that count how much is compared: it takes one instruction, however long they are.
 const MAX_COMPARED_BYTES: usize = 4 << 10;
 /// Words and signs of one expression or statement.
 const MAX_TOKENS: usize = 64;
@@ -200,9 +201,31 @@ fn join(value: &Value, separator: Option<String>) -> Result<String, Error> {
     Ok(out)
 }
 
+/// Items one by one, until the run is stopped: to compare arrays or to search one takes a single instruction, however many
+/// items there are.
+struct Watched<I>(I);
+
+impl<I: Iterator> Iterator for Watched<I> {
+    type Item = I::Item;
+
+    fn next(&mut self) -> Option<I::Item> {
+        charge(64).ok()?;
+        self.0.next()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
 /// A map of the script.
-#[derive(Debug)]
-struct Fields(BTreeMap<String, Value>);
+struct Fields(BTreeMap<Arc<str>, Value>);
+
+impl fmt::Debug for Fields {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(Watched(self.0.iter())).finish()
+    }
+}
 
 impl Object for Fields {
     fn repr(self: &Arc<Self>) -> ObjectRepr {
@@ -210,17 +233,56 @@ impl Object for Fields {
     }
 
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        self.0.get(key.as_str()?).cloned()
+        let long = key.downcast_object_ref::<LongText>();
+        let key = key.as_str().or_else(|| long.map(|text| &*text.0))?;
+        charge(key.len() as u64).ok()?;
+        self.0.get(key).cloned()
     }
 
     fn enumerate(self: &Arc<Self>) -> Enumerator {
-        Enumerator::Values(self.0.keys().map(|key| Value::from(key.as_str())).collect())
+        self.mapped_enumerator(|map| Box::new(Watched(map.0.keys().cloned().map(text_value))))
+    }
+
+    fn enumerator_len(self: &Arc<Self>) -> Option<usize> {
+        Some(self.0.len())
     }
 }
 
-/// A text that is too long to be compared.
-#[derive(Debug)]
-struct LongText(String);
+/// An array of the script.
+struct Items(Vec<Value>);
+
+impl fmt::Debug for Items {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(Watched(self.0.iter())).finish()
+    }
+}
+
+impl Object for Items {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Seq
+    }
+
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.0.get(key.as_usize()?).cloned()
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        self.mapped_enumerator(|items| Box::new(Watched(items.0.iter().cloned())))
+    }
+
+    fn enumerator_len(self: &Arc<Self>) -> Option<usize> {
+        Some(self.0.len())
+    }
+}
+
+/// A text above [`MAX_COMPARED_BYTES`]. Only another one can equal it, and each comparison counts by its bytes.
+struct LongText(Arc<str>);
+
+impl fmt::Debug for LongText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
 
 impl Object for LongText {
     fn repr(self: &Arc<Self>) -> ObjectRepr {
@@ -230,13 +292,27 @@ impl Object for LongText {
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+
+    fn custom_cmp(self: &Arc<Self>, other: &DynObject) -> Option<Ordering> {
+        let other = other.downcast_ref::<Self>()?;
+        let bytes = self.0.len().min(other.0.len());
+        // after a stop of the run the order does not matter
+        Some(charge(bytes as u64).map_or(Ordering::Less, |()| self.0.cmp(&other.0)))
+    }
+}
+
+fn text_value(text: Arc<str>) -> Value {
+    match text.len() <= MAX_COMPARED_BYTES {
+        true => Value::from(text),
+        false => Value::from_object(LongText(text)),
+    }
 }
 
 fn object_of(function: &str, map: &Map, depth: usize) -> Fallible<Value> {
     let mut fields = BTreeMap::new();
     for (name, value) in map {
         charge(128 + name.len() as u64)?;
-        fields.insert(name.to_string(), value_of(function, value, depth + 1)?);
+        fields.insert(Arc::from(name.as_str()), value_of(function, value, depth + 1)?);
     }
     Ok(Value::from_object(Fields(fields)))
 }
@@ -248,17 +324,14 @@ fn value_of(function: &str, value: &Dynamic, depth: usize) -> Fallible<Value> {
     }
     if let Ok(text) = value.as_immutable_string_ref() {
         charge(text.len() as u64)?;
-        return Ok(match text.len() <= MAX_COMPARED_BYTES {
-            true => Value::from(text.as_str()),
-            false => Value::from_object(LongText(text.to_string())),
-        });
+        return Ok(text_value(Arc::from(text.as_str())));
     }
     if let Ok(map) = value.as_map_ref() {
         return object_of(function, &map, depth);
     }
     if let Ok(array) = value.as_array_ref() {
         let items = array.iter().map(|item| value_of(function, item, depth + 1));
-        return Ok(Value::from(items.collect::<Fallible<Vec<Value>>>()?));
+        return Ok(Value::from_object(Items(items.collect::<Fallible<_>>()?)));
     }
     Ok(match value {
         _ if value.is_unit() => Value::UNDEFINED,

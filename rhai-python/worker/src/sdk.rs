@@ -96,9 +96,14 @@ impl Sdk {
     }
 }
 
-/// What the crate has to say of a value it refuses, cut to a length that fits a message.
+/// A text that was refused, cut to a length that fits a message.
 fn clipped(text: &str) -> String {
-    match text.char_indices().nth(64) {
+    clipped_to(text, 64)
+}
+
+/// A text of at most so many characters, and an ellipsis where there were more.
+fn clipped_to(text: &str, max_chars: usize) -> String {
+    match text.char_indices().nth(max_chars) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }

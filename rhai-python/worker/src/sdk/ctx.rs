@@ -105,8 +105,7 @@ fn build(run: &Run<'_>, active: &ActiveRun) -> Map {
 fn build_request(request: &Request<'_>, active: &ActiveRun) -> Map {
     let headers = headers(&request.headers);
     let (query, query_all) = query(request.raw_query);
-    let content_type =
-        headers.get("content-type").and_then(|value| value.clone().into_string().ok());
+    let content_type = content_type_in(&headers);
     let raw_body = Bytes::within(&active.payload, request.body);
     let (body, body_error) = body(&raw_body, content_type.as_deref(), &active.limits);
     map([
@@ -229,6 +228,16 @@ fn form_body(bytes: &[u8], limits: &Limits) -> Result<Map, String> {
         }
     }
     Ok(fields)
+}
+
+/// The content type of a request or an HTTP reply as scripts have it: a map with `headers`.
+pub fn content_type_of(message: &Map) -> Option<String> {
+    let headers = message.get("headers")?.as_map_ref().ok()?;
+    content_type_in(&headers)
+}
+
+fn content_type_in(headers: &Map) -> Option<String> {
+    headers.get("content-type")?.clone().into_string().ok()
 }
 
 /// `type/subtype` in lower case, without parameters.

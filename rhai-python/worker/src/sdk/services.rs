@@ -190,10 +190,10 @@ fn install_method<T: Clone + 'static>(
 
 /// The name of a noun in a log.
 pub fn name_of(value: &Dynamic) -> Option<&'static str> {
-    match () {
-        () if value.is::<Kv>() => Some("Kv"),
-        () if value.is::<Http>() => Some("Http"),
-        () if value.is::<Secrets>() => Some("Secrets"),
-        () => None,
-    }
+    let names = [
+        (value.is::<Kv>(), "Kv"),
+        (value.is::<Http>(), "Http"),
+        (value.is::<Secrets>(), "Secrets"),
+    ];
+    names.into_iter().find(|(is_it, _)| *is_it).map(|(_, name)| name)
 }

@@ -2,7 +2,7 @@
 
 use super::journal::{hash_of, Journal};
 use super::Services;
-use crate::sdk::Sdk;
+use crate::sdk::{clipped_to, Sdk};
 use crate::wire::value::{self, Binary, NotSendable};
 use crate::wire::{HostMessage, ServiceCall, ServiceError, MAX_FRAME_BYTES};
 use rhai_sandbox::memory::{take_over, with_long_texts};
@@ -206,10 +206,7 @@ fn shown(target: &str) -> String {
         _ => target.to_owned(),
     };
     let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    match text.char_indices().nth(MAX_TARGET_CHARS) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text,
-    }
+    clipped_to(&text, MAX_TARGET_CHARS)
 }
 
 /// `5,000`

@@ -18,16 +18,11 @@ pub fn finished(value: Dynamic, limits: &Limits) -> Dynamic {
     let mut reply = value.cast::<Map>();
     let raw = reply.get("body").and_then(|body| body.read_lock::<Bytes>().map(|raw| raw.clone()));
     if let Some(raw) = raw {
-        let content_type = content_type_of(&reply);
+        let content_type = ctx::content_type_of(&reply);
         let (body, error) = ctx::body(&raw, content_type.as_deref(), limits);
         reply.insert("body".into(), body);
         reply.insert("body_error".into(), error);
         reply.insert("raw_body".into(), Dynamic::from(raw));
     }
     Dynamic::from_map(reply)
-}
-
-fn content_type_of(reply: &Map) -> Option<String> {
-    let headers = reply.get("headers")?.as_map_ref().ok()?;
-    headers.get("content-type")?.clone().into_string().ok()
 }

@@ -55,6 +55,15 @@ pub fn text(function: &str, value: &Dynamic) -> Fallible<ImmutableString> {
     Ok(text.clone())
 }
 
+/// Return the text of a string, a number, a bool or a character; None for any other value.
+pub fn plain_text(value: &Dynamic) -> Option<String> {
+    if let Ok(text) = value.as_immutable_string_ref() {
+        return Some(text.to_string());
+    }
+    let is_plain = value.is_int() || value.is_float() || value.is_bool() || value.is_char();
+    is_plain.then(|| value.flatten_clone().to_string())
+}
+
 /// Return an argument that is an integer; `what` names it in the error.
 ///
 /// # Errors

@@ -1,9 +1,8 @@
 //! Charts as SVG text: a line or bars, with an axis of round numbers. No script and no style that could
 //! reach out of the picture.
 
-use super::arguments::{check_options, int, kind, mismatch, refusal, text, with_map};
+use super::arguments::{check_options, int, mismatch, plain_text, refusal, text, with_map};
 use super::html::escaped;
-use super::urls::plain_text;
 use super::{one, two, Fallible, Signature};
 use crate::sdk::clipped;
 use rhai_sandbox::rhai::{Array, Dynamic, Map, Module};
@@ -166,8 +165,7 @@ fn pair_of(function: &str, index: usize, pair: &Array) -> Fallible<(Dynamic, Dyn
     match pair.as_slice() {
         [x, y] => Ok((x.clone(), y.clone())),
         _ => Err(refusal(format!(
-            "{function}(): point {index} is {} of {} items, not of two",
-            kind(&Dynamic::from_array(Array::new())),
+            "{function}(): point {index} is an array of {} items, not of two",
             pair.len()
         ))),
     }

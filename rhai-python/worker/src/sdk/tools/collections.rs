@@ -1,7 +1,6 @@
 //! Arrays, numbers and strings: functions that return a new value instead of changing the one they get.
 
-use super::arguments::{int, kind, mismatch, refusal, text};
-use super::urls::plain_text;
+use super::arguments::{int, kind, mismatch, plain_text, refusal, text};
 use super::{one, pure, three, two, Fallible, Signature};
 use rhai_sandbox::json::to_json;
 use rhai_sandbox::rhai::{

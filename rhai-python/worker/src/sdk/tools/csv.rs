@@ -1,7 +1,6 @@
 //! CSV (RFC 4180): rows of strings, with or without a header, and back.
 
-use super::arguments::{check_options, kind, mismatch, refusal, text, with_map};
-use super::urls::plain_text;
+use super::arguments::{check_options, kind, mismatch, plain_text, refusal, text, with_map};
 use super::{one, two, Fallible, Signature};
 use crate::sdk::clipped;
 use ::csv::{ReaderBuilder, StringRecord, WriterBuilder};

@@ -1,6 +1,6 @@
 //! Feeds of any kind as one map: RSS, Atom and JSON Feed.
 
-use super::arguments::{refusal, text};
+use super::arguments::{plain_text, refusal, text};
 use super::html::text_of;
 use super::time::moment_of;
 use super::xml::{name_of, text_in, with_document};
@@ -199,5 +199,5 @@ fn json_item(entry: &Map) -> Item {
 
 fn text_at(map: &Map, name: &str) -> Option<String> {
     let value = map.get(name)?;
-    super::urls::plain_text(value).filter(|text| !text.is_empty())
+    plain_text(value).filter(|text| !text.is_empty())
 }

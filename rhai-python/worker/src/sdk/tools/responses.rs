@@ -4,7 +4,7 @@
 use super::arguments::{int, mismatch, refusal, text, with_data};
 use super::{one, two, Fallible, Signature};
 use crate::sdk::clipped;
-use crate::sdk::ctx::{is_json, media_type};
+use crate::sdk::ctx::{content_type_of, is_json, media_type};
 use crate::sdk::respond;
 use rhai_sandbox::json::from_json_in_run;
 use rhai_sandbox::rhai::{Dynamic, EvalAltResult, Map, Module, Position};
@@ -103,12 +103,6 @@ fn not_taken(of: &Map, status: i64, reason: String) -> Box<EvalAltResult> {
     }
 }
 
-fn content_type_of(of: &Map) -> String {
-    let headers = of.get("headers").and_then(|headers| headers.as_map_ref().ok());
-    let value = headers.and_then(|headers| headers.get("content-type").cloned());
-    value.and_then(|value| value.into_string().ok()).unwrap_or_default()
-}
-
 /// Call `work` with the map that has a body, its media type and its bytes.
 fn with_body<T>(
     function: &str,
@@ -121,7 +115,7 @@ fn with_body<T>(
     let Some(raw) = map.get("raw_body") else {
         return Err(refusal(format!("{function}() reads a body, as in ctx.request.{function}()")));
     };
-    let kind = media_type(&content_type_of(&map));
+    let kind = media_type(&content_type_of(&map).unwrap_or_default());
     with_data(function, raw, |bytes| {
         charge(bytes.len() as u64)?;
         work(&map, &kind, bytes)
@@ -160,7 +154,7 @@ fn body_form(function: &str, value: &Dynamic) -> Fallible<Dynamic> {
 
 fn body_text(function: &str, value: &Dynamic) -> Fallible<Dynamic> {
     with_body(function, value, |map, _, bytes| {
-        let content_type = content_type_of(map).to_ascii_lowercase();
+        let content_type = content_type_of(map).unwrap_or_default().to_ascii_lowercase();
         let charset = content_type.split(';').skip(1).find_map(|parameter| {
             let (name, value) = parameter.split_once('=')?;
             (name.trim() == "charset").then(|| value.trim().trim_matches('"').to_owned())

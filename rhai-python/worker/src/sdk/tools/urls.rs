@@ -1,6 +1,6 @@
 //! URLs: percent-encoding (RFC 3986), the parts of a URL, and queries as forms write them.
 
-use super::arguments::{kind, refusal, text, with_map};
+use super::arguments::{kind, plain_text, refusal, text, with_map};
 use super::{one, Fallible, Signature};
 use crate::sdk::clipped;
 use crate::sdk::form;
@@ -209,13 +209,4 @@ fn push_form(out: &mut String, text: &str) -> Fallible<()> {
         push_encoded(out, part, is_plain)?;
     }
     Ok(())
-}
-
-/// Return the text of a value that is one by itself: a string, a number, a bool, a character.
-pub fn plain_text(value: &Dynamic) -> Option<String> {
-    if let Ok(text) = value.as_immutable_string_ref() {
-        return Some(text.to_string());
-    }
-    let is_plain = value.is_int() || value.is_float() || value.is_bool() || value.is_char();
-    is_plain.then(|| value.flatten_clone().to_string())
 }

@@ -118,7 +118,8 @@ impl Runtime {
                 let taken =
                     Python::attach(|py| on_call.call1(py, (PyBytes::new(py, &message),)).map(drop));
                 if let Err(error) = taken {
-                    self.submit_own(&cancel_of(call_id))?;
+                    // a runtime that is closed has cancelled the run
+                    let _ = self.submit_own(&cancel_of(call_id));
                     return Err(error);
                 }
             }

@@ -135,9 +135,7 @@ impl Pool {
         let unstarted = std::mem::take(&mut state.queue);
         let idle = std::mem::take(&mut state.idle);
         state.coming += idle.len();
-        if state.waiting > 0 {
-            state.seats.iter().for_each(|seat| seat.cancel_waiting());
-        }
+        state.seats.iter().for_each(|seat| seat.cancel_waiting());
         drop(state);
         drop(unstarted);
         idle.iter().for_each(|sleeper| sleeper.wake());

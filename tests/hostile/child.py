@@ -3,6 +3,7 @@ defences stand between a script and the end of the process. Frames of the wire c
 stdout; its parent is `harness.py`.
 """
 
+import functools
 import resource
 import struct
 import sys
@@ -12,33 +13,26 @@ import msgspec
 from rhai_python.worker import Runtime
 
 _LENGTH = struct.Struct("<I")
-
-
-_LARGE = {
+_VALUES: dict[str, Any] = {
     "huge_text": "x" * 2_000_000,
     "huge_bytes": b"x" * 7_000_000,
     "half_a_megabyte": b"x" * 500_000,
     "many_items": [0] * 1_000_000,
+    "deep": functools.reduce(lambda inner, _: [inner], range(63), []),
+}
+_ERRORS: dict[str, Any] = {
+    "refuse": ["kv_full", "the store of this script is full", True, {"path": "$"}],
+    "wide_error": ["kv_full", "the store of this script is full", True, {str(i): i for i in range(5_000)}],
 }
 
 
 def serve(runtime: Runtime, payload: bytes) -> None:
-    """Answer a call to a service as its key says; `park` is never answered."""
+    """Answer a call to a service as its key says: with one of the values or errors above, else with nil; `park` is
+    never answered."""
     _, call_id, number, _, _, arguments = msgspec.msgpack.decode(payload, ext_hook=lambda *_: None)
     key = arguments[1] if len(arguments) > 1 and isinstance(arguments[1], str) else ""
-    error: Any = None
-    value: Any = _LARGE.get(key)
-    if key == "park":
-        return
-    if key == "deep":
-        value = []
-        for _ in range(63):
-            value = [value]
-    elif key == "refuse":
-        error = ["kv_full", "the store of this script is full", True, {"path": "$"}]
-    elif key == "wide_error":
-        error = ["kv_full", "the store of this script is full", True, {str(index): index for index in range(5_000)}]
-    runtime.submit(msgspec.msgpack.encode(["reply", call_id, number, error, value]))
+    if key != "park":
+        runtime.submit(msgspec.msgpack.encode(["reply", call_id, number, _ERRORS.get(key), _VALUES.get(key)]))
 
 
 def main(stdin: BinaryIO, stdout: BinaryIO) -> None:

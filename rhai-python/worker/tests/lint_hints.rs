@@ -21,7 +21,7 @@ fn found(source: &str) -> Vec<(String, String, u64, u64)> {
 }
 
 /// Source, code, a part of the message, line and column.
-const MISTAKES: [(&str, &str, &str, u64, u64); 71] = [
+const MISTAKES: [(&str, &str, &str, u64, u64); 72] = [
     ("let x = undefined;", "undefined_variable", "()", 1, 9),
     ("let x = None;", "undefined_variable", "()", 1, 9),
     ("let x = True;", "undefined_variable", "true", 1, 9),
@@ -32,6 +32,7 @@ const MISTAKES: [(&str, &str, &str, u64, u64); 71] = [
     ("not(true)", "undefined_function", "!x", 1, 1),
     ("rand()", "undefined_function", "random", 1, 1),
     ("now()", "undefined_function", "timestamp()", 1, 1),
+    ("fetch(\"u\")", "undefined_function", "http.get(url)", 1, 1),
     ("let s = \"a\"; s.lenght()", "undefined_function", "x.len()", 1, 16),
     ("let s = \"a\"; s.to_uper()", "undefined_function", "did you mean 'to_upper'?", 1, 16),
     ("let s = \"a\"; s.toUpperCase()", "undefined_function", "to_upper()", 1, 16),

@@ -63,7 +63,7 @@ const FUNCTIONS: [(&str, &str); 87] = [
     ("every", "write array.all(|x| ...)"),
     ("Exception", "throw takes any value: throw \"message\""),
     ("extend", "write array.append(other)"),
-    ("fetch", "scripts cannot call other servers in this version"),
+    ("fetch", "write http.get(url)"),
     ("findIndex", "write array.index_of(|x| ...)"),
     ("flat", "write list.flatten()"),
     ("float", "write x.to_float(), or parse_float(text)"),

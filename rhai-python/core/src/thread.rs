@@ -85,7 +85,7 @@ pub fn release_stack_of_waiting() {
 fn release_stack_below(kept_bytes: usize) {
     let end = STACK_END.with(|end| end.get().or_else(|| find_stack_end(end)));
     let here = std::ptr::from_ref(&end) as usize;
-    let page_bytes = 64 << 10; // the largest page in use; smaller ones divide it
+    let page_bytes = page_bytes();
     let Some(end) = end.map(|end| end.next_multiple_of(page_bytes)) else { return };
     let kept_from = here.saturating_sub(kept_bytes) / page_bytes * page_bytes;
     if kept_from > end {
@@ -93,6 +93,14 @@ fn release_stack_below(kept_bytes: usize) {
         // so nothing in them is alive.
         unsafe { libc::madvise(end as *mut _, kept_from - end, libc::MADV_DONTNEED) };
     }
+}
+
+#[cfg(target_os = "linux")]
+fn page_bytes() -> usize {
+    // SAFETY: no pointers; the C library answers without a system call
+    let bytes = unsafe { libc::sysconf(libc::_SC_PAGESIZE) };
+    // the largest page in use, which smaller ones divide
+    usize::try_from(bytes).ok().filter(|bytes| bytes.is_power_of_two()).unwrap_or(64 << 10)
 }
 
 /// Nothing is given back on this system.

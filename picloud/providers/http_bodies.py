@@ -49,7 +49,8 @@ class Deflated:
         return self._unpacker is None or self._unpacker.eof
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        while data:
+        is_full = False
+        while data or is_full:
             if self._unpacker is None or self._unpacker.eof:
                 if self._has_begun and not (self._is_gzip and data[:1] == b"\x1f"):
                     return  # padding behind the last member
@@ -57,6 +58,7 @@ class Deflated:
                 self._has_begun = True
             piece = self._unpacker.decompress(data, _STEP_BYTES)
             data = self._unpacker.unused_data if self._unpacker.eof else self._unpacker.unconsumed_tail
+            is_full = len(piece) == _STEP_BYTES and not self._unpacker.eof  # zlib may hold more without further input
             if piece:
                 yield piece
 

@@ -29,6 +29,10 @@ async def http() -> AsyncIterator[HttpProvider]:
     await provided.stop()
 
 
+def raw_deflate(body: bytes) -> bytes:
+    return zlib.compress(body)[2:-4]
+
+
 def then_close(data: bytes) -> Respond:
     async def respond(exchange: Exchange) -> None:
         await exchange.send(data)
@@ -161,7 +165,7 @@ async def test_server_that_breaks_the_rules_gets_a_named_error_in_time(http: Htt
         (b"content-encoding: GZIP", gzip.compress(b"bo", mtime=0) + gzip.compress(b"dy", mtime=0)),
         (b"content-encoding: x-gzip", gzip.compress(b"body", mtime=0) + b"\0" * 100),
         (b"content-encoding: deflate", zlib.compress(b"body")),
-        (b"content-encoding: deflate", zlib.compress(b"body")[2:-4]),
+        (b"content-encoding: deflate", raw_deflate(b"body")),
         (b"content-encoding: unknown", b"body"),
     ],
 )
@@ -185,6 +189,18 @@ async def test_head_and_empty_answers_have_no_body(http: HttpProvider) -> None:
         assert (await get(http, run, server.url))["status"] == 204
         assert (await get(http, run, server.url))["status"] == 304
         assert server.connections == 1
+
+
+@pytest.mark.parametrize("beyond", [0, 1, 22, 100, 258])
+@pytest.mark.parametrize(
+    ("encoding", "pack"), [(b"gzip", gzip.compress), (b"deflate", zlib.compress), (b"deflate", raw_deflate)]
+)
+async def test_body_a_little_longer_than_a_step_of_unpacking_is_complete(
+    http: HttpProvider, encoding: bytes, pack: Callable[[bytes], bytes], beyond: int
+) -> None:
+    body = b"x" * (512 * KIB + beyond)
+    async with serving(then_close(HEAD + b"content-encoding: " + encoding + b"\r\n\r\n" + pack(body))) as server:
+        assert (await get(http, caller(server.url), server.url))["body"] == body
 
 
 @pytest.mark.parametrize("size", [1 * MIB, 1 * MIB + 1])

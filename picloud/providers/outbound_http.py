@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, structs
 
+from picloud.providers.http_bodies import too_large
 from picloud.providers.http_guard import Guard, OwnListeners
 from picloud.providers.http_names import NameLookups
 from picloud.providers.http_options import OutboundRequest, check_header_text, read_call, read_request
@@ -114,10 +115,12 @@ class HttpProvider:
                 try:
                     request = read_request(given)
                     reply = await self._send(caller, replace(request, max_bytes=min(request.max_bytes, max(left, 1))))
+                    if len(reply.body) > left:
+                        raise too_large(left)  # others took the room meanwhile
                 except ServiceFault as fault:
                     return fault_as_value(fault, "all")
-            left -= len(reply.body)
-            return reply.as_value()
+                left -= len(reply.body)
+                return reply.as_value()
 
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(send(given)) for given in requests]

@@ -268,6 +268,15 @@ async def test_all_bounds_the_bodies_together(http: HttpProvider) -> None:
     assert {reply["error"]["code"] for reply in replies if not reply["ok"]} == {"http_too_large"}
 
 
+async def test_all_bounds_bodies_that_come_at_once(http: HttpProvider) -> None:
+    body = b"x" * (3 * 1024 * 1024)
+    async with serving(answering(b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n%s" % (len(body), body))) as server:
+        requests: list[Value] = [{"url": server.url, "max_bytes": 8 * 1024 * 1024} for _ in range(4)]
+        replies = await http.call(caller(server.url), "all", [requests])
+    assert isinstance(replies, list)
+    assert [reply["error"]["code"] for reply in replies if not reply["ok"]] == ["http_too_large"] * 2
+
+
 async def test_try_methods_return_faults(http: HttpProvider) -> None:
     async with serving(answering(OK)) as server:
         run = caller(server.url)

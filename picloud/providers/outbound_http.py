@@ -158,8 +158,10 @@ class HttpProvider:
                 if not _is_passing(fault) or time.monotonic() + wait_s >= ends_at:
                     raise
             else:
+                if reply.status not in _RETRIED_STATUSES:
+                    return reply
                 wait_s = max(wait_s, _retry_after_s(reply))
-                if reply.status not in _RETRIED_STATUSES or time.monotonic() + wait_s >= ends_at:
+                if time.monotonic() + wait_s >= ends_at:
                     return reply
             await asyncio.sleep(wait_s)
         return await self._follow(caller, request)
@@ -219,6 +221,8 @@ def _is_passing(fault: ServiceFault) -> bool:
 def _retry_after_s(reply: Reply) -> float:
     """Return how long a server asks to wait; 0 when it does not say, or says it in a form that does not count."""
     text = reply.headers.get("retry-after", "").strip()
+    if not text:
+        return 0.0
     if text.isascii() and text.isdecimal():
         return float(min(int(text[:9]), 86_400))
     from email.utils import parsedate_to_datetime  # noqa: PLC0415  # loads the parser of mail; few servers send a date

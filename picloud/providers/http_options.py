@@ -18,9 +18,13 @@ MAX_HEADERS: Final = 100
 MAX_HEADER_BYTES: Final = 32 * 1024
 MAX_RETRIES: Final = 3
 METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+SAFE: Final = frozenset({"GET", "HEAD"})
+"""Methods that change nothing at the server: a trial may send them."""
 REPEATABLE: Final = frozenset({"GET", "HEAD", "PUT", "DELETE"})
 """Methods that may be sent again when it is unknown whether they arrived."""
 
+_DEFAULT_TIMEOUT_MS: Final = 10_000
+_DEFAULT_REPLY_BYTES: Final = 1024 * 1024
 _OPTIONS: Final = ("headers", "query", "form", "timeout_ms", "max_bytes", "redirect", "retries")
 _REQUEST_KEYS: Final = ("method", "url", "body", *_OPTIONS)
 _NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
@@ -51,8 +55,8 @@ class OutboundRequest:
     url: Url
     headers: dict[str, HeaderValue] = field(default_factory=dict)
     body: bytes | None = None
-    timeout_ms: int = 10_000
-    max_bytes: int = 1024 * 1024
+    timeout_ms: int = _DEFAULT_TIMEOUT_MS
+    max_bytes: int = _DEFAULT_REPLY_BYTES
     follows_redirects: bool = True
     retries: int = 0
 
@@ -127,8 +131,8 @@ def _build(method: str, url: Value, body: Value, options: Mapping[str, Value]) -
         url=_with_query(parse_url(url), options.get("query")),
         headers=headers,
         body=content,
-        timeout_ms=_int(options, "timeout_ms", 10_000, 1, MAX_TIMEOUT_MS),
-        max_bytes=_int(options, "max_bytes", 1024 * 1024, 1, MAX_REPLY_BYTES),
+        timeout_ms=_int(options, "timeout_ms", _DEFAULT_TIMEOUT_MS, 1, MAX_TIMEOUT_MS),
+        max_bytes=_int(options, "max_bytes", _DEFAULT_REPLY_BYTES, 1, MAX_REPLY_BYTES),
         follows_redirects=redirect == "follow",
         retries=retries,
     )

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
-from urllib.parse import quote, urljoin
+from urllib.parse import urljoin
 
 from picloud.providers.http_options import OutboundRequest
-from picloud.providers.http_urls import parse_url
+from picloud.providers.http_urls import Url, parse_url, percent_encode
 from picloud.shared.services import SecretRef, ServiceFault
 
 MAX_REDIRECTS: Final = 3
@@ -28,15 +28,7 @@ def next_request(request: OutboundRequest, status: int, location: str) -> Outbou
     Raises:
         ServiceFault: `http_protocol` for a location that cannot be followed; `http_blocked` as `parse_url`.
     """
-    try:
-        url = parse_url(urljoin(str(request.url), quote(location.strip(" \t"), safe=_SAFE)))
-    except (ServiceFault, ValueError) as error:
-        if isinstance(error, ServiceFault) and error.code != "bad_argument":
-            raise
-        reason = error.message if isinstance(error, ServiceFault) else "it is no URL"
-        raise ServiceFault(
-            "http_protocol", f"the reply redirects to a place that cannot be followed: {reason}"
-        ) from None
+    url = _url_of(location, request.url)
     headers, method, body = request.headers, request.method, request.body
     if (status in (301, 302) and method == "POST") or (status == 303 and method not in ("GET", "HEAD")):
         method, body = "GET", None
@@ -50,4 +42,16 @@ def next_request(request: OutboundRequest, status: int, location: str) -> Outbou
     return replace(request, url=url, method=method, headers=headers, body=body)
 
 
-_SAFE: Final = "".join(map(chr, range(0x21, 0x7F)))
+def _url_of(location: str, base: Url) -> Url:
+    try:
+        return parse_url(urljoin(str(base), percent_encode(location.strip(" \t"))))
+    except ServiceFault as fault:
+        if fault.code != "bad_argument":
+            raise
+        raise _unusable(fault.message) from None
+    except ValueError:
+        raise _unusable("it is not a URL") from None
+
+
+def _unusable(reason: str) -> ServiceFault:
+    return ServiceFault("http_protocol", f"the reply redirects to a place that cannot be followed: {reason}")

@@ -76,7 +76,13 @@ def parse_url(text: str) -> Url:
     port = int(authority["port"]) if authority["port"] else DEFAULT_PORTS[scheme]
     if not 0 < port < 65_536:
         raise _bad("the port of the URL is not between 1 and 65,535")
-    return Url(scheme, _host(authority["host"]), port, _target(found["rest"]))
+    rest = found["rest"]
+    return Url(scheme, _host(authority["host"]), port, percent_encode(rest if rest.startswith("/") else f"/{rest}"))
+
+
+def percent_encode(text: str) -> str:
+    """Return printable ASCII as it is, with everything else percent-encoded."""
+    return quote(text, safe=_SAFE)
 
 
 def _host(text: str) -> str:
@@ -86,10 +92,6 @@ def _host(text: str) -> str:
         raise ServiceFault("http_blocked", str(error), details={"reason": "address_form"}) from None
     except ValueError as error:
         raise _bad(str(error)) from None
-
-
-def _target(rest: str) -> str:
-    return quote(rest if rest.startswith("/") else f"/{rest}", safe=_SAFE)
 
 
 def _bad(message: str) -> ServiceFault:

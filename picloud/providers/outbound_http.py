@@ -16,7 +16,7 @@ from msgspec import Struct, structs
 from picloud.providers.http_bodies import too_large
 from picloud.providers.http_guard import Guard, OwnListeners
 from picloud.providers.http_names import NameLookups
-from picloud.providers.http_options import OutboundRequest, check_header_text, read_call, read_request
+from picloud.providers.http_options import SAFE, OutboundRequest, check_header_text, read_call, read_request
 from picloud.providers.http_redirects import MAX_REDIRECTS, is_redirect, next_request
 from picloud.providers.http_replies import Reply, fault_as_value, without_secrets
 from picloud.shared.protocols import SecretResolver
@@ -34,7 +34,6 @@ MAX_REQUESTS_OF_ALL: Final = 200
 MAX_BYTES_OF_ALL: Final = 8 * 1024 * 1024
 
 _RETRIED_STATUSES: Final = frozenset({429, 502, 503, 504})
-_SAFE_METHODS: Final = frozenset({"GET", "HEAD"})
 _FIRST_WAIT_S: Final = 0.2
 _TRIES: Final = {"try_get": "get", "try_request": "request"}
 _METHODS: Final = frozenset({"get", "head", "delete", "post", "put", "patch", "request"})
@@ -138,14 +137,14 @@ class HttpProvider:
             if not deadline.expired():
                 raise
             message = f"no complete response from {request.url.authority} within {round(limit_s * 1_000):,} ms"
-            raise ServiceFault("http_timeout", message, retryable=request.method in _SAFE_METHODS) from None
+            raise ServiceFault("http_timeout", message, retryable=request.method in SAFE) from None
         return structs.replace(reply, duration_ms=round((time.monotonic() - began) * 1_000))
 
     def _check_sendable(self, caller: ServiceCaller, request: OutboundRequest) -> None:
         if not self._settings.is_on:
             message = "outgoing HTTP is turned off on this server (PICLOUD_HTTP=off)"
             raise ServiceFault("http_blocked", message, details={"reason": "off"})
-        if caller.is_trial and request.method not in _SAFE_METHODS:
+        if caller.is_trial and request.method not in SAFE:
             message = f"a trial sends no {request.method}; run it with real effects to send it"
             raise ServiceFault("http_not_sent", message, details={"method": request.method, "url": request.url.place})
 
@@ -198,20 +197,16 @@ class HttpProvider:
         """Return what sends, loaded in a thread the first time: that takes longer than a slot may be held up."""
         async with self._loading:
             if self._exchange is None or self._pool is None:
-                from_thread = await asyncio.to_thread(_load, self._trust)
-                self._exchange, new_pool, context = from_thread
-                self._pool = new_pool(self._settings.connections, context)
+                self._exchange, self._pool = await asyncio.to_thread(_load, self._settings.connections, self._trust)
             return self._exchange, self._pool
 
 
-def _load(
-    trust: Callable[[], ssl.SSLContext] | None,
-) -> "tuple[Exchange, type[ConnectionPool], ssl.SSLContext]":
+def _load(connections: int, trust: Callable[[], ssl.SSLContext] | None) -> "tuple[Exchange, ConnectionPool]":
     from picloud.providers.http_backend import system_trust  # noqa: PLC0415
     from picloud.providers.http_connections import ConnectionPool  # noqa: PLC0415
     from picloud.providers.http_exchange import exchange  # noqa: PLC0415
 
-    return exchange, ConnectionPool, (trust or system_trust)()
+    return exchange, ConnectionPool(connections, (trust or system_trust)())
 
 
 def _is_passing(fault: ServiceFault) -> bool:

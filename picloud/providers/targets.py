@@ -3,13 +3,13 @@
 from typing import Final
 from urllib.parse import urlsplit
 
+from picloud.providers.http_options import SAFE
 from picloud.shared.services import SecretRef, Value
 
 MAX_TARGET_LENGTH: Final = 200
 _KV_WRITES: Final = frozenset({"set", "cas", "swap", "delete", "delete_prefix", "incr", "expire", "atomic"})
 _HTTP_READS: Final = frozenset({"get", "head", "try_get"})
 _HTTP_ANY: Final = frozenset({"request", "try_request"})
-_SAFE_METHODS: Final = frozenset({"GET", "HEAD"})
 
 
 def target_of(service: str, arguments: list[Value]) -> str:
@@ -39,7 +39,7 @@ def _is_safe(request: Value) -> bool:
     if not isinstance(request, dict):
         return True  # refused by the provider, or a URL to get
     method = request.get("method", "GET")
-    return isinstance(method, str) and method.upper() in _SAFE_METHODS
+    return isinstance(method, str) and method.upper() in SAFE
 
 
 def _hosts(wanted: Value) -> str:

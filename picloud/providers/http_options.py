@@ -1,6 +1,5 @@
 """Arguments of the `http` methods, checked and made into one request."""
 
-import difflib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +9,8 @@ from urllib.parse import quote, urlencode
 import msgspec
 
 from picloud.providers.http_urls import MAX_URL_BYTES, Url, parse_url
-from picloud.shared.services import SecretRef, ServiceFault, Value
+from picloud.shared.arguments import SHOWN_CHARACTERS, bad_argument, hint_for
+from picloud.shared.services import SecretRef, Value
 
 MAX_TIMEOUT_MS: Final = 60_000
 MAX_REPLY_BYTES: Final = 8 * 1024 * 1024
@@ -85,47 +85,47 @@ def read_request(value: Value) -> OutboundRequest:
     """
     given = _options(value, _REQUEST_KEYS)
     if "url" not in given:
-        raise _bad("the request has no url")
+        raise bad_argument("the request has no url")
     method = given.get("method", "GET")
     if not isinstance(method, str) or method.upper() not in METHODS:
-        raise _bad(f"method must be one of {', '.join(sorted(METHODS))}")
+        raise bad_argument(f"method must be one of {', '.join(sorted(METHODS))}")
     return _build(method.upper(), given["url"], given.get("body"), given)
 
 
 def _check_count(method: str, arguments: Sequence[Value], least: int, most: int) -> None:
     if not least <= len(arguments) <= most:
         expected = str(least) if least == most else f"{least} or {most}"
-        raise _bad(f"http.{method} takes {expected} arguments, not {len(arguments)}")
+        raise bad_argument(f"http.{method} takes {expected} arguments, not {len(arguments)}")
 
 
 def _options(value: Value, known: Sequence[str]) -> Mapping[str, Value]:
     if value is None:
         return {}
     if not isinstance(value, dict):
-        raise _bad("options must be a map")
+        raise bad_argument("options must be a map")
     for name in value:
         if name not in known:
-            near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
-            raise _bad(f"unknown option {name}; {hint}")
+            raise bad_argument(f"unknown option {name[:SHOWN_CHARACTERS]}; {hint_for(name, known)}")
     return value
 
 
 def _build(method: str, url: Value, body: Value, options: Mapping[str, Value]) -> OutboundRequest:
     if not isinstance(url, str):
-        raise _bad("the URL must be a text")
+        raise bad_argument("the URL must be a text")
     headers = _headers(options.get("headers"))
     content, content_type = _content(body, options.get("form"))
     if content is not None:
         if method == "HEAD":
-            raise _bad("a HEAD request has no body")
+            raise bad_argument("a HEAD request has no body")
         headers.setdefault("content-type", content_type)
     retries = _int(options, "retries", 0, 0, MAX_RETRIES)
     if retries and method not in REPEATABLE and "idempotency-key" not in headers:
-        raise _bad(f"retries of {method} need an idempotency-key header, or the request may be carried out twice")
+        raise bad_argument(
+            f"retries of {method} need an idempotency-key header, or the request may be carried out twice"
+        )
     redirect = options.get("redirect", "follow")
     if redirect not in ("follow", "none"):
-        raise _bad('redirect must be "follow" or "none"')
+        raise bad_argument('redirect must be "follow" or "none"')
     return OutboundRequest(
         method=method,
         url=_with_query(parse_url(url), options.get("query")),
@@ -143,7 +143,7 @@ def _int(options: Mapping[str, Value], name: str, default: int, least: int, most
     if value is None:
         return default
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-        raise _bad(f"{name} must be an integer from {least:,} to {most:,}")
+        raise bad_argument(f"{name} must be an integer from {least:,} to {most:,}")
     return value
 
 
@@ -151,32 +151,32 @@ def _headers(value: Value) -> dict[str, HeaderValue]:
     if value is None:
         return {}
     if not isinstance(value, dict) or len(value) > MAX_HEADERS:
-        raise _bad(f"headers must be a map with at most {MAX_HEADERS} entries")
+        raise bad_argument(f"headers must be a map with at most {MAX_HEADERS} entries")
     headers: dict[str, HeaderValue] = {}
     size = 0
     for given, content in value.items():
         name = given.lower()
         if name in headers:
-            raise _bad(f"header {name} is there twice, in different case")
+            raise bad_argument(f"header {name} is there twice, in different case")
         headers[name] = _header(name, content)
         size += len(name) + (len(content.encode()) if isinstance(content, str) else 0)
     if size > MAX_HEADER_BYTES:
-        raise _bad(f"the headers are larger than {MAX_HEADER_BYTES:,} bytes")
+        raise bad_argument(f"the headers are larger than {MAX_HEADER_BYTES:,} bytes")
     return headers
 
 
 def _header(name: str, value: Value) -> HeaderValue:
     if not _NAME.fullmatch(name):
-        raise _bad(f"{name!r} is no header name")
+        raise bad_argument(f"{name!r} is no header name")
     if name in _OF_THE_CONNECTION or name.startswith("proxy-"):
-        raise _bad(f"header {name} belongs to the connection and cannot be set")
+        raise bad_argument(f"header {name} belongs to the connection and cannot be set")
     if isinstance(value, SecretRef):
         check_header_text(name, f"{value.prefix}x")
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, str):
-        raise _bad(f"header {name} must be a text, an integer or a secrets.ref")
+        raise bad_argument(f"header {name} must be a text, an integer or a secrets.ref")
     check_header_text(name, value)
     return value
 
@@ -188,14 +188,14 @@ def check_header_text(name: str, value: str) -> None:
         ServiceFault: `bad_argument`.
     """
     if _UNUSABLE.search(value) or value != value.strip(" \t"):
-        raise _bad(f"the value of header {name} has a line break, a control character or a space at an end")
+        raise bad_argument(f"the value of header {name} has a line break, a control character or a space at an end")
 
 
 def _content(body: Value, form: Value) -> tuple[bytes | None, str]:
     """Return the bytes of the body, None without one, and their content type."""
     if form is not None:
         if body is not None:
-            raise _bad("body and form exclude each other")
+            raise bad_argument("body and form exclude each other")
         return _pairs("form", form).encode(), "application/x-www-form-urlencoded"
     if body is None:
         return None, ""
@@ -210,7 +210,7 @@ def _content(body: Value, form: Value) -> tuple[bytes | None, str]:
 def _check_json(value: Value, path: str) -> None:
     if isinstance(value, (bytes, SecretRef)):
         kind = "a secret" if isinstance(value, SecretRef) else "a blob"
-        raise ServiceFault("bad_argument", f"{path} is {kind}, which JSON does not have", details={"path": path})
+        raise bad_argument(f"{path} is {kind}, which JSON does not have", path=path)
     if isinstance(value, dict):
         for name, part in value.items():
             _check_json(part, f"{path}.{name}")
@@ -227,20 +227,20 @@ def _with_query(url: Url, query: Value) -> Url:
         return url
     target = f"{url.target}{'&' if '?' in url.target else '?'}{pairs}"
     if len(target) > MAX_URL_BYTES:
-        raise _bad(f"the URL with its query is longer than {MAX_URL_BYTES:,} bytes")
+        raise bad_argument(f"the URL with its query is longer than {MAX_URL_BYTES:,} bytes")
     return Url(url.scheme, url.host, url.port, target)
 
 
 def _pairs(option: str, value: Value) -> str:
     if not isinstance(value, dict):
-        raise _bad(f"{option} must be a map")
+        raise bad_argument(f"{option} must be a map")
     pairs: list[tuple[str, str]] = []
     for name, content in value.items():
         for part in content if isinstance(content, list) else [content]:
             if part is None:
                 continue
             if not isinstance(part, (str, int, float)):
-                raise _bad(f"{option}.{name} must be a text, a number, a bool, or an array of those")
+                raise bad_argument(f"{option}.{name} must be a text, a number, a bool, or an array of those")
             pairs.append((name, _text(part)))
     return urlencode(pairs, quote_via=quote)
 
@@ -249,7 +249,3 @@ def _text(value: str | int | float) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
-
-
-def _bad(message: str) -> ServiceFault:
-    return ServiceFault("bad_argument", message)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
+from picloud.shared.arguments import bad_argument
 from picloud.shared.grants import DEFAULT_PORTS
 from picloud.shared.http.host_names import UnusualAddress, normal_host
 from picloud.shared.services import ServiceFault
@@ -61,21 +62,21 @@ def parse_url(text: str) -> Url:
             another than its normal form (127.1, 0x7f.1, 2130706433).
     """
     if len(text.encode()) > MAX_URL_BYTES:
-        raise _bad(f"the URL is longer than {MAX_URL_BYTES:,} bytes")
+        raise bad_argument(f"the URL is longer than {MAX_URL_BYTES:,} bytes")
     if _UNUSABLE.search(text):
-        raise _bad("the URL has a space, a control character or a backslash; encode it with url_encode")
+        raise bad_argument("the URL has a space, a control character or a backslash; encode it with url_encode")
     found = _URL.fullmatch(text)
     if found is None or found["scheme"].lower() not in DEFAULT_PORTS:
-        raise _bad("the URL must begin with http:// or https://")
+        raise bad_argument("the URL must begin with http:// or https://")
     scheme = found["scheme"].lower()
     if "@" in found["authority"]:
-        raise _bad("the URL has a user name; send an authorization header instead")
+        raise bad_argument("the URL has a user name; send an authorization header instead")
     authority = _AUTHORITY.fullmatch(found["authority"])
     if authority is None:
-        raise _bad("the URL has no valid host and port")
+        raise bad_argument("the URL has no valid host and port")
     port = int(authority["port"]) if authority["port"] else DEFAULT_PORTS[scheme]
     if not 0 < port < 65_536:
-        raise _bad("the port of the URL is not between 1 and 65,535")
+        raise bad_argument("the port of the URL is not between 1 and 65,535")
     rest = found["rest"]
     return Url(scheme, _host(authority["host"]), port, percent_encode(rest if rest.startswith("/") else f"/{rest}"))
 
@@ -91,8 +92,4 @@ def _host(text: str) -> str:
     except UnusualAddress as error:
         raise ServiceFault("http_blocked", str(error), details={"reason": "address_form"}) from None
     except ValueError as error:
-        raise _bad(str(error)) from None
-
-
-def _bad(message: str) -> ServiceFault:
-    return ServiceFault("bad_argument", message)
+        raise bad_argument(str(error)) from None

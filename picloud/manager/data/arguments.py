@@ -1,10 +1,10 @@
 """Checks of what scripts hand to a service: how many arguments, of which type, and which options."""
 
-import difflib
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from picloud.manager.data.kv_values import bad_argument, kind_of
+from picloud.manager.data.kv_values import kind_of
+from picloud.shared.arguments import SHOWN_CHARACTERS, bad_argument, hint_for
 from picloud.shared.services import Value
 
 MAX_TTL_S: Final = 10 * 365 * 86_400
@@ -35,9 +35,8 @@ def check_names(given: Mapping[str, Value], known: Sequence[str], what: str) -> 
     """Raise `bad_argument` for a name that is not known; it names the nearest one."""
     for name in given:
         if name not in known:
-            near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-            hint = f"did you mean {near[0]}?" if near else f"there is {', '.join(known)}"
-            raise bad_argument(f"there is no {what} {name[:64]!r}; {hint}", option=name[:64])
+            shown = name[:SHOWN_CHARACTERS]
+            raise bad_argument(f"there is no {what} {shown!r}; {hint_for(name, known)}", option=shown)
 
 
 def integer_of(value: Value, what: str, least: int, most: int) -> int:

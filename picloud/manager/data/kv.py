@@ -19,7 +19,6 @@ from picloud.manager.data.kv_stores import KvStores
 from picloud.manager.data.kv_values import (
     LEAST_INTEGER,
     MOST_INTEGER,
-    bad_argument,
     encode_key,
     encode_prefix,
     encode_value,
@@ -27,6 +26,7 @@ from picloud.manager.data.kv_values import (
 )
 from picloud.manager.data.kv_views import KvView, Listed, StoredView, TrialView
 from picloud.manager.data.owners import check_namespace, namespace_owner, script_owner
+from picloud.shared.arguments import bad_argument
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.models import MIB
 from picloud.shared.services import ServiceCaller, ServiceFault, Value

@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
+from picloud.shared.arguments import bad_argument
 from picloud.shared.models import KIB
 from picloud.shared.services import ServiceFault, Value
 
@@ -43,10 +44,6 @@ class Entry(Struct, frozen=True):
 
     def is_live(self, now: int) -> bool:
         return self.expires_at is None or self.expires_at > now
-
-
-def bad_argument(message: str, **details: Value) -> ServiceFault:
-    return ServiceFault("bad_argument", message, details=details)
 
 
 def encode_key(key: Value) -> bytes:

@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from picloud.manager.data.kv_values import bad_argument, kind_of
+from picloud.manager.data.kv_values import kind_of
+from picloud.shared.arguments import bad_argument
 from picloud.shared.services import Value
 
 SCRIPT: Final = "script:"

@@ -4,9 +4,11 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from picloud.providers.http_options import SAFE
+from picloud.providers.http_urls import MAX_URL_BYTES
 from picloud.shared.services import SecretRef, Value
 
 MAX_TARGET_LENGTH: Final = 200
+_MOST_HOSTS: Final = 20
 _KV_WRITES: Final = frozenset({"set", "cas", "swap", "delete", "delete_prefix", "incr", "expire", "atomic"})
 _HTTP_READS: Final = frozenset({"get", "head", "try_get"})
 _HTTP_ANY: Final = frozenset({"request", "try_request"})
@@ -43,13 +45,16 @@ def _is_safe(request: Value) -> bool:
 
 
 def _hosts(wanted: Value) -> str:
-    if isinstance(wanted, list):
-        return ", ".join(dict.fromkeys(filter(None, map(_hosts, wanted[:20]))))
-    url = wanted.get("url") if isinstance(wanted, dict) else wanted
+    requests = wanted[:_MOST_HOSTS] if isinstance(wanted, list) else [wanted]
+    return ", ".join(dict.fromkeys(filter(None, map(_host, requests))))
+
+
+def _host(request: Value) -> str:
+    url = request.get("url") if isinstance(request, dict) else request
     if not isinstance(url, str):
         return ""
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(url[:MAX_URL_BYTES])  # which it caches; a longer one is refused by the provider
         return f"{parts.hostname}:{parts.port}" if parts.port is not None else parts.hostname or ""
     except ValueError:
         return ""

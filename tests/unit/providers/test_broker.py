@@ -110,6 +110,8 @@ async def test_secret_that_a_run_was_given_is_in_nothing_that_is_kept() -> None:
         ("http", ["http://[broken"], ""),
         ("http", ["http://a:99999999/"], ""),
         ("http", [7], ""),
+        ("http", [[["http://a/"], {"url": ["http://b/"]}]], ""),
+        ("http", ["http://a/" + "x" * 8_192], "a"),
         ("secrets", ["KEY"], "KEY"),
         ("secrets", [SecretRef("KEY"), "sha256", b"x"], "KEY"),
         ("secrets", [{}], ""),

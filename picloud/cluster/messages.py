@@ -13,8 +13,8 @@ from msgspec import Struct
 from picloud.shared.models import LiveScript, Principal
 from picloud.shared.records.counts import MinuteCount
 from picloud.shared.records.execution import Execution
-from picloud.shared.services import Grants
-from picloud.shared.wire import CallError, WireError, decode_extension, encode_extension, frame_of
+from picloud.shared.services import ServiceCaller
+from picloud.shared.wire import UNREADABLE, CallError, WireError, decode_extension, encode_extension, frame_of
 
 PIECE_BYTES: Final = 1024 * 1024
 """Longer pieces of an answer are cut: no frame may be longer than 16 MiB."""
@@ -264,23 +264,11 @@ class Taken(_Message, frozen=True):
     exchange_id: int
 
 
-class RunOfCall(Struct, frozen=True, array_like=True):
-    """The run that makes a call: the fields of `ServiceCaller` that another process can use."""
-
-    script_id: str
-    script_name: str
-    execution_id: str
-    grants: Grants
-    deadline_at: float
-    is_trial: bool
-    chain: list[str]
-
-
 class ServiceCall(_Message, frozen=True):
-    """A script calls a service that the manager process has."""
+    """A script calls a service that the manager process has. The overlay of the caller stays where its trial runs."""
 
     number: int
-    run: RunOfCall
+    caller: ServiceCaller
     service: str
     method: str
     arguments: list[Any]
@@ -347,7 +335,7 @@ def _reader(kind: object) -> Callable[[memoryview], object]:
     def decode(payload: memoryview) -> object:
         try:
             return decoder.decode(payload)
-        except (msgspec.DecodeError, ValueError, RecursionError) as exc:
+        except UNREADABLE as exc:
             raise WireError(f"unreadable message between front processes: {exc}") from exc
 
     return decode

@@ -2,7 +2,6 @@
 takes long, the run lends its slot. Knows no service; a `ServiceBroker` carries them out."""
 
 import asyncio
-import logging
 from collections.abc import Callable
 from typing import Final, Protocol
 
@@ -10,12 +9,10 @@ from msgspec import Struct
 
 from picloud.shared.protocols import ServiceSession
 from picloud.shared.services import ServiceFault, Value
-from picloud.shared.wire import Call, CallError, Reply, WireError, encode_frame
+from picloud.shared.wire import Call, Reply, WireError, encode_frame, error_of
 
 LEND_AFTER_S: Final = 0.005
 """A call that takes longer does not keep the slot of its run."""
-
-logger = logging.getLogger(__name__)
 
 
 class SlotHolder(Protocol):
@@ -83,15 +80,8 @@ class ServiceCalls(Struct, eq=False):
     def _reply(self, fault: ServiceFault | None, value: Value) -> int:
         if not self.is_waiting:
             return 0
-        frame = self._frame_of(fault, value)
+        error = None if fault is None else error_of(fault)
+        frame = encode_frame(Reply(self.call_id, self.number, error, value))
         self._stop_waiting()
         self.send(frame)
         return len(frame)
-
-    def _frame_of(self, fault: ServiceFault | None, value: Value) -> bytes:
-        error = None if fault is None else CallError(fault.code, fault.message, fault.retryable, fault.details)
-        try:
-            return encode_frame(Reply(self.call_id, self.number, error, value))
-        except (WireError, ValueError, TypeError, NotImplementedError, OverflowError, RecursionError):
-            logger.exception("a reply of a service cannot travel", extra={"action": "service_reply"})
-            return encode_frame(Reply(self.call_id, self.number, CallError("internal", "the reply cannot travel")))

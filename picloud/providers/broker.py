@@ -2,7 +2,6 @@
 Knows no provider, no wire and no process."""
 
 import asyncio
-import logging
 import time
 from collections.abc import Mapping
 from typing import Final
@@ -14,9 +13,9 @@ from picloud.providers.journal import Journal, Recording
 from picloud.providers.masking import GivenSecrets, Masker
 from picloud.providers.targets import has_effect, target_of
 from picloud.providers.values import check_value
-from picloud.shared.errors import PiCloudError
 from picloud.shared.models import ExecutionRequest, ExecutionResult, Span
 from picloud.shared.protocols import OnReply, ServiceProvider
+from picloud.shared.providers import failures_as_faults, get_provider
 from picloud.shared.services import Effect, ServiceCaller, ServiceFault, Value
 from picloud.shared.wire import encode_extension, fault_of
 
@@ -27,7 +26,6 @@ _OK: Final = "ok"
 _UNKNOWN: Final = "unknown"
 _MICROSECONDS: Final = 1_000_000
 
-logger = logging.getLogger(__name__)
 _encoder: Final = msgspec.msgpack.Encoder(enc_hook=encode_extension)
 
 
@@ -82,31 +80,19 @@ class BrokerSession:
         fault: ServiceFault | None = None
         value: Value = None
         try:
-            value = await self._ask_provider(call)
+            with failures_as_faults(call.service, call.method, self._caller.execution_id):
+                value = await self._ask_provider(call)
+                size = call.on_reply(None, value)
         except ServiceFault as error:
-            fault = error
-        except PiCloudError as error:
-            fault = ServiceFault("service_unavailable", error.message, retryable=True)
-        except Exception:
-            logger.exception(
-                "a service failed inside PiCloud",
-                extra={
-                    "action": "service_call",
-                    "service": call.service,
-                    "method": call.method,
-                    "execution_id": self._caller.execution_id,
-                },
-            )
-            fault = ServiceFault("internal", "something failed inside PiCloud; its log has details")
-        self._call = None
-        size = call.on_reply(fault, value)
-        self._journal.add(call.service, call.method, call.encoded, fault, value)
-        self._note(call, size, _OK if fault is None else fault.code)
+            fault, value = error, None
+            size = call.on_reply(fault, None)
+        if self._call is call:  # else the run has ended, and the call is noted as unknown
+            self._call = None
+            self._journal.add(call.service, call.method, call.encoded, fault, value)
+            self._note(call, size, _OK if fault is None else fault.code)
 
     async def _ask_provider(self, call: "_Call") -> Value:
-        provider = self._broker.providers.get(call.service)
-        if provider is None:
-            raise ServiceFault("service_unavailable", f"there is no service {call.service} here")
+        provider = get_provider(self._broker.providers, call.service)
         if self._request.without_effects and has_effect(call.service, call.method, call.arguments):
             self._note_effect(call)
         recorded = self._recording.take(call.service, call.method, call.encoded)
@@ -117,8 +103,6 @@ class BrokerSession:
             return value
         value = await provider.call(self._caller, call.method, call.arguments)
         check_value(value)
-        if call.service == "secrets" and call.method == "get" and isinstance(value, str):
-            self._broker.given.note_secret(self._caller.execution_id, call.target, value)
         return value
 
     def _note_effect(self, call: "_Call") -> None:
@@ -141,15 +125,15 @@ class BrokerSession:
             if call.task is not None:
                 call.task.cancel()
             self._note(call, 0, _UNKNOWN)
+        masker = self._broker.given.forget(self._caller.execution_id)
         result = structs.replace(
             result,
             last_call=_UNKNOWN if call is not None else result.last_call,
             spans=self._spans,
             dropped_spans=self._dropped_spans,
             effects=self._effects,
+            journal=self._journal.encode(masker),
         )
-        masker = self._broker.given.forget(self._caller.execution_id)
-        result = structs.replace(result, journal=self._journal.encode(masker))
         return result if masker is None else self._mask(result, masker)
 
     def _mask(self, result: ExecutionResult, masker: Masker) -> ExecutionResult:

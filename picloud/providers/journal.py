@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from picloud.providers.masking import Masker
 from picloud.shared.services import ServiceFault, Value
-from picloud.shared.wire import CallError, decode_extension, encode_extension
+from picloud.shared.wire import UNREADABLE, CallError, decode_extension, encode_extension, error_of
 
 MAX_JOURNAL_BYTES: Final = 48 * 1024
 """64 KiB as the text that history keeps."""
@@ -39,15 +39,12 @@ class Journal:
         self._left = MAX_JOURNAL_BYTES
 
     def add(self, service: str, method: str, arguments: bytes, fault: ServiceFault | None, value: Value) -> None:
-        """Add a call. `arguments`: as MessagePack."""
+        """Add a call that was answered. `arguments`: as MessagePack."""
         if self._left <= 0 or (service, method) == ("secrets", "get"):
             return
-        error = None if fault is None else CallError(fault.code, fault.message, fault.retryable, fault.details)
+        error = None if fault is None else error_of(fault)
         call = RecordedCall(service, method, _hash(arguments), error, value)
-        try:
-            self._left -= len(_encoder.encode(call)) + _ENTRY_OVERHEAD_BYTES
-        except (ValueError, TypeError, OverflowError):  # a reply that could not be sent either
-            self._left = 0
+        self._left -= len(_encoder.encode(call)) + _ENTRY_OVERHEAD_BYTES
         if self._left > 0:
             self._calls.append(call)
 
@@ -71,7 +68,7 @@ class Recording:
     def __init__(self, journal: bytes) -> None:
         try:
             self._calls = _decoder.decode(journal) if journal else []
-        except (msgspec.DecodeError, ValueError, RecursionError):
+        except UNREADABLE:
             self._calls = []
 
     def take(self, service: str, method: str, arguments: bytes) -> RecordedCall | None:

@@ -129,7 +129,8 @@ class Authenticator(Protocol):
 
 
 OnReply = Callable[[ServiceFault | None, Value], int]
-"""Called once with the outcome of a call to a service; returns the bytes of the reply. Must not raise."""
+"""Called with the outcome of a call to a service; returns the bytes of the reply, 0 when nobody waits for it any more.
+Raises when the value has no form on the wire; nothing was sent then, and it is called again with a fault."""
 
 
 class ServiceSession(Protocol):

@@ -59,7 +59,7 @@ Overlay = dict[tuple[str, str | None, str], Any]
 """Writes of a trial by service, namespace and key; thrown away with it. Providers decide on the values."""
 
 
-class ServiceCaller(Struct, frozen=True):
+class ServiceCaller(Struct, frozen=True, array_like=True):
     """The run that makes a call.
 
     Attributes:

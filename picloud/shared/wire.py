@@ -79,6 +79,11 @@ class CallError(Struct, frozen=True, array_like=True):
     details: dict[str, Any] = {}
 
 
+def error_of(fault: ServiceFault) -> CallError:
+    """Return a fault in its form on the wire."""
+    return CallError(fault.code, fault.message, fault.retryable, fault.details)
+
+
 def fault_of(error: CallError) -> ServiceFault:
     """Return the fault that an error on the wire stands for."""
     return ServiceFault(error.code, error.message, retryable=error.retryable, details=error.details)
@@ -166,7 +171,7 @@ def decode_extension(code: int, data: memoryview) -> SecretRef:
 
     Raises:
         ValueError: another extension type.
-        msgspec.DecodeError, msgspec.ValidationError: not the payload of one.
+        msgspec.DecodeError: not the payload of one.
     """
     if code != _SECRET_REF:
         raise ValueError(f"extension type {code}")
@@ -182,8 +187,9 @@ _host_decoder: Final[msgspec.msgpack.Decoder[HostMessage]] = msgspec.msgpack.Dec
     HostMessage, ext_hook=decode_extension
 )
 
-# A text that is not UTF-8 comes out of msgspec as the decoder's own error; an array too deep as RecursionError.
-_UNREADABLE: Final = (msgspec.DecodeError, msgspec.ValidationError, ValueError, RecursionError)
+UNREADABLE: Final = (msgspec.DecodeError, ValueError, RecursionError)
+"""What msgspec raises for bytes that are no message: a text that is not UTF-8 comes out as the decoder's own error, an
+array too deep as RecursionError."""
 
 
 def encode_payload(message: HostMessage | ExecutorMessage) -> bytes:
@@ -219,7 +225,7 @@ def decode_executor_message(payload: bytes | memoryview) -> ExecutorMessage:
     """
     try:
         return _executor_decoder.decode(payload)
-    except _UNREADABLE as exc:
+    except UNREADABLE as exc:
         raise WireError(f"unreadable message from the executor: {exc}") from exc
 
 
@@ -231,7 +237,7 @@ def decode_host_message(payload: bytes | memoryview) -> HostMessage:
     """
     try:
         return _host_decoder.decode(payload)
-    except _UNREADABLE as exc:
+    except UNREADABLE as exc:
         raise WireError(f"unreadable message from the host: {exc}") from exc
 
 

@@ -1,20 +1,17 @@
 """The manager process's half of calls to services that came from an orchestrator process."""
 
 import asyncio
-import logging
 from collections.abc import Callable, Mapping
 from typing import Final
 
 from picloud.cluster.messages import ManagerMessage, ServiceCall, ServiceCancel, ServiceReply
-from picloud.shared.errors import PiCloudError
 from picloud.shared.protocols import ServiceProvider
-from picloud.shared.services import ServiceCaller, ServiceFault, Value
-from picloud.shared.wire import CallError, WireError
+from picloud.shared.providers import failures_as_faults, get_provider
+from picloud.shared.services import ServiceFault
+from picloud.shared.wire import CallError, error_of
 
 MOST_IN_FLIGHT: Final = 4_096
 """Calls of one process at once: more than it has threads, unless it misbehaves."""
-
-logger = logging.getLogger(__name__)
 
 
 class ForwardedCalls:
@@ -49,38 +46,10 @@ class ForwardedCalls:
             task.cancel()
 
     async def _carry_out(self, call: ServiceCall) -> None:
-        error: CallError | None = None
-        value: Value = None
         try:
-            value = await self._ask_provider(call)
+            with failures_as_faults(call.service, call.method, call.caller.execution_id):
+                provider = get_provider(self._providers, call.service)
+                value = await provider.call(call.caller, call.method, call.arguments)
+                self._send(ServiceReply(call.number, None, value))
         except ServiceFault as fault:
-            error = CallError(fault.code, fault.message, fault.retryable, fault.details)
-        except PiCloudError as fault:
-            error = CallError("service_unavailable", fault.message, retryable=True)
-        except Exception:
-            logger.exception(
-                "a service failed inside PiCloud",
-                extra={"action": "service_call", "service": call.service, "method": call.method},
-            )
-            error = CallError("internal", "something failed inside PiCloud; its log has details")
-        try:
-            self._send(ServiceReply(call.number, error, value))
-        except (WireError, ValueError, TypeError, NotImplementedError, OverflowError, RecursionError):
-            logger.exception("a reply of a service cannot travel", extra={"action": "service_reply"})
-            self._send(ServiceReply(call.number, CallError("internal", "the reply cannot travel")))
-
-    async def _ask_provider(self, call: ServiceCall) -> Value:
-        provider = self._providers.get(call.service)
-        if provider is None:
-            raise ServiceFault("service_unavailable", f"there is no service {call.service} here")
-        run = call.run
-        caller = ServiceCaller(
-            run.script_id,
-            run.script_name,
-            run.execution_id,
-            run.grants,
-            run.deadline_at,
-            run.is_trial,
-            chain=run.chain,
-        )
-        return await provider.call(caller, call.method, call.arguments)
+            self._send(ServiceReply(call.number, error_of(fault)))

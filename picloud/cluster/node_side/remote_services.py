@@ -4,7 +4,9 @@ import asyncio
 from collections.abc import Callable
 from typing import Final
 
-from picloud.cluster.messages import OrchestratorMessage, RunOfCall, ServiceCall, ServiceCancel, ServiceReply
+from msgspec import structs
+
+from picloud.cluster.messages import OrchestratorMessage, ServiceCall, ServiceCancel, ServiceReply
 from picloud.shared.services import ServiceCaller, ServiceFault, Value
 from picloud.shared.wire import WireError, fault_of
 
@@ -38,19 +40,11 @@ class RemoteServices:
         if self._is_lost:
             raise ServiceFault("service_unavailable", _GONE, retryable=True)
         self._last_number = number = self._last_number + 1
-        run = RunOfCall(
-            caller.script_id,
-            caller.script_name,
-            caller.execution_id,
-            caller.grants,
-            caller.deadline_at,
-            caller.is_trial,
-            caller.chain,
-        )
+        sent = structs.replace(caller, overlay=None)
         reply: asyncio.Future[Value] = asyncio.get_running_loop().create_future()
         self._calls[number] = reply
         try:
-            self._send(ServiceCall(number, run, service, method, arguments))
+            self._send(ServiceCall(number, sent, service, method, arguments))
             return await reply
         except WireError:
             raise ServiceFault("bad_argument", "the arguments are too large") from None

@@ -63,6 +63,26 @@ async def test_spans_name_the_first_calls_and_count_the_rest() -> None:
     assert (len(result.spans), result.dropped_spans) == (MAX_SPANS, 3)
 
 
+async def test_call_that_outlives_its_run_is_noted_once() -> None:
+    ended = asyncio.Event()
+
+    class Stubborn:
+        async def call(self, caller: ServiceCaller, method: str, arguments: list[Value]) -> Value:
+            try:
+                await asyncio.sleep(60)
+            except asyncio.CancelledError:
+                ended.set()
+            return "done"
+
+    session = Broker({"kv": Stubborn()}).open(make_execution_request(), 0.0, 10.0)
+    session.begin("kv", "set", [None, "a", 1], lambda fault, value: 0)
+    await asyncio.sleep(0)
+    result = session.finish(make_result())
+    await ended.wait()
+    await asyncio.sleep(0)
+    assert [span.outcome for span in result.spans] == ["unknown"]
+
+
 async def test_trial_without_effects_lists_what_it_would_have_changed() -> None:
     given = GivenSecrets()
     provider = Provider(given)

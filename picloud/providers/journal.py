@@ -5,7 +5,7 @@ from hashlib import blake2b
 from typing import Any, Final
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from picloud.providers.masking import Masker
 from picloud.shared.services import ServiceFault, Value
@@ -54,8 +54,7 @@ class Journal:
             return b""
         if masker is None:
             return _encoder.encode(self._calls)
-        masked = [msgspec.structs.replace(call, value=masker.mask_value(call.value)) for call in self._calls]
-        return _encoder.encode(masked)
+        return _encoder.encode([_masked(call, masker) for call in self._calls])
 
 
 class Recording:
@@ -80,6 +79,14 @@ class Recording:
             if (call.service, call.method, call.arguments) == wanted:
                 return self._calls.pop(place)
         return None
+
+
+def _masked(call: RecordedCall, masker: Masker) -> RecordedCall:
+    error = call.error
+    if error is not None:
+        details = {name: masker.mask_value(value) for name, value in error.details.items()}
+        error = structs.replace(error, message=masker.mask_text(error.message), details=details)
+    return structs.replace(call, error=error, value=masker.mask_value(call.value))
 
 
 def _hash(arguments: bytes) -> bytes:

@@ -259,3 +259,18 @@ async def test_secrets_in_replies_are_masked_in_the_journal() -> None:
     journal = session.finish(make_result()).journal
     assert SECRET.encode() not in journal
     assert b"have [secret KEY]" in journal
+
+
+async def test_secrets_in_faults_are_masked_in_the_journal() -> None:
+    given = GivenSecrets()
+
+    class Refusing:
+        async def call(self, caller: ServiceCaller, method: str, arguments: list[Value]) -> Value:
+            given.note_secret(caller.execution_id, "KEY", SECRET)
+            raise ServiceFault("http_dns", f"no {SECRET}", details={"host": SECRET})
+
+    session = Broker({"http": Refusing()}, given).open(make_execution_request(), 0.0, 10.0)
+    assert await begun(session, "http", "get", ["http://pi.local/"]) == "http_dns"
+    journal = session.finish(make_result()).journal
+    assert SECRET.encode() not in journal
+    assert journal.count(b"[secret KEY]") == 2

@@ -5,25 +5,18 @@ import json
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import Any, Final
 
-import httpx
 from msgspec import Struct
 
-from picloud.cli.connection import Connection, Headers, read_object
+from picloud.cli.admin_api import AdminApi
+from picloud.cli.connection import read_object
 from picloud.cli.failures import CommandFailed
 from picloud.cli.targets import Query, admin_target, execute_target
-from picloud.shared.local_socket import ADDRESS_PATH
 
-if TYPE_CHECKING:
-    from picloud.cli.session import Session
-
-_ADMIN_TIMEOUT_S: Final = 30.0
 _BACKUP_TIMEOUT_S: Final = 600.0
 _INVOKE_TIMEOUT_S: Final = 310.0
 """A little more than the longest deadline that a script may have."""
-_PAGE_SIZE: Final = 200
 _STREAM_SILENCE_S: Final = 40.0
 """Without a heartbeat for so long, a stream is taken for broken."""
 _RECONNECT_S: Final = 1.0
@@ -48,31 +41,8 @@ class Answer(Struct, frozen=True):
         return next((value for key, value in self.headers if key == name), "")
 
 
-class Client:
+class Client(AdminApi):
     """A client of one server; use it with `with`."""
-
-    def __init__(self, session: "Session", transport: httpx.BaseTransport | None = None) -> None:
-        self._session = session
-        self._connection = Connection(session, transport)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self._connection.close()
-
-    def address(self) -> str:
-        """The address under which people and programs find the server, without a path."""
-        if self._session.remote_url is not None:
-            return self._session.remote_url
-        return str(self.probe(ADDRESS_PATH)["url"])
-
-    def probe(self, path: str) -> dict[str, Any]:
-        """Ask `/readyz`, `/version` or the like, without the token; whatever the status is."""
-        with self._connection.stream("GET", path, timeout_s=_ADMIN_TIMEOUT_S) as response:
-            return read_object(response)
 
     def list_scripts(self) -> list[dict[str, Any]]:
         """All scripts without their source, newest first."""
@@ -189,12 +159,7 @@ class Client:
                 event = value if field == "event" else event if line else ""
 
     def _with_log_lines(self, execution: dict[str, Any]) -> dict[str, Any]:
-        try:
-            return self._admin("GET", ["executions", str(execution["id"])])
-        except CommandFailed as error:
-            if error.code in ("purged", "not_found"):  # its time ran out since it was listed
-                return execution
-            raise
+        return self.find_execution(str(execution["id"])) or execution  # its time may have run out since it was listed
 
     def get_grants(self, name: str) -> dict[str, Any]:
         """The grants of a script by kind."""
@@ -244,16 +209,9 @@ class Client:
         cookie = answer.headers["set-cookie"].partition(";")[0].encode("ascii")
         credential = [(b"cookie", cookie), (b"x-picloud-session", read_object(answer)["session_key"].encode("ascii"))]
         try:
-            made = self._exchange("POST", ["tokens"], fields, credential)
-            if not made.is_success:
-                raise self._connection.refusal(made)
-            return read_object(made)
+            return self._document(self._exchange("POST", ["tokens"], fields, credential))
         finally:
             self._exchange("DELETE", ["session"], None, credential)
-
-    def call(self, method: str, *path: str, body: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        """Make one request to the admin API; returns the body of the response, empty for one without."""
-        return self._admin(method, path, body)
 
     def list_keys(self, store: str, prefix: str, count: int) -> list[dict[str, Any]]:
         """The first keys of a store with their values, in order."""
@@ -288,14 +246,6 @@ class Client:
     def download_backup(self, name: str) -> Iterator[bytes]:
         """The file of a backup in pieces."""
         return self._download(admin_target("backups", name))
-
-    def _download(self, target: str) -> Iterator[bytes]:
-        with self._connection.stream(
-            "GET", target, headers=self._connection.authorized(), timeout_s=_ADMIN_TIMEOUT_S
-        ) as response:
-            if not response.is_success:
-                raise self._connection.refusal(response)
-            yield from response.iter_bytes()
 
     def list_audit(self, query: Query, count: int) -> list[dict[str, Any]]:
         """The newest entries of the audit log, newest first."""
@@ -347,60 +297,3 @@ class Client:
         near = difflib.get_close_matches(name.lower(), known, n=1, cutoff=_NEAR)
         hint = f"did you mean {near[0]}?" if near else "`picloud list` shows all scripts"
         return CommandFailed(f"there is no script named {name!r}", code="not_found", hint=hint)
-
-    def _list(self, path: Sequence[str], query: Query | None = None, most: int | None = None) -> list[dict[str, Any]]:
-        items: list[dict[str, Any]] = []
-        cursor: str | None = None
-        while most is None or len(items) < most:
-            size = _PAGE_SIZE if most is None else min(_PAGE_SIZE, most - len(items))
-            page_query = {**(query or {}), "limit": size, **({"cursor": cursor} if cursor else {})}
-            page = self._admin("GET", path, query=page_query)
-            items += page["items"]
-            cursor = page.get("next_cursor")
-            if not cursor:
-                break
-        return items
-
-    def _admin(
-        self,
-        method: str,
-        path: Sequence[str],
-        body: Mapping[str, Any] | None = None,
-        query: Query | None = None,
-        timeout_s: float = _ADMIN_TIMEOUT_S,
-    ) -> dict[str, Any]:
-        response = self._exchange(method, path, body, self._connection.authorized(), query=query, timeout_s=timeout_s)
-        return self._document(response)
-
-    def _document(self, response: httpx.Response) -> dict[str, Any]:
-        """Return the body of a response, empty for one without.
-
-        Raises:
-            CommandFailed: the server refused the request.
-        """
-        if response.is_success and not response.content:
-            return {}
-        document = read_object(response)
-        if response.is_success and document:
-            return document
-        raise self._connection.refusal(response, document)
-
-    def _exchange(
-        self,
-        method: str,
-        path: Sequence[str],
-        body: Mapping[str, Any] | None,
-        credential: Headers,
-        *,
-        query: Query | None = None,
-        timeout_s: float = _ADMIN_TIMEOUT_S,
-    ) -> httpx.Response:
-        """Send one request to the admin API with these credentials and return the response, read whole."""
-        headers, content = credential, b""
-        if body is not None:
-            headers = [*headers, (b"content-type", b"application/json")]
-            content = json.dumps(body, ensure_ascii=False).encode("utf-8")
-        target = admin_target(*path, query=query)
-        with self._connection.stream(method, target, headers=headers, body=content, timeout_s=timeout_s) as response:
-            response.read()
-            return response

@@ -16,12 +16,12 @@ from picloud.shared.file_faults import describe
 from picloud.shared.files import read_small, replacing
 from picloud.shared.scratch import remove_leftovers
 
+if TYPE_CHECKING:
+    from picloud.cli.client import Client
+
 KEY_FILE_NAME: Final = "secrets-key"
 """In the data directory, as in `picloud/manager/data/keys.py`."""
 _MOST_KEY_BYTES: Final = 16 * 1024
-
-if TYPE_CHECKING:
-    from picloud.cli.client import Client
 
 
 @click.command

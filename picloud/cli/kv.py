@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from picloud.cli.backup import check_target
+from picloud.cli.confirmation import confirm_deletion
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
 from picloud.cli.output import note, read_input, say_bytes
 from picloud.cli.session import Session, client_options
@@ -106,13 +107,7 @@ def set_key(
 @click.pass_obj
 def delete(session: Session, store: str, key: str, *, yes: bool) -> None:
     """Delete KEY with its value."""
-    if not yes:
-        if not sys.stdin.isatty():
-            raise CommandFailed(
-                "delete needs confirmation, and there is no terminal", hint="add --yes", exit_code=EXIT_USAGE
-            )
-        if not click.confirm(f"Delete {key} in {store}?", err=True):
-            raise CommandFailed("nothing was deleted", code="declined")
+    confirm_deletion(f"Delete {key} in {store}?", yes=yes)
     with session.connect() as client:
         client.call("DELETE", "kv", store, "keys", key)
     session.print_result({"store": store, "key": key, "deleted": True}, f"deleted {key} in {store}")

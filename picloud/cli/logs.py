@@ -61,8 +61,7 @@ def _show_one(session: Session, execution: dict[str, Any], *, is_long: bool) -> 
         session.print_result(execution, "")
         return
     say_painted(_describe(session, execution, with_script=True, is_long=is_long))
-    spans = execution.get("spans") or []
-    for span in spans:
+    for span in execution.get("spans") or []:
         say_painted(f"  {_one_line(describe_span(span))}")
     if execution.get("dropped_spans"):
         note(f"… {execution['dropped_spans']} more calls to services")

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from picloud.cli.failures import EXIT_USAGE, CommandFailed
+from picloud.cli.confirmation import confirm_deletion
 from picloud.cli.names import ScriptName
 from picloud.cli.output import say, say_bytes
 from picloud.cli.session import Session, client_options
@@ -142,13 +142,7 @@ def release(session: Session, name: str) -> None:
 @click.pass_obj
 def delete(session: Session, name: str, yes: bool) -> None:
     """Delete a script and all its revisions. Its URL returns 404 from then on."""
-    if not yes:
-        if not sys.stdin.isatty():
-            raise CommandFailed(
-                "delete needs confirmation, and there is no terminal", hint="add --yes", exit_code=EXIT_USAGE
-            )
-        if not click.confirm(f"Delete {name} with all its revisions?", err=True):
-            raise CommandFailed("nothing was deleted", code="declined")
+    confirm_deletion(f"Delete {name} with all its revisions?", yes=yes)
     with session.connect() as client:
         client.delete_script(name)
     session.print_result({"name": name, "deleted": True}, f"deleted {name}")

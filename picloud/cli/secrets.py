@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import click
 
+from picloud.cli.confirmation import confirm_deletion
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
 from picloud.cli.output import read_input
 from picloud.cli.session import Session, client_options
@@ -72,13 +73,7 @@ def set_secret(session: Session, name: str, keep_previous_s: int | None) -> None
 @click.pass_obj
 def delete_secret(session: Session, name: str, *, yes: bool) -> None:
     """Delete the secret NAME. Scripts that ask for it fail from then on."""
-    if not yes:
-        if not sys.stdin.isatty():
-            raise CommandFailed(
-                "delete needs confirmation, and there is no terminal", hint="add --yes", exit_code=EXIT_USAGE
-            )
-        if not click.confirm(f"Delete the secret {name}?", err=True):
-            raise CommandFailed("nothing was deleted", code="declined")
+    confirm_deletion(f"Delete the secret {name}?", yes=yes)
     with session.connect() as client:
         client.call("DELETE", "secrets", name)
     session.print_result({"name": name, "deleted": True}, f"deleted {name}")

@@ -4,7 +4,7 @@ from typing import Any
 
 
 def describe_span(span: dict[str, Any]) -> str:
-    """Return one call: when it began, what it was, how long it took, and its outcome when it failed."""
+    """Return one call as a line: start, service and target, duration, bytes, and the error code of a failed one."""
     begun_ms, duration_ms = span["start_us"] / 1_000, span["duration_us"] / 1_000
     outcome = "" if span["outcome"] == "ok" else f" {span['outcome']}"
     return f"+{begun_ms:.1f} ms {describe_effect(span)} {duration_ms:.1f} ms {span['bytes']} B{outcome}"

@@ -96,7 +96,7 @@ def _not_granted(url: Url) -> ServiceFault:
 
 
 def _own_listener(url: Url) -> ServiceFault:
-    return _blocked(url, "own_listener", f"{url.authority} is PiCloud itself; use invoke to call another script")
+    return _blocked(url, "own_listener", f"{url.authority} is PiCloud itself, which no script can reach")
 
 
 def _blocked(url: Url, reason: str, message: str, **details: str) -> ServiceFault:

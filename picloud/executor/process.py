@@ -206,14 +206,14 @@ class ExecutorProcess:
         call.settle(message)
 
     def _serve(self, message: Call) -> None:
-        """Hand a call to a service on.
+        """Pass a call on to its service.
 
         Raises:
             WireError: it is of no run in flight, or out of turn.
         """
         call = self.calls.get(message.call_id)
         if call is None or call.request is None or call.holder is None:
-            raise WireError(f"a call to a service of {message.call_id}, which is no run in flight")
+            raise WireError(f"a call to a service of {message.call_id}, which is not a run in flight")
         services = call.services
         if services is None:
             session = self._launch.broker.open(
@@ -264,7 +264,7 @@ class ExecutorProcess:
             self._greeting.set_exception(WireError(f"the executor process ended before its greeting: {reason}"))
             self._greeting.exception()  # nobody may be waiting for it any more
         calls = self._judge_calls(set(overdue))
-        self._on_death(self)  # first, so that whoever hears of the end of a call does not try this process again
+        self._on_death(self)  # first, so that a call that is tried again does not pick this process
         for call, outcome in calls:
             call.settle(outcome)
 

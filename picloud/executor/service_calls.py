@@ -19,7 +19,7 @@ class SlotHolder(Protocol):
     """A run that holds a slot."""
 
     def lend(self) -> bool:
-        """Give the slot to others while the run waits; False when it has to keep it."""
+        """Lend the slot to others while the run waits; False when the run has to keep it."""
         ...
 
     def reclaim(self) -> None:

@@ -48,9 +48,9 @@ _Queue = list[tuple[int, Waiter]]
 class Slots:
     """A bounded first-come queue for slots, with a bound on how many of them one script may hold.
 
-    One slot is always left for other scripts, so that a slow script cannot stop the rest; of all runs, those included
-    that have lent their slots, a script may have as many as fill half of the threads. A waiter whose script is at its
-    bound is passed over and keeps its place. All methods belong to one event loop.
+    One slot is always left for other scripts, so that a slow script cannot stop the rest; all runs of a script, with
+    those that have lent their slots, may fill half of the threads. A waiter whose script is at its bound is passed over
+    and keeps its place. All methods belong to one event loop.
 
     Args:
         queue_depth: calls that may wait at once.
@@ -194,12 +194,12 @@ class Slots:
             self._grant()
 
     def lend(self, script_id: str) -> None:
-        """Give the slot of a run that waits to others; the run counts for the bound of its script until `reclaim`."""
+        """Lend the slot of a waiting run to others; the run counts for the bound of its script until `reclaim`."""
         self._lent_of[script_id] = self._lent_of.get(script_id, 0) + 1
         self.release(script_id)
 
     def reclaim(self, script_id: str) -> None:
-        """Take the slot of a run that has waited, at once: for a moment there may be one more in use than there are."""
+        """Take a slot for a run that has waited, at once: for a moment more may be in use than there are."""
         lent = self._lent_of[script_id] - 1
         if lent:
             self._lent_of[script_id] = lent

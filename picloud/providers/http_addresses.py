@@ -1,6 +1,6 @@
 """Address classes of the outgoing HTTP guard: public, local, or never reachable. Opens no connection.
 
-`ipaddress.is_global` alone is no guard: it accepts multicast, and addresses that embed another one
+`ipaddress.is_global` alone does not suffice: it accepts multicast, and addresses that embed another one
 (NAT64, 6to4, Teredo).
 """
 
@@ -14,14 +14,14 @@ IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 class AddressClass(enum.Enum):
-    """The class of an address: it says what a script needs to reach it."""
+    """The class of an address, which decides what a script needs to reach it."""
 
     PUBLIC = "public"
     """Any grant that covers the host."""
     LOCAL = "local"
     """A grant that names the host: private networks, carrier-grade NAT and loopback."""
     NEVER = "never"
-    """No grant is enough: link-local, multicast, unspecified, reserved, and addresses that embed another one."""
+    """No grant suffices: link-local, multicast, unspecified, reserved, and addresses that embed another one."""
 
 
 _LOCAL: Final = tuple(
@@ -51,7 +51,7 @@ _NEVER: Final = tuple(
 
 
 def parse_address(text: str) -> IpAddress | None:
-    """Return the address that a text spells in its normal form, an IPv4-mapped one as IPv4; None for anything else."""
+    """Return the address that a text is the normal form of, an IPv4-mapped one as IPv4; None for any other text."""
     try:
         address = ipaddress.ip_address(text)
     except ValueError:

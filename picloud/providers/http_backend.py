@@ -1,6 +1,6 @@
-"""Connections of outgoing HTTP: to a checked address alone, with bounds on what a peer may send.
+"""Connections of outgoing HTTP: only to checked addresses, with bounds on what a peer may send.
 
-Imported at the first request, because httpcore takes memory that an installation without outgoing HTTP keeps.
+Imported at the first request: an installation without outgoing HTTP does not pay for the memory of httpcore.
 """
 
 import asyncio
@@ -76,7 +76,7 @@ class Connection(httpcore.AsyncHTTP11Connection):
 
     @property
     def is_reusable(self) -> bool:
-        """Whether another request may follow: the response is complete, and nothing came behind it."""
+        """Whether another request may follow: the response is complete, and no data followed it."""
         return self.is_available() and self._h11_state.trailing_data == (b"", False) and not self.has_expired()
 
 
@@ -159,7 +159,7 @@ async def _abandon(attempts: Iterable["asyncio.Task[httpcore.AsyncNetworkStream]
 
 
 def _reason(error: BaseException | None) -> str:
-    """Return what the system says about a connection that failed, in words."""
+    """Return the reason for a failed connection in the words of the system."""
     while error is not None:
         if isinstance(error, ConnectionRefusedError):
             return "connection refused"

@@ -8,9 +8,9 @@ from typing import Final, Protocol
 from picloud.shared.services import ServiceFault
 
 _STEP_BYTES: Final = 256 * 1024
-"""How much is unpacked before other work of the event loop gets its turn."""
+"""How much is unpacked before the event loop may do other work."""
 _CHUNKS_IN_A_ROW: Final = 100
-"""How many chunks are taken before other work of the event loop gets its turn: a small chunk costs 25 microseconds."""
+"""How many chunks are read before the event loop may do other work: a small one costs 25 microseconds."""
 _GZIP_BITS: Final = 31
 
 
@@ -28,7 +28,7 @@ class Decoder(Protocol):
 
 
 class Identity:
-    """Hands a body on as it was sent."""
+    """Passes a body on unchanged."""
 
     is_complete = True
 
@@ -69,7 +69,7 @@ class Deflated:
 
 
 def decoder_of(content_encoding: str) -> Decoder | None:
-    """Return the decoder of a `content-encoding`; None when there is nothing to unpack, or PiCloud cannot."""
+    """Return the decoder of a `content-encoding`; None for one that PiCloud does not unpack, or for none."""
     match content_encoding.strip().lower():
         case "gzip" | "x-gzip":
             return Deflated(is_gzip=True)

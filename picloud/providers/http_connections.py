@@ -1,4 +1,4 @@
-"""The bounded pool of outgoing connections: how many at once, and which idle ones are used again."""
+"""The bounded pool of outgoing connections: how many at once, and which idle ones are reused."""
 
 import asyncio
 import ssl
@@ -19,8 +19,8 @@ Origin = tuple[str, str, int]
 class ConnectionPool:
     """Lends connections, each to one request at a time.
 
-    An idle connection is used again only for its own origin and only when its address passed the check of that very
-    request: a connection that one script was allowed to open is no way around the guard for another.
+    An idle connection is reused only for its own origin, and only when its address passed the check of that request: no
+    script gets around the guard through a connection that another script opened.
 
     Args:
         limit: connections at once, in use and idle together.
@@ -82,7 +82,7 @@ class ConnectionPool:
         return await connect(origin, addresses, self._context)
 
     def keep(self, origin: Origin, connection: Connection) -> None:
-        """Keep a connection for the next request, or close it when it cannot be used again."""
+        """Keep a connection for the next request, or close it when it cannot be reused."""
         if not connection.is_reusable:
             self._close(connection)
             return

@@ -98,7 +98,7 @@ async def _read(connection: Connection, request: OutboundRequest, response: http
     chunks = cast("AsyncGenerator[bytes, None]", aiter(cast("AsyncIterable[bytes]", response.stream)))
     async with aclosing(chunks):
         body = await read_body(chunks, decoder or Identity(), most)
-    await response.aclose()  # lets the connection be used again, if the response was complete
+    await response.aclose()  # the connection can be reused, if the response was complete
     if decoder is not None and body:
         headers = without_packing(headers)
     return Reply(response.status, headers, body, str(request.url))

@@ -1,4 +1,4 @@
-"""What a script may reach: its grants, the class of every address, and never PiCloud itself."""
+"""The guard of outgoing HTTP: a script reaches what its grants and the classes of addresses allow, never PiCloud."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -36,7 +36,7 @@ class _Job(NamedTuple):
 
 
 class NameLookups:
-    """Resolves host names. A resolver that hangs takes these threads and nothing else; a stop does not wait."""
+    """Resolves host names. A resolver that hangs holds up these threads only, and no shutdown."""
 
     def __init__(self, lookup: Lookup = system_lookup, timeout_s: float = TIMEOUT_S) -> None:
         self._lookup = lookup

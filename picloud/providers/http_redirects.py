@@ -1,4 +1,4 @@
-"""Redirects: what the next request is. Each is checked anew like a first one."""
+"""Redirects: the request that follows a response. Each is checked like the first one."""
 
 from collections.abc import Mapping
 from dataclasses import replace

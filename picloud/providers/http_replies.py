@@ -10,7 +10,7 @@ from picloud.providers.masking import Masker
 from picloud.shared.services import ServiceFault, Value
 
 _LARGE_BODY_BYTES: Final = 64 * 1024
-_NOT_UNPACKED: Final = frozenset({"content-encoding", "content-length"})
+_OF_PACKING: Final = frozenset({"content-encoding", "content-length"})
 
 
 class Reply(Struct, frozen=True):
@@ -81,8 +81,8 @@ def read_headers(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
 
 
 def without_packing(headers: dict[str, str]) -> dict[str, str]:
-    """Return the headers without those that describe a compressed body that was unpacked."""
-    return {name: value for name, value in headers.items() if name not in _NOT_UNPACKED}
+    """Return the headers of an unpacked body, without those that describe its packed form."""
+    return {name: value for name, value in headers.items() if name not in _OF_PACKING}
 
 
 def _text(value: bytes) -> str:

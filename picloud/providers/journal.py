@@ -1,5 +1,5 @@
-"""The calls of a run with their replies, bounded, so that it can be run again and see the same. The reply of
-`secrets.get` is never in one."""
+"""The calls of a run with their replies, bounded, for replays that get the same replies. The reply of `secrets.get` is
+never in one."""
 
 from hashlib import blake2b
 from typing import Any, Final
@@ -32,7 +32,7 @@ _decoder: Final = msgspec.msgpack.Decoder(list[RecordedCall], ext_hook=decode_ex
 
 
 class Journal:
-    """Collects the calls of one run, up to the first one that it has no room for: what followed may depend on it."""
+    """Collects the calls of one run, up to the first that does not fit: those after it may depend on its reply."""
 
     def __init__(self) -> None:
         self._calls: list[RecordedCall] = []
@@ -58,7 +58,7 @@ class Journal:
 
 
 class Recording:
-    """A journal that a run is answered from: each of its calls once, the first that matches.
+    """Answers the calls of a replay from a journal: each recorded call once, the first that matches.
 
     Args:
         journal: as of `Journal.encode`. One that cannot be read has no calls.

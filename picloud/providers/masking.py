@@ -1,5 +1,5 @@
-"""Secrets that a run was given, taken out of what is kept or shown of it. docs/explanation/security.md says what this
-protects from: mistakes, not a script that wants to leak."""
+"""Masking of secrets that a run was given, in everything that is kept or shown of it. A protection from mistakes, not
+from a script that wants to leak (docs/explanation/security.md)."""
 
 import base64
 import json
@@ -12,14 +12,14 @@ from picloud.shared.models import ExecutionResult, HttpRequest, LogLine
 from picloud.shared.services import Value
 
 LEAST_MASKED_LENGTH: Final = 8
-"""Shorter values are not masked: they would be found in words that have nothing to do with them."""
+"""Shorter values are not masked: they would match parts of unrelated words."""
 _MOST_GROWTH: Final = 4_096
 """Characters by which masking may lengthen a text; beyond that its end is cut off."""
 _UNRESERVED: Final = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~")
 _ESCAPES: Final = [chr(byte) if byte in _UNRESERVED else f"%{byte:02X}" for byte in range(256)]
 _SMALL_ESCAPES: Final = [chr(byte) if byte in _UNRESERVED else f"%{byte:02x}" for byte in range(256)]
 _LEFT_ALONE: Final = ("/", "!'()*", "!'()*;/?:@&=+$,#")
-"""Characters that encoders other than strict ones leave alone: Python's default, `encodeURIComponent`, `encodeURI`."""
+"""Characters that lenient encoders leave alone: Python's default, `encodeURIComponent`, `encodeURI`."""
 
 
 class Masker:
@@ -73,8 +73,8 @@ class Masker:
         return value
 
     def mask_result(self, result: ExecutionResult) -> ExecutionResult:
-        """Return the outcome of a run without secrets in its log, message and warnings. The answer stays as it is: it
-        is the script's own decision."""
+        """Return the outcome of a run without secrets in its log, message and warnings. The response stays as it is:
+        that is the script's own decision."""
         fault = result.fault
         return structs.replace(
             result,
@@ -133,8 +133,8 @@ def _forms(value: str) -> set[str]:
 
 
 def _base64_forms(data: bytes) -> set[str]:
-    """Return what base64 makes of the bytes wherever they begin in a longer text, without the characters at both ends
-    that depend on their neighbours."""
+    """Return the base64 forms of the bytes at every offset in a longer text, without the characters at both ends that
+    depend on their neighbours."""
     padded = base64.b64encode(data).decode("ascii")
     forms = {padded, padded.rstrip("=")}
     for offset in range(3):
@@ -148,7 +148,7 @@ _TO_BASE64URL: Final = str.maketrans("+/", "-_")
 
 
 def _url_forms(data: bytes) -> set[str]:
-    """Return what encoders of URLs make of the bytes, with digits in upper and in lower case."""
+    """Return the percent-encoded forms of the bytes, with upper-case and with lower-case digits."""
     forms = set()
     for table in (_ESCAPES, _SMALL_ESCAPES):
         strict = "".join([table[byte] for byte in data])

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from picloud.providers.http_exchange import Exchange
 
 MAX_REQUESTS_AT_ONCE: Final = 4
-"""Connections that one run of a script has at most: `http.all` sends the others when one of these is done."""
+"""Requests of one `http.all` under way; the others wait."""
 MAX_REQUESTS_OF_ALL: Final = 200
 """The ceiling of `max_http_calls`, which counts each of them."""
 MAX_BYTES_OF_ALL: Final = 8 * 1024 * 1024
@@ -43,7 +43,7 @@ class HttpSettings(Struct, frozen=True):
     """Settings of outgoing HTTP.
 
     Attributes:
-        is_on: whether anything may leave this board (`PICLOUD_HTTP`).
+        is_on: whether any request may be sent (`PICLOUD_HTTP`).
         connections: connections at once of this process (`PICLOUD_HTTP_CONNECTIONS`).
     """
 
@@ -166,8 +166,8 @@ class HttpProvider:
         return await self._follow(caller, request)
 
     async def _follow(self, caller: ServiceCaller, request: OutboundRequest) -> Reply:
-        """Send a request and those that redirects lead to: each is checked as the first one is. Secrets that were sent
-        are masked in the reply: a peer that echoes one must not hand it to the script."""
+        """Send a request and follow its redirects, each of which is checked like the first request. Secrets that were
+        sent are masked in the reply, so that a server that echoes one does not give it to the script."""
         sent: list[tuple[str, str]] = []
         for _ in range(MAX_REDIRECTS + 1):
             addresses = await self._guard.check(caller, request.url)
@@ -194,7 +194,7 @@ class HttpProvider:
         return headers
 
     async def _engine(self) -> "tuple[Exchange, ConnectionPool]":
-        """Return what sends, loaded in a thread the first time: that takes longer than a slot may be held up."""
+        """Return the function that sends and its pool. The first call imports them in a thread, which takes long."""
         async with self._loading:
             if self._exchange is None or self._pool is None:
                 self._exchange, self._pool = await asyncio.to_thread(_load, self._settings.connections, self._trust)
@@ -214,7 +214,7 @@ def _is_passing(fault: ServiceFault) -> bool:
 
 
 def _retry_after_s(reply: Reply) -> float:
-    """Return how long a server asks to wait; 0 when it does not say, or says it in a form that does not count."""
+    """Return the seconds of a `retry-after`, 0 without a valid one."""
     text = reply.headers.get("retry-after", "").strip()
     if not text:
         return 0.0

@@ -1,4 +1,4 @@
-"""Secrets in the process that runs the scripts: every value that leaves here is noted, so that it can be masked."""
+"""Secrets in the process that runs the scripts: every value is noted before it is handed out, so that it is masked."""
 
 from picloud.shared.protocols import SecretSink, ServiceProvider
 from picloud.shared.services import SecretRef, ServiceCaller, Value
@@ -9,7 +9,7 @@ class ProvidedSecrets:
 
     Args:
         provider: answers the calls, in this process or in another one.
-        sink: learns each value before anybody gets it.
+        sink: gets each value first.
     """
 
     def __init__(self, provider: ServiceProvider, sink: SecretSink) -> None:

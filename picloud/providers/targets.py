@@ -1,4 +1,4 @@
-"""What a call to a service is about, as spans and lists of effects show it: a host, a key or a name, never a value."""
+"""The target of a call to a service, as spans and lists of effects show it: a host, a key or a name, never a value."""
 
 from typing import Final
 from urllib.parse import urlsplit

@@ -1,5 +1,4 @@
-"""The values that travel between scripts and services, checked before they are sent: an executor process ends at a
-value that its wire does not have."""
+"""The check of replies before they are sent: an executor process exits on a value that the wire does not have."""
 
 import math
 from typing import Final
@@ -12,10 +11,10 @@ _MOST: Final = 2**63 - 1
 
 
 def check_value(value: Value, depth: int = 0) -> None:
-    """Refuse a reply that cannot travel.
+    """Check that a reply can be sent.
 
     Raises:
-        ValueError: an integer of more than 64 bits, an infinite float, a key that is no text, a value nested deeper
+        ValueError: an integer of more than 64 bits, an infinite float, a key that is not text, a value nested deeper
             than 64, or one of another type.
     """
     if isinstance(value, (list, dict)):
@@ -23,7 +22,7 @@ def check_value(value: Value, depth: int = 0) -> None:
             raise ValueError(f"it is nested deeper than {MAX_DEPTH}")
         if isinstance(value, dict):
             if not all(isinstance(key, str) for key in value):
-                raise ValueError("a key of a map is no text")
+                raise ValueError("a key of a map is not text")
             value = list(value.values())
         for item in value:
             check_value(item, depth + 1)
@@ -36,6 +35,6 @@ def _check_number(value: object) -> None:
         if not math.isfinite(value):
             raise ValueError("a float is not finite")
     elif not isinstance(value, int):
-        raise ValueError(f"{type(value).__name__} is no value of scripts")
+        raise ValueError(f"{type(value).__name__} is not a type of scripts")
     elif not _LEAST <= value <= _MOST:
         raise ValueError("an integer has more than 64 bits")

@@ -1,4 +1,4 @@
-"""Grants of outgoing HTTP: what each text means, and whether it covers a destination."""
+"""Grants of outgoing HTTP: their syntax, and the destinations that each covers."""
 
 import re
 from collections.abc import Iterable
@@ -29,7 +29,7 @@ class HttpGrant(Struct, frozen=True):
 
     @property
     def names_host(self) -> bool:
-        """Whether it is for one host, not for a pattern: only such a grant reaches addresses that are not public."""
+        """Whether it is for one host, not a pattern: only such a grant reaches addresses that are not public."""
         return not self.host.startswith("*")
 
     def covers(self, scheme: str, host: str, port: int) -> bool:
@@ -48,16 +48,16 @@ class HttpGrant(Struct, frozen=True):
 
 @lru_cache(maxsize=1_024)
 def parse_http_grant(text: str) -> HttpGrant:
-    """Read a grant. Its `str` is the one normal text of it.
+    """Read a grant. Its `str` is its normal form.
 
     Without a scheme it is for https, without a port for the one of its scheme.
 
     Raises:
-        ValueError: it is none; the message is one sentence.
+        ValueError: it is not a grant; the message is one sentence.
     """
     found = _GRANT.fullmatch(text)
     if found is None:
-        raise ValueError(f"{text!r} is no destination; write [scheme://]host[:port], without a path")
+        raise ValueError(f"{text!r} is not a destination; write [scheme://]host[:port], without a path")
     scheme = (found["scheme"] or "https").lower()
     if scheme not in DEFAULT_PORTS:
         raise ValueError(f"{text!r} begins with a scheme other than https:// and http://")
@@ -79,7 +79,7 @@ def _host(text: str) -> str:
 
 
 def http_grants(grants: Iterable[str], scheme: str, host: str, port: int) -> list[HttpGrant]:
-    """Return the grants that cover a destination; texts that are no grant cover nothing."""
+    """Return the grants that cover a destination; a text that is not a grant covers nothing."""
     found = []
     for text in grants:
         try:

@@ -170,7 +170,7 @@ class ServiceProvider(Protocol):
 
 
 class SecretResolver(Protocol):
-    """Gives the text that a `SecretRef` stands for to a provider, which must hand it on to nobody else."""
+    """Resolves a `SecretRef` for a provider, which must not pass the text on."""
 
     async def resolve(self, caller: ServiceCaller, ref: SecretRef) -> str:
         """Return the prefix of the reference and the value of its secret. The value counts as given to the run: what is
@@ -183,8 +183,8 @@ class SecretResolver(Protocol):
 
 
 class SecretSink(Protocol):
-    """Learns which values of secrets a run was given, so that what is kept of the run can be masked."""
+    """Collects the values of secrets that a run was given, so that what is kept of the run can be masked."""
 
     def note_secret(self, execution_id: str, name: str, value: str) -> None:
-        """The run was given this value of the secret of this name."""
+        """Note a value that the run is given."""
         ...

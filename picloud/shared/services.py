@@ -33,7 +33,7 @@ Value = None | bool | int | float | str | bytes | SecretRef | list[Any] | dict[s
 
 
 class Grants(Struct, frozen=True):
-    """The things that a script may reach beyond itself. Its own key-value store needs no grant.
+    """Everything that a script may reach beyond itself. Its own key-value store needs no grant.
 
     Attributes:
         http: destinations, each `[scheme://]host[:port]`.
@@ -47,7 +47,7 @@ class Grants(Struct, frozen=True):
 
 
 class Effect(Struct, frozen=True):
-    """An effect that a trial did not have. `target`: as of `Span`."""
+    """An effect that a trial left out. `target`: as of `Span`."""
 
     service: str
     method: str

@@ -28,7 +28,7 @@ class ForwardedCalls:
         self._tasks: dict[int, asyncio.Task[None]] = {}
 
     def take(self, message: ServiceCall | ServiceCancel) -> None:
-        """Begin a call, or cancel one; what it has begun to write it finishes."""
+        """Begin a call, or cancel one; a write that has begun is finished."""
         if isinstance(message, ServiceCancel):
             task = self._tasks.get(message.number)
             if task is not None:

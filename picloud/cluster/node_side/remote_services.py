@@ -55,7 +55,7 @@ class RemoteServices:
             del self._calls[number]
 
     def take(self, message: ServiceReply) -> None:
-        """Hand a reply to its call; one that is cancelled has no more use for it."""
+        """Pass a reply to its call, unless that was cancelled."""
         reply = self._calls.get(message.number)
         if reply is None or reply.done():
             return

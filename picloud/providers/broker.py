@@ -60,8 +60,8 @@ class BrokerSession:
             request.execution_id,
             script.grants,
             deadline_at,
-            request.without_effects,
-            {} if request.without_effects else None,
+            is_trial=request.without_effects,
+            overlay={} if request.without_effects else None,
             chain=request.chain,
         )
         self._spans: list[Span] = []

@@ -6,7 +6,7 @@ Imported at the first request: an installation without outgoing HTTP does not pa
 import asyncio
 import contextlib
 import ssl
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Final
@@ -160,24 +160,29 @@ async def _abandon(attempts: Iterable["asyncio.Task[httpcore.AsyncNetworkStream]
 
 def _reason(error: BaseException | None) -> str:
     """Return the reason for a failed connection in the words of the system."""
-    while error is not None:
-        if isinstance(error, ConnectionRefusedError):
+    for cause in _causes(error):
+        if isinstance(cause, ConnectionRefusedError):
             return "connection refused"
-        if isinstance(error, OSError) and error.strerror:
-            return error.strerror.lower()
-        error = error.__cause__ or error.__context__
+        if isinstance(cause, OSError) and cause.strerror:
+            return cause.strerror.lower()
     return "no answer"
 
 
 def _tls_fault(host: str, error: BaseException) -> ServiceFault:
-    reason = "the server ended the handshake"
-    seen: BaseException | None = error
-    while seen is not None:
-        if isinstance(seen, ssl.SSLCertVerificationError):
-            reason = seen.verify_message
-            break
-        if isinstance(seen, ssl.SSLError) and seen.reason:
-            reason = seen.reason.lower().replace("_", " ")
-            break
-        seen = seen.__cause__ or seen.__context__
-    return ServiceFault("http_tls", f"no TLS connection to {host}: {reason}", details={"host": host})
+    return ServiceFault("http_tls", f"no TLS connection to {host}: {_tls_reason(error)}", details={"host": host})
+
+
+def _tls_reason(error: BaseException) -> str:
+    for cause in _causes(error):
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return cause.verify_message
+        if isinstance(cause, ssl.SSLError) and cause.reason:
+            return cause.reason.lower().replace("_", " ")
+    return "the server ended the handshake"
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """Yield an exception and those that led to it, the last one first."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__

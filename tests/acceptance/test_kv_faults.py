@@ -1,6 +1,5 @@
-"""What befalls the data store of a running service: kills in the middle of writes, no room, damage. What was answered
-stays, and scripts that keep nothing go on.
-"""
+"""Faults of the data store under a running service: kills in the middle of writes, a full disk, damage. Acknowledged
+writes survive, and scripts that keep nothing go on."""
 
 import os
 import random
@@ -78,7 +77,7 @@ def test_what_was_answered_survives_kills_and_halves_never_do(tmp_path: Path) ->
         for number in range(KEYS):
             left, right = found.get(f"left{number}", 0), found.get(f"right{number}", 0)
             assert left == right, "all of a request or nothing"
-            # the numbers begin anew in each round, so what an earlier one left may be larger
+            # numbers start again in each round: those of an earlier one may be larger
             assert left >= writers.answered[number], "answered, so it is there"
         answered += sum(writers.answered)
         for number in range(KEYS):

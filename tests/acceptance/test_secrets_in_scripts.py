@@ -1,15 +1,14 @@
 """Secrets as scripts use them, in one front process and in two: grants, masking, and what stays behind."""
 
 import os
-import threading
 import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.acceptance.peers import Answer, PeerRequest, peer
 from tests.acceptance.service import Service, running
 
 USES = """
@@ -84,53 +83,27 @@ def test_value_that_the_caller_sends_is_masked_in_the_recorded_request(service: 
     assert VALUE not in shown + service.admin("GET", f"/executions/{answer.headers['x-execution-id']}").text
 
 
-@pytest.fixture(scope="module")
-def echo() -> Iterator[str]:
-    """The URL of a peer that sends back the headers that it gets."""
-
-    class Echo(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            seen.append(self.headers["authorization"])
-            body = f"you sent {self.headers['authorization']}".encode()
-            self.send_response(200)
-            self.send_header("content-type", "text/plain")
-            self.send_header("content-length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    seen.clear()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Echo)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+def echo(request: PeerRequest) -> Answer:
+    return 200, {"content-type": "text/plain"}, f"you sent {request.headers['authorization']}".encode()
 
 
-seen: list[str | None] = []
-
-
-def test_reference_reaches_the_peer_and_its_value_never_the_script(service: Service, echo: str) -> None:
-    source = f"""
+def test_reference_reaches_the_peer_and_its_value_never_the_script(service: Service) -> None:
+    source = """
 let key = secrets.ref("TOKEN", "Bearer ");
-let reply = http.get("{echo}/", #{{ headers: #{{ authorization: key }} }});
+let reply = http.get(ctx.request.query.url, #{ headers: #{ authorization: key } });
 log.info(reply.body);
-`${{secrets.ref("TOKEN")}} ${{reply.body}}`
+`${secrets.ref("TOKEN")} ${reply.body}`
 """
-    with service.deployed(source) as name:
-        body = {"secrets": ["TOKEN"], "http": [echo]}
+    with peer(echo) as server, service.deployed(source) as name:
+        body = {"secrets": ["TOKEN"], "http": [server.url]}
         assert service.admin("PUT", f"/scripts/{name}/grants", json=body).status_code == 200
-        answer = service.call(name)
+        answer = service.call(f"{name}?url={server.url}/")
         record = service.record_of(answer)
 
-    assert seen[-1] == f"Bearer {VALUE}"
+    assert server.seen[-1].headers["authorization"] == f"Bearer {VALUE}"
     assert answer.json() == "<secret TOKEN> you sent Bearer [secret TOKEN]"
     assert VALUE not in str(record)
-    assert record["spans"][0]["target"] == echo.removeprefix("http://")
+    assert record["spans"][0]["target"] == server.url.removeprefix("http://")
 
 
 def test_values_stay_nowhere_after_a_hundred_uses(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 
 from picloud.providers.masking import Masker
 from picloud.shared.services import ServiceFault, Value
-from picloud.shared.wire import UNREADABLE, CallError, decode_extension, encode_extension, error_of
+from picloud.shared.wire import UNREADABLE, CallError, decode_extension, encode_extension, error_of, fault_of
 
 MAX_JOURNAL_BYTES: Final = 48 * 1024
 """64 KiB as the text that history keeps."""
@@ -82,10 +82,7 @@ class Recording:
 
 
 def _masked(call: RecordedCall, masker: Masker) -> RecordedCall:
-    error = call.error
-    if error is not None:
-        details = {name: masker.mask_value(value) for name, value in error.details.items()}
-        error = structs.replace(error, message=masker.mask_text(error.message), details=details)
+    error = None if call.error is None else error_of(masker.mask_fault(fault_of(call.error)))
     return structs.replace(call, error=error, value=masker.mask_value(call.value))
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import structs
 
 from picloud.shared.models import ExecutionResult, HttpRequest, LogLine
-from picloud.shared.services import Value
+from picloud.shared.services import ServiceFault, Value
 
 LEAST_MASKED_LENGTH: Final = 8
 """Shorter values are not masked: they would match parts of unrelated words."""
@@ -71,6 +71,11 @@ class Masker:
         if isinstance(value, dict):
             return {self.mask_text(key): self.mask_value(item) for key, item in value.items()}
         return value
+
+    def mask_fault(self, fault: ServiceFault) -> ServiceFault:
+        """Return the fault without secrets in its message and details."""
+        details = {name: self.mask_value(value) for name, value in fault.details.items()}
+        return ServiceFault(fault.code, self.mask_text(fault.message), retryable=fault.retryable, details=details)
 
     def mask_result(self, result: ExecutionResult) -> ExecutionResult:
         """Return the outcome of a run without secrets in its log, message and warnings. The response stays as it is:

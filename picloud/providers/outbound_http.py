@@ -19,6 +19,7 @@ from picloud.providers.http_names import NameLookups
 from picloud.providers.http_options import SAFE, OutboundRequest, check_header_text, read_call, read_request
 from picloud.providers.http_redirects import MAX_REDIRECTS, is_redirect, next_request
 from picloud.providers.http_replies import Reply, fault_as_value, without_secrets
+from picloud.providers.masking import Masker
 from picloud.shared.protocols import SecretResolver
 from picloud.shared.services import SecretRef, ServiceCaller, ServiceFault, Value
 from picloud.shared.version import PRODUCT_VERSION
@@ -166,16 +167,27 @@ class HttpProvider:
         return await self._follow(caller, request)
 
     async def _follow(self, caller: ServiceCaller, request: OutboundRequest) -> Reply:
-        """Send a request and follow its redirects, each of which is checked like the first request. Secrets that were
-        sent are masked in the reply, so that a server that echoes one does not give it to the script."""
+        """Send a request and follow its redirects. Secrets that were sent are masked in the reply and in a fault: a
+        server that echoes one does not give it to the script."""
         sent: list[tuple[str, str]] = []
+        try:
+            reply = await self._follow_noting(caller, request, sent)
+        except ServiceFault as fault:
+            raise (Masker(sent).mask_fault(fault) if sent else fault) from None
+        return await without_secrets(reply, sent) if sent else reply
+
+    async def _follow_noting(
+        self, caller: ServiceCaller, request: OutboundRequest, sent: list[tuple[str, str]]
+    ) -> Reply:
+        """Send a request and follow its redirects, each of which is checked like the first request. Secrets that are
+        filled in are added to `sent`."""
         for _ in range(MAX_REDIRECTS + 1):
             addresses = await self._guard.check(caller, request.url)
             headers = await self._headers(caller, request, sent)
             exchange, pool = await self._engine()
             reply = await exchange(pool, request, addresses, headers)
             if not (request.follows_redirects and is_redirect(reply.status, reply.headers)):
-                return reply if not sent else await without_secrets(reply, sent)
+                return reply
             request = next_request(request, reply.status, reply.headers["location"])
         raise ServiceFault("http_protocol", f"there were more than {MAX_REDIRECTS} redirects")
 

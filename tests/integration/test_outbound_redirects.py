@@ -7,7 +7,7 @@ import pytest
 from picloud.providers.outbound_http import HttpProvider
 from picloud.shared.services import SecretRef, Value
 
-from .outbound import OK, Names, Respond, answering, caller, fault_of, get, provider, serving
+from .outbound import OK, Exchange, Names, Respond, answering, caller, fault_of, get, provider, serving
 
 
 @pytest.fixture
@@ -56,6 +56,17 @@ async def test_method_follows_the_rules_of_fetch(
     if not body:
         assert server.seen[1].header("content-type") is None
         assert server.seen[1].header("content-language") is None
+
+
+async def test_secret_that_a_location_echoes_is_not_in_the_fault(http: HttpProvider) -> None:
+    async def respond(exchange: Exchange) -> None:
+        await exchange.send(redirect(302, f"http://{exchange.header('x-key')}.example/"))
+
+    async with serving(respond) as server:
+        options: Value = {"headers": {"x-key": SecretRef("TOKEN")}}
+        fault = await fault_of(http.call(caller(server.url, secrets=("TOKEN",)), "get", [server.url, options]))
+    assert (fault.code, fault.details["name"]) == ("not_granted", "http://[secret TOKEN].example")
+    assert "s3cret-value" not in fault.message
 
 
 async def test_credentials_stay_with_their_origin(http: HttpProvider) -> None:

@@ -392,6 +392,30 @@ async def test_previous_value_is_kept_for_its_time(manager: Manager) -> None:
     assert (row["previous"], row["previous_until"]) == (None, None)
 
 
+async def test_damaged_value_is_replaced_although_it_was_to_be_kept(manager: Manager) -> None:
+    await put(manager)
+    await manager.storage.control.execute("UPDATE secrets SET sealed = $1", b"damaged")
+
+    assert await put(manager, value="another-value", keep_previous_s=60) == 204
+
+    assert await get(manager) == "another-value"
+    assert (await listed(manager))[0]["previous_until"] is None
+
+
+async def test_rotation_over_a_damaged_previous_value_changes_nothing_until_it_is_set_again(manager: Manager) -> None:
+    await put(manager)
+    await put(manager, value="another-value", keep_previous_s=60)
+    await manager.storage.control.execute("UPDATE secrets SET previous = $1", b"damaged")
+
+    error = await error_of(await manager.request("POST", "/secrets/rotate-key"), 503, "secrets_sealed")
+
+    assert "TOKEN" in error["message"]
+    assert await get(manager) == "another-value"
+    await put(manager, value="a-third-value")
+    assert (await manager.request("POST", "/secrets/rotate-key")).status_code == 200
+    assert await get(manager) == "a-third-value"
+
+
 async def test_value_does_not_open_in_the_place_of_another(manager: Manager) -> None:
     await put(manager, "ONE")
     await put(manager, "TWO", "another-value")

@@ -152,7 +152,13 @@ class SecretService:
     async def _resealed(self, old: SealedSecret, key: Key) -> bytes | None:
         """Return the value of a secret encrypted with the current key; None when it cannot be opened."""
         old_key = await self._find_key(old.key_id)
-        return None if old_key is None else key.seal(_open(old_key, old), _context(old.name, old.version))
+        if old_key is None:
+            return None
+        try:
+            value = _open(old_key, old)
+        except PiCloudError:  # damaged: it is being replaced, which must not fail for that
+            return None
+        return key.seal(value, _context(old.name, old.version))
 
     async def _delete(self, name: str, by: Caller) -> None:
         async with self._change_lock:
@@ -272,10 +278,15 @@ def _open(key: Key, secret: SealedSecret) -> bytes:
     Raises:
         PiCloudError: `secrets_sealed`; the stored value is damaged.
     """
+    return _open_version(key, secret.name, secret.version, secret.sealed)
+
+
+def _open_version(key: Key, name: str, version: int, sealed: bytes) -> bytes:
+    """As `_open`, for either value that a secret has."""
     try:
-        return key.open(secret.sealed, _context(secret.name, secret.version))
+        return key.open(sealed, _context(name, version))
     except CannotOpen as exc:
-        raise _sealed(f"The stored value of the secret {secret.name} is damaged; set it again.") from exc
+        raise _sealed(f"The stored value of the secret {name} is damaged; set it again.") from exc
 
 
 def _fingerprint(key: Key | None, secret: SealedSecret) -> str | None:
@@ -291,8 +302,9 @@ def _reseal(secret: SealedSecret, key: Key, target: Key, now: int) -> SealedSecr
     value = target.seal(_open(key, secret), _context(secret.name, secret.version))
     previous = None
     if secret.previous is not None and (secret.previous_until or 0) > now:
-        context = _context(secret.name, secret.version - 1)
-        previous = target.seal(key.open(secret.previous, context), context)
+        version = secret.version - 1
+        kept = _open_version(key, secret.name, version, secret.previous)
+        previous = target.seal(kept, _context(secret.name, version))
     until = None if previous is None else secret.previous_until
     return structs.replace(secret, key_id=target.id, sealed=value, previous=previous, previous_until=until)
 

@@ -503,6 +503,21 @@ async def test_trial_reads_what_is_stored_and_changes_nothing(script: Script, pr
     assert await script.get("n") is None
 
 
+async def test_page_of_a_trial_ends_where_that_of_a_call_would(script: Script, provider: KvProvider) -> None:
+    for number in range(4):
+        await script.set(f"k{number}", "x" * 250_000)
+    trial = Script(provider, is_trial=True, overlay={})
+    for number in range(4, 6):
+        await trial.set(f"k{number}", "x" * 250_000)
+
+    first = await trial.list("", {"values": True})
+    second = await trial.list("", {"values": True, "after": first["next"]})
+
+    assert [item["key"] for item in first["items"]] == ["k0", "k1", "k2", "k3"]
+    assert [item["key"] for item in second["items"]] == ["k4", "k5"]
+    assert second["next"] is None
+
+
 async def test_nothing_is_written_while_nothing_happens(
     script: Script, database: Database, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

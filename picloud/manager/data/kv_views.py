@@ -181,9 +181,16 @@ class TrialView:
             keys = {key for key in keys if (key >= last if listed.reverse else key <= last)}
         ordered = sorted(keys, reverse=listed.reverse)
         has_more = below.next is not None or len(ordered) > listed.limit
-        shown = ordered[: listed.limit]
-        items = [(key, await self.find(key) if listed.values else None) for key in shown]
-        return Listing(items, shown[-1] if has_more and shown else None)
+        items: list[tuple[bytes, Entry | None]] = []
+        size = 0
+        for key in ordered[: listed.limit]:
+            entry = await self.find(key) if listed.values else None
+            size += 0 if entry is None else len(key) + len(entry.stored.data)
+            if size > PAGE_BYTES and items:
+                has_more = True
+                break
+            items.append((key, entry))
+        return Listing(items, items[-1][0] if has_more and items else None)
 
 
 def _follows(key: bytes, listed: Listed) -> bool:

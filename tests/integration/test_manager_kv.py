@@ -1,5 +1,6 @@
 """The key-value stores over the admin API: who may see what, what is changed, and what is written down."""
 
+import asyncio
 import base64
 import json
 from typing import Any
@@ -7,8 +8,12 @@ from typing import Any
 import pytest
 
 from picloud.manager.data.kv import KvProvider
+from picloud.manager.data.kv_admin import Expiry, Item
+from picloud.manager.data.kv_values import encode_value
+from picloud.manager.models.audit import AuditEntry
+from picloud.manager.storage.stores.audit import AuditStore
 from picloud.shared.services import Grants, ServiceCaller, Value
-from tests.integration.conftest import Manager, error_of
+from tests.integration.conftest import BY, Manager, error_of
 
 
 async def call(manager: Manager, script_id: str, method: str, *arguments: Value) -> Any:
@@ -192,3 +197,29 @@ async def test_changes_and_exports_are_in_the_audit_log_without_values(manager: 
         ("kv.set", script["id"], "k"),
     ]  # fmt: skip
     assert "private" not in json.dumps(entries)
+
+
+async def test_change_whose_caller_is_gone_is_in_the_audit_log(
+    manager: Manager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add, begun, may_go_on, added = AuditStore.add, asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def add_slowly(store: AuditStore, entry: AuditEntry) -> None:
+        begun.set()
+        await may_go_on.wait()
+        await add(store, entry)
+        added.set()
+
+    monkeypatch.setattr(AuditStore, "add", add_slowly)
+    item = Item(b"k", encode_value(1))
+    caller = asyncio.create_task(manager.services.kv.put("namespace:shared", item, BY, Expiry()))
+    await begun.wait()
+    caller.cancel()
+    await asyncio.wait([caller])
+    may_go_on.set()
+    async with asyncio.timeout(5):
+        await added.wait()
+
+    newest = (await get_json(manager, "/audit"))["items"][0]
+    assert (newest["action"], newest["object"]["id"]) == ("kv.set", "namespace:shared")
+    assert (await get_json(manager, "/kv/namespace:shared/keys/k"))["value"] == 1

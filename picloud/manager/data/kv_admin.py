@@ -16,6 +16,7 @@ from picloud.manager.data.kv_views import PAGE_BYTES
 from picloud.manager.data.owners import NAMESPACE, SCRIPT, is_namespace, namespace_owner, script_owner
 from picloud.manager.ids import is_id, is_name
 from picloud.manager.models.audit import Caller
+from picloud.manager.shielded import Shielded
 from picloud.manager.storage.stores import kv as rows
 from picloud.manager.storage.stores.audit import AuditStore
 from picloud.manager.storage.stores.kv import KvRow
@@ -65,12 +66,17 @@ class Expiry(Struct, frozen=True):
 
 
 class KvAdmin:
-    """Every method may raise `StorageUnavailable`. An `owner` is what `find_owner` returned."""
+    """Reads and changes stores on behalf of API clients.
+
+    Every method may raise `StorageUnavailable`. An `owner` is what `find_owner` returned. A change and its entry are in
+    two databases: the entry follows the change even when the caller is gone.
+    """
 
     def __init__(self, stores: KvStores, scripts: ScriptStore, audit: AuditStore) -> None:
         self._stores = stores
         self._scripts = scripts
         self._audit = audit
+        self._to_the_end = Shielded()
 
     async def list_stores(self) -> list[StoreInfo]:
         """All stores that were ever written to, by name; those of deleted scripts last."""
@@ -148,6 +154,10 @@ class KvAdmin:
         Raises:
             Conflict: `precondition_failed`. PiCloudError: `data_full`.
         """
+        await self._to_the_end.run(self._put(owner, item, by, expiry, if_match))
+        return await self.get(owner, item.key)
+
+    async def _put(self, owner: str, item: Item, by: Caller, expiry: Expiry, if_match: Collection[str] | None) -> None:
         expires_at = None if expiry.ttl_s is None else self._stores.clock() + expiry.ttl_s * 1000
 
         def steps() -> KvSteps[None]:
@@ -158,7 +168,6 @@ class KvAdmin:
 
         await self._run(owner, steps, (item.key,))
         await self._note(by, "kv.set", owner, item.key, stored=item.stored)
-        return await self.get(owner, item.key)
 
     async def delete(self, owner: str, key: bytes, by: Caller, if_match: Collection[str] | None = None) -> None:
         """Delete a key.
@@ -166,7 +175,9 @@ class KvAdmin:
         Raises:
             NotFound: there is no such key. Conflict: `precondition_failed`.
         """
+        await self._to_the_end.run(self._delete(owner, key, by, if_match))
 
+    async def _delete(self, owner: str, key: bytes, by: Caller, if_match: Collection[str] | None) -> None:
         def steps() -> KvSteps[bool]:
             entry: Entry | None = yield Read(key)
             if entry is None:
@@ -202,6 +213,9 @@ class KvAdmin:
         Raises:
             PiCloudError: `data_full`.
         """
+        return await self._to_the_end.run(self._import_items(owner, items, by))
+
+    async def _import_items(self, owner: str, items: Sequence[Item], by: Caller) -> int:
         now = self._stores.clock()
         live = [item for item in items if item.expires_at is None or item.expires_at > now]
 
@@ -220,6 +234,9 @@ class KvAdmin:
         Raises:
             NotFound: nothing was ever written to the store.
         """
+        await self._to_the_end.run(self._set_quota(owner, max_keys, max_bytes, by))
+
+    async def _set_quota(self, owner: str, max_keys: int | None, max_bytes: int | None, by: Caller) -> None:
         if not await self._stores.administer(owner, partial(rows.set_quota, owner, max_keys, max_bytes)):
             raise NotFound("There is no such store; it is made when something is written to it.")
         await self._note(by, "kv.quota", owner, b"", details={"max_keys": max_keys, "max_bytes": max_bytes})

@@ -115,6 +115,7 @@ async def test_put_keeps_the_expiry_unless_it_is_given(manager: Manager) -> None
         ("/kv/hello/keys/" + "k" * 513, {"value": 1}, 422, "validation_failed"),
         ("/kv/nobody/keys/k", {"value": 1}, 404, "not_found"),
         ("/kv/namespace:NO/keys/k", {"value": 1}, 400, "bad_request"),
+        ("/kv/namespace:01890000-0000-7000-8000-000000000001/keys/k", {"value": 1}, 400, "bad_request"),
     ],
 )
 async def test_what_cannot_be_stored_is_refused(

@@ -126,7 +126,7 @@ async def test_request_takes_every_method(http: HttpProvider, method: str) -> No
         ("get", ["http://a:0/"], "between 1 and 65,535"),
         ("get", ["http://a:65536/"], "between 1 and 65,535"),
         ("get", ["http://a:8x/"], "no valid host and port"),
-        ("get", ["http://:80/"], "no host name"),
+        ("get", ["http://:80/"], "not a host name"),
         ("get", [f"http://a/{'x' * 8_192}"], "longer than 8,192 bytes"),
         ("get", ["http://a", 5], "options must be a map"),
         ("get", ["http://a", {"timeout": 5}], "unknown option timeout; did you mean timeout_ms?"),

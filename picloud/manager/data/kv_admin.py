@@ -13,7 +13,7 @@ from picloud.manager.data.kv_operations import KvSteps, Read, Remove, Write
 from picloud.manager.data.kv_stores import KvStores
 from picloud.manager.data.kv_values import Entry, Stored
 from picloud.manager.data.kv_views import PAGE_BYTES
-from picloud.manager.data.owners import NAMESPACE, SCRIPT, is_namespace, namespace_owner, script_owner
+from picloud.manager.data.owners import NAMESPACE, SCRIPT, namespace_owner, script_owner
 from picloud.manager.ids import is_id, is_name
 from picloud.manager.models.audit import Caller
 from picloud.manager.shielded import Shielded
@@ -103,7 +103,7 @@ class KvAdmin:
         """
         if reference.startswith(NAMESPACE):
             name = reference.removeprefix(NAMESPACE)
-            if is_namespace(name):
+            if is_name(name):
                 return namespace_owner(name)
         elif is_name(reference):
             script_id = await self._scripts.find_id(reference)

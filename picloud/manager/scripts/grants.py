@@ -30,13 +30,17 @@ def is_secret_name(text: str) -> bool:
 
 def _secret_grant(text: str) -> str:
     if not is_secret_name(text):
-        raise ValueError(f"{text!r} is no name of a secret: capital letters, digits and _, the first a letter")
+        raise ValueError(
+            f"{text!r} is not a valid secret name: use capital letters, digits and _, starting with a letter"
+        )
     return text
 
 
 def _kv_grant(text: str) -> str:
     if not is_name(text):
-        raise ValueError(f"{text!r} is no name of a namespace: lower-case letters, digits, - and _, and no id")
+        raise ValueError(
+            f"{text!r} is not a valid namespace: use lower-case letters, digits, - and _; an id is not allowed"
+        )
     return text
 
 

@@ -26,7 +26,7 @@ def normal_host(text: str) -> str:
     name = (text if text.isascii() else _to_ascii(text)).lower().removesuffix(".")
     labels = name.split(".")
     if not name or len(name) > 253 or not all(_LABEL.fullmatch(label) for label in labels):
-        raise ValueError(f"{text!r} is no host name")
+        raise ValueError(f"{text!r} is not a host name")
     if _NUMBER.fullmatch(labels[-1]) and not (text.isascii() and _is_address(name)):
         raise UnusualAddress(f"{text} is an IP address in an unusual form; write it as four decimal numbers")
     return name
@@ -38,7 +38,7 @@ def _normal_ipv6(text: str) -> str:
             raise ValueError
         address = IPv6Address(text[1:-1])
     except ValueError:
-        raise ValueError(f"{text} is no IPv6 address in brackets") from None
+        raise ValueError(f"{text} is not an IPv6 address in brackets") from None
     return str(address.ipv4_mapped or address)
 
 
@@ -56,4 +56,4 @@ def _to_ascii(name: str) -> str:
     try:
         return idna.encode(name, uts46=True).decode("ascii")
     except UnicodeError:  # the base of all errors of idna
-        raise ValueError(f"{name!r} is no host name") from None
+        raise ValueError(f"{name!r} is not a host name") from None

@@ -90,7 +90,7 @@ async def _start_scripts(base: Foundation, plane: DataPlane, stack: AsyncExitSta
 
 
 async def _has_script(store: ScriptStore, script_id: str) -> bool:
-    return await store.find_script(script_id) is not None
+    return await store.find_name(script_id) is not None
 
 
 async def _start_backups(base: Foundation, stack: AsyncExitStack) -> BackupService:

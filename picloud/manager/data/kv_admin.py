@@ -1,7 +1,7 @@
 """The key-value stores as the admin API shows and changes them. Changes are written to the audit log."""
 
 import hashlib
-from collections.abc import AsyncIterator, Callable, Collection, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Final, TypeVar
 
@@ -80,19 +80,19 @@ class KvAdmin:
 
     async def list_stores(self) -> list[StoreInfo]:
         """All stores that were ever written to, by name; those of deleted scripts last."""
-        found = []
-        for row in await self._stores.store.list_stores():
-            found.append(
-                StoreInfo(
-                    owner=row.owner,
-                    name=await self._name_of(row.owner),
-                    keys=row.keys,
-                    bytes=row.bytes,
-                    max_keys=ledger.MAX_KEYS if row.max_keys is None else row.max_keys,
-                    max_bytes=ledger.MAX_BYTES if row.max_bytes is None else row.max_bytes,
-                    deleted_at=row.deleted_at,
-                )
+        names = await self._scripts.list_names()
+        found = [
+            StoreInfo(
+                owner=row.owner,
+                name=_name_of(row.owner, names),
+                keys=row.keys,
+                bytes=row.bytes,
+                max_keys=ledger.MAX_KEYS if row.max_keys is None else row.max_keys,
+                max_bytes=ledger.MAX_BYTES if row.max_bytes is None else row.max_bytes,
+                deleted_at=row.deleted_at,
             )
+            for row in await self._stores.store.list_stores()
+        ]
         return sorted(found, key=lambda store: (store.name is None, store.is_namespace, store.name or store.owner))
 
     async def find_owner(self, reference: str) -> str:
@@ -112,8 +112,7 @@ class KvAdmin:
             raise NotFound("There is no such script.")
         elif is_id(reference):
             owner = script_owner(reference)
-            is_there = await self._scripts.find_script(reference) or await self._stores.store.find_store(owner)
-            if is_there:
+            if await self._scripts.find_name(reference) is not None or await self._stores.store.find_store(owner):
                 return owner
             raise NotFound("There is no such script, and no store of a deleted one.")
         raise BadRequest("A store is named by the name or id of its script, or as namespace:NAME.")
@@ -247,12 +246,6 @@ class KvAdmin:
         except ServiceFault as fault:
             raise error_of(fault) from fault
 
-    async def _name_of(self, owner: str) -> str | None:
-        if owner.startswith(NAMESPACE):
-            return owner.removeprefix(NAMESPACE)
-        script = await self._scripts.find_script(owner.removeprefix(SCRIPT))
-        return None if script is None else script.name
-
     async def _note(
         self,
         by: Caller,
@@ -274,6 +267,12 @@ class KvAdmin:
             details=details,
         )
         await self._audit.add(entry)
+
+
+def _name_of(owner: str, scripts: Mapping[str, str]) -> str | None:
+    if owner.startswith(NAMESPACE):
+        return owner.removeprefix(NAMESPACE)
+    return scripts.get(owner.removeprefix(SCRIPT))
 
 
 def error_of(fault: ServiceFault) -> PiCloudError:

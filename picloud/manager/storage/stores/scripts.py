@@ -162,6 +162,15 @@ class ScriptStore:
         row = await self._database.fetch_one("SELECT id FROM scripts WHERE name = $1", name)
         return None if row is None else str(row["id"])
 
+    async def find_name(self, script_id: str) -> str | None:
+        """The name of the script."""
+        row = await self._database.fetch_one("SELECT name FROM scripts WHERE id = $1", script_id)
+        return None if row is None else str(row["name"])
+
+    async def list_names(self) -> dict[str, str]:
+        """The names of all scripts by id."""
+        return {row["id"]: row["name"] for row in await self._database.fetch_all("SELECT id, name FROM scripts")}
+
     async def count(self) -> int:
         """The number of scripts."""
         row = await self._database.fetch_one("SELECT count(*) AS count FROM scripts")

@@ -24,9 +24,10 @@ from picloud.manager.data.kv_values import (
     encode_value,
     kind_of,
 )
-from picloud.manager.data.kv_views import KvView, Listed, StoredView, TrialView
+from picloud.manager.data.kv_views import KvView, StoredView, TrialView
 from picloud.manager.data.owners import check_namespace, namespace_owner, script_owner
 from picloud.shared.arguments import bad_argument
+from picloud.manager.storage.stores.kv import KeyRange
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.models import MIB
 from picloud.shared.services import ServiceCaller, ServiceFault, Value
@@ -211,15 +212,13 @@ async def _list(view: KvView, arguments: list[Value]) -> Value:
     options = options_of(arguments, 1, ("limit", "after", "values", "reverse"))
     values = flag_of(options, "values")
     after = options.get("after")
-    listing = await view.list_keys(
-        Listed(
-            encode_prefix(arguments[0]),
-            integer_of(options.get("limit", 100), "limit", 1, _MOST_LISTED),
-            None if after is None else encode_key(after),
-            values,
-            flag_of(options, "reverse"),
-        )
+    wanted = KeyRange(
+        encode_prefix(arguments[0]),
+        integer_of(options.get("limit", 100), "limit", 1, _MOST_LISTED),
+        None if after is None else encode_key(after),
+        flag_of(options, "reverse"),
     )
+    listing = await view.list_keys(wanted, values=values)
     items: list[Value] = []
     for key, entry in listing.items:
         item: dict[str, Value] = {"key": key.decode()}

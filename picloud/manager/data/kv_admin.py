@@ -5,21 +5,21 @@ from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequen
 from functools import partial
 from typing import Final, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from picloud.manager.audit.log import new_entry
 from picloud.manager.data import kv_ledger as ledger
 from picloud.manager.data.kv_operations import KvSteps, Read, Remove, Write
 from picloud.manager.data.kv_stores import KvStores
 from picloud.manager.data.kv_values import Entry, Stored
-from picloud.manager.data.kv_views import PAGE_BYTES
+from picloud.manager.data.kv_views import fitting
 from picloud.manager.data.owners import NAMESPACE, SCRIPT, namespace_owner, script_owner
 from picloud.manager.ids import is_id, is_name
 from picloud.manager.models.audit import Caller
 from picloud.manager.shielded import Shielded
 from picloud.manager.storage.stores import kv as rows
 from picloud.manager.storage.stores.audit import AuditStore
-from picloud.manager.storage.stores.kv import KvRow
+from picloud.manager.storage.stores.kv import KeyRange, KvRow, StoreRow
 from picloud.manager.storage.stores.scripts import ScriptStore
 from picloud.shared.errors import BadRequest, Conflict, Invalid, NotFound, PiCloudError, TooLarge
 from picloud.shared.services import ServiceFault
@@ -81,18 +81,7 @@ class KvAdmin:
     async def list_stores(self) -> list[StoreInfo]:
         """All stores that were ever written to, by name; those of deleted scripts last."""
         names = await self._scripts.list_names()
-        found = [
-            StoreInfo(
-                owner=row.owner,
-                name=_name_of(row.owner, names),
-                keys=row.keys,
-                bytes=row.bytes,
-                max_keys=ledger.MAX_KEYS if row.max_keys is None else row.max_keys,
-                max_bytes=ledger.MAX_BYTES if row.max_bytes is None else row.max_bytes,
-                deleted_at=row.deleted_at,
-            )
-            for row in await self._stores.store.list_stores()
-        ]
+        found = [_info_of(row, names) for row in await self._stores.store.list_stores()]
         return sorted(found, key=lambda store: (store.name is None, store.is_namespace, store.name or store.owner))
 
     async def find_owner(self, reference: str) -> str:
@@ -120,16 +109,12 @@ class KvAdmin:
     async def list_keys(self, owner: str, prefix: bytes, after: bytes | None, limit: int) -> tuple[list[KvRow], bool]:
         """Rows in the order of their keys, at most a megabyte of values, and whether there are more."""
         now = self._stores.clock()
-        sizes = await self._stores.store.list_sizes(owner, prefix, now, after=after, most=limit + 1)
-        total, count = 0, 0
-        for _, size in sizes[:limit]:
-            total += size
-            if total > PAGE_BYTES and count:
-                break
-            count += 1
+        wanted = KeyRange(prefix, limit + 1, after)
+        sizes = await self._stores.store.list_sizes(owner, wanted, now)
+        count = min(fitting([size for _, size in sizes]), limit)
         if not count:
             return [], False
-        found = await self._stores.store.list_rows(owner, prefix, now, after=after, most=count)
+        found = await self._stores.store.list_rows(owner, structs.replace(wanted, limit=count), now)
         return found, len(sizes) > count
 
     async def get(self, owner: str, key: bytes) -> KvRow:
@@ -269,10 +254,19 @@ class KvAdmin:
         await self._audit.add(entry)
 
 
-def _name_of(owner: str, scripts: Mapping[str, str]) -> str | None:
-    if owner.startswith(NAMESPACE):
-        return owner.removeprefix(NAMESPACE)
-    return scripts.get(owner.removeprefix(SCRIPT))
+def _info_of(row: StoreRow, scripts: Mapping[str, str]) -> StoreInfo:
+    """Return what is known of a store. `scripts`: names by id."""
+    is_namespace = row.owner.startswith(NAMESPACE)
+    size = ledger.size_of(row)
+    return StoreInfo(
+        owner=row.owner,
+        name=row.owner.removeprefix(NAMESPACE) if is_namespace else scripts.get(row.owner.removeprefix(SCRIPT)),
+        keys=size.keys,
+        bytes=size.bytes,
+        max_keys=size.max_keys,
+        max_bytes=size.max_bytes,
+        deleted_at=row.deleted_at,
+    )
 
 
 def error_of(fault: ServiceFault) -> PiCloudError:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from picloud.manager.data.kv_ledger import Ledger, StoreSize, new_size
+from picloud.manager.data.kv_ledger import Ledger, StoreSize, size_of
 from picloud.manager.data.kv_operations import Keys, KvSteps, Read, Remove, Step, Write
 from picloud.manager.data.kv_values import Entry, Stored
 from picloud.manager.storage.database import Operation, Steps
@@ -88,7 +88,7 @@ class _Run:
     def _write(self, step: Write) -> Steps[int]:
         before = yield from self._row(step.key)
         if self._size is None:
-            self._size = new_size((yield from rows.make_store(self._owner)))
+            self._size = size_of((yield from rows.make_store(self._owner)))
         self._more_keys += 0 if before else 1
         self._more_bytes += _bytes(step.key, step.stored.data) - (_bytes(before.key, before.value) if before else 0)
         self._ledger.check_room(self._size, self._more_keys, self._more_bytes)

@@ -64,7 +64,7 @@ class Ledger:
         if self._stores is None or is_old:
             found = yield from rows.read_stores()
             self.next_expiry = yield from rows.read_next_expiry()
-            self._stores = {row.owner: _size_of(row) for row in found}
+            self._stores = {row.owner: size_of(row) for row in found}
             self._counted_at = now
         return self._stores
 
@@ -87,18 +87,21 @@ class Ledger:
             raise _full(f"the store may have {size.max_keys} keys", "keys", size.max_keys)
         if more_bytes > 0 and size.bytes + more_bytes > size.max_bytes:
             raise _full(f"the store may have {size.max_bytes} bytes", "bytes", size.max_bytes)
-        total = sum(each.bytes for each in (self._stores or {}).values())
-        if more_bytes > 0 and total + more_bytes > self.max_bytes:
+        if more_bytes > 0 and self._total_bytes() + more_bytes > self.max_bytes:
             raise _full(
                 f"all stores together may have {self.max_bytes} bytes (PICLOUD_DATA_MAX_BYTES)", "all", self.max_bytes
             )
+
+    def _total_bytes(self) -> int:
+        return sum(size.bytes for size in (self._stores or {}).values())
 
     def note_expiry(self, at: int | None) -> None:
         if at is not None and (self.next_expiry is None or at < self.next_expiry):
             self.next_expiry = at
 
 
-def _size_of(row: StoreRow) -> StoreSize:
+def size_of(row: StoreRow) -> StoreSize:
+    """The size of a store, with its own quota or the default one."""
     return StoreSize(
         row.number,
         row.keys,
@@ -106,11 +109,6 @@ def _size_of(row: StoreRow) -> StoreSize:
         MAX_KEYS if row.max_keys is None else row.max_keys,
         MAX_BYTES if row.max_bytes is None else row.max_bytes,
     )
-
-
-def new_size(row: StoreRow) -> StoreSize:
-    """The size of a store that was just made."""
-    return _size_of(row)
 
 
 def _full(message: str, limit: str, most: int) -> ServiceFault:

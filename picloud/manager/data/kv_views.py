@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Final, Protocol, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from picloud.manager.data.kv_operations import Keys, KvSteps, Read, Remove, Step, Write
 from picloud.manager.data.kv_stores import KvStores, entry_of
 from picloud.manager.data.kv_values import Entry
+from picloud.manager.storage.stores.kv import KeyRange
 from picloud.shared.models import MIB
 from picloud.shared.services import Overlay, ServiceFault
 
@@ -28,16 +29,6 @@ class Listing(Struct, frozen=True):
     next: bytes | None
 
 
-class Listed(Struct, frozen=True):
-    """A part of a listing to be read. `after`: begin behind this key."""
-
-    prefix: bytes
-    limit: int
-    after: bytes | None = None
-    values: bool = False
-    reverse: bool = False
-
-
 class KvView(Protocol):
     """One store. Every method may raise `StorageUnavailable`."""
 
@@ -53,8 +44,8 @@ class KvView(Protocol):
         """As `KvStores.run`."""
         ...
 
-    async def list_keys(self, listed: Listed) -> Listing:
-        """Keys in the order of their bytes."""
+    async def list_keys(self, wanted: KeyRange, *, values: bool = False) -> Listing:
+        """The keys of a range, with their values if these are asked for; then the listing may end early."""
         ...
 
 
@@ -75,27 +66,23 @@ class StoredView:
     async def run(self, begin: Callable[[], KvSteps[T]], keys: tuple[bytes, ...] | None) -> T:
         return await self._stores.run(self._owner, begin, keys)
 
-    async def list_keys(self, listed: Listed) -> Listing:
+    async def list_keys(self, wanted: KeyRange, *, values: bool = False) -> Listing:
         now = self._stores.clock()
         store = self._stores.store
-        sizes = await store.list_sizes(
-            self._owner, listed.prefix, now, after=listed.after, most=listed.limit + 1, reverse=listed.reverse
-        )
-        count = min(_fitting(sizes) if listed.values else len(sizes), listed.limit)
+        sizes = await store.list_sizes(self._owner, structs.replace(wanted, limit=wanted.limit + 1), now)
+        count = min(fitting([len(key) + size for key, size in sizes]) if values else len(sizes), wanted.limit)
         has_more = len(sizes) > count
-        if not listed.values:
+        if not values:
             return Listing([(key, None) for key, _ in sizes[:count]], sizes[count - 1][0] if has_more else None)
-        found = await store.list_rows(
-            self._owner, listed.prefix, now, after=listed.after, most=max(count, 1), reverse=listed.reverse
-        )
+        found = await store.list_rows(self._owner, structs.replace(wanted, limit=max(count, 1)), now)
         return Listing([(row.key, entry_of(row)) for row in found], found[-1].key if has_more and found else None)
 
 
-def _fitting(sizes: Sequence[tuple[bytes, int]]) -> int:
-    """Return how many of the values fit into a page, at least one."""
+def fitting(sizes: Sequence[int]) -> int:
+    """Return how many items of these sizes in bytes fit into a page, at least one of those that there are."""
     total = 0
-    for count, (key, size) in enumerate(sizes):
-        total += len(key) + size
+    for count, size in enumerate(sizes):
+        total += size
         if total > PAGE_BYTES:
             return max(count, 1)
     return len(sizes)
@@ -149,7 +136,7 @@ class TrialView:
         if isinstance(step, Read):
             return await self.find(step.key)
         if isinstance(step, Keys):
-            return [key for key, _ in (await self.list_keys(Listed(step.prefix, step.most))).items]
+            return [key for key, _ in (await self.list_keys(KeyRange(step.prefix, step.most))).items]
         if isinstance(step, Remove):
             self._overlay["kv", self._owner, step.key.decode()] = None
             return None
@@ -161,30 +148,28 @@ class TrialView:
         self._overlay["kv", self._owner, step.key.decode()] = Entry(step.stored, version, step.expires_at)
         return version
 
-    async def list_keys(self, listed: Listed) -> Listing:
+    async def list_keys(self, wanted: KeyRange, *, values: bool = False) -> Listing:
         own = {
             place[2].encode(): entry
             for place, entry in self._overlay.items()
-            if place[:2] == ("kv", self._owner) and place[2].encode().startswith(listed.prefix)
+            if place[:2] == ("kv", self._owner) and place[2].encode().startswith(wanted.prefix)
         }
-        below = await self._below.list_keys(
-            Listed(listed.prefix, listed.limit + len(own), listed.after, reverse=listed.reverse)
-        )
+        below = await self._below.list_keys(structs.replace(wanted, limit=wanted.limit + len(own)))
         keys = {key for key, _ in below.items if key not in own}
         keys |= {
             key
             for key, entry in own.items()
-            if entry is not None and entry.is_live(self._now()) and _follows(key, listed)
+            if entry is not None and entry.is_live(self._now()) and _follows(key, wanted)
         }
         if below.next is not None:  # what lies behind the part that was read is not known yet
             last = below.next
-            keys = {key for key in keys if (key >= last if listed.reverse else key <= last)}
-        ordered = sorted(keys, reverse=listed.reverse)
-        has_more = below.next is not None or len(ordered) > listed.limit
+            keys = {key for key in keys if (key >= last if wanted.reverse else key <= last)}
+        ordered = sorted(keys, reverse=wanted.reverse)
+        has_more = below.next is not None or len(ordered) > wanted.limit
         items: list[tuple[bytes, Entry | None]] = []
         size = 0
-        for key in ordered[: listed.limit]:
-            entry = await self.find(key) if listed.values else None
+        for key in ordered[: wanted.limit]:
+            entry = await self.find(key) if values else None
             size += 0 if entry is None else len(key) + len(entry.stored.data)
             if size > PAGE_BYTES and items:
                 has_more = True
@@ -193,7 +178,7 @@ class TrialView:
         return Listing(items, items[-1][0] if has_more and items else None)
 
 
-def _follows(key: bytes, listed: Listed) -> bool:
-    if listed.after is None:
+def _follows(key: bytes, wanted: KeyRange) -> bool:
+    if wanted.after is None:
         return True
-    return key < listed.after if listed.reverse else key > listed.after
+    return key < wanted.after if wanted.reverse else key > wanted.after

@@ -76,6 +76,18 @@ class KvRow(Struct, frozen=True):
     updated_at: int
 
 
+class KeyRange(Struct, frozen=True):
+    """The first keys that begin with a prefix, in the order of their bytes, or in the reverse order.
+
+    `limit`: how many; `after`: only those behind this key, in the order of the range.
+    """
+
+    prefix: bytes
+    limit: int
+    after: bytes | None = None
+    reverse: bool = False
+
+
 class KvStore:
     """Reads of what is committed. Every method may raise `StorageUnavailable`."""
 
@@ -102,43 +114,34 @@ class KvStore:
         sql = f"SELECT {_COLUMNS} {_OF_OWNER} AND {_LIVE} AND k.key IN ({marks})"
         return [_kv_row(row) for row in await self._database.fetch_all(sql, owner, now, *keys)]
 
-    async def list_sizes(
-        self, owner: str, prefix: bytes, now: int, *, after: bytes | None, most: int, reverse: bool = False
-    ) -> list[tuple[bytes, int]]:
-        """The first keys that begin with the prefix, in order, each with the bytes of its value.
-
-        Args:
-            after: begin behind this key.
-        """
-        sql, bounds = _range(prefix, after, reverse=reverse)
-        columns = "k.key AS key, length(k.value) AS bytes"
-        rows = await self._database.fetch_all(
-            f"SELECT {columns} {_OF_OWNER} AND {_LIVE} {sql} LIMIT ${3 + len(bounds)}",
-            owner, now, *bounds, most,
-        )  # fmt: skip
+    async def list_sizes(self, owner: str, wanted: KeyRange, now: int) -> list[tuple[bytes, int]]:
+        """The keys of a range in its order, each with the bytes of its value."""
+        rows = await self._list("k.key AS key, length(k.value) AS bytes", owner, wanted, now)
         return [(bytes(row["key"]), row["bytes"]) for row in rows]
 
-    async def list_rows(
-        self, owner: str, prefix: bytes, now: int, *, after: bytes | None, most: int, reverse: bool = False
-    ) -> list[KvRow]:
-        """As `list_sizes`, the rows."""
-        sql, bounds = _range(prefix, after, reverse=reverse)
-        rows = await self._database.fetch_all(
-            f"SELECT {_COLUMNS} {_OF_OWNER} AND {_LIVE} {sql} LIMIT ${3 + len(bounds)}",
-            owner, now, *bounds, most,
+    async def list_rows(self, owner: str, wanted: KeyRange, now: int) -> list[KvRow]:
+        """The rows of a range in its order."""
+        return [_kv_row(row) for row in await self._list(_COLUMNS, owner, wanted, now)]
+
+    async def _list(self, columns: str, owner: str, wanted: KeyRange, now: int) -> list[Row]:
+        condition, low, high = _bounds(wanted)
+        order = "DESC" if wanted.reverse else "ASC"
+        return await self._database.fetch_all(
+            f"SELECT {columns} {_OF_OWNER} AND {_LIVE} AND {condition} ORDER BY k.key {order} LIMIT $5",
+            owner, now, low, high, wanted.limit,
         )  # fmt: skip
-        return [_kv_row(row) for row in rows]
 
 
-def _range(prefix: bytes, after: bytes | None, *, reverse: bool) -> tuple[str, list[bytes]]:
-    """The condition and the order of a listing, from parameter $3 on."""
-    low, high = prefix, prefix + _END
-    if reverse:
-        high = high if after is None else min(high, after)
-        return "AND k.key >= $3 AND k.key < $4 ORDER BY k.key DESC", [low, high]
-    if after is None or after < low:
-        return "AND k.key >= $3 AND k.key < $4 ORDER BY k.key", [low, high]
-    return "AND k.key > $3 AND k.key < $4 ORDER BY k.key", [after, high]
+def _bounds(wanted: KeyRange) -> tuple[str, bytes, bytes]:
+    """The condition of a range with the parameters $3 and $4, and their values."""
+    low, high, after = wanted.prefix, wanted.prefix + _END, wanted.after
+    if after is None:
+        return "k.key >= $3 AND k.key < $4", low, high
+    if wanted.reverse:
+        return "k.key >= $3 AND k.key < $4", low, min(high, after)
+    if after < low:
+        return "k.key >= $3 AND k.key < $4", low, high
+    return "k.key > $3 AND k.key < $4", after, high
 
 
 def read_stores() -> Steps[list[StoreRow]]:

@@ -86,7 +86,7 @@ def encode_value(value: Value) -> Stored:
     if isinstance(value, bytes):
         stored = Stored(BLOB, value)
     else:
-        _check(value, "", 1)
+        _check(value)
         stored = Stored(PLAIN, msgspec.msgpack.encode(value))
     if len(stored.data) > MAX_VALUE_BYTES:
         raise ServiceFault(
@@ -104,24 +104,37 @@ def kind_of(value: object) -> str:
     return words.get(type(value), "a secret")
 
 
-def _check(value: object, path: str, depth: int) -> None:
+def _check(value: object) -> None:
     """Check that a value has a JSON form."""
-    fault = ""
-    if isinstance(value, list | dict) and depth > _MAX_DEPTH:
-        fault = f"something nested deeper than {_MAX_DEPTH} levels"
-    elif isinstance(value, list):
-        for position, item in enumerate(value):
-            _check(item, f"{path}[{position}]", depth + 1)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            _check(key, f"{path}.{str(key)[:_SHOWN_CHARACTERS]}", depth)
-            _check(item, f"{path}.{str(key)[:_SHOWN_CHARACTERS]}", depth + 1)
-    else:
-        fault = _fault_of_scalar(value, is_inside=bool(path))
-    if fault:
+    found = _find_fault(value, 1)
+    if found is not None:
+        fault, path = found
         where = path.removeprefix(".")
         place = f"at {where} there is {fault}" if where else f"it is {fault}"
         raise bad_argument(f"the value cannot be stored: {place}, which has no JSON form", path=where)
+
+
+def _find_fault(value: object, depth: int) -> tuple[str, str] | None:
+    """Return the first part of a value that has no JSON form, and its path; None when there is none.
+
+    The path is put together on the way back: most values have no fault.
+    """
+    if isinstance(value, list | dict) and depth > _MAX_DEPTH:
+        return f"something nested deeper than {_MAX_DEPTH} levels", ""
+    if isinstance(value, list):
+        for position, item in enumerate(value):
+            found = _find_fault(item, depth + 1)
+            if found is not None:
+                return found[0], f"[{position}]{found[1]}"
+        return None
+    if isinstance(value, dict):
+        for key, item in value.items():
+            found = _find_fault(key, depth + 1) or _find_fault(item, depth + 1)
+            if found is not None:
+                return found[0], f".{str(key)[:_SHOWN_CHARACTERS]}{found[1]}"
+        return None
+    fault = _fault_of_scalar(value, is_inside=depth > 1)
+    return (fault, "") if fault else None
 
 
 def _fault_of_scalar(value: object, *, is_inside: bool) -> str:

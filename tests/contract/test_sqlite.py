@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from picloud.manager.storage.engines import sqlite as adapter
+from picloud.manager.storage.engines import sqlite_connection
 from picloud.manager.storage.engines.sqlite import SqliteDatabase
 from picloud.manager.storage.engines.sqlite_errors import translate
 from picloud.shared.errors import StorageUnavailable
@@ -66,7 +66,7 @@ def _modes(directory: Path) -> dict[str, int]:
 async def test_database_locked_by_another_process_is_busy_and_recovers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(adapter, "BUSY_TIMEOUT_MS", 50)
+    monkeypatch.setattr(sqlite_connection, "BUSY_TIMEOUT_MS", 50)
     database = await SqliteDatabase.open(tmp_path / "a.db")
     await database.execute("CREATE TABLE t (a TEXT)")
     with closing(sqlite3.connect(tmp_path / "a.db", isolation_level=None)) as other:
@@ -83,7 +83,7 @@ async def test_database_locked_by_another_process_is_busy_and_recovers(
 
 
 async def test_transaction_takes_the_write_lock_when_it_begins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(adapter, "BUSY_TIMEOUT_MS", 50)
+    monkeypatch.setattr(sqlite_connection, "BUSY_TIMEOUT_MS", 50)
     database = await SqliteDatabase.open(tmp_path / "a.db")
     await database.execute("CREATE TABLE t (a TEXT)")
     with closing(sqlite3.connect(tmp_path / "a.db", isolation_level=None, timeout=0)) as other:

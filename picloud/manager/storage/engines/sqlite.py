@@ -7,22 +7,23 @@ import asyncio
 import logging
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, Final, Literal, TypeVar
+from typing import Any, Final, Literal
 
 import aiosqlite
 
-from picloud.manager.storage.database import (
-    Dialect,
-    Operation,
-    Reader,
-    Row,
-    StatementRefused,
-    Value,
-)
+from picloud.manager.storage.database import Dialect, Operation, Reader, Row, Value
 from picloud.manager.storage.engines.shared_index import SharedIndex
+from picloud.manager.storage.engines.sqlite_connection import (
+    configure_writer,
+    connect,
+    connect_reader,
+    fetch,
+    make_private,
+    run,
+)
 from picloud.manager.storage.engines.sqlite_errors import (
     AWAY,
     COMMIT_UNKNOWN,
@@ -38,20 +39,17 @@ from picloud.manager.storage.engines.sqlite_errors import (
 from picloud.manager.storage.engines.sqlite_file import read_only_uri
 from picloud.manager.storage.engines.sqlite_group import CommitFailed, run_operations
 from picloud.manager.storage.engines.sqlite_sync import DelayedSync
+from picloud.manager.storage.engines.sqlite_transaction import SqliteTransaction
 from picloud.manager.storage.engines.uninterrupted import uninterrupted
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.file_faults import FULL
 
-BUSY_TIMEOUT_MS: Final = 5_000
-_WAL_LIMIT_BYTES: Final = 8 * 1024 * 1024
 _SIZE: Final = """
     SELECT (page_count - freelist_count) * page_size AS size
     FROM pragma_page_count(), pragma_freelist_count(), pragma_page_size()
 """
 
 logger = logging.getLogger(__name__)
-
-T = TypeVar("T")
 
 
 class SqliteDatabase:
@@ -108,15 +106,15 @@ class SqliteDatabase:
             StorageUnavailable: the file cannot be opened.
         """
         if path is not None:
-            _make_private(path)
-        writer = await _connect(path)
+            make_private(path)
+        writer = await connect(path)
         try:
             if alone:
-                await _run(writer.execute_fetchall("PRAGMA locking_mode = EXCLUSIVE"))
-            await _configure_writer(writer, synchronous, application_id)
+                await run(writer.execute_fetchall("PRAGMA locking_mode = EXCLUSIVE"))
+            await configure_writer(writer, synchronous, application_id)
             if path is None:
                 return cls(writer, writer)
-            reader = writer if alone else await _connect_reader(path)
+            reader = writer if alone else await connect_reader(path)
         except BaseException:
             await uninterrupted(writer.close())
             raise
@@ -141,7 +139,7 @@ class SqliteDatabase:
         Raises:
             StorageUnavailable: the file cannot be opened.
         """
-        connection = await _connect(path, uri=read_only_uri(path))
+        connection = await connect(path, uri=read_only_uri(path))
         return cls(connection, connection, begin="BEGIN")
 
     @property
@@ -167,12 +165,12 @@ class SqliteDatabase:
     async def fetch_all(self, sql: str, *parameters: Value) -> list[Row]:
         if self._reader is not self._writer:
             try:
-                return await _fetch(self._reader, sql, parameters)
+                return await fetch(self._reader, sql, parameters)
             except StorageUnavailable as exc:
                 self._note_fault(exc)
                 raise
         async with self._write_lock:  # there is one connection: wait for its transaction
-            return await _fetch(self._reader, sql, parameters)
+            return await fetch(self._reader, sql, parameters)
 
     async def execute(self, sql: str, *parameters: Value) -> int:
         async with self.transaction() as transaction:
@@ -185,7 +183,7 @@ class SqliteDatabase:
                 outcomes = await uninterrupted(self._run_operations(operations))
             except BaseException as exc:
                 self._note_fault(exc)
-                await uninterrupted(_run(self._writer.rollback()))
+                await uninterrupted(run(self._writer.rollback()))
                 raise
         if self._sync is not None:
             self._sync.note_commit()
@@ -197,7 +195,7 @@ class SqliteDatabase:
             # aiosqlite has no public way to run a function in its thread.
             run_in_thread: Any = self._writer._execute
             connection = self._writer._conn
-            outcomes: list[Any] = await _run(run_in_thread(run_operations, connection, operations, self._begin))
+            outcomes: list[Any] = await run(run_in_thread(run_operations, connection, operations, self._begin))
             return outcomes
         except CommitFailed as exc:
             cause = exc.cause
@@ -214,18 +212,18 @@ class SqliteDatabase:
         self._allocate_index()
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator["SqliteTransaction"]:
+    async def transaction(self) -> AsyncIterator[SqliteTransaction]:
         async with self._write_lock:
             self._check_writable()
             try:
-                await uninterrupted(_run(self._writer.execute_fetchall(self._begin)))
+                await uninterrupted(run(self._writer.execute_fetchall(self._begin)))
                 yield SqliteTransaction(self._writer)
                 await uninterrupted(self._commit())
             except BaseException as exc:
                 self._note_fault(exc)
                 # Also after a failed BEGIN or COMMIT, and behind a statement still in the thread's queue: the driver
                 # rolls back only if SQLite has a transaction open by then.
-                await uninterrupted(_run(self._writer.rollback()))
+                await uninterrupted(run(self._writer.rollback()))
                 raise
 
     @asynccontextmanager
@@ -236,10 +234,10 @@ class SqliteDatabase:
             return
         if self._closed:
             raise closed()
-        connection = await _connect_reader(self._path)
+        connection = await connect_reader(self._path)
         try:
-            await _run(connection.execute_fetchall("BEGIN"))
-            await _fetch(connection, "SELECT count(*) FROM sqlite_master", ())  # the moment from which on it stands
+            await run(connection.execute_fetchall("BEGIN"))
+            await fetch(connection, "SELECT count(*) FROM sqlite_master", ())  # the moment from which on it stands
             yield SqliteTransaction(connection)
         except StorageUnavailable as exc:
             self._note_fault(exc)
@@ -259,7 +257,7 @@ class SqliteDatabase:
 
     async def _commit(self) -> None:
         try:
-            await _run(self._writer.execute_fetchall("COMMIT"))
+            await run(self._writer.execute_fetchall("COMMIT"))
         except StorageUnavailable as exc:
             if is_disk_failure(exc.__cause__):
                 raise StorageUnavailable(COMMIT_UNKNOWN[1], code=COMMIT_UNKNOWN[0]) from exc.__cause__
@@ -273,22 +271,21 @@ class SqliteDatabase:
         if is_disk_failure(cause) or primary_code(cause) in DAMAGE:
             read_only = is_disk_failure(cause) and self._is_read_only()
             known = error.message if error.code != COMMIT_UNKNOWN[0] else AWAY[1]
-            self._fault = StorageUnavailable(READ_ONLY if read_only else known)
-            logger.error(
-                "the database can no longer be written",
-                extra={"action": "database_failed", "cause": repr(cause), "path": str(self._path)},
-            )
+            self._stop_writing(READ_ONLY if read_only else known, cause)
             if is_disk_failure(cause) and not read_only:
                 self.failed.set()
 
     def _note_failed_sync(self, cause: OSError) -> None:
         """Write nothing more: the kernel may have dropped what it could not write."""
         if self._fault is None:
-            self._fault = StorageUnavailable(AWAY[1])
-            logger.error(
-                "the database can no longer be written",
-                extra={"action": "database_failed", "cause": repr(cause), "path": str(self._path)},
-            )
+            self._stop_writing(AWAY[1], cause)
+
+    def _stop_writing(self, message: str, cause: BaseException | None) -> None:
+        self._fault = StorageUnavailable(message)
+        logger.error(
+            "the database can no longer be written",
+            extra={"action": "database_failed", "cause": repr(cause), "path": str(self._path)},
+        )
 
     def _is_read_only(self) -> bool:
         """Whether the kernel took the right to write away, as it does after faults of a card: a new process could not
@@ -316,55 +313,6 @@ class SqliteDatabase:
                 self._index.close()
 
 
-class SqliteTransaction:
-    """A `Transaction` (see there) on the writing connection."""
-
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._connection = connection
-
-    async def fetch_one(self, sql: str, *parameters: Value) -> Row | None:
-        rows = await self.fetch_all(sql, *parameters)
-        return rows[0] if rows else None
-
-    async def fetch_all(self, sql: str, *parameters: Value) -> list[Row]:
-        return await _fetch(self._connection, sql, parameters)
-
-    async def execute(self, sql: str, *parameters: Value) -> int:
-        cursor = await _run(self._connection.execute(sql, _named(parameters)))
-        await cursor.close()
-        return max(cursor.rowcount, 0)
-
-    async def execute_many(self, sql: str, rows: Sequence[Sequence[Value]]) -> None:
-        cursor = await _run(self._connection.executemany(sql, [_named(row) for row in rows]))
-        await cursor.close()
-
-
-async def _connect(path: Path | None, *, uri: str | None = None) -> aiosqlite.Connection:
-    """A connection in autocommit mode, so that transactions begin where the code says BEGIN and nowhere else."""
-    timeout = BUSY_TIMEOUT_MS / 1000  # becomes SQLite's busy_timeout before the first statement
-    name = uri or (":memory:" if path is None else str(path))
-    connection = aiosqlite.connect(name, isolation_level=None, timeout=timeout, uri=uri is not None)
-    try:
-        await uninterrupted(_run(connection))
-    except BaseException:
-        await uninterrupted(connection.close())  # opened all the same, if this task was cancelled meanwhile
-        raise
-    connection.row_factory = sqlite3.Row
-    return connection
-
-
-async def _connect_reader(path: Path) -> aiosqlite.Connection:
-    """A connection that changes nothing: no rows, and no checkpoint either."""
-    reader = await _connect(path)
-    try:
-        await _run(reader.execute_fetchall("PRAGMA wal_autocheckpoint = 0"))
-        await _run(reader.execute_fetchall("PRAGMA query_only = ON"))
-    except BaseException:
-        await uninterrupted(reader.close())
-        raise
-    return reader
-
-
 def _place_of(path: Path) -> tuple[int, int] | None:
     """Device and inode of the file at the path, None for none."""
     try:
@@ -379,48 +327,3 @@ def _index_of(path: Path) -> SharedIndex:
         return SharedIndex(path.resolve())  # SQLite keeps its files beside the file itself, not beside a link to it
     except OSError as exc:
         raise StorageUnavailable("The database file cannot be opened.") from exc
-
-
-def _make_private(path: Path) -> None:
-    """A new file is the owner's alone; SQLite gives its log the same mode."""
-    try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
-    except OSError as exc:
-        raise StorageUnavailable("The database file cannot be opened.") from exc
-
-
-async def _configure_writer(connection: aiosqlite.Connection, synchronous: str, application_id: int) -> None:
-    tables = await _fetch(connection, "SELECT count(*) AS count FROM sqlite_master", ())
-    if application_id and not tables[0]["count"]:
-        # Before WAL mode, so that the header in the file itself says whose it is, whatever happens next.
-        await _run(connection.execute_fetchall(f"PRAGMA application_id = {application_id}"))
-    mode = await _fetch(connection, "PRAGMA journal_mode = WAL", ())
-    if mode[0]["journal_mode"] not in ("wal", "memory"):
-        raise StorageUnavailable("The file system of the database cannot hold SQLite's write-ahead log.")
-    for pragma in (
-        f"synchronous = {synchronous}",
-        "foreign_keys = ON",
-        f"journal_size_limit = {_WAL_LIMIT_BYTES}",
-    ):
-        await _run(connection.execute_fetchall(f"PRAGMA {pragma}"))
-
-
-def _named(parameters: Sequence[Value]) -> dict[str, Value]:
-    """`$1` is a named parameter to SQLite."""
-    return {str(number): value for number, value in enumerate(parameters, 1)}
-
-
-async def _fetch(connection: aiosqlite.Connection, sql: str, parameters: Sequence[Value]) -> list[Row]:
-    return list(await _run(connection.execute_fetchall(sql, _named(parameters))))
-
-
-async def _run(operation: Awaitable[T]) -> T:
-    """Await a driver operation; its errors become the contract's."""
-    try:
-        return await operation
-    except sqlite3.Error as exc:
-        raise translate(exc) from exc
-    except (OverflowError, UnicodeEncodeError) as exc:
-        raise StatementRefused(f"a parameter cannot be stored: {exc}") from exc
-    except ValueError as exc:  # aiosqlite's word for a closed connection
-        raise closed() from exc

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from picloud.manager.storage.database import Operation
+from picloud.manager.storage.engines.sqlite_connection import named
 
 
 class CommitFailed(Exception):
@@ -40,8 +41,7 @@ def _run_operation(connection: sqlite3.Connection, operation: Operation[Any]) ->
     try:
         ask = next(steps)
         while True:
-            named = {str(number): value for number, value in enumerate(ask.parameters, 1)}
-            ask = steps.send(connection.execute(ask.sql, named).fetchall())
+            ask = steps.send(connection.execute(ask.sql, named(ask.parameters)).fetchall())
     except StopIteration as done:
         outcome = done.value
     except (sqlite3.Error, OverflowError, UnicodeEncodeError):

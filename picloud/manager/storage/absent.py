@@ -1,13 +1,17 @@
 """A `Database` in the place of a store that cannot be used: every use fails with the reason."""
 
+import logging
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any, NoReturn
 
 from picloud.manager.storage.database import Dialect, Operation, Reader, Row, Transaction, Value
+from picloud.manager.storage.store_spec import StoreSpec
 from picloud.shared.errors import StorageUnavailable
 
-MESSAGE = "What scripts keep cannot be read or written: the data store is missing or damaged; see /readyz."
+MESSAGE = "The data of scripts cannot be read or written: the data store is missing or damaged; see /readyz."
+
+logger = logging.getLogger(__name__)
 
 
 class AbsentDatabase:
@@ -56,3 +60,12 @@ class AbsentDatabase:
 
     def _refuse(self) -> NoReturn:
         raise StorageUnavailable(MESSAGE)
+
+
+def go_without(spec: StoreSpec, dialect: Dialect, reason: str) -> AbsentDatabase:
+    """Return what stands in for an optional store that cannot be used, and log why."""
+    logger.error(
+        "a store cannot be used and was left as it is; the service starts without it",
+        extra={"action": "store_absent", "store": spec.name, "fault": reason},
+    )
+    return AbsentDatabase(dialect, reason)

@@ -18,7 +18,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from picloud.manager.storage.absent import AbsentDatabase
+from picloud.manager.storage.absent import AbsentDatabase, go_without
 from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.directory import prepare_directory
 from picloud.manager.storage.engines.sqlite import SqliteDatabase
@@ -164,9 +164,7 @@ async def _open(
     if not room:
         _check_full_disk(files, control.parent)
     # Nothing has been changed up to here.
-    databases = await _open_files(files, clock, alone=alone or not room, data_sync=data_sync)
-    first = databases[CONTROL.name]
-    assert isinstance(first, SqliteDatabase)  # noqa: S101  # only optional stores can be absent
+    first, databases = await _open_files(files, clock, alone=alone or not room, data_sync=data_sync)
     return Storage(
         databases,
         version,
@@ -188,70 +186,74 @@ def _check_full_disk(files: list[_File], directory: Path) -> None:
 
 async def _open_files(
     files: list[_File], clock: Clock, *, alone: bool, data_sync: Literal["full", "relaxed"]
-) -> dict[str, Database]:
-    """Open and migrate all; a start that is refused leaves no empty file behind."""
+) -> tuple[SqliteDatabase, dict[str, Database]]:
+    """Open and migrate all; a start that is refused leaves no empty file behind.
+
+    Returns:
+        The database of control data, and all of them by the name of the store.
+    """
     for file in files:
         if file.fault is not None and file.spec.replaceable:
             _set_aside(file.path, file.fault, clock())
     databases: dict[str, Database] = {}
+    required: dict[str, SqliteDatabase] = {}
     async with AsyncExitStack() as on_refusal:
         for file in files:
+            name = file.spec.name
             if not file.applied and not file.spec.replaceable:
                 on_refusal.callback(_remove_unused, file.path)
             relaxed = file.spec is DATA and data_sync == "relaxed"
-            database = databases[file.spec.name] = await _open_file(file, alone=alone, relaxed=relaxed)
-            on_refusal.push_async_callback(database.close)
+            if file.spec.optional:
+                databases[name] = await _open_optional(file, alone=alone, relaxed=relaxed)
+            else:
+                databases[name] = required[name] = await _open_file(file, alone=alone, relaxed=relaxed)
+            on_refusal.push_async_callback(databases[name].close)
         # after all are open: a migration must not take the room that opening the next file needs
         for file in files:
-            databases[file.spec.name] = await _migrate_file(file, databases[file.spec.name], clock)
+            name = file.spec.name
+            if file.spec.optional:
+                databases[name] = await _migrate_optional(file, databases[name], clock)
+            else:
+                await apply_migrations(required[name], file.pending, clock)
         for file in files:
             if not file.spec.replaceable and not isinstance(databases[file.spec.name], AbsentDatabase):
                 marker = marker_of(file.spec, files[0].path.with_name(MARKER_NAME))
                 await asyncio.to_thread(write_marker, marker)
         on_refusal.pop_all()
-    return databases
+    return required[CONTROL.name], databases
 
 
-async def _open_file(file: _File, *, alone: bool, relaxed: bool) -> Database:
-    """Open one store; an optional one that cannot be used is absent."""
-    spec = file.spec
-    if file.fault is not None and spec.optional:
-        return _go_without(spec, file.fault)
+async def _open_file(file: _File, *, alone: bool, relaxed: bool) -> SqliteDatabase:
+    return await SqliteDatabase.open(
+        file.path,
+        synchronous="NORMAL" if relaxed else file.spec.synchronous,
+        application_id=file.spec.application_id,
+        stop_after_fault=not file.spec.replaceable,
+        alone=alone,
+        sync_within_s=_RELAXED_SYNC_S if relaxed else None,
+    )
+
+
+async def _open_optional(file: _File, *, alone: bool, relaxed: bool) -> Database:
+    """Open a store that the service can do without; it is absent when it cannot be used."""
+    if file.fault is not None:
+        return go_without(file.spec, "sqlite", file.fault)
     try:
-        return await SqliteDatabase.open(
-            file.path,
-            synchronous="NORMAL" if relaxed else spec.synchronous,
-            application_id=spec.application_id,
-            stop_after_fault=not spec.replaceable,
-            alone=alone,
-            sync_within_s=_RELAXED_SYNC_S if relaxed else None,
-        )
+        return await _open_file(file, alone=alone, relaxed=relaxed)
     except (StorageUnavailable, StorageError, OSError) as exc:
-        if not spec.optional:
-            raise
-        return _go_without(spec, f"{file.path}: cannot be opened: {exc.__cause__ or exc}")
+        return go_without(file.spec, "sqlite", f"{file.path}: cannot be opened: {exc.__cause__ or exc}")
 
 
-async def _migrate_file(file: _File, database: Database, clock: Clock) -> Database:
-    """Bring an open store to this schema; an optional one for which that fails is closed and absent."""
+async def _migrate_optional(file: _File, database: Database, clock: Clock) -> Database:
+    """Bring an optional store to this schema; when that fails it is closed and absent."""
     if isinstance(database, AbsentDatabase):
         return database
     try:
         await apply_migrations(database, file.pending, clock)
     except (StorageUnavailable, StorageError, OSError) as exc:
-        if not file.spec.optional:
-            raise
         await database.close()
-        return _go_without(file.spec, f"{file.path}: cannot be migrated: {exc.__cause__ or exc}")
+        return go_without(file.spec, "sqlite", f"{file.path}: cannot be migrated: {exc.__cause__ or exc}")
     return database
-
-
-def _go_without(spec: StoreSpec, fault: str) -> AbsentDatabase:
-    logger.error(
-        "a store cannot be used and was left as it is; the service starts without it",
-        extra={"action": "store_absent", "store": spec.name, "fault": fault},
-    )
-    return AbsentDatabase("sqlite", fault)
 
 
 def _remove_unused(path: Path) -> None:

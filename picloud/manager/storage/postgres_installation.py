@@ -14,7 +14,7 @@ from typing import Any, Final, Literal
 
 import asyncpg
 
-from picloud.manager.storage.absent import AbsentDatabase
+from picloud.manager.storage.absent import AbsentDatabase, go_without
 from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.engines.postgres import PostgresDatabase, lock_key
 from picloud.manager.storage.engines.postgres_changes import INSTANCE_LOCK, PostgresChanges
@@ -134,7 +134,7 @@ async def _look(
         except StartRefused as exc:
             if not spec.optional:
                 raise
-            found[spec.name] = _go_without(spec, str(exc))
+            found[spec.name] = go_without(spec, "postgres", str(exc))
         else:
             found[spec.name] = applied
     return found
@@ -154,14 +154,6 @@ async def _open_schema(
         await database.close()
         raise
     return database
-
-
-def _go_without(spec: StoreSpec, fault: str) -> AbsentDatabase:
-    logger.error(
-        "a store cannot be used and was left as it is; the service starts without it",
-        extra={"action": "store_absent", "store": spec.name, "fault": fault},
-    )
-    return AbsentDatabase("postgres", fault)
 
 
 @asynccontextmanager

@@ -10,7 +10,8 @@ from picloud.manager.api import answers
 from picloud.manager.api.guard import caller
 from picloud.manager.api.requests import read_query
 from picloud.manager.api.responses import json_response, time_json
-from picloud.manager.maintenance.backups import Backup, BackupService
+from picloud.manager.maintenance.backup_directory import Backup
+from picloud.manager.maintenance.backups import BackupService
 from picloud.shared.clock import iso_utc
 from picloud.shared.errors import BadRequest
 

@@ -5,21 +5,27 @@ Knows files and the control store, no HTTP. The data plane never waits for any o
 
 import asyncio
 import contextlib
-import errno
-import hashlib
 import logging
 import os
-import re
-from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO, Final, Literal
-
-import msgspec
-from msgspec import Struct
+from typing import BinaryIO, Final
 
 from picloud.manager.audit.log import new_entry
+from picloud.manager.maintenance.backup_directory import (
+    REMEDY,
+    Backup,
+    DataState,
+    delete,
+    is_backup_name,
+    look,
+    make_directory,
+    measure,
+    name_at,
+    open_readable,
+    read_facts,
+    write_facts,
+)
 from picloud.manager.models.audit import Caller
-from picloud.manager.storage.absent import AbsentDatabase
 from picloud.manager.storage.database import Database, StorageError
 from picloud.manager.storage.engines.sqlite_file import FileUnusable
 from picloud.manager.storage.maintenance.backup_data import digests_of_data, make_data_file
@@ -32,49 +38,18 @@ from picloud.manager.storage.maintenance.backup_file import (
 )
 from picloud.manager.storage.migrate import load_migrations
 from picloud.manager.storage.stores.audit import AuditStore
-from picloud.shared.clock import Clock, believed, iso_utc, now_ms
+from picloud.shared.clock import Clock, believed, now_ms
 from picloud.shared.errors import NotFound, StartRefused, StorageUnavailable
-from picloud.shared.file_faults import describe, unavailable
-from picloud.shared.files import open_regular, read_small, replacing
+from picloud.shared.file_faults import unavailable
 from picloud.shared.periodic import Periodic
 from picloud.shared.scratch import remove_leftovers, scratch_directory
 
 _HOUR_MS: Final = 3_600_000
-_NAME: Final = re.compile(r"picloud-\d{8}T\d{6}\.\d{3}Z\.backup")
 _RETRY_MS: Final = 15 * 60_000
 _AFTER_START_MS: Final = 10 * 60_000
 """A start has better things to do; a board that is off at night still gets its backup."""
-_CHUNK_BYTES: Final = 1024 * 1024
-_MOST_FACTS_BYTES: Final = 64 * 1024
-_REMEDY: Final = "check PICLOUD_BACKUP_DIR: it must be a directory that the service can write"
 
 logger = logging.getLogger(__name__)
-
-
-DataState = Literal["included", "none", "too_large", "unavailable"]
-"""Whether the data of scripts is in a backup: `none` in one of an older version, `too_large` over the bound of backups
-that do not ask for it, `unavailable` when it could not be read."""
-
-
-class Backup(Struct, frozen=True, kw_only=True):
-    """One backup. Times are milliseconds since 1970-01-01 UTC; `sha256` is of the file, hexadecimal."""
-
-    name: str
-    created_at: int
-    bytes: int
-    sha256: str
-    schema: int
-    digests: Mapping[str, str]
-    """Of the rows, by table."""
-    proved_at: int | None
-    """When it was restored on trial; None when that failed."""
-    fault: str | None = None
-    data: DataState = "none"
-
-    @property
-    def scripts(self) -> int:
-        """The number of scripts in it."""
-        return int(self.digests.get("scripts", "0:").partition(":")[0])
 
 
 class BackupService:
@@ -129,7 +104,7 @@ class BackupService:
 
     async def refresh(self) -> None:
         """Look which backups are on the disk. Callers do so before they read `list_backups`, `fault` or `next_at`."""
-        self._backups, self._place_fault = await asyncio.to_thread(_look, self._directory)
+        self._backups, self._place_fault = await asyncio.to_thread(look, self._directory)
 
     @property
     def fault(self) -> str | None:
@@ -172,10 +147,10 @@ class BackupService:
             if found is None:
                 # To tell "not there" from "cannot be looked at".
                 await asyncio.to_thread(os.listdir, self._directory)
-                if _NAME.fullmatch(name):
-                    await asyncio.to_thread(read_small, _facts_of(path), _MOST_FACTS_BYTES)
+                if is_backup_name(name):
+                    await asyncio.to_thread(read_facts, path)
                 raise NotFound("There is no such backup.")
-            return found, await asyncio.to_thread(_open_readable, path)
+            return found, await asyncio.to_thread(open_readable, path)
         except FileNotFoundError:
             raise NotFound("There is no such backup.") from None
         except OSError as exc:
@@ -194,7 +169,7 @@ class BackupService:
             try:
                 backup = await self._create(by, with_data=with_data)
             except OSError as exc:
-                fault = unavailable(exc, self._directory, _REMEDY)
+                fault = unavailable(exc, self._directory, REMEDY)
                 self._fault, self._checked_at = fault.message, self._clock()
                 raise fault from exc
             except StorageUnavailable as exc:
@@ -207,16 +182,15 @@ class BackupService:
             return backup
 
     async def _create(self, by: Caller | None, *, with_data: bool) -> Backup:
-        await asyncio.to_thread(_make_directory, self._directory)
+        await asyncio.to_thread(make_directory, self._directory)
         await self.refresh()
-        name = f"picloud-{_compact(self._clock())}.backup"
-        path = self._directory / name
+        path = self._directory / name_at(self._clock())
         manifest, state = await self._write(path, await self._data_state(with_data=with_data))
         try:
             backup = await self._prove(path, manifest, state)
         except BaseException:
             with contextlib.suppress(OSError):
-                _delete(path)
+                delete(path)
             raise
         self._backups.append(backup)
         await self._delete_oldest()
@@ -227,8 +201,6 @@ class BackupService:
     async def _data_state(self, *, with_data: bool) -> DataState:
         if self._data is None:
             return "none"
-        if isinstance(self._data, AbsentDatabase):
-            return "unavailable"
         try:
             size = await self._data.size_bytes()
         except (StorageUnavailable, StorageError):
@@ -249,7 +221,7 @@ class BackupService:
 
     async def _prove(self, path: Path, manifest: Manifest, state: DataState) -> Backup:
         """Restore a new backup on trial, and write its facts beside it."""
-        size, digest = await asyncio.to_thread(_measure, path)
+        size, digest = await asyncio.to_thread(measure, path)
         fault = await rehearse(path, self._directory, self._clock)
         backup = Backup(
             name=path.name,
@@ -262,7 +234,7 @@ class BackupService:
             proved_at=None if fault else self._clock(),
             fault=fault,
         )
-        await asyncio.to_thread(_write_facts, path, backup)
+        await asyncio.to_thread(write_facts, path, backup)
         return backup
 
     async def note_download(self, backup: Backup, by: Caller) -> None:
@@ -289,7 +261,7 @@ class BackupService:
         proved = next((backup for backup in ordered if backup.proved_at is not None), None)
         for backup in ordered[self._keep :]:
             if backup is not proved:
-                await asyncio.to_thread(_delete, self._directory / backup.name)
+                await asyncio.to_thread(delete, self._directory / backup.name)
                 if backup in self._backups:
                     self._backups.remove(backup)
 
@@ -337,76 +309,3 @@ async def rehearse(path: Path, scratch: Path, clock: Clock) -> str | None:
         )
         return "The backup could not be restored on trial; see the service's log."
     return None
-
-
-def _make_directory(directory: Path) -> None:
-    directory.mkdir(mode=0o700, exist_ok=True)
-    if not os.access(directory, os.W_OK | os.X_OK):
-        read_only = os.statvfs(directory).f_flag & os.ST_RDONLY
-        raise OSError(errno.EROFS if read_only else errno.EACCES, "")
-
-
-def _look(directory: Path) -> tuple[list[Backup], str | None]:
-    """The backups whose file and facts are in the directory, and what is wrong with the directory."""
-    found: list[Backup] = []
-    fault: str | None = None
-    try:
-        names = {entry.name for entry in os.scandir(directory) if entry.is_file(follow_symlinks=False)}
-    except FileNotFoundError as exc:
-        return [], None if directory.parent.is_dir() else describe(exc, directory, _REMEDY)
-    except OSError as exc:
-        return [], describe(exc, directory, _REMEDY)
-    for name in sorted(names):
-        if _NAME.fullmatch(name):
-            try:
-                facts = read_small(_facts_of(directory / name), _MOST_FACTS_BYTES)
-                found.append(msgspec.json.decode(facts, type=Backup))
-            except (FileNotFoundError, msgspec.DecodeError):
-                continue
-            except OSError as exc:
-                fault = describe(exc, _facts_of(directory / name))
-    if fault is None and not os.access(directory, os.W_OK | os.X_OK):
-        return found, f"{directory}: cannot be written; {_REMEDY}"
-    return found, fault
-
-
-def _open_readable(path: Path) -> BinaryIO:
-    """Open a backup whose first bytes can be read.
-
-    Raises:
-        OSError: they cannot.
-    """
-    stream = os.fdopen(open_regular(path, follow_links=False), "rb")
-    try:
-        stream.peek(1)
-    except BaseException:
-        stream.close()
-        raise
-    return stream
-
-
-def _write_facts(path: Path, backup: Backup) -> None:
-    with replacing(_facts_of(path), 0o600) as stream:
-        stream.write(msgspec.json.encode(backup))
-
-
-def _delete(path: Path) -> None:
-    path.unlink(missing_ok=True)
-    _facts_of(path).unlink(missing_ok=True)
-
-
-def _facts_of(path: Path) -> Path:
-    return path.with_name(f"{path.name}.json")
-
-
-def _measure(path: Path) -> tuple[int, str]:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK_BYTES):
-            digest.update(chunk)
-    return path.stat().st_size, digest.hexdigest()
-
-
-def _compact(milliseconds: int) -> str:
-    """A time for names of files: `20261123T183000.000Z`."""
-    return iso_utc(milliseconds).replace("-", "").replace(":", "")

@@ -1,4 +1,4 @@
-"""Handlers of secrets. A value is in a request and in no answer."""
+"""Handlers of secrets. Values come with requests and are in no response."""
 
 from typing import Final
 
@@ -49,7 +49,7 @@ class SecretHandlers:
 
 
 def _refuse_action(secret_name: str) -> None:
-    """Refuse a path beside the secrets, which no secret can have as its name, as any path without the method."""
+    """Refuse the path of an action with another method, which routing takes for the name of a secret."""
     if secret_name in _ACTIONS:
         raise MethodNotAllowed(["POST"])
 

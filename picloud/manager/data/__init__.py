@@ -1,1 +1,1 @@
-"""Data of scripts: what the manager process keeps for them and hands out in their runs."""
+"""The data of scripts in the manager process: key-value stores and secrets."""

@@ -1,4 +1,4 @@
-"""Checks of what scripts hand to a service: how many arguments, of which type, and which options."""
+"""Validates the arguments of calls to services: their number, types and options."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -11,7 +11,7 @@ MAX_TTL_S: Final = 10 * 365 * 86_400
 
 
 def check_count(arguments: Sequence[Value], least: int, most: int, form: str) -> None:
-    """Raise `bad_argument` for another number of arguments. `form`: how the call is written."""
+    """Raise `bad_argument` unless there are `least` to `most` arguments. `form`: the call as it is written."""
     if not least <= len(arguments) <= most:
         raise bad_argument(f"this takes {form}, not {len(arguments)} arguments")
 
@@ -20,7 +20,7 @@ def options_of(arguments: Sequence[Value], position: int, known: Sequence[str]) 
     """Return the map of options at a position, empty when there is none.
 
     Raises:
-        ServiceFault: `bad_argument`; it is no map, or has an unknown option, and then names the nearest one.
+        ServiceFault: `bad_argument`; not a map, or an unknown option, for which it suggests the nearest one.
     """
     if len(arguments) <= position:
         return {}
@@ -32,7 +32,7 @@ def options_of(arguments: Sequence[Value], position: int, known: Sequence[str]) 
 
 
 def check_names(given: Mapping[str, Value], known: Sequence[str], what: str) -> None:
-    """Raise `bad_argument` for a name that is not known; it names the nearest one."""
+    """Raise `bad_argument` for an unknown name, and suggest the nearest one."""
     for name in given:
         if name not in known:
             shown = name[:SHOWN_CHARACTERS]
@@ -53,7 +53,7 @@ def integer_of(value: Value, what: str, least: int, most: int) -> int:
 
 
 def flag_of(options: Mapping[str, Value], name: str) -> bool:
-    """Return an option that is on or off; off when it is not given."""
+    """Return a boolean option; False when it is not given."""
     value = options.get(name, False)
     if not isinstance(value, bool):
         raise bad_argument(f"{name} must be true or false, not {kind_of(value)}")
@@ -61,7 +61,7 @@ def flag_of(options: Mapping[str, Value], name: str) -> bool:
 
 
 def expiry_of(options: Mapping[str, Value], now: int) -> int | None:
-    """Return when what is written with these options expires, None for never."""
+    """Return the time at which a write with these options expires, None for never."""
     if options.get("ttl_s") is None:
         return None
     return now + integer_of(options["ttl_s"], "ttl_s", 1, MAX_TTL_S) * 1000

@@ -1,7 +1,7 @@
 """Keys that encrypt secrets, and the small file that holds them. Knows no database.
 
 The file has one key a line, 32 bytes as base64. The first one encrypts; the others decrypt what was encrypted before,
-while secrets move to a new key. Lines that begin with # are remarks.
+while secrets move to a new key. Lines that begin with # are comments.
 """
 
 import base64
@@ -21,7 +21,9 @@ KEY_FILE_NAME: Final = "secrets-key"
 _KEY_BYTES: Final = 32
 _NONCE_BYTES: Final = 24
 _MOST_FILE_BYTES: Final = 16 * 1024
-_REMARK: Final = b"# The key of PiCloud's secrets, not in its backups. Keep a copy: without it no secret can be read.\n"
+_COMMENT: Final = (
+    b"# The key of PiCloud's secrets, not in its backups. Keep a copy: without it no secret can be read.\n"
+)
 
 
 class KeyFault(Exception):
@@ -52,14 +54,16 @@ class Key:
         """Read a line of the file.
 
         Raises:
-            KeyFault: it is no key.
+            KeyFault: it is not a key.
         """
         try:
             secret = base64.b64decode(text.strip(), validate=True)
         except (binascii.Error, ValueError):
             secret = b""
         if len(secret) != _KEY_BYTES:
-            raise KeyFault(f"a line is no key: {_KEY_BYTES} bytes as base64, as `openssl rand -base64 32` prints them")
+            raise KeyFault(
+                f"a line is not a key: {_KEY_BYTES} bytes in base64, such as `openssl rand -base64 32` prints"
+            )
         return cls(secret)
 
     @property
@@ -77,12 +81,12 @@ class Key:
         """Decrypt a value.
 
         Raises:
-            CannotOpen: see there.
+            CannotOpen: another key or context, or the value was changed.
         """
         decrypt = _sodium().crypto_aead_xchacha20poly1305_ietf_decrypt
         try:
             value: bytes = decrypt(sealed[_NONCE_BYTES:], context, sealed[:_NONCE_BYTES], self._secret)
-        except Exception as exc:  # several classes for input that is no ciphertext at all
+        except Exception as exc:  # the library has several classes for malformed input
             raise CannotOpen from exc
         return value
 
@@ -158,7 +162,7 @@ class KeyFile:
         """
         try:
             with replacing(self.path, 0o600) as stream:
-                stream.write(_REMARK + b"".join(f"{key.text}\n".encode("ascii") for key in ring.keys))
+                stream.write(_COMMENT + b"".join(f"{key.text}\n".encode("ascii") for key in ring.keys))
         except OSError as exc:
             raise KeyFault(describe(exc, self.path)) from exc
 

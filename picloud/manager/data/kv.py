@@ -1,4 +1,4 @@
-"""The service `kv` of scripts: checks what they hand over, and says what they get."""
+"""The service `kv` of scripts: validates arguments, runs operations, and shapes results and errors."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
@@ -257,9 +257,9 @@ def _part_of_kind(kind: str, given: Mapping[str, Value], now: int) -> AtomicPart
 
 
 def _fault_of(error: StorageUnavailable) -> ServiceFault:
-    """Return what a script learns of a database that cannot do it now."""
+    """Return the error that a script gets when the database is unavailable."""
     if error.code == "commit_unknown":
-        message = "the database failed before it confirmed; the change may be there or not"
+        message = "the database failed before it confirmed; the change may or may not have been made"
         return ServiceFault("commit_unknown", message)
     if error.code == "storage_full":
         return ServiceFault("storage_full", "the disk is full; nothing was changed", retryable=True)

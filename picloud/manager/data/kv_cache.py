@@ -25,8 +25,8 @@ class Reading:
 
 
 class KvCache:
-    """Keeps entries, and that there is none. A key that is being written is not kept, and neither is what a read finds
-    that began before the write ended.
+    """Keeps entries, and the absence of keys. Keeps no key while it is being written, and no result of a read that
+    began before the write ended.
 
     Args:
         max_bytes: 0 to keep nothing, where other processes write too.

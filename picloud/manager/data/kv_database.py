@@ -31,7 +31,7 @@ def on_database(owner: str, begin: Callable[[], KvSteps[T]], ledger: Ledger, clo
 
 
 class _Run:
-    """One operation. The difference goes into the ledger at its end."""
+    """One operation. It changes the ledger at its end, when nothing was refused."""
 
     def __init__(self, owner: str, ledger: Ledger, now: int) -> None:
         self._owner = owner

@@ -42,7 +42,7 @@ class Ledger:
     def __init__(self, dialect: Dialect, max_bytes: int) -> None:
         self.max_bytes = max_bytes
         self.next_expiry: int | None = None
-        """When the next key expires, as far as is known; never later than that."""
+        """No key expires before this time; None when none expires at all."""
         self._is_alone = dialect == "sqlite"
         self._stores: dict[str, StoreSize] | None = None
         self._counted_at = 0
@@ -69,7 +69,7 @@ class Ledger:
         return self._stores
 
     def take_version(self) -> Steps[int]:
-        """A version that no value ever had."""
+        """Return a version that no value has had."""
         if self._next_version > self._last_version:
             count = BLOCK_OF_VERSIONS if self._is_alone else 1
             self._last_version = yield from rows.reserve_versions(count)
@@ -78,7 +78,7 @@ class Ledger:
         return self._next_version - 1
 
     def check_room(self, size: StoreSize, keys: int, more_bytes: int) -> None:
-        """Check that so much may be added.
+        """Check that a store has room for this many more keys and bytes.
 
         Raises:
             ServiceFault: `kv_full`.

@@ -89,7 +89,7 @@ class KvStores:
         return await self._writer.write(operation, lambda: self._cache.end_write(owner, None))
 
     async def close(self) -> None:
-        """Finish what waits, and purge no more."""
+        """Finish the writes that wait, and stop purging."""
         if self._timer is not None:
             self._timer.cancel()
         await self._writer.close()

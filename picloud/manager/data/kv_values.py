@@ -78,7 +78,7 @@ def encode_prefix(prefix: Value, what: str = "a prefix") -> bytes:
 
 
 def encode_value(value: Value) -> Stored:
-    """Return a value as it is stored: a blob, or anything that JSON can say.
+    """Return a value as it is stored: a blob, or anything that has a JSON form.
 
     Raises:
         ServiceFault: `bad_argument` with the `path` of what cannot be stored; `kv_value_too_large`.
@@ -98,7 +98,7 @@ def encode_value(value: Value) -> Stored:
 
 
 def kind_of(value: object) -> str:
-    """The word that scripts know for the type of a value."""
+    """Return the type of a value as scripts call it."""
     words = {type(None): "()", bool: "a bool", int: "an integer", float: "a float", str: "a string", bytes: "a blob"}
     words |= {list: "an array", dict: "a map"}
     return words.get(type(value), "a secret")

@@ -13,7 +13,7 @@ from picloud.shared.models import MIB
 from picloud.shared.services import Overlay, ServiceFault
 
 PAGE_BYTES: Final = 1 * MIB
-"""Of the values in a page of a listing; the page ends early, and its `next` says where to go on."""
+"""Of the values in a page of a listing; the page ends early, and the next one begins at its `next`."""
 _FIRST_TRIAL_VERSION: Final = 2**62
 """Above all versions that were stored."""
 _VERSION: Final = ("kv version", None, "")

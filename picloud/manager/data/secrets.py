@@ -47,7 +47,7 @@ class SecretService:
         self._to_the_end = Shielded()
 
     async def set(self, name: str, value: str, by: Caller, *, keep_previous_s: int = 0) -> bool:
-        """Give a secret a value, which counts from the next call on; returns True for a new secret.
+        """Set the value of a secret, in effect from the next call on; return True for a new secret.
 
         Args:
             keep_previous_s: seconds for which the value before is kept as well, to check signatures with.
@@ -71,7 +71,7 @@ class SecretService:
             raise NotFound("There is no such secret.")
         key = await self._find_key(secret.key_id)
         if key is None:
-            raise _sealed(f"The secret {name} is sealed: its key is not there.")
+            raise _sealed(f"The secret {name} is sealed: its key is missing.")
         value = _open(key, secret)
         self._used[name] = self._clock()
         return value.decode("utf-8")
@@ -85,7 +85,7 @@ class SecretService:
         return await asyncio.to_thread(self._facts_of, found, users, self._clock())
 
     async def delete(self, name: str, by: Caller) -> None:
-        """Delete a secret. Grants for it stay, and count again for a new one of its name.
+        """Delete a secret. Grants for it stay, and apply to a new secret of its name.
 
         Raises:
             NotFound: no such secret.
@@ -108,7 +108,7 @@ class SecretService:
         """Add a key to the file; returns how many secrets it unseals.
 
         Raises:
-            Invalid: `validation_failed`; it is no key, or no secret needs it.
+            Invalid: `validation_failed`; it is not a key, or no secret needs it.
             PiCloudError: `secrets_sealed`; the key file cannot be used.
         """
         try:
@@ -132,7 +132,7 @@ class SecretService:
         async with self._change_lock:
             old = await self._store.find(name)
             if old is None and len(await self._store.list_all()) >= MAX_SECRETS:
-                raise _invalid("name", f"is one too many: there can be {MAX_SECRETS} secrets")
+                raise _invalid("name", f"exceeds the limit of {MAX_SECRETS} secrets")
             key = await self._current_key()
             now = self._clock()
             version = 1 if old is None else old.version + 1
@@ -298,7 +298,7 @@ def _fingerprint(key: Key | None, secret: SealedSecret) -> str | None:
 
 
 def _reseal(secret: SealedSecret, key: Key, target: Key, now: int) -> SealedSecret:
-    """Return the secret with its values encrypted with another key; a previous value that counts no longer goes."""
+    """Return the secret with its values encrypted with another key; an expired previous value is dropped."""
     value = target.seal(_open(key, secret), _context(secret.name, secret.version))
     previous = None
     if secret.previous is not None and (secret.previous_until or 0) > now:

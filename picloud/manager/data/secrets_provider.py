@@ -25,7 +25,9 @@ class SecretsProvider:
         """As in `ServiceProvider`: `get` with a name, `hmac` with a reference, an algorithm and data."""
         run = self._methods.get(method)
         if run is None:
-            raise ServiceFault("bad_argument", f"there is no {method}; there are {', '.join(self._methods)}")
+            raise ServiceFault(
+                "bad_argument", f"secrets has no method {method[:64]!r}; it has {', '.join(self._methods)}"
+            )
         return await run(caller, arguments)
 
     async def _get(self, caller: ServiceCaller, arguments: list[Value]) -> Value:

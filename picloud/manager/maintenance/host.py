@@ -1,5 +1,5 @@
 """The state of the machine: memory, load, disk, temperature. Reads files of the kernel; starts no program, and
-says None for what this machine does not tell."""
+returns None for what this machine does not report."""
 
 import os
 import shutil

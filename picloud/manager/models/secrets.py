@@ -10,7 +10,7 @@ class SealedSecret(Struct, frozen=True, kw_only=True):
         version: counts the values that it has had.
         key_id: names the key with which both values are encrypted.
         sealed: the encrypted value.
-        previous: the encrypted value of the version before, while it counts too; until `previous_until`.
+        previous: the encrypted value of the version before, kept until `previous_until`.
     """
 
     name: str

@@ -47,7 +47,7 @@ class Row(Protocol):
 
 
 class Ask(Struct, frozen=True):
-    """One statement that an operation asks for. Every statement answers its rows: `RETURNING` tells what it changed."""
+    """One statement that an operation asks for. It is answered with its rows; `RETURNING` makes a write return some."""
 
     sql: str
     parameters: tuple[Value, ...] = ()

@@ -18,7 +18,7 @@ class Storage:
     Attributes:
         databases: by the name of the store, in the order of `STORE_SPECS`.
         schema_version: the newest migration over all of them.
-        changes: tells of the changes of other processes, where there can be any.
+        changes: reports the changes of other processes, where there can be any.
         fault: why control data cannot be written any more, None while it can.
         failed: set when the disk under control data failed, so that only a new process can go on.
     """

@@ -109,7 +109,7 @@ class KvStore:
         return None if row is None else _kv_row(row)
 
     async def find_all(self, owner: str, keys: Sequence[bytes], now: int) -> list[KvRow]:
-        """The rows of those keys that are there, in no order."""
+        """The rows of those keys that are there, in no particular order."""
         marks = ", ".join(f"${number}" for number in range(3, 3 + len(keys)))
         sql = f"SELECT {_COLUMNS} {_OF_OWNER} AND {_LIVE} AND k.key IN ({marks})"
         return [_kv_row(row) for row in await self._database.fetch_all(sql, owner, now, *keys)]
@@ -198,7 +198,7 @@ def purge_expired(now: int, most: int) -> Steps[list[tuple[int, int]]]:
 
 
 def mark_deleted(owner: str, at: int | None) -> Steps[bool]:
-    """Note that the owner is gone, or with None that it is back; return whether that is news."""
+    """Mark the store of a deleted owner, or with None unmark it; return whether that changed anything."""
     state = "IS NOT NULL" if at is None else "IS NULL"
     sql = f"UPDATE stores SET deleted_at = $2 WHERE project = '{PROJECT}' AND owner = $1 AND deleted_at {state} RETURNING number"  # noqa: S608, E501  constants
     return bool((yield Ask(sql, (owner, at))))

@@ -1,5 +1,6 @@
 """`picloud kv ...`: what scripts keep. A store is that of a script, or `namespace:NAME`."""
 
+import base64
 import json
 import os
 import sys
@@ -73,8 +74,6 @@ def get(session: Session, store: str, key: str) -> None:
     if session.as_json or "blob" not in item:
         session.print_result(item, json.dumps(item.get("value"), ensure_ascii=False, indent=2))
         return
-    import base64  # noqa: PLC0415  # for blobs alone
-
     if sys.stdout.isatty():
         raise CommandFailed("the value is a blob", hint="send it to a file with >, or add --json", exit_code=EXIT_USAGE)
     say_bytes(base64.b64decode(item["blob"]))
@@ -204,8 +203,6 @@ def _value_body(value: str | None, *, is_text: bool, is_blob: bool) -> dict[str,
     if is_blob and (is_text or value is not None):
         raise CommandFailed("--blob takes the value from standard input alone", exit_code=EXIT_USAGE)
     if is_blob:
-        import base64  # noqa: PLC0415  # for blobs alone
-
         return {"blob": base64.b64encode(read_input(_MOST_INPUT_BYTES)).decode("ascii")}
     try:
         text = read_input(_MOST_INPUT_BYTES).decode("utf-8") if value is None else value

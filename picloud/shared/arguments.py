@@ -17,8 +17,8 @@ def bad_argument(message: str, **details: Value) -> ServiceFault:
 
 
 def hint_for(name: str, known: Sequence[str]) -> str:
-    """Return the known name that is nearest to an unknown one as a question, or else a list of all."""
+    """Return the known name that is nearest to an unknown one as a question, or else list them all."""
     near = difflib.get_close_matches(name[:SHOWN_CHARACTERS], known, n=1, cutoff=_NEAR)
     if near:
         return f"did you mean {near[0]}?"
-    return f"there {'is' if len(known) == 1 else 'are'} {', '.join(known)}"
+    return f"use {', '.join(known)}"

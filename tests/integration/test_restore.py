@@ -1,7 +1,9 @@
 """Backups are restored whole or not at all, and what was there before is kept."""
 
 import asyncio
+import errno
 import hashlib
+import itertools
 import os
 import sqlite3
 from collections.abc import Callable
@@ -274,6 +276,35 @@ async def test_restore_brings_back_what_scripts_keep(
 
     assert manifest.data is not None
     assert await _kept(settings) == [b"\x00\x01\xff"]
+
+
+@pytest.mark.parametrize("failing", [1, 2, 3, 4])
+async def test_restore_that_fails_on_the_way_changes_neither_store(
+    manager: Manager, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    await manager.create("one", "1")
+    path = tmp_path / "saved.backup"
+    await write_backup(manager.storage.control, path, now_ms, manager.storage.data)
+    await manager.create("two", "2")
+    await manager.request("PUT", "/kv/namespace:shared/keys/k", {"blob": "AAH/"})
+    await manager.storage.close()
+    settings = _settings(manager.data_dir)
+    rename, moves = Path.rename, itertools.count(1)
+
+    def fail_once(source: Path, target: Path) -> Path:
+        is_move = "before-restore" in f"{source}{target}" or source.parent != target.parent
+        if is_move and next(moves) == failing:
+            raise OSError(errno.EIO, "", str(source))
+        return rename(source, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", fail_once)
+        with pytest.raises(StartRefused):
+            await restore(settings, path)
+
+    assert await _names(manager.data_dir) == ["one", "two"]
+    assert await _kept(settings) == [b"\x00\x01\xff"]
+    assert list(manager.data_dir.glob("*.before-restore-*")) == []
 
 
 async def test_restore_of_a_backup_without_data_leaves_what_scripts_keep(manager: Manager, backup: Path) -> None:

@@ -7,7 +7,7 @@ What was there stays beside it on a file system; on a server it is replaced in o
 import asyncio
 import hashlib
 import os
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Final
@@ -75,9 +75,10 @@ async def restore(
                 await _restore_server(settings, server, {CONTROL: new, DATA: new_data}, clock)
                 return manifest, None
             control = settings.database_path
+            files = [(CONTROL, new, control)]
             if new_data is not None:
-                await asyncio.to_thread(_move_into_place, new_data, DATA, DATA.path_beside(control), clock())
-            return manifest, await asyncio.to_thread(_move_into_place, new, CONTROL, control, clock())
+                files.insert(0, (DATA, new_data, DATA.path_beside(control)))
+            return manifest, await asyncio.to_thread(_move_into_place, files, clock())
     except (BackupUnusable, FileUnusable) as exc:
         raise StartRefused(EXIT_DATABASE, str(exc)) from exc
     except OSError as exc:
@@ -114,28 +115,50 @@ def _copy(content: int, target: Path, backup: Path) -> None:
         stream.writelines(_read(content, backup))
 
 
-def _move_into_place(new: Path, spec: StoreSpec, path: Path, now: int) -> Path | None:
-    """At each moment of it there is a database under the name, or a marker that says that one is missing."""
-    write_marker(marker_of(spec, path.with_name(MARKER_NAME)))
-    aside = path.with_name(f"{path.name}.before-restore-{iso_utc(now).replace(':', '').replace('-', '')}")
-    had = os.path.lexists(path)
+def _move_into_place(files: Sequence[tuple[StoreSpec, Path, Path]], now: int) -> Path | None:
+    """Put each new file in the place of the one that is there, all of them or none.
+
+    At each moment of it there is a database under each name, or a marker that says that one is missing.
+
+    Args:
+        files: of each store the new file and its place; control data last, which says that the restore is done.
+    Returns:
+        The path under which the last of the previous databases is kept, None when there was none.
+    """
+    kept: Path | None = None
     moved: list[tuple[Path, Path]] = []
     try:
-        for suffix in ("", *_LOG_SUFFIXES):  # a log of the old file would corrupt the new one
-            old, kept = path.with_name(path.name + suffix), aside.with_name(aside.name + suffix)
-            if os.path.lexists(old):
-                old.rename(kept)
-                moved.append((old, kept))
-        sync_directory(path.parent)
-        new.rename(path)
+        for spec, new, path in files:
+            write_marker(marker_of(spec, path.with_name(MARKER_NAME)))
+            kept = _set_aside(path, now, moved)
+            sync_directory(path.parent)
+            new.rename(path)
+            moved.append((new, path))
     except OSError as exc:
         try:
-            for old, kept in reversed(moved):
-                kept.rename(old)
+            for source, target in reversed(moved):
+                target.rename(source)
         except OSError:
-            raise StartRefused(EXIT_DATABASE, f"{describe(exc, path)}; what was there is {aside} now") from exc
+            fault = f"{describe(exc, path)}; what was there is beside it now, named *.before-restore-*"
+            raise StartRefused(EXIT_DATABASE, fault) from exc
         raise
     sync_directory(path.parent)
+    return kept
+
+
+def _set_aside(path: Path, now: int, moved: list[tuple[Path, Path]]) -> Path | None:
+    """Rename a database with its log, which would corrupt the new one, and note each renaming.
+
+    Returns:
+        The new path of the database, None when there was none.
+    """
+    aside = path.with_name(f"{path.name}.before-restore-{iso_utc(now).replace(':', '').replace('-', '')}")
+    had = os.path.lexists(path)
+    for suffix in ("", *_LOG_SUFFIXES):
+        old, kept = path.with_name(path.name + suffix), aside.with_name(aside.name + suffix)
+        if os.path.lexists(old):
+            old.rename(kept)
+            moved.append((old, kept))
     return aside if had else None
 
 

@@ -109,6 +109,7 @@ async def test_put_keeps_the_expiry_unless_it_is_given(manager: Manager) -> None
         ("/kv/hello/keys/k", {}, 422, "validation_failed"),
         ("/kv/hello/keys/k", {"value": 1, "blob": "AA=="}, 422, "validation_failed"),
         ("/kv/hello/keys/k", {"blob": "A"}, 422, "validation_failed"),
+        ("/kv/hello/keys/k", {"blob": "ä"}, 422, "validation_failed"),
         ("/kv/hello/keys/k", {"value": 2**63}, 422, "validation_failed"),
         ("/kv/hello/keys/k", {"value": 1, "ttl_s": 0}, 422, "validation_failed"),
         ("/kv/hello/keys/k", {"value": "x" * (256 * 1024)}, 413, "body_too_large"),
@@ -160,6 +161,11 @@ async def test_export_and_import_bring_everything_to_another_store(manager: Mana
         await manager.request("POST", "/kv/namespace:other/import", {"items": bad}), 422, "validation_failed"
     )
     assert error["message"].startswith("Item 4: ")
+    bad = [{"key": "a", "blob": "ä"}]
+    error = await error_of(
+        await manager.request("POST", "/kv/namespace:other/import", {"items": bad}), 422, "validation_failed"
+    )
+    assert error["message"] == "Item 1: blob: must be base64."
     assert (await get_json(manager, "/kv/namespace:other"))["items"] == []
 
 

@@ -1,7 +1,6 @@
 """Handlers of `/kv`: the key-value stores of scripts."""
 
 import base64
-import binascii
 from collections.abc import AsyncIterator
 from typing import Any, Final
 
@@ -115,7 +114,7 @@ def _stored_of(body: KvValueBody | KvItemBody) -> Stored:
         raise Invalid("Exactly one of value and blob is needed.")
     try:
         return encode_value(body.value if has_value else base64.b64decode(body.blob or "", validate=True))
-    except binascii.Error:
+    except ValueError:
         raise Invalid("blob: must be base64.") from None
     except ServiceFault as fault:
         raise error_of(fault) from fault

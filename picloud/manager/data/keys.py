@@ -5,7 +5,6 @@ while secrets move to a new key. Lines that begin with # are comments.
 """
 
 import base64
-import binascii
 import hashlib
 import os
 import secrets
@@ -58,7 +57,7 @@ class Key:
         """
         try:
             secret = base64.b64decode(text.strip(), validate=True)
-        except (binascii.Error, ValueError):
+        except ValueError:
             secret = b""
         if len(secret) != _KEY_BYTES:
             raise KeyFault(

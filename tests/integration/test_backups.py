@@ -18,7 +18,7 @@ from picloud.manager.storage.migrate import migrations_root
 from picloud.shared.clock import now_ms
 from picloud.shared.errors import StorageUnavailable
 from picloud.wiring.readiness import check_backups
-from tests.integration.conftest import BY, Manager, error_of
+from tests.integration.conftest import ADMIN, BY, Manager, error_of
 
 
 async def test_backup_over_the_api_is_made_proved_listed_and_downloaded(manager: Manager) -> None:
@@ -40,6 +40,16 @@ async def test_backup_over_the_api_is_made_proved_listed_and_downloaded(manager:
     assert len(content) == facts["bytes"]
     actions = [entry["action"] for entry in (await (await manager.request("GET", "/audit")).get_json())["items"]]
     assert actions[:2] == ["backup.download", "backup.create"]
+
+
+async def test_download_may_take_longer_than_a_minute(manager: Manager) -> None:
+    made = await (await manager.request("POST", "/backups")).get_json()
+
+    async with manager.app.test_request_context(f"{ADMIN}/backups/{made['name']}", headers=manager.headers):
+        response = await manager.app.full_dispatch_request()
+        assert len(await response.get_data()) == made["bytes"]
+
+    assert response.timeout is None, "the server's connections have deadlines of their own"
 
 
 async def test_download_of_anything_else_is_not_found(manager: Manager) -> None:

@@ -13,7 +13,7 @@ from picloud.manager.data.kv_values import encode_value
 from picloud.manager.models.audit import AuditEntry
 from picloud.manager.storage.stores.audit import AuditStore
 from picloud.shared.services import Grants, ServiceCaller, Value
-from tests.integration.conftest import BY, Manager, error_of
+from tests.integration.conftest import ADMIN, BY, Manager, error_of
 
 
 async def call(manager: Manager, script_id: str, method: str, *arguments: Value) -> Any:
@@ -167,6 +167,15 @@ async def test_export_and_import_bring_everything_to_another_store(manager: Mana
     )
     assert error["message"] == "Item 1: blob: must be base64."
     assert (await get_json(manager, "/kv/namespace:other"))["items"] == []
+
+
+async def test_export_may_take_longer_than_a_minute(manager: Manager) -> None:
+    await manager.create()
+
+    async with manager.app.test_request_context(f"{ADMIN}/kv/hello/export", headers=manager.headers):
+        response = await manager.app.full_dispatch_request()
+
+    assert response.timeout is None, "the server's connections have deadlines of their own"
 
 
 async def test_contents_need_admin_and_sizes_read(manager: Manager) -> None:

@@ -49,6 +49,7 @@ class BackupHandlers:
             stream.close()
             raise
         response = Response(_blocks_of(stream), content_type=MEDIA_TYPE)
+        response.timeout = None  # the connection watches how fast its caller reads
         response.content_length = backup.bytes
         response.headers.add("Content-Disposition", "attachment", filename=backup.name)
         response.set_etag(backup.sha256)

@@ -74,7 +74,9 @@ class KvHandlers:
     async def export(self, store: str) -> Response:
         prefix = _prefix_of(read_query("prefix"))
         rows = await self._kv.export(await self._kv.find_owner(store), prefix, caller())
-        return Response(_lines_of(rows), content_type=LINES_MEDIA_TYPE)
+        response = Response(_lines_of(rows), content_type=LINES_MEDIA_TYPE)
+        response.timeout = None  # the connection watches how fast its caller reads
+        return response
 
     async def import_items(self, store: str) -> Response:
         read_query()

@@ -10,17 +10,14 @@ from picloud.executor.quarantine import Quarantine
 from picloud.orchestrator.http.ingress import Ingress
 from picloud.orchestrator.http.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable
-from picloud.providers.broker import Broker
-from picloud.providers.masking import GivenSecrets
-from picloud.providers.secret_resolver import ProvidedSecrets
 from picloud.shared.http.body_pace import BodyPace
 from picloud.shared.protocols import ScriptFeed
 from picloud.shared.wire import ExecutorHello
+from picloud.wiring.broker import build_broker
 from picloud.wiring.executor import boot, build_executor
 from picloud.wiring.fan_out import FanOut
 from picloud.wiring.foundation import Foundation
 from picloud.wiring.fronts import FrontServices, build_fleet, front_settings, replicate_to_fleet
-from picloud.wiring.outbound import build_http
 from picloud.wiring.providers import build_providers
 
 
@@ -55,13 +52,11 @@ async def start_data_plane(base: Foundation, bound: list[socket.socket], stack: 
     """
     settings, access = base.settings, base.access
     quarantine = Quarantine()
-    given = GivenSecrets()
+    own_settings = front_settings(settings)
     providers = build_providers(base)
-    secrets = ProvidedSecrets(providers["secrets"], given)
-    http = build_http(front_settings(settings), bound, secrets)
+    broker, http = build_broker(own_settings, bound, providers)
     stack.push_async_callback(http.stop)
-    broker = Broker({**providers, "secrets": secrets, "http": http}, given)
-    executor = build_executor(front_settings(settings), base.scripts, quarantine, broker)
+    executor = build_executor(own_settings, base.scripts, quarantine, broker)
     stack.push_async_callback(executor.stop)
     hello = await boot(executor)
     table = ScriptTable()

@@ -18,9 +18,6 @@ from picloud.executor.replicated_quarantine import ReplicatedQuarantine
 from picloud.orchestrator.http.ingress import Ingress
 from picloud.orchestrator.http.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable
-from picloud.providers.broker import Broker
-from picloud.providers.masking import GivenSecrets
-from picloud.providers.secret_resolver import ProvidedSecrets
 from picloud.server.app import RootApp
 from picloud.server.cors import Cors
 from picloud.server.proxies import Proxies, ProxyHeader
@@ -28,10 +25,10 @@ from picloud.shared.errors import StartRefused
 from picloud.shared.http.body_pace import BodyPace
 from picloud.shared.log import configure_logging
 from picloud.shared.wire import WireError
+from picloud.wiring.broker import build_broker
 from picloud.wiring.executor import boot, build_executor
 from picloud.wiring.fan_out import FanOut
 from picloud.wiring.listening import build_gate, build_listener, calm_garbage_collector, load_certificate
-from picloud.wiring.outbound import build_http
 
 logger = logging.getLogger(__name__)
 
@@ -85,11 +82,8 @@ class _Front:
         self._connection = connection
         self._gate = build_gate(settings, networks)
         self._sink = BatchingSink(connection.send, settings.history_requests, credentials.take_used)
-        given = GivenSecrets()
-        kv = connection.services.provider("kv")
-        secrets = ProvidedSecrets(connection.services.provider("secrets"), given)
-        self._http = build_http(settings, listening, secrets)
-        broker = Broker({"kv": kv, "secrets": secrets, "http": self._http}, given)
+        providers = {service: connection.services.provider(service) for service in ("kv", "secrets")}
+        broker, self._http = build_broker(settings, listening, providers)
         self.executor = build_executor(settings, connection, quarantine, broker)
         self._parts = Parts(FanOut(self.executor, table), credentials, quarantine, self._sink, self._stats)
         ingress = Ingress(

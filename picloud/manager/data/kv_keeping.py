@@ -60,7 +60,7 @@ class KvKeeping:
             StorageUnavailable: what was done so far stays done.
         """
         next_due: int | None = None
-        for store in await self._stores.store.list_stores():
+        for store in await self._stores.store.list_owners():
             due = await self._look_at(store)
             if due is not None and (next_due is None or due < next_due):
                 next_due = due

@@ -1,4 +1,4 @@
-"""Caddy in front of the service: its file for a site, and what PiCloud must be told of it. Knows nothing of Caddy's
+"""Caddy in front of the service: its file for a site, and what PiCloud must know about it. Knows nothing of Caddy's
 own unit, which may serve other sites as well."""
 
 from collections.abc import Callable

@@ -18,7 +18,7 @@ logger = logging.getLogger(__name__)
 
 
 class ChangeFollower:
-    """Reads again what a `ChangeFeed` tells of. `start()` once on the event loop, `close()` before the store closes.
+    """Reads again what a `ChangeFeed` reports. `start()` once on the event loop, `close()` before the store closes.
 
     Args:
         loaders: by the type of the audit log's objects, what reads all of them again.

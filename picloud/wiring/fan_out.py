@@ -5,7 +5,7 @@ from picloud.shared.protocols import ScriptFeed
 
 
 class FanOut:
-    """A `ScriptFeed` that tells several others, in order."""
+    """A `ScriptFeed` that passes everything on to several others, in order."""
 
     def __init__(self, *feeds: ScriptFeed) -> None:
         self._feeds = feeds

@@ -37,7 +37,7 @@ async def start_services(
     """Build and start the services; what must be ended is left on the stack.
 
     Args:
-        bound: what all front processes accept on; only handed on.
+        bound: the sockets that all front processes accept on.
         dashboard_url: where its owner finds it, without a path.
     """
     base = await start_foundation(settings, storage, dashboard_url, stack)

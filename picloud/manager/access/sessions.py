@@ -70,7 +70,7 @@ class SessionService:
         return Principal(name=session.account, scopes=frozenset({"admin"}))
 
     def is_alive(self, value: str) -> bool:
-        """True when the session of this value counts now; asking is no use of it."""
+        """True when the session of this value is valid now; asking does not count as a use."""
         session = self._sessions.get(digest_of(value))
         return session is not None and _counts(session, self._clock())
 

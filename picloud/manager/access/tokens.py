@@ -136,7 +136,7 @@ class TokenService:
         return Page(tokens[:limit], tokens[limit - 1].id if len(tokens) > limit else None)
 
     def authenticate(self, authorization: str | None) -> Principal | None:
-        """The owner of a token that counts now; see `Authenticator`."""
+        """The owner of a token that is valid now; see `Authenticator`."""
         known = self._recognise(authorization)
         if known is None:
             return None
@@ -165,7 +165,7 @@ class TokenService:
                 known.used_at = max(seen, default=None)
 
     def find_dead(self, authorization: str | None) -> ApiToken | None:
-        """The token of this value when it was genuine once and counts no longer: expired or revoked."""
+        """The token of this value if it was valid once and is expired or revoked now."""
         known = self._recognise(authorization)
         return None if known is None or _counts(known.token, self._clock()) else known.token
 

@@ -20,7 +20,7 @@ def encode_cursor(kind: str, key: str) -> str:
 
 
 def decode_cursor(kind: str, cursor: str, max_length: int = _MAX_LENGTH) -> str:
-    """The key in a cursor. The mark tells a cursor from a guess or a cursor of another list; it is no secret.
+    """The key in a cursor. The mark tells a cursor from a guess or a cursor of another list; it is not secret.
 
     Raises:
         BadRequest: `invalid_cursor`.

@@ -1,4 +1,4 @@
-"""The headers `Deprecation` (RFC 9745) and `Sunset` (RFC 8594): told to whoever uses what should be used no more."""
+"""The headers `Deprecation` (RFC 9745) and `Sunset` (RFC 8594): sent to clients that use something deprecated."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final

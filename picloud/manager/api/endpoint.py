@@ -37,7 +37,7 @@ class Deprecation(Struct, frozen=True):
     link: str
 
     def headers(self) -> dict[str, str]:
-        """The headers that tell a client so."""
+        """The headers that announce it to clients."""
         return {
             "Deprecation": f"@{int(_midnight(self.since).timestamp())}",
             "Sunset": format_datetime(_midnight(self.sunset), usegmt=True),

@@ -1,4 +1,4 @@
-"""Every error as the one JSON shape. What nobody expected is logged once with its traceback and told as `internal`."""
+"""Every error as the one JSON shape. Unexpected ones are logged once with a traceback and answered as `internal`."""
 
 import logging
 from typing import Final

@@ -57,7 +57,7 @@ class Guard:
 
         Raises:
             PiCloudError: `too_many_requests`.
-            Unauthenticated: nobody we know; whatever was asked for, so that nothing tells what exists. With the cookie
+            Unauthenticated: the caller is unknown; for every path alike, which reveals nothing. With the cookie
                 of a live session and without its key, `session_key_required`. Without a token and before there is an
                 owner, `details.needs_setup`.
             Forbidden: the credential is valid and lacks the endpoint's scope, which is in `details`; or `cross_origin`.

@@ -120,7 +120,7 @@ def page_of(query: Mapping[str, str], kind: str) -> tuple[str | None, int]:
     """The key to go on from, and the size of the page: `limit` is cut to 1 to 200.
 
     Raises:
-        BadRequest: the limit is no integer; `invalid_cursor`.
+        BadRequest: the limit is not an integer; `invalid_cursor`.
     """
     limit = query.get("limit", str(DEFAULT_LIMIT))
     if _INTEGER.fullmatch(limit) is None:

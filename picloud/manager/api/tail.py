@@ -56,7 +56,7 @@ class TailHandlers:
 async def _events(
     listener: Listener, missed: list[Execution], left_out: int, still_admitted: Callable[[], bool], heartbeat_s: float
 ) -> AsyncIterator[bytes]:
-    """The stream's text, until the service stops or the credential counts no more."""
+    """The stream's text, until the service stops or the credential is no longer valid."""
     try:
         yield _RETRY + _news(missed, left_out)
         sent = {execution.id for execution in missed}

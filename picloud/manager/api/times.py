@@ -15,7 +15,7 @@ def time_of(query: Mapping[str, str], name: str) -> int | None:
     """The RFC 3339 time of a parameter as milliseconds since 1970-01-01 UTC; None when it is not there.
 
     Raises:
-        BadRequest: it is no such time.
+        BadRequest: it is not such a time.
     """
     text = query.get(name)
     if text is None:
@@ -31,7 +31,7 @@ def parse_time(text: str) -> int:
     """The RFC 3339 time as milliseconds since 1970-01-01 UTC, at least 0.
 
     Raises:
-        ValueError: it is no such time.
+        ValueError: it is not such a time.
     """
     if _TIME.fullmatch(text) is None:
         raise ValueError

@@ -83,7 +83,7 @@ class ExecutionService:
         return self._sink.keeps_requests_of(execution.status)
 
     def listen(self, wanted: ExecutionFilter, credential: str | None = None) -> Listener:
-        """Hear of executions as they end. As `Tail.listen`."""
+        """Listen to executions as they end. As `Tail.listen`."""
         return self._sink.tail.listen(wanted, credential)
 
     async def list_ended_after(self, wanted: ExecutionFilter, last_id: str) -> tuple[list[Execution], int]:
@@ -98,7 +98,7 @@ class ExecutionService:
         ended_us = started_at * 1_000
         if last is not None:
             ended_us += last.queue_us + last.duration_us
-        now = self._clock() + MAX_SKEW_MS  # what seems to begin later is not believed, and would be told each time
+        now = self._clock() + MAX_SKEW_MS  # what seems to begin later is not believed, and would be sent each time
         wanted = structs.replace(wanted, until=now if wanted.until is None else min(now, wanted.until))
         floor = id_floor(max(0, started_at - _LONGEST_MS))
         found = await self._store.list_ended_after(wanted, floor, ended_us, _MAX_MISSED)

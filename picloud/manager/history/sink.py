@@ -57,7 +57,7 @@ class HistorySink:
     Args:
         history_days, history_max_rows, history_max_rows_per_script, history_max_bytes: the bounds of what is kept.
         flush_seconds: how long records are gathered before they are written.
-        tail: hears of each record at once.
+        tail: gets each record at once.
         requests: whose requests are kept.
     """
 

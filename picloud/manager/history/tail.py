@@ -1,4 +1,4 @@
-"""The live tail: tells listeners of each execution as it ends. Bounded, never in the way of a call, and without work
+"""The live tail: sends each execution to listeners as it ends. Bounded, never in the way of a call, and without work
 while nobody listens. Knows no HTTP and no storage."""
 
 import asyncio
@@ -89,10 +89,10 @@ class Tail:
         self._max_waiting = max_waiting
         self._ended = False
         self.on_followed: Callable[[bool], None] | None = None
-        """Told when somebody begins to listen, and when nobody does any more."""
+        """Called with True when the first listener comes, and with False when the last one is gone."""
 
     def publish(self, record: ExecutionRecord) -> None:
-        """Tell all listeners. Not worth calling when there are none."""
+        """Notify all listeners. Not worth calling when there are none."""
         self.offer(execution_of(record))
 
     def offer(self, execution: Execution) -> None:

@@ -86,7 +86,7 @@ def read_free_bytes(data_dir: Path) -> int | None:
 
 def read_written_bytes(proc: Path = _PROC) -> int | None:
     """Bytes that this process has caused to be written to storage since its start, None where the kernel does not
-    tell."""
+    report it."""
     return _integer(_fields(proc / "self" / "io").get("write_bytes"))
 
 
@@ -116,7 +116,7 @@ def _kibibytes(text: str | None) -> int | None:
 
 
 def _processes(proc: Path) -> list[ProcessMemory]:
-    """This process, its executors, and other front processes with theirs: who has children is no executor."""
+    """This process, its executors, and other front processes with theirs: one with children is not an executor."""
     found = [_memory_of(proc, os.getpid(), "front")]
     for child in _children(proc, "self"):
         executors = _children(proc, str(child))

@@ -14,7 +14,7 @@ class WrittenToday:
     """Counts from the later of midnight UTC and the start of the process. `start()` once on the event loop.
 
     Args:
-        read: bytes since the start of the process, None where the kernel does not tell.
+        read: bytes since the start of the process, None where the kernel does not report them.
     """
 
     def __init__(self, read: Callable[[], int | None] = read_written_bytes, clock: Clock = now_ms) -> None:
@@ -36,7 +36,7 @@ class WrittenToday:
 
     @property
     def bytes(self) -> int | None:
-        """Bytes written today, None where the kernel does not tell."""
+        """Bytes written today, None where the kernel does not report them."""
         self._start_new_day()  # the clock of a board may jump
         written = self._read()
         return None if written is None else written - self._before

@@ -81,7 +81,7 @@ def _refused(message: str) -> StartRefused:
 
 
 def _file_system_of(path: Path, mounts: Path) -> str | None:
-    """The type of the file system with the longest mount point above the path, None if it cannot be told."""
+    """The type of the file system with the longest mount point above the path, None if it is unknown."""
     try:
         target = path.resolve()
         lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()

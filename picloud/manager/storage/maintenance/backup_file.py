@@ -60,7 +60,8 @@ class Manifest(Struct, frozen=True):
 
 
 class BackupUnusable(Exception):
-    """The file is no backup, not whole, or of a newer PiCloud. The message names the file, the fault, the way out."""
+    """The file is not a backup, not complete, or of a newer PiCloud. The message names the file, the fault and the way
+    out."""
 
 
 async def write_backup(control: Database, path: Path, clock: Clock, data: Database | None = None) -> Manifest:
@@ -100,9 +101,11 @@ async def read_manifest(path: Path) -> Manifest:
     except FileUnusable as exc:
         if exc.exit_code == EXIT_TRY_AGAIN:
             raise StartRefused(exc.exit_code, str(exc)) from exc
-        raise BackupUnusable(f"{str(exc).partition(';')[0]}; it is no whole backup of PiCloud, use another") from exc
+        raise BackupUnusable(
+            f"{str(exc).partition(';')[0]}; it is not a complete backup of PiCloud, use another"
+        ) from exc
     if not applied:
-        raise BackupUnusable(f"{path}: is no backup of PiCloud")
+        raise BackupUnusable(f"{path}: is not a backup of PiCloud")
     available = load_migrations("sqlite")
     pending_migrations(available[CONTROL.name], applied, schema_version(available))
     database = await SqliteDatabase.open_read_only(path)

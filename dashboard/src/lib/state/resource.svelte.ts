@@ -30,3 +30,17 @@ export class Resource<T> {
     if (this.#fetcher) await this.load(this.#fetcher);
   };
 }
+
+/** A page of a list, and where the next one begins. */
+export interface Paged {
+  items: unknown[];
+  next_cursor?: string | null;
+}
+
+/** Appends the page that is fetched, unless the list was replaced meanwhile: then the page belongs to another list. */
+export async function appendPage<P extends Paged>(list: Resource<P>, fetcher: () => Promise<P>): Promise<void> {
+  const before = list.data;
+  const next = await fetcher();
+  if (before === undefined || list.data !== before) return;
+  list.data = { ...next, items: [...before.items, ...next.items] };
+}

@@ -54,7 +54,7 @@ test("stores are listed with their sizes, keys by prefix and in pages", async ({
   await expect(page.getByText("No key begins with this")).toBeVisible();
 });
 
-test("a value is changed without harm to its numbers, and expires when it is told to", async ({ page }) => {
+test("an edited value keeps its numbers exactly, and expires after the time that was set", async ({ page }) => {
   const raw = '{"value": {"exact": 9007199254740993, "whole": 1.0}, "ttl_s": 3600}';
   const path = `${service.url}/api/v1/admin/kv/counter/keys/numbers`;
   const token = (await readFile(service.file("admin-token"), "ascii")).trim();

@@ -47,7 +47,7 @@ test("each fault of the machine is told", () => {
   }
 });
 
-test("each fault of the service is told, the gravest first", () => {
+test("each fault of the service has a notice, the gravest first", () => {
   const notices = ill(
     {},
     {

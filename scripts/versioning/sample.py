@@ -33,7 +33,6 @@ _SCRIPTS: Final[list[dict[str, Any]]] = [
     {"name": "gone", "source": "2"},
 ]
 PASSWORD: Final = "the sample of a release keeps nobody's data 7"  # noqa: S105  # opens nothing but the sample
-_STORES: Final = {spec.name: spec.file_name for spec in STORE_SPECS}
 
 
 class Sample(Struct, frozen=True):
@@ -60,14 +59,14 @@ def make_sample() -> Sample:
         place = Path(folder)
         with running(place) as (client, url):
             token = _use(client, url)
-        for file in _STORES.values():
-            with closing(sqlite3.connect(place / "data" / file)) as connection:
+        for spec in STORE_SPECS:
+            with closing(sqlite3.connect(place / "data" / spec.file_name)) as connection:
                 fill(connection)
         with running(place) as (client, url):
             session = _log_in(client)
             answers = _ask(client)
             backup = _back_up(client)
-        dumps = {store: _dump(place / "data" / file) for store, file in _STORES.items()}
+        dumps = {spec.name: _dump(place / "data" / spec.file_name) for spec in STORE_SPECS}
         dumps["postgres"] = _dump_on_postgres(place)
     secrets = {"token": token, "password": PASSWORD, "session": session, "refresh": _REFRESH}
     return Sample(dumps, answers, secrets, backup, _settings_text())

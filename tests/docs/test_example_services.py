@@ -104,7 +104,7 @@ def test_links_are_followed_and_counted(served: Served) -> None:
     assert served.call("links").json() == [{"name": "rhai", "url": "https://rhai.rs/book/", "used": 3}]
 
 
-def test_uptime_tells_of_each_change_once(served: Served) -> None:
+def test_uptime_reports_each_change_once(served: Served) -> None:
     state: dict[str, Any] = {"now": accept}
     with peer(accept) as one, peer(switchable(state)) as two, peer(accept) as chat:
         sites = {"https://example.com": one, "https://example.org": two, "https://chat.example.com": chat}
@@ -121,7 +121,7 @@ def test_uptime_tells_of_each_change_once(served: Served) -> None:
     ]
 
 
-def test_github_chat_tells_of_signed_pushes_alone(served: Served) -> None:
+def test_github_chat_reports_signed_pushes_alone(served: Served) -> None:
     push = {
         "ref": "refs/heads/main",
         "pusher": {"name": "ada"},

@@ -73,7 +73,8 @@ SETUP: Final = {
     "tags": 'let s = ""; s.pad(1000000, "<a>&zeta;&lt; </a> ");',
     "elements": 'let s = "<r>"; s.pad(999990, "<a/>"); s += "</r>";',
     "attributes": 'let t = "<a"; for k in 0..60 { t += ` a${k}=""`; } t += "/>"; let s = "<r>"; s.pad(1000000, t);',
-    "attributes_at_ceiling": 'let t = "<a"; for k in 0..60 { t += ` a${k}=""`; } t += "/>"; let s = "<r>"; s.pad(4000000, t);',
+    "attributes_at_ceiling": 'let t = "<a"; for k in 0..60 { t += ` a${k}=""`; } t += "/>";'
+    ' let s = "<r>"; s.pad(4000000, t);',
     "namespaces": "let s = `<r>`; for i in 0..400 { s += `<a xmlns:n${i}='u${i}'>`; }"
     " for i in 0..20000 { s += `<n0:a/>`; }",
     "quoted_tag": """let s = "<r x='>'"; for i in 0..90000 { s += ` a${i}=""`; } s += "/>";""",

@@ -26,8 +26,8 @@ from picloud.manager.data.kv_values import (
 )
 from picloud.manager.data.kv_views import KvView, StoredView, TrialView
 from picloud.manager.data.owners import check_namespace, namespace_owner, script_owner
-from picloud.shared.arguments import bad_argument
 from picloud.manager.storage.stores.kv import KeyRange
+from picloud.shared.arguments import bad_argument
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.models import MIB
 from picloud.shared.services import ServiceCaller, ServiceFault, Value

@@ -209,7 +209,9 @@ class HttpProvider:
         """Return the function that sends and its pool. The first call imports them in a thread, which takes long."""
         async with self._loading:
             if self._exchange is None or self._pool is None:
-                self._exchange, self._pool = await asyncio.to_thread(_load, self._settings.connections, self._trust)
+                loaded = await asyncio.to_thread(_load, self._settings.connections, self._trust)
+                self._exchange, self._pool = loaded
+                return loaded
             return self._exchange, self._pool
 
 

@@ -12,9 +12,9 @@ from picloud.manager.data.kv_values import (
     MOST_INTEGER,
     Entry,
     Stored,
-    bad_argument,
     encode_value,
 )
+from picloud.shared.arguments import bad_argument
 from picloud.shared.services import ServiceFault
 
 

@@ -6,7 +6,7 @@ use super::{two, Fallible, Signature};
 use crate::sdk::clipped;
 use minijinja::machinery::{tokenize, Token, WhitespaceConfig};
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{DynObject, Enumerator, Object, ObjectRepr, Value};
+use minijinja::value::{DynObject, Enumerator, Object, ObjectExt, ObjectRepr, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind};
 use rhai_sandbox::json::MAX_DEPTH;
 use rhai_sandbox::rhai::{Dynamic, EvalAltResult, Map, Module};

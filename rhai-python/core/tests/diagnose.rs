@@ -1,8 +1,6 @@
 //! What is wrong with a source, and where.
 
-mod common;
-
-use common::on_script_thread;
+use crate::common::on_script_thread;
 use rhai_sandbox::{diagnose, Limits, ReservedNames, Severity};
 
 const RESERVED: ReservedNames =

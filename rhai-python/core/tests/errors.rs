@@ -1,11 +1,9 @@
 //! Errors of scripts: kind, words, innermost place, thrown value; what a script prints.
 
-mod common;
-
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use common::{engine, error_of, on_script_thread};
+use crate::common::{engine, error_of, on_script_thread};
 use rhai_sandbox::rhai::Scope;
 use rhai_sandbox::{Budget, ErrorKind, Limits, OutputBuffer, OutputKind, SandboxEngine};
 
@@ -109,7 +107,7 @@ fn panic_becomes_an_error_and_the_engine_refuses_further_work() {
         assert_eq!(error.message, "the script engine failed: boom");
         assert!(engine.has_panicked());
         assert_eq!(engine.compile("1").expect_err("unusable").kind, ErrorKind::Panic);
-        let fresh = common::engine(&Limits::default());
+        let fresh = crate::common::engine(&Limits::default());
         fresh.compile("1").expect("another engine works");
     });
 }

@@ -1,9 +1,7 @@
 //! What people type who come from JavaScript or Python, the words that the answer must contain,
 //! and the place where they have to type them.
 
-mod common;
-
-use common::{error_of, on_script_thread, value_of};
+use crate::common::{error_of, on_script_thread, value_of};
 use rhai_sandbox::ErrorKind;
 
 /// Source, a part of the message, line and column.

@@ -1,8 +1,6 @@
 //! JSON both ways: what is kept, what is refused and where.
 
-mod common;
-
-use common::{on_script_thread, patient, run_with};
+use crate::common::{on_script_thread, patient, run_with};
 use rhai_sandbox::json::{from_json, to_json, ConvertError, JsonError, MAX_DEPTH};
 use rhai_sandbox::rhai::Dynamic;
 use rhai_sandbox::{Budget, Limits};
@@ -230,7 +228,7 @@ fn to_json_of_scripts_takes_every_value_and_names_what_json_cannot_say() {
             ("#{ f: |x| x }.to_json()", "at $.f"),
             ("timestamp().to_json()", "JSON has no timestamp"),
         ] {
-            let error = common::error_of(source);
+            let error = crate::common::error_of(source);
             assert!(error.message.contains(reason), "{source}: {error}");
         }
     });
@@ -255,7 +253,7 @@ fn from_json_inside_a_run_respects_the_memory_budget() {
         // each empty array takes 3 bytes of text and some 40 of memory
         let text = format!("[{}[]]", "[],".repeat(300_000));
         let budget = Budget { max_memory_bytes: 4 << 20, ..Budget::default() };
-        let engine = common::engine(&Limits::default());
+        let engine = crate::common::engine(&Limits::default());
         let run = engine
             .run_with(&budget, |_| Ok(from_json(text.as_bytes()).err().map(|error| error.reason)));
         assert_eq!(

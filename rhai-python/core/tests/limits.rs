@@ -1,10 +1,8 @@
 //! Each limit: where it stops a script, what it is called, what a run reports.
 
-mod common;
-
 use std::time::{Duration, Instant};
 
-use common::{engine, limit_name, on_script_thread, run_with};
+use crate::common::{engine, limit_name, on_script_thread, run_with};
 use rhai_sandbox::rhai::Scope;
 use rhai_sandbox::{Budget, ErrorKind, Limits, SandboxEngine};
 

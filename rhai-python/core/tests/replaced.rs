@@ -1,8 +1,6 @@
 //! Functions that replace Rhai's own answer as those do, and pass on the errors of callbacks.
 
-mod common;
-
-use common::{error_of, on_script_thread, patient, run_with, value_of};
+use crate::common::{error_of, on_script_thread, patient, run_with, value_of};
 use rhai_sandbox::Limits;
 
 #[test]

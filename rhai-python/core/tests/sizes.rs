@@ -1,9 +1,7 @@
 //! Size limits that look at the length of a value alone: what they count, where they are noticed, and
 //! that growing, reading and sorting containers takes a time that grows with their length.
 
-mod common;
-
-use common::{
+use crate::common::{
     cpu_time_of, engine, error_of, limit_name, on_script_thread, patient, run_with, value_of,
 };
 use rhai_sandbox::rhai::{Engine, Scope};

@@ -1,8 +1,6 @@
 //! What the final value of a script becomes for its caller.
 
-mod support;
-
-use support::{limits, script, Bench, Request, RunResult};
+use crate::support::{limits, script, Bench, Request, RunResult};
 
 fn header<'a>(result: &'a RunResult, name: &str) -> Vec<&'a str> {
     let of_name = result.headers.iter().filter(|(known, _)| known == name);

@@ -1,9 +1,7 @@
 //! `bytes`, the type of `raw_body` and of binary bodies: as large as a request may be, whatever the
 //! size limits of a script's own values are.
 
-mod support;
-
-use support::{limits, Bench, Request, RunResult};
+use crate::support::{limits, Bench, Request, RunResult};
 
 const MIB: usize = 1 << 20;
 

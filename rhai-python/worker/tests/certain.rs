@@ -1,16 +1,14 @@
 //! Findings that are certain: every run of the script fails because of them. Each is held against
 //! real runs.
 
-mod support;
-
-use support::{script, Bench};
+use crate::support::{script, Bench};
 
 /// code of each finding that is certain
 fn certain(source: &str) -> Vec<String> {
     let bench = Bench::new(1);
-    bench.send(&list!["check", 5, source, support::limits(&[])]);
+    bench.send(&list!["check", 5, source, crate::support::limits(&[])]);
     let answer = bench.answer();
-    let findings = answer.items()[2].items().iter().map(support::Value::items);
+    let findings = answer.items()[2].items().iter().map(crate::support::Value::items);
     findings.filter(|finding| finding[5].flag()).map(|f| f[1].text().to_owned()).collect()
 }
 

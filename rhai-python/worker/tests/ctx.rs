@@ -1,8 +1,6 @@
 //! What a script sees as `ctx`: its fields, every kind of body, and that it is read-only.
 
-mod support;
-
-use support::{limits, script, script_on, Bench, Request};
+use crate::support::{limits, script, script_on, Bench, Request};
 
 fn json(source: &str, request: &Request) -> String {
     script_on(source, request).ok()
@@ -292,10 +290,10 @@ fn ctx_assignment_that_is_never_reached_is_no_error() {
 #[test]
 fn ctx_of_one_run_is_not_seen_by_the_next() {
     let bench = Bench::new(1);
-    bench.send(&support::load("k", "ctx.request.body", &limits(&[])));
+    bench.send(&crate::support::load("k", "ctx.request.body", &limits(&[])));
     for text in ["first", "second"] {
         let request = Request::with_body("text/plain", text);
-        bench.send(&support::run(1, "k", &request));
+        bench.send(&crate::support::run(1, "k", &request));
         assert_eq!(bench.result().ok(), format!("{text:?}"));
     }
 }

@@ -2,8 +2,7 @@
 //! bytes as {"hex": "..."}. They are promised to hosts and executors of every release of the wire;
 //! the Python side replays the same files. `RECORD_GOLDEN=1` writes them anew.
 
-mod support;
-
+use crate::support::{limits, load, run, Request, Value};
 use picloud_worker::sdk::services::secrets::SecretRef;
 use picloud_worker::wire::{
     encode_checked, encode_hello, encode_result, Hello, HostMessage, ServiceCall, Use,
@@ -13,7 +12,6 @@ use rhai_sandbox::rhai::{Dynamic, Map};
 use rhai_sandbox::{Diagnostic, Severity};
 use std::fmt::Write as _;
 use std::path::PathBuf;
-use support::{limits, load, run, Request, Value};
 
 fn path(name: &str, extension: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
@@ -306,7 +304,7 @@ fn executor_result_that_no_frame_holds_is_a_limit() {
     let mut outcome = Outcome::failed(Fault::new("", ""));
     outcome.result = Ok(answer);
     let frame = encode_result(5, &outcome);
-    let result = support::RunResult::of(&Value::unpack(&frame[4..]));
+    let result = crate::support::RunResult::of(&Value::unpack(&frame[4..]));
     assert_eq!((result.failure().0, result.call_id), ("script_limit_exceeded", 5));
 }
 

@@ -1,8 +1,6 @@
 //! The replay that finds the place of an error: it gets the replies of the run, and has no effects.
 
-mod support;
-
-use support::{limits, serve, Answer, Bench, ServiceCall, Value};
+use crate::support::{limits, serve, Answer, Bench, ServiceCall, Value};
 
 /// Answers each call with its number.
 fn counter() -> impl FnMut(&ServiceCall) -> Answer {

@@ -1,9 +1,7 @@
 //! Warnings for authors: each with its place, and none where nothing is wrong.
 
-mod support;
-
+use crate::support::Bench;
 use std::time::{Duration, Instant};
-use support::Bench;
 
 /// code, line and column of everything that is found
 fn found(source: &str) -> Vec<(String, u64, u64)> {
@@ -59,7 +57,7 @@ fn check_says_that_functions_do_not_see_the_script_around_them() {
         found(source),
         [("undefined_variable".to_owned(), 3, 13), ("undefined_variable".to_owned(), 3, 26)]
     );
-    bench.send(&list!["check", 5, source, support::limits(&[])]);
+    bench.send(&list!["check", 5, source, crate::support::limits(&[])]);
     let answer = bench.answer();
     let message = answer.items()[2].items()[0].items()[2].text().to_owned();
     assert!(message.contains("does not see the variables of the script around it"), "{message}");
@@ -238,7 +236,7 @@ fn check_refuses_assignments_to_what_is_read_only() {
 fn warnings_never_keep_a_script_from_running() {
     let source = "let s = \" a \"; if false { nothing.here() } s.trim(); s == 1; s";
     assert_eq!(found(source).len(), 3);
-    assert_eq!(support::script(source).ok(), "\"a\"");
+    assert_eq!(crate::support::script(source).ok(), "\"a\"");
 }
 
 #[test]
@@ -259,7 +257,8 @@ fn check_is_bounded_on_sources_that_are_made_to_be_slow() {
         format!("{}{}", many("if a { ", 25), many("}", 25)),
     ] {
         let bench = Bench::new(1);
-        let most = support::limits(&[("max_functions", 1_024), ("max_memory_bytes", 64 << 20)]);
+        let most =
+            crate::support::limits(&[("max_functions", 1_024), ("max_memory_bytes", 64 << 20)]);
         let started = Instant::now();
         bench.send(&list!["check", 5, source.as_str(), most]);
         let answer = bench.answer();

@@ -1,14 +1,12 @@
 //! Mistakes that compile: what people who know other languages are told to write instead, and
 //! uses of `ctx` that cannot be right. Each with its place, and none where nothing is wrong.
 
-mod support;
-
-use support::Bench;
+use crate::support::Bench;
 
 /// code, message, line and column of everything that is found
 fn found(source: &str) -> Vec<(String, String, u64, u64)> {
     let bench = Bench::new(1);
-    bench.send(&list!["check", 5, source, support::limits(&[])]);
+    bench.send(&list!["check", 5, source, crate::support::limits(&[])]);
     let answer = bench.answer();
     let findings = answer.items()[2].items().iter();
     findings

@@ -1,8 +1,6 @@
 //! The check of calls of services: unknown methods and options, and what a script may reach.
 
-mod support;
-
-use support::{limits, Bench, Value};
+use crate::support::{limits, Bench, Value};
 
 /// Code, message, line and column of each finding.
 fn findings(source: &str) -> Vec<(String, String, u64, u64)> {

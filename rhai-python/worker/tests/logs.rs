@@ -1,8 +1,6 @@
 //! What a script logs: levels, values, fields, and the caps.
 
-mod support;
-
-use support::{limits, script, Bench, Request, RunResult};
+use crate::support::{limits, script, Bench, Request, RunResult};
 
 fn line(level: &str, message: &str, fields: &str) -> (String, String, String) {
     (level.to_owned(), message.to_owned(), fields.to_owned())

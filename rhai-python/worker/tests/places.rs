@@ -1,10 +1,8 @@
 //! Line and column of failed operators: scripts run on an engine that does not note them, so they
 //! come from a replay (docs/decisions/0008-fast-operators.md).
 
-mod support;
-
+use crate::support::{limits, script, Bench, Request};
 use std::time::{Duration, Instant};
-use support::{limits, script, Bench, Request};
 
 fn place(source: &str) -> (u64, u64) {
     let result = script(source);

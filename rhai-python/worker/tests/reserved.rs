@@ -1,9 +1,7 @@
 //! Names that a script may not define, at upload and when it runs all the same.
 
-mod support;
-
+use crate::support::{limits, script, Bench, Request};
 use picloud_worker::sdk::reserved::{LATER_NAMES, SDK_NAMES};
-use support::{limits, script, Bench, Request};
 
 fn definitions(name: &str) -> Vec<(String, u64, u64)> {
     vec![

@@ -1,9 +1,9 @@
 //! Calls of scripts to services, with a host in the test that answers them.
 
-mod support;
-
+use crate::support::{
+    limits, load, run, serve, Answer, Bench, Request, RunResult, ServiceCall, Value,
+};
 use std::time::{Duration, Instant};
-use support::{limits, load, run, serve, Answer, Bench, Request, RunResult, ServiceCall, Value};
 
 fn nothing(_: &ServiceCall) -> Answer {
     Ok(Value::Nil)

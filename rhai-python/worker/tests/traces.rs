@@ -1,8 +1,6 @@
 //! The call trace of a failed run: which functions were in progress, and the place each had reached.
 
-mod support;
-
-use support::script;
+use crate::support::script;
 
 type Frame = (&'static str, u64, u64, u64);
 

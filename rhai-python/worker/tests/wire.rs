@@ -1,11 +1,9 @@
 //! The codec of the wire against good, grown, broken and random bytes.
 
-mod support;
-
+use crate::support::{limits, load, run, Request, Value};
 use picloud_worker::wire::value::Encoded;
 use picloud_worker::wire::{FrameBuffer, HostMessage, Request as WireRequest, MAX_FRAME_BYTES};
 use rhai_sandbox::Limits;
-use support::{limits, load, run, Request, Value};
 
 fn sample_messages() -> Vec<Value> {
     let request = Request {
@@ -87,7 +85,7 @@ fn decode_reads_what_a_run_grew_by() {
     fields.extend([true.into(), [("id", "e".into())].into(), list!["a", "b"]]);
     let payload = Value::List(fields).pack();
     let HostMessage::Run(read) = HostMessage::decode(&payload).unwrap() else { panic!() };
-    assert_eq!((read.seed, read.now_ms), (support::SEED.as_slice(), support::NOW_MS));
+    assert_eq!((read.seed, read.now_ms), (crate::support::SEED.as_slice(), crate::support::NOW_MS));
     assert!(read.is_trial);
     assert_eq!(read.event.as_bytes(), Value::from([("id", "e".into())]).pack());
     assert_eq!(read.chain, ["a", "b"]);

@@ -1,7 +1,7 @@
 """Address classes of the outgoing HTTP guard: public, local, or never reachable. Opens no connection.
 
-`ipaddress.is_global` alone does not suffice: it accepts multicast, and addresses that embed another one
-(NAT64, 6to4, Teredo).
+`ipaddress.is_global` alone does not suffice: it accepts multicast, addresses that embed another one (NAT64, 6to4,
+Teredo, IPv4-translated), and IPv6 blocks that nobody was given.
 """
 
 import enum
@@ -37,17 +37,14 @@ _NEVER: Final = tuple(
         "192.88.99.0/24",
         "224.0.0.0/4",
         "240.0.0.0/4",
-        "::/128",
-        "::/96",  # IPv4-compatible
-        "64:ff9b::/96",  # NAT64
-        "64:ff9b:1::/48",  # NAT64 of a local prefix
         "2001::/32",  # Teredo
         "2002::/16",  # 6to4
-        "fe80::/10",
-        "fec0::/10",
-        "ff00::/8",
+        "3fff::/20",  # documentation
     )
 )
+_GLOBAL_UNICAST: Final = ipaddress.ip_network("2000::/3")
+"""All public IPv6 addresses. Outside of it are those that embed an IPv4 address for a translator (`::ffff:0:0:0/96`),
+link-local, site-local and multicast ones, and blocks that nobody was given."""
 
 
 def parse_address(text: str) -> IpAddress | None:
@@ -73,6 +70,8 @@ def classify(address: IpAddress) -> AddressClass:
         return AddressClass.NEVER
     if _within(address, _LOCAL):
         return AddressClass.LOCAL
+    if address.version == 6 and address not in _GLOBAL_UNICAST:
+        return AddressClass.NEVER
     if _within(address, _NEVER) or address.is_multicast or not address.is_global:
         return AddressClass.NEVER
     return AddressClass.PUBLIC

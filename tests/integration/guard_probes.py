@@ -27,12 +27,14 @@ ADDRESSES = (
     *(PUBLIC, "10.0.0.5", "172.16.0.1", "192.168.1.20", "100.64.0.1", "169.254.169.254", "192.0.0.8", "192.88.99.1"),
     *("198.18.0.1", "192.0.2.1", "240.0.0.1", PUBLIC_V6, "fc00::1", "fe80::1", "fec0::1", "64:ff9b::7f00:1"),
     *("64:ff9b:1::1", "2002:7f00:1::1", "2001:0:7f00:1::1", "::7f00:1", "2001:db8::1", "100::1"),
+    *("::ffff:0:7f00:1", "3fff::1", "5f00::1", "100:0:0:1::1", "400::1", "4000::1"),
 )
 LITERALS = (
     *("127.0.0.1", "127.8.8.8", "0.0.0.0", "10.0.0.5", "172.16.0.1", "192.168.1.20", "100.64.0.1", "169.254.169.254"),
     *("192.0.0.8", "192.88.99.1", "198.18.0.1", "192.0.2.1", "240.0.0.1", "224.0.0.1", "239.255.255.250"),
     *("255.255.255.255", "[::1]", "[::]", "[fc00::1]", "[fe80::1]", "[fec0::1]", "[ff02::1]", "[64:ff9b::7f00:1]"),
     *("[64:ff9b:1::1]", "[2002:7f00:1::1]", "[2001:0:7f00:1::1]", "[::7f00:1]", "[2001:db8::1]", "[100::1]"),
+    *("[::ffff:0:127.0.0.1]", "[3fff::1]", "[5f00::1]", "[100:0:0:1::1]", "[400::1]", "[4000::1]", "[::%lo]"),
     *("[::ffff:127.0.0.1]", "[::ffff:10.0.0.5]", "[::ffff:a9fe:a9fe]", "[0:0:0:0:0:0:0:1]", "127.0.0.1."),
 )
 FORMS = (
@@ -133,6 +135,17 @@ async def probe(http: HttpProvider, listener: Listener, url: str, grants: Sequen
     return {"url": url, "code": code, "reason": reason, "begun": connections_begun() - begun, "reached": addresses}
 
 
+async def probe_together(http: HttpProvider, listener: Listener, urls: Sequence[str]) -> dict[str, Any]:
+    """Make all requests with one `http.all`."""
+    reached, begun = len(listener.reached), connections_begun()
+    run = ServiceCaller("id", "name", "execution", Grants(http=EVERYWHERE), 1e12)
+    replies: Any = await http.call(run, "all", [[{"url": url} for url in urls]])
+    codes = sorted({reply["error"]["code"] for reply in replies})
+    await asyncio.sleep(0.01)
+    addresses = listener.reached[reached:]
+    return {"count": len(replies), "codes": codes, "begun": connections_begun() - begun, "reached": addresses}
+
+
 async def rebind(listener: Listener, tries: int) -> dict[str, Any]:
     """Call a name whose address changes between a public and a private one at each lookup."""
     answers = itertools.cycle([[PUBLIC], ["10.0.0.5"]])
@@ -181,7 +194,7 @@ async def main(mode: str) -> None:
         HttpSettings(), OwnListeners() if mode == "unguarded" else own, NoSecrets(), NameLookups(lookup)
     )
     urls = [f"http://{place}/" for place in (*LITERALS, *FORMS, *BLOCKED_NAMES)]
-    results = {
+    results: dict[str, Any] = {
         "blocked": [await probe(http, listener, url, EVERYWHERE) for url in urls],
         "own": [await probe(http, listener, f"http://{place}/", NAMED) for place in (*OWN, "cloud.example")],
         "redirected": [
@@ -193,6 +206,8 @@ async def main(mode: str) -> None:
             for place in ("public.example", f"[{PUBLIC_V6}]", "10.0.0.5", "lan.example", "mapped.example")
         ],
     }
+    if mode == "guarded":
+        results["together"] = await probe_together(http, listener, urls)
     await http.stop()
     sys.stdout.write(json.dumps(results))
 

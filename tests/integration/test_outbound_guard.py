@@ -37,6 +37,15 @@ def test_no_connection_begins_to_what_is_not_public(guarded: dict[str, Any]) -> 
     assert reasons == {"local_address", "forbidden_address", "address_form"}
 
 
+def test_requests_at_once_are_checked_like_single_ones(guarded: dict[str, Any]) -> None:
+    assert guarded["together"] == {
+        "count": len(guarded["blocked"]),
+        "codes": ["bad_argument", "http_blocked"],
+        "begun": 0,
+        "reached": [],
+    }
+
+
 def test_picloud_itself_is_never_reached_in_spite_of_grants(guarded: dict[str, Any]) -> None:
     results = guarded["own"]
     assert {(result["code"], result["reason"]) for result in results} == {("http_blocked", "own_listener")}

@@ -72,12 +72,12 @@ class Guard:
         kind = classify(address)
         if kind is AddressClass.NEVER:
             raise _blocked(url, "forbidden_address", f"{_at(url, address)}, which is never reachable")
+        if self._own.has_address(address, url.port):
+            raise _own_listener(url)
         if kind is AddressClass.LOCAL and not names_host:
             grant = _grant_of(url)
             message = f"{_at(url, address)} in a local network; it takes a grant that names it: {grant}"
             raise _blocked(url, "local_address", message, grant=grant)
-        if self._own.has_address(address, url.port):
-            raise _own_listener(url)
 
 
 def _at(url: Url, address: IpAddress) -> str:

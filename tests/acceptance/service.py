@@ -22,6 +22,8 @@ class Service:
     """One process of the service. `start` waits until it answers; the port is the system's choice."""
 
     command: Sequence[str | Path] = (sys.executable, "-m", "picloud", "serve")
+    most_start_s = 30.0
+    """How long a start may take."""
 
     def __init__(self, directory: Path, **settings: str) -> None:
         self.directory = directory
@@ -52,7 +54,7 @@ class Service:
         process = self.launch()
         while (found := _READY.search(self.log.read_text())) is None:
             assert process.poll() is None, self.log.read_text()
-            assert time.monotonic() - began < 30, self.log.read_text()
+            assert time.monotonic() - began < self.most_start_s, self.log.read_text()
             time.sleep(0.01)
         self.url = found[1]
         return time.monotonic() - began

@@ -196,7 +196,11 @@ async def main(mode: str) -> None:
     urls = [f"http://{place}/" for place in (*LITERALS, *FORMS, *BLOCKED_NAMES)]
     results: dict[str, Any] = {
         "blocked": [await probe(http, listener, url, EVERYWHERE) for url in urls],
-        "own": [await probe(http, listener, f"http://{place}/", NAMED) for place in (*OWN, "cloud.example")],
+        "own": [
+            await probe(http, listener, f"http://{place}/", grants)
+            for grants in (EVERYWHERE, NAMED)
+            for place in (*OWN, "cloud.example")
+        ],
         "redirected": [
             await probe(http, listener, f"http://public.example/to/{number}", EVERYWHERE)
             for number in range(len(REDIRECTS))

@@ -76,7 +76,7 @@ def test_probes_reach_their_targets_without_the_guard() -> None:
         "::1",
     } <= reached
     assert sum(bool(result["reached"]) for result in results["blocked"]) >= 40
-    assert all(result["reached"] for result in results["own"][:-1])
+    assert all(result["reached"] for result in results["own"] if "cloud.example" not in result["url"])
     assert any(len(result["reached"]) == 2 for result in results["redirected"])
 
 

@@ -11,6 +11,7 @@ from picloud.shared.services import ServiceCaller, ServiceFault, Value
 from picloud.shared.wire import WireError, fault_of
 
 _GONE: Final = "the process that answers is gone"
+_GONE_MEANWHILE: Final = f"{_GONE}; the call may have been carried out"
 
 
 class RemoteServices:
@@ -34,8 +35,8 @@ class RemoteServices:
         """Carry out a call there.
 
         Raises:
-            ServiceFault: as of the provider; `service_unavailable` when the manager process is gone, after which the
-                call may have been carried out.
+            ServiceFault: as of the provider; `service_unavailable` when the manager process is gone, retryable only if
+                the call was not sent.
         """
         if self._is_lost:
             raise ServiceFault("service_unavailable", _GONE, retryable=True)
@@ -66,11 +67,11 @@ class RemoteServices:
             reply.set_exception(fault_of(error))
 
     def end(self) -> None:
-        """Fail all calls: the manager process is gone."""
+        """Fail all calls: the manager process is gone. What they did there is unknown."""
         self._is_lost = True
         for reply in self._calls.values():
             if not reply.done():
-                reply.set_exception(ServiceFault("service_unavailable", _GONE, retryable=True))
+                reply.set_exception(ServiceFault("service_unavailable", _GONE_MEANWHILE))
 
 
 class RemoteProvider:

@@ -130,15 +130,16 @@ async def test_end_of_the_orchestrator_process_cancels_its_calls() -> None:
         call.cancel()
 
 
-async def test_end_of_the_manager_process_is_service_unavailable() -> None:
+async def test_end_of_the_manager_process_is_retryable_for_calls_that_were_not_sent_alone() -> None:
     provider = Provider()
     pair = Pair(provider)
     call = await begun(pair, provider)
     pair.remote.end()
-    for failed in (call, pair.call("get")):
+    for failed, is_retryable in ((call, False), (pair.call("get"), True)):
         with pytest.raises(ServiceFault) as caught:
             await failed
-        assert (caught.value.code, caught.value.retryable) == ("service_unavailable", True)
+        assert (caught.value.code, caught.value.retryable) == ("service_unavailable", is_retryable)
+        assert ("may have been carried out" in caught.value.message) is not is_retryable
     pair.forwarded.end()
 
 

@@ -21,7 +21,7 @@ from picloud.shared.models import (
     SandboxLimits,
     ScriptFault,
 )
-from picloud.shared.protocols import ServiceProvider
+from picloud.shared.protocols import ServiceBroker, ServiceProvider
 from picloud.shared.wire import HostSettings
 
 FAKE_EXECUTOR = str(Path(__file__).parent / "fakes" / "fake_executor.py")
@@ -77,13 +77,14 @@ def make_launch(
     start_timeout_s: float = 5.0,
     *,
     providers: Mapping[str, ServiceProvider] | None = None,
+    broker: ServiceBroker | None = None,
     waiting_threads: int = 0,
 ) -> Launch:
     """Executor processes of the fake in `tests/fakes/fake_executor.py`."""
     return Launch(
         command=lambda number: [sys.executable, FAKE_EXECUTOR, mode, str(number)],
         host_settings=HostSettings(threads, 64 * MIB, waiting_threads),
-        broker=Broker(providers or {}),
+        broker=broker or Broker(providers or {}),
         start_timeout_s=start_timeout_s,
     )
 

@@ -55,8 +55,6 @@ class PendingCall(Struct, eq=False):
     def settle(self, outcome: Outcome) -> None:
         """End the call."""
         self.outcome = outcome
-        if self.services is not None:
-            self.services.end()
         self.on_outcome(self, outcome)
 
 

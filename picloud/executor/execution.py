@@ -9,14 +9,14 @@ from typing import Final, NamedTuple
 from msgspec import Struct
 
 from picloud.executor.calls import Lost, Outcome, PendingCall
-from picloud.executor.outcomes import result_of, result_of_loss
+from picloud.executor.outcomes import result_of, result_of_loss, result_without_content
 from picloud.executor.process import ExecutorProcess
 from picloud.executor.quarantine import Quarantine
 from picloud.executor.slots import Slots, Waiter
 from picloud.executor.supervisor import ProcessSupervisor
-from picloud.shared.errors import ExecutorUnavailable, PiCloudError
+from picloud.shared.errors import ExecutorUnavailable, PiCloudError, internal_error
 from picloud.shared.models import ExecutionRequest, ExecutionResult
-from picloud.shared.protocols import OnRefusal, OnResult
+from picloud.shared.protocols import OnRefusal, OnResult, ServiceSession
 from picloud.shared.wire import Result
 
 ATTEMPTS: Final = 3
@@ -53,6 +53,8 @@ class Execution(Struct, eq=False):
     waiter: Waiter | None = None
     process: ExecutorProcess | None = None
     """What runs it."""
+    has_slot: bool = False
+    is_answered: bool = False
 
     def begin(self) -> None:
         """Take a slot or queue for one.
@@ -65,7 +67,7 @@ class Execution(Struct, eq=False):
         if slots.try_acquire(script_id):
             self._run()
         else:
-            self.waiter = slots.enqueue(script_id, self._granted, self.refused)
+            self.waiter = slots.enqueue(script_id, self._granted, self._refuse)
 
     def withdraw(self) -> bool:
         """Leave the queue; False when it is too late for that, and the end will be told."""
@@ -77,6 +79,14 @@ class Execution(Struct, eq=False):
 
     def _run(self) -> None:
         """With a slot in hand: give the call to a process."""
+        self.has_slot = True
+        try:
+            self._send()
+        except Exception:
+            self._note_bug("unexpected error while starting a run")
+            self._give_up(internal_error())
+
+    def _send(self) -> None:
         self.process = process = self.executors.supervisor.pick(self.request.script.load_key)
         if process is None:
             # not at once: whoever gets the slot next would find the same, down a stack of the queue's length
@@ -102,6 +112,16 @@ class Execution(Struct, eq=False):
         self.executors.slots.reclaim(self.request.script.id)
 
     def _ended(self, call: PendingCall, outcome: Outcome) -> None:
+        """As in `OnOutcome`. An error in here must not cost the caller its answer, nor others the slot."""
+        try:
+            if call.services is not None:
+                call.services.end()
+            self._take(call, outcome)
+        except Exception:
+            self._note_bug("unexpected error while handling a result")
+            self._give_up(internal_error())
+
+    def _take(self, call: PendingCall, outcome: Outcome) -> None:
         if type(outcome) is not Result:
             self._lost(call, outcome)
         elif outcome.error is not None and outcome.error.code == "unknown_revision":
@@ -132,35 +152,55 @@ class Execution(Struct, eq=False):
         if not self.tries:
             self._give_up(no_process())
             return
-        self.executors.slots.release(self.request.script.id)
+        self._release()
         try:
             self.begin()
         except PiCloudError as error:
-            self._tell_refusal(error)
+            self._refuse(error)
 
     def _finish(self, call: PendingCall, result: ExecutionResult) -> None:
-        self.executors.slots.release(self.request.script.id)
+        self._release()
+        if call.services is not None:
+            result = self._with_calls(call.services.session, result)
+        if self.is_answered:
+            return
+        self.is_answered = True
         try:
-            if call.services is not None:
-                result = call.services.session.finish(result)
             self.done(result)
         except Exception:
-            logger.exception(
-                "unexpected error while handling a result",
-                extra={"action": "execution", "id": self.request.execution_id},
-            )
+            self._note_bug("unexpected error while handling a result")
+
+    def _with_calls(self, session: ServiceSession, result: ExecutionResult) -> ExecutionResult:
+        """Return the result with what is known of the calls to services, without the secrets of the run."""
+        try:
+            return session.finish(result)
+        except Exception:
+            self._note_bug("unexpected error while noting the calls of a run to services")
+            return result_without_content(result, self.request.request)
 
     def _give_up(self, error: PiCloudError) -> None:
-        self.executors.slots.release(self.request.script.id)
-        self._tell_refusal(error)
+        try:
+            self._release()
+        finally:
+            self._refuse(error)
 
-    def _tell_refusal(self, error: PiCloudError) -> None:
+    def _release(self) -> None:
+        if self.has_slot:
+            self.has_slot = False
+            self.executors.slots.release(self.request.script.id)
+
+    def _refuse(self, error: PiCloudError) -> None:
+        if self.is_answered:
+            return
+        self.is_answered = True
         try:
             self.refused(error)
         except Exception:
-            logger.exception(
-                "unexpected error while refusing a run", extra={"action": "execution", "id": self.request.execution_id}
-            )
+            self._note_bug("unexpected error while refusing a run")
+
+    def _note_bug(self, message: str) -> None:
+        """Log the exception that is being handled."""
+        logger.exception(message, extra={"action": "execution", "id": self.request.execution_id})
 
 
 def no_process() -> ExecutorUnavailable:

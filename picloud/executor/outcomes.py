@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
+from msgspec import structs
+
 from picloud.executor.calls import Lost
-from picloud.shared.models import ExecutionResult, ExecutionStatus, ScriptFault
+from picloud.shared.models import ExecutionResult, ExecutionStatus, HttpRequest, ScriptFault
 from picloud.shared.wire import Result
 
 _OK: Final = 200
@@ -70,4 +72,23 @@ def result_of_loss(lost: Lost, timeout_ms: int, duration_us: int, queue_us: int)
         logs=[],
         dropped_log_lines=0,
         warnings=[],
+    )
+
+
+def result_without_content(result: ExecutionResult, request: HttpRequest) -> ExecutionResult:
+    """The result of a run whose calls to services could not be noted: its measurements alone, because anything else
+    may hold secrets that were not masked."""
+    return structs.replace(
+        result,
+        status="failed",
+        http_status=0,
+        headers=[],
+        body=b"",
+        fault=ScriptFault("internal", "the calls of the run to services could not be noted; PiCloud's log has details"),
+        logs=[],
+        warnings=[],
+        spans=[],
+        effects=[],
+        journal=b"",
+        masked_request=structs.replace(request, path="", raw_query=b"", headers=[], body=b""),
     )

@@ -138,8 +138,9 @@ class ExecutorProcess:
         key = script.load_key
         if not self.loaded.touch(key):
             self._load(key, script, source)
-        call_id = self._new_call(script.revision_key, script.limits, on_outcome, request, holder)
-        self._write(run_message(call_id, key, request))
+        frame = self._run_frame(key, request)
+        self._new_call(script.revision_key, script.limits, on_outcome, request, holder)
+        self._channel.send(frame)
 
     def run_draft(
         self, request: ExecutionRequest, source: str, subject: str, on_outcome: OnOutcome, holder: SlotHolder
@@ -147,10 +148,15 @@ class ExecutorProcess:
         """Send one run of a source that is held for it alone: a run keeps what was loaded when it came."""
         key = f"draft:{request.execution_id}"
         script = request.script
+        frame = self._run_frame(key, request)
         self._write(Load(key, ScriptIdentity(script.id, script.name, script.revision), source, script.limits))
-        call_id = self._new_call(subject, script.limits, on_outcome, request, holder)
-        self._write(run_message(call_id, key, request))
+        self._new_call(subject, script.limits, on_outcome, request, holder)
+        self._channel.send(frame)
         self._write(Unload(key))
+
+    def _run_frame(self, key: str, request: ExecutionRequest) -> bytes:
+        """Encode the next run, before it counts as a call: what cannot be encoded leaves none behind."""
+        return encode_frame(run_message(self.last_call_id + 1, key, request))
 
     def check(self, source: str, limits: SandboxLimits, on_outcome: OnOutcome) -> None:
         """Send one source to be compiled only."""

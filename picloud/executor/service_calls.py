@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from msgspec import Struct
 
 from picloud.shared.protocols import ServiceSession
+from picloud.shared.providers import fault_of_bug
 from picloud.shared.services import ServiceFault, Value
 from picloud.shared.wire import Call, Reply, WireError, encode_frame, error_of
 
@@ -57,8 +58,12 @@ class ServiceCalls(Struct, eq=False):
             raise WireError(f"call {call.number} of run {call.call_id} to a service came out of turn")
         self.number = call.number
         self.is_waiting = True
-        self.lend_timer = asyncio.get_running_loop().call_later(LEND_AFTER_S, self._lend)
-        self.session.begin(call.service, call.method, call.arguments, self._reply)
+        try:
+            self.session.begin(call.service, call.method, call.arguments, self._reply)
+        except Exception as error:
+            self._reply(fault_of_bug(call.service, call.method, error), None)
+        if self.is_waiting:  # most calls are answered at once, and need no timer
+            self.lend_timer = asyncio.get_running_loop().call_later(LEND_AFTER_S, self._lend)
 
     def end(self) -> None:
         """The run has ended; no reply is sent any more."""

@@ -15,7 +15,7 @@ from picloud.providers.targets import has_effect, target_of
 from picloud.providers.values import check_value
 from picloud.shared.models import ExecutionRequest, ExecutionResult, Span
 from picloud.shared.protocols import OnReply, ServiceProvider
-from picloud.shared.providers import failures_as_faults, get_provider
+from picloud.shared.providers import failures_as_faults, fault_of_bug, get_provider
 from picloud.shared.services import Effect, ServiceCaller, ServiceFault, Value
 from picloud.shared.wire import encode_extension, fault_of
 
@@ -84,12 +84,20 @@ class BrokerSession:
                 value = await self._ask_provider(call)
                 size = call.on_reply(None, value)
         except ServiceFault as error:
-            fault, value = error, None
-            size = call.on_reply(fault, None)
+            value = None
+            fault, size = self._send_fault(call, error)
         if self._call is call:  # else the run has ended, and the call is noted as unknown
             self._call = None
             self._journal.add(call.service, call.method, call.encoded, fault, value)
             self._note(call, size, _OK if fault is None else fault.code)
+
+    def _send_fault(self, call: "_Call", fault: ServiceFault) -> tuple[ServiceFault, int]:
+        """Answer with a fault, or with `internal` where it has no form on the wire; return the one that was sent."""
+        try:
+            return fault, call.on_reply(fault, None)
+        except Exception as error:
+            bug = fault_of_bug(call.service, call.method, error, self._caller.execution_id)
+            return bug, call.on_reply(bug, None)
 
     async def _ask_provider(self, call: "_Call") -> Value:
         provider = get_provider(self._broker.providers, call.service)

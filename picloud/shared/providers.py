@@ -37,8 +37,14 @@ def failures_as_faults(service: str, method: str, execution_id: str) -> Iterator
     except PiCloudError as error:
         raise ServiceFault("service_unavailable", error.message, retryable=True) from error
     except Exception as error:
-        logger.exception(
-            "a service failed inside PiCloud",
-            extra={"action": "service_call", "service": service, "method": method, "execution_id": execution_id},
-        )
-        raise ServiceFault("internal", "something failed inside PiCloud; its log has details") from error
+        raise fault_of_bug(service, method, error, execution_id) from error
+
+
+def fault_of_bug(service: str, method: str, error: Exception, execution_id: str = "") -> ServiceFault:
+    """Log an error that PiCloud made in a call, and return what the script gets for it: `internal`."""
+    logger.error(
+        "a service failed inside PiCloud",
+        exc_info=error,
+        extra={"action": "service_call", "service": service, "method": method, "execution_id": execution_id},
+    )
+    return ServiceFault("internal", "something failed inside PiCloud; its log has details")

@@ -189,12 +189,21 @@ class _Call:
         """The execution has ended: answer directly."""
         if self._reply is None:
             return
-        if is_plain(result) and self._standing is None:
-            self._ingress.sink.record(_record(self.request, result, self.started_at, result.http_status))
-            self._reply(result.http_status, plain_lines(result, self.execution_id), result.body)
-        else:
-            status, headers, body = self.answer(result)
-            self._reply(status, header_lines(headers), body)
+        try:
+            if is_plain(result) and self._standing is None:
+                self._ingress.sink.record(_record(self.request, result, self.started_at, result.http_status))
+                status, lines, body = result.http_status, plain_lines(result, self.execution_id), result.body
+            else:
+                status, headers, body = self.answer(result)
+                lines = header_lines(headers)
+        except Exception:
+            logger.exception(
+                "a result could not be answered",
+                extra={"action": "request", "request_id": self.execution_id, "method": self._head.method},
+            )
+            self.refused(internal_error())
+            return
+        self._reply(status, lines, body)
 
     def refused(self, error: PiCloudError) -> None:
         """Nothing ran: answer directly."""

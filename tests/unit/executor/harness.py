@@ -11,7 +11,7 @@ from picloud.executor.slots import Slots
 from picloud.executor.source_cache import SourceCache
 from picloud.shared.errors import NotFound
 from picloud.shared.models import ExecutionResult, LiveScript, SandboxLimits
-from picloud.shared.protocols import ServiceProvider
+from picloud.shared.protocols import ServiceBroker, ServiceProvider
 from tests.factories import make_execution_request, make_launch, make_live_script
 
 
@@ -52,11 +52,14 @@ async def running(
     depth: int = 100,
     wait_s: float = 5.0,
     providers: Mapping[str, ServiceProvider] | None = None,
+    broker: ServiceBroker | None = None,
     waiting_threads: int = 0,
 ) -> AsyncIterator[Harness]:
     sources = Sources({})
     client = LocalExecutorClient(
-        make_launch(mode, threads, start_timeout_s=3.0, providers=providers, waiting_threads=waiting_threads),
+        make_launch(
+            mode, threads, start_timeout_s=3.0, providers=providers, broker=broker, waiting_threads=waiting_threads
+        ),
         processes,
         SourceCache(sources),
         Slots(depth, wait_s),

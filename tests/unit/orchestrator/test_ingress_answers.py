@@ -45,6 +45,14 @@ async def test_answer_carries_what_the_script_set_and_the_products_own_headers(p
     assert answer.header("content-security-policy") == "img-src *, sandbox"
 
 
+async def test_result_that_cannot_be_answered_directly_is_an_internal_error() -> None:
+    plane = DataPlane(way="direct")
+    plane.table.publish(make_live_script())
+    plane.executor.outcome = make_result(headers=[("x-a", None)])  # type: ignore[list-item]
+    answer = await plane.get()
+    assert (answer.status, answer.error["code"]) == (500, "internal")
+
+
 async def test_head_has_the_length_of_a_get_and_no_body(plane: DataPlane) -> None:
     plane.executor.outcome = make_result(200, b"12345")
     answer = await plane.get(method="HEAD")

@@ -1,5 +1,6 @@
 """`picloud grants`, `grant` and `revoke-grant`: what a script may reach beyond itself."""
 
+import shlex
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 from picloud.cli.names import ScriptName
+from picloud.cli.output import note
 from picloud.cli.session import Session, client_options
 from picloud.cli.terminal import neutralise
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
 KINDS: Final = ("http", "secrets", "kv")
 """As in the API, in the order in which they are shown."""
+
+_OPTIONS: Final = {"http": ("http", "HOST"), "secrets": ("secret", "NAME"), "kv": ("kv", "NAMESPACE")}
+"""Option of `grant` and its metavar, by kind."""
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -107,7 +112,25 @@ def offer_missing(session: Session, client: "Client", saved: Mapping[str, Any], 
     }
     if any(chosen.values()):
         client.change_grants(saved["name"], lambda old: {kind: [*old[kind], *chosen[kind]] for kind in KINDS})
+    if not session.as_json:
+        _note_ungranted(saved, chosen)
     return _lines(chosen)
+
+
+def _note_ungranted(saved: Mapping[str, Any], chosen: Mapping[str, Sequence[str]]) -> None:
+    """Print the command that grants what a source still lacks; a computed name stands as its placeholder."""
+    options = []
+    for kind, (option, placeholder) in _OPTIONS.items():
+        names = [shlex.quote(name) for name in _missing(saved)[kind] if name not in chosen[kind]]
+        if _lacks_computed(saved, kind) and not chosen[kind]:
+            names.append(placeholder)
+        options += [f"--{option} {name}" for name in names]
+    if options:
+        note(f"to grant what is missing: picloud grant {saved['name']} {' '.join(options)}")
+
+
+def _lacks_computed(saved: Mapping[str, Any], kind: str) -> bool:
+    return any(use["grant"] == kind and use["name"] is None and not use["granted"] for use in saved.get("uses", []))
 
 
 def differences(saved: Mapping[str, Any]) -> list[str]:

@@ -229,7 +229,9 @@ def _print_stores(session: Session, stores: list[Item], *, is_long: bool) -> Non
         ]
         for store in stores
     ]
-    session.print_table(stores, ["STORE", "KEYS", "BYTES", "MOST BYTES", "OF"], rows, "no script has kept anything yet")
+    session.print_table(
+        stores, ["STORE", "KEYS", "BYTES", "QUOTA", "SCRIPT"], rows, "no script has stored anything yet"
+    )
 
 
 def _shown(item: Item) -> str:

@@ -89,7 +89,7 @@ def _describe(session: Session, execution: dict[str, Any], *, with_script: bool,
     summary = describe_spans(execution)
     lines += [f"  {_one_line(summary)}"] if summary else []
     if execution.get("last_call") == "unknown":
-        lines.append("  it ended while it waited for a service; what that call did is not known")
+        lines.append("  it ended while waiting for a service; that call may or may not have taken effect")
     fault = execution.get("error")
     if fault:
         place = ":".join(str(fault[part]) for part in ("line", "column") if fault.get(part) is not None)

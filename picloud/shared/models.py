@@ -216,7 +216,7 @@ class ExecutionResult(Struct, frozen=True, gc=False):
     service_code: str = ""
     """Code of the error of a service that the script did not catch."""
     last_call: LastCall = ""
-    """`unknown`: it ended while it waited for a service, and what that call did is not known."""
+    """`unknown`: it ended while waiting for a service; that call may or may not have taken effect."""
     spans: list[Span] = []
     """The first calls to services, the oldest first."""
     dropped_spans: int = 0

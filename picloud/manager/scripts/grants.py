@@ -17,6 +17,7 @@ from picloud.shared.services import Grants
 
 MISSING: Final = "grant_missing"
 """The code of the warning about a use without a grant."""
+_NOUNS: Final = {"http": "host", "secrets": "secret", "kv": "namespace"}
 MAX_GRANTS: Final = 100
 """Of each kind, for one script."""
 _END_OF_HOST: Final = re.compile(r"[/?#]")
@@ -120,8 +121,10 @@ def missing_grants(uses: Sequence[Use], grants: Grants) -> list[Diagnostic]:
 
 def _missing_message(use: Use) -> str:
     if use.name is None:
-        return f"the script has no grant for {use.grant}, which this line uses with a computed name"
-    return f"the script has no grant for {use.grant} {use.name}; until it has, this line fails with not_granted"
+        return f"this line needs a grant for a {_NOUNS[use.grant]} that is computed at run time; grant it by name"
+    return (
+        f"the script has no grant for the {_NOUNS[use.grant]} {use.name}; this line fails with not_granted until it has"
+    )
 
 
 def grants_entry(by: Caller, old: Script, new: Script) -> AuditEntry:
@@ -152,7 +155,7 @@ def _refused(faults: list[dict[str, str]]) -> Invalid:
     only_hosts = all(fault["field"].startswith("http.") for fault in faults)
     first = faults[0]
     return Invalid(
-        f"The grants cannot be used: {first['field']}: {first['message']}.",
+        f"Invalid grant: {first['field']}: {first['message']}.",
         code="invalid_host" if only_hosts else "validation_failed",
         details={"errors": faults},
     )

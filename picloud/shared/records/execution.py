@@ -46,4 +46,4 @@ class Execution(Struct, frozen=True, kw_only=True):
     service_code: str | None = None
     """Of the error of a service that the script did not catch."""
     last_call: str | None = None
-    """`unknown`: it ended while it waited for a service, and what that call did is not known."""
+    """`unknown`: it ended while waiting for a service; that call may or may not have taken effect."""

@@ -82,11 +82,11 @@ def test_grants_are_listed(run: Run, server: FakeServer) -> None:
 
 def test_refusal_of_the_server_is_shown(run: Run, server: FakeServer) -> None:
     serve(server, NONE)
-    server.answers[f"PUT {PATH}"] = error(422, "invalid_host", "The grants cannot be used: http.0: is none.")
+    server.answers[f"PUT {PATH}"] = error(422, "invalid_host", "Invalid grant: http.0: is none.")
 
     result = run("grant", "hello", "--http", "a/b")
 
-    assert (result.exit_code, result.stderr) == (1, "error: The grants cannot be used: http.0: is none.\n")
+    assert (result.exit_code, result.stderr) == (1, "error: Invalid grant: http.0: is none.\n")
 
 
 def save(server: FakeServer, *uses: tuple[str, str | None, bool], **more: object) -> None:
@@ -121,6 +121,22 @@ def test_deploy_without_a_terminal_grants_nothing(run: Run, server: FakeServer) 
 
     assert json.loads(result.stdout)["granted"] == []
     assert not any(request.url.path == PATH for request in server.requests)
+
+
+def test_deploy_names_the_command_that_grants_what_is_missing(run: Run, server: FakeServer) -> None:
+    save(server, *MISSING)
+
+    result = run("deploy", "-", "--name", "hello", input="1")
+
+    assert "to grant what is missing: picloud grant hello --http a.example --kv NAMESPACE\n" in result.stderr
+
+
+def test_deploy_names_no_command_when_nothing_is_missing(run: Run, server: FakeServer) -> None:
+    save(server, ("http", "a.example", True), ("kv", None, True))
+
+    result = run("deploy", "-", "--name", "hello", input="1")
+
+    assert "picloud grant" not in result.stderr
 
 
 def test_deploy_of_a_directory_grants_for_each_script(run: Run, server: FakeServer, tmp_path: Path) -> None:

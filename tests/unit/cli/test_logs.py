@@ -150,7 +150,7 @@ def test_logs_of_one_execution_shows_each_call_to_a_service(run: Run, history: F
     assert shown.stdout.splitlines() == [
         f"2026-11-23 18:30:00Z hello failed 500 GET / revision 3 1.2 ms {execution['id']}",
         "  5 service calls (kv), 0.5 ms",
-        "  it ended while it waited for a service; what that call did is not known",
+        "  it ended while waiting for a service; that call may or may not have taken effect",
         "  +1.5 ms kv.get visits 0.2 ms 12 B",
         r"  +1.5 ms kv.get a\x1b 0.2 ms 12 B unknown",
     ]

@@ -1,6 +1,7 @@
 """What the SQLite adapter promises beyond the contract: durability settings, file modes, errors of the engine."""
 
 import asyncio
+import errno
 import os
 import sqlite3
 from contextlib import closing
@@ -8,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from picloud.manager.storage.database import Ask, Steps
 from picloud.manager.storage.engines import sqlite_connection
+from picloud.manager.storage.engines.shared_index import SharedIndex
 from picloud.manager.storage.engines.sqlite import SqliteDatabase
 from picloud.manager.storage.engines.sqlite_errors import translate
 from picloud.shared.errors import StorageUnavailable
@@ -129,6 +132,35 @@ def test_translate_gives_a_code_without_the_drivers_text(code: int, expected: st
     assert isinstance(translated, StorageUnavailable)
     assert translated.code == expected
     assert "driver" not in translated.message
+
+
+async def test_group_gets_room_for_its_shared_index_before_each_operation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = await SqliteDatabase.open(tmp_path / "a.db")
+    await database.execute("CREATE TABLE t (a INTEGER)")
+    left = 3
+
+    def allocate(_index: SharedIndex) -> None:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise OSError(errno.ENOSPC, "no room")
+
+    def insert() -> Steps[None]:
+        yield Ask("INSERT INTO t VALUES (1)")
+
+    monkeypatch.setattr(SharedIndex, "allocate", allocate)
+    with pytest.raises(StorageUnavailable) as caught:
+        await database.run_group([insert] * 3)
+    assert caught.value.code == "storage_full"
+    left = 4
+    assert await database.run_group([insert] * 3) == [None] * 3
+    count = await database.fetch_one("SELECT count(*) AS count FROM t")
+    await database.close()
+
+    assert count is not None
+    assert count["count"] == 3, "nothing of the first group was kept"
 
 
 async def test_open_of_a_directory_is_unavailable(tmp_path: Path) -> None:

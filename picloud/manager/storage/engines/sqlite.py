@@ -195,7 +195,8 @@ class SqliteDatabase:
             # aiosqlite has no public way to run a function in its thread.
             run_in_thread: Any = self._writer._execute
             connection = self._writer._conn
-            outcomes: list[Any] = await run(run_in_thread(run_operations, connection, operations, self._begin))
+            running = run_in_thread(run_operations, connection, operations, self._begin, self._allocate_index)
+            outcomes: list[Any] = await run(running)
             return outcomes
         except CommitFailed as exc:
             cause = exc.cause

@@ -1,7 +1,7 @@
 """Runs the operations of a group in the writer's thread: one transaction, a savepoint for each operation."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from picloud.manager.storage.database import Operation
@@ -16,17 +16,24 @@ class CommitFailed(Exception):
         self.cause = cause
 
 
-def run_operations(connection: sqlite3.Connection, operations: Sequence[Operation[Any]], begin: str) -> list[Any]:
+def run_operations(
+    connection: sqlite3.Connection, operations: Sequence[Operation[Any]], begin: str, make_room: Callable[[], None]
+) -> list[Any]:
     """Run the operations in one transaction and commit it. Blocks.
 
+    Args:
+        make_room: called before each operation: together they can write more than one alone was given room for.
     Returns:
         For each operation its result, or the exception that it raised.
     Raises:
-        sqlite3.Error: a statement failed; the caller rolls back.
+        sqlite3.Error: a statement failed; the caller rolls back. Also whatever `make_room` raises.
         CommitFailed: the caller rolls back.
     """
     connection.execute(begin)
-    outcomes = [_run_operation(connection, operation) for operation in operations]
+    outcomes = []
+    for operation in operations:
+        make_room()
+        outcomes.append(_run_operation(connection, operation))
     try:
         connection.execute("COMMIT")
     except sqlite3.Error as exc:

@@ -120,6 +120,15 @@ class Client(AdminApi):
                 return None
             raise
 
+    def list_running(self) -> list[dict[str, Any]]:
+        """The executions in progress, the one that has run longest first."""
+        items: list[dict[str, Any]] = self._admin("GET", ["executions", "running"])["items"]
+        return items
+
+    def cancel_execution(self, execution_id: str) -> None:
+        """Ask for the end of an execution in progress."""
+        self._admin("POST", ["executions", execution_id, "cancel"])
+
     def follow_executions(
         self, name: str | None, *, only_failed: bool, after: str | None = None
     ) -> Iterator[dict[str, Any]]:

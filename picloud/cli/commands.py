@@ -31,6 +31,8 @@ GROUPS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "run": ("run:run", "Run a file once without deploying it."),
         "invoke": ("invoke:invoke", "Call a script and print its response."),
         "logs": ("logs:logs", "Show executions with their log lines."),
+        "running": ("running:running", "List the executions in progress."),
+        "cancel": ("running:cancel", "Cancel an execution in progress."),
     },
     "Data": {
         "kv": ("kv:kv", "Look at and change what scripts keep."),

@@ -1,7 +1,6 @@
 """`picloud logs`: the newest executions of a script, or of all, with what they logged and where they failed."""
 
 import json
-import re
 from itertools import chain
 from typing import Any, Final
 
@@ -12,11 +11,10 @@ from picloud.cli.output import note, say_json, say_painted
 from picloud.cli.session import Session, client_options
 from picloud.cli.spans import describe_span, describe_spans
 from picloud.cli.terminal import neutralise
-from picloud.cli.times import clock_time, long_option, shown_id
+from picloud.cli.times import EXECUTION_ID, clock_time, long_option, shown_id
 from picloud.cli.traces import describe_trace
 
 _DEFAULT_COUNT: Final = 20
-_EXECUTION_ID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _COLOR_OF_LEVEL: Final = {"error": "red", "warn": "yellow", "debug": "bright_black"}
 
 
@@ -41,7 +39,7 @@ def logs(session: Session, name: str | None, *, count: int | None, follow: bool,
         _follow(session, name, count or 0, only_failed=failed, is_long=is_long)
         return
     with session.connect() as client:
-        one = client.find_execution(name) if name is not None and _EXECUTION_ID.fullmatch(name) else None
+        one = client.find_execution(name) if name is not None and EXECUTION_ID.fullmatch(name) else None
         if one is not None:
             _show_one(session, one, is_long=is_long)
             return

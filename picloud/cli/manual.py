@@ -40,6 +40,8 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "run": ("picloud run hello.rhai --query name=Ada", "picloud run orders.rhai --name orders -d @order.json"),
     "invoke": ("picloud invoke hello --query name=Ada", "picloud invoke orders --path /7 --data @order.json"),
     "logs": ("picloud logs --failed", "picloud logs hello -n 50", "picloud logs hello --follow --failed"),
+    "running": ("picloud running", "picloud running --long"),
+    "cancel": ("picloud cancel 5d1c9f3e",),
     "rollback": ("picloud rollback hello 3", "picloud rollback hello 3 --strict"),
     "release": ("picloud release hello",),
     "delete": ("picloud delete hello", "picloud delete hello --yes"),

@@ -1,5 +1,6 @@
 """Times and ids in lists: short for people, whole with `--long`. `--json` has them as the API does."""
 
+import re
 from datetime import UTC, datetime
 from typing import Final
 
@@ -12,6 +13,7 @@ _HOUR_S: Final = 3_600
 _DAY_S: Final = 86_400
 _MOST_DAYS: Final = 100
 _ID_LENGTH: Final = 8
+EXECUTION_ID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """Whatever the locale is."""
 

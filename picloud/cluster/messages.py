@@ -13,6 +13,7 @@ from msgspec import Struct
 from picloud.shared.models import LiveScript, Principal
 from picloud.shared.records.counts import MinuteCount
 from picloud.shared.records.execution import Execution
+from picloud.shared.running import RunningExecution
 from picloud.shared.services import ServiceCaller
 from picloud.shared.wire import UNREADABLE, CallError, WireError, decode_extension, encode_extension, frame_of
 
@@ -65,6 +66,7 @@ class FrontStats(Struct, frozen=True):
     slots: int
     in_flight: int
     queued: int
+    waiting: int
     deaths: int
 
 
@@ -132,6 +134,19 @@ class Source(_Message, frozen=True):
 
 
 class FindRequest(_Message, frozen=True):
+    number: int
+    execution_id: str
+
+
+class ListRunning(_Message, frozen=True):
+    """Asks for the executions in progress."""
+
+    number: int
+
+
+class CancelRun(_Message, frozen=True):
+    """`RunControl.cancel`."""
+
     number: int
     execution_id: str
 
@@ -235,6 +250,13 @@ class FoundRequest(_Message, frozen=True):
     request: str | None
 
 
+class Running(_Message, frozen=True):
+    """The answer to `ListRunning`, and to `CancelRun` with the execution that was cancelled, if there was one."""
+
+    number: int
+    executions: list[RunningExecution]
+
+
 class Request(_Message, frozen=True):
     """A request that the manager process answers, after the proxies' word about its client was judged."""
 
@@ -291,6 +313,8 @@ ManagerMessage = (
     | Sync
     | Source
     | FindRequest
+    | ListRunning
+    | CancelRun
     | AnswerStart
     | AnswerBody
     | WantBody
@@ -309,6 +333,7 @@ OrchestratorMessage = (
     | Records
     | Ended
     | FoundRequest
+    | Running
     | Request
     | RequestBody
     | CallerGone

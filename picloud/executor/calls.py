@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from picloud.executor.service_calls import ServiceCalls, SlotHolder
 from picloud.shared.models import ExecutionRequest
+from picloud.shared.running import RunningExecution
 from picloud.shared.wire import Checked, Result, Run
 
 _SEED_BYTES: Final = 32
@@ -51,6 +52,24 @@ class PendingCall(Struct, eq=False):
     holder: SlotHolder | None = None
     services: ServiceCalls | None = None
     outcome: Outcome | None = None
+
+    def describe(self, now: float) -> RunningExecution | None:
+        """Return the execution that this is, at `now`, a monotonic second; None for a check."""
+        if self.request is None:
+            return None
+        request, script = self.request, self.request.script
+        return RunningExecution(
+            request.execution_id,
+            script.id,
+            script.name,
+            script.revision,
+            request.trigger,
+            request.is_trial,
+            request.now_ms,
+            int((now - self.overdue_at + self.allowed_s) * 1_000_000),
+            script.limits.timeout_ms,
+            "" if self.services is None else self.services.session.waits_for(),
+        )
 
     def settle(self, outcome: Outcome) -> None:
         """End the call."""

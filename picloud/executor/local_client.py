@@ -24,6 +24,7 @@ from picloud.shared.models import (
     SourceCheck,
 )
 from picloud.shared.protocols import OnRefusal, OnResult
+from picloud.shared.running import RunningExecution
 from picloud.shared.wire import Checked, ExecutorHello
 
 _CHECKS: Final = "check"
@@ -40,6 +41,8 @@ class ExecutorStats(Struct, frozen=True):
     slots: int
     in_flight: int
     queued: int
+    waiting: int
+    """Of those in flight, the ones that wait for a service and have lent their slots."""
     deaths: int
     last_death: ProcessDeath | None
 
@@ -90,9 +93,18 @@ class LocalExecutorClient:
             self._slots.capacity,
             supervisor.in_flight,
             self._slots.waiting,
+            supervisor.waiting,
             supervisor.deaths,
             supervisor.last_death,
         )
+
+    def list_running(self) -> list[RunningExecution]:
+        """As in `RunControl`."""
+        return self._supervisor.list_running()
+
+    def cancel(self, execution_id: str) -> RunningExecution | None:
+        """As in `RunControl`."""
+        return self._supervisor.cancel(execution_id)
 
     async def execute(self, request: ExecutionRequest) -> ExecutionResult:
         """As in `ExecutorClient`. Once a process has the call, cancelling the waiting task does not stop it: the

@@ -18,6 +18,7 @@ from picloud.executor.loaded_revisions import LoadedRevisions
 from picloud.executor.service_calls import ServiceCalls, SlotHolder
 from picloud.shared.models import ExecutionRequest, LiveScript, SandboxLimits
 from picloud.shared.protocols import ServiceBroker
+from picloud.shared.running import RunningExecution
 from picloud.shared.version import PRODUCT_VERSION, WIRE_VERSION
 from picloud.shared.wire import (
     Call,
@@ -167,6 +168,19 @@ class ExecutorProcess:
         for call_id, call in self.calls.items():
             if call.request is not None:
                 self._write(Cancel(call_id))
+
+    def list_running(self, now: float) -> list[RunningExecution]:
+        """The executions in progress at `now`, a monotonic second."""
+        described = (call.describe(now) for call in self.calls.values())
+        return [running for running in described if running is not None]
+
+    def cancel_run(self, execution_id: str) -> PendingCall | None:
+        """Ask for the end of one run and return it; None when it does not run here."""
+        for call_id, call in self.calls.items():
+            if call.request is not None and call.request.execution_id == execution_id:
+                self._write(Cancel(call_id))
+                return call
+        return None
 
     def forget(self, script: LiveScript) -> None:
         """Load the revision again on its next run: the process says that it does not hold it."""

@@ -16,6 +16,7 @@ from picloud.executor.calls import PendingCall
 from picloud.executor.process import ExecutorProcess, ExecutorStartFailed, Launch
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.models import MIB
+from picloud.shared.running import RunningExecution
 from picloud.shared.wire import ExecutorHello
 
 logger = logging.getLogger(__name__)
@@ -98,6 +99,24 @@ class ProcessSupervisor:
     def in_flight(self) -> int:
         """Calls that processes hold now, retired ones included."""
         return sum(len(process.calls) for process in self._running())
+
+    @property
+    def waiting(self) -> int:
+        """Runs that wait for a service and have lent their slots."""
+        return sum(process.waiting for process in self._running())
+
+    def list_running(self) -> list[RunningExecution]:
+        """As in `RunControl`."""
+        now = time.monotonic()
+        return [running for process in self._running() for running in process.list_running(now)]
+
+    def cancel(self, execution_id: str) -> RunningExecution | None:
+        """As in `RunControl`."""
+        for process in self._running():
+            call = process.cancel_run(execution_id)
+            if call is not None:
+                return call.describe(time.monotonic())
+        return None
 
     def _running(self) -> list[ExecutorProcess]:
         return [*self._ready, *self._retired]

@@ -126,6 +126,14 @@ class BrokerSession:
         size = len(call.encoded) + reply_bytes
         self._spans.append(Span(call.service, call.method, call.target, start_us, duration_us, size, outcome))
 
+    def waits_for(self) -> str:
+        """As in `ServiceSession`."""
+        call = self._call
+        if call is None:
+            return ""
+        masker = self._broker.given.masker_of(self._caller.execution_id)
+        return masker.mask_text(f"{call.service}.{call.method} {call.target}".rstrip())
+
     def finish(self, result: ExecutionResult) -> ExecutionResult:
         """As in `ServiceSession`."""
         call, self._call = self._call, None

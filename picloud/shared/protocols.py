@@ -13,6 +13,7 @@ from picloud.shared.models import (
     SandboxLimits,
     SourceCheck,
 )
+from picloud.shared.running import RunningExecution
 from picloud.shared.services import SecretRef, ServiceCaller, ServiceFault, Value
 
 
@@ -86,6 +87,19 @@ class QuarantineControl(Protocol):
         ...
 
 
+class RunControl(Protocol):
+    """Knows the executions in progress in one process, and can cancel them."""
+
+    def list_running(self) -> list[RunningExecution]:
+        """Return the executions in progress, in no particular order; without those that wait in the backlog."""
+        ...
+
+    def cancel(self, execution_id: str) -> RunningExecution | None:
+        """Ask for the end of an execution, which ends as `script_cancelled` a moment later. Return what it was doing;
+        None when no execution of this id is in progress."""
+        ...
+
+
 class RevisionSource(Protocol):
     """Gives the source text of a revision to the executor client, which loads it into a process on first use."""
 
@@ -138,6 +152,10 @@ class ServiceSession(Protocol):
 
     def begin(self, service: str, method: str, arguments: list[Value], on_reply: OnReply) -> None:
         """Begin a call; `on_reply` is called later, unless `finish` comes first."""
+        ...
+
+    def waits_for(self) -> str:
+        """Return service, method and target of the call in progress, without secrets; empty when there is none."""
         ...
 
     def finish(self, result: ExecutionResult) -> ExecutionResult:

@@ -12,6 +12,7 @@ from picloud.manager.data.kv_admin import KvAdmin
 from picloud.manager.data.kv_keeping import KvKeeping
 from picloud.manager.history.executions import ExecutionService
 from picloud.manager.history.metrics import MetricsService
+from picloud.manager.history.running import RunningService
 from picloud.manager.maintenance.backups import BackupService
 from picloud.manager.maintenance.system import SystemService
 from picloud.manager.maintenance.written import WrittenToday
@@ -136,6 +137,7 @@ def _build_services(
         scripts=scripts,
         trials=TrialService(scripts, plane.executor),
         executions=executions,
+        running=RunningService(plane.executor, plane.fleet, access.audit),
         metrics=MetricsService(base.executions, executions, base.sink),
         tokens=access.tokens,
         accounts=access.accounts,

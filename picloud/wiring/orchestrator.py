@@ -85,7 +85,9 @@ class _Front:
         providers = {service: connection.services.provider(service) for service in ("kv", "secrets")}
         broker, self._http = build_broker(settings, listening, providers)
         self.executor = build_executor(settings, connection, quarantine, broker)
-        self._parts = Parts(FanOut(self.executor, table), credentials, quarantine, self._sink, self._stats)
+        self._parts = Parts(
+            FanOut(self.executor, table), credentials, quarantine, self._sink, self.executor, self._stats
+        )
         ingress = Ingress(
             table=table,
             executor=self.executor,
@@ -145,5 +147,6 @@ class _Front:
             slots=stats.slots,
             in_flight=stats.in_flight,
             queued=stats.queued,
+            waiting=stats.waiting,
             deaths=stats.deaths,
         )

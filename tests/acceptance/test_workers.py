@@ -21,6 +21,7 @@ from tests.acceptance.test_tail import next_execution, tail
 
 SLOW = "let x = 0; while x < 2_000_000 { x += 1 } x"
 ENDLESS = "loop {}"
+LONG = {"timeout_ms": 60_000, "max_operations": 10_000_000_000}
 
 
 def front_of(service: Service) -> int:
@@ -157,6 +158,26 @@ def test_executions_of_each_process_are_listed_at_once_and_counted(
         assert len(pair.admin("GET", f"/executions?script={name}").json()["items"]) == 4
         total = pair.admin("GET", f"/metrics?script={name}").json()["total"]
         assert (total["calls"], total["errors"]) == (4, 2)
+
+
+def test_execution_of_each_process_is_listed_and_cancelled(pair: Service, clients: dict[str, httpx.Client]) -> None:
+    with pair.deployed(ENDLESS, limits=LONG) as name, ThreadPoolExecutor(2) as threads:
+        calls = [threads.submit(client.get, f"/api/v1/execute/{name}") for client in clients.values()]
+
+        def in_progress() -> list[dict[str, Any]]:
+            items: list[dict[str, Any]] = pair.admin("GET", "/executions/running").json()["items"]
+            return items
+
+        wait_until(lambda: len(in_progress()) == 2)
+        running = in_progress()
+        assert {(each["script_name"], each["waits_for"]) for each in running} == {(name, None)}
+        for each in running:
+            assert pair.admin("POST", f"/executions/{each['id']}/cancel").status_code == 204
+        for answer in [call.result() for call in calls]:
+            assert (answer.status_code, answer.json()["error"]["code"]) == (503, "script_cancelled")
+            assert pair.record_of(answer)["error"]["code"] == "script_cancelled"
+        assert in_progress() == []
+        assert pair.admin("POST", f"/executions/{running[0]['id']}/cancel").status_code == 404
 
 
 def test_quota_is_exact_over_all_processes(pair: Service, clients: dict[str, httpx.Client]) -> None:

@@ -14,6 +14,7 @@ from picloud.shared.models import (
     SourceCheck,
     Use,
 )
+from picloud.shared.running import RunningExecution
 from tests.factories import make_result
 
 
@@ -43,6 +44,15 @@ class FakeExecutorClient:
         self.delay_s = 0.0
         self.available = True
         self.check_begun = asyncio.Event()
+        self.running: list[RunningExecution] = []
+        self.cancelled: list[str] = []
+
+    def list_running(self) -> list[RunningExecution]:
+        return list(self.running)
+
+    def cancel(self, execution_id: str) -> RunningExecution | None:
+        self.cancelled.append(execution_id)
+        return next((running for running in self.running if running.id == execution_id), None)
 
     async def execute(self, request: ExecutionRequest) -> ExecutionResult:
         self.executed.append(request)

@@ -22,6 +22,7 @@ from picloud.manager.data.kv_stores import KvStores
 from picloud.manager.data.secrets import SecretService
 from picloud.manager.history.executions import ExecutionService
 from picloud.manager.history.metrics import MetricsService
+from picloud.manager.history.running import RunningService
 from picloud.manager.history.sink import HistorySink
 from picloud.manager.maintenance.backups import BackupService
 from picloud.manager.maintenance.system import SystemService
@@ -88,6 +89,7 @@ class Manager:
             scripts=self.scripts,
             trials=TrialService(self.scripts, self.executor),
             executions=executions,
+            running=RunningService(self.executor, None, self.audit),
             metrics=MetricsService(self.execution_store, executions, self.sink, clock=self.clock),
             tokens=self.tokens,
             accounts=self.accounts,

@@ -8,8 +8,10 @@ from quart import Response
 from picloud.manager.api.endpoints.every import ENDPOINTS
 from picloud.manager.models.access import NewToken
 from picloud.shared.models import Diagnostic, SandboxLimits, SourceCheck
+from picloud.shared.running import RunningExecution
 from tests.integration.conftest import ADMIN, BY, Manager, error_of
 
+RUNNING = "019ab0c2-0000-7000-8000-000000000001"
 SOURCE = "let hidden_source = 1; 42"
 CHANGES: dict[str, tuple[str, str, Any]] = {
     "POST /admin/scripts": ("POST", "/scripts", {"name": "other", "source": "1"}),
@@ -19,6 +21,7 @@ CHANGES: dict[str, tuple[str, str, Any]] = {
     "DELETE /admin/scripts/<reference>": ("DELETE", "/scripts/hello", None),
     "POST /admin/scripts/<reference>/rollback": ("POST", "/scripts/hello/rollback", {"revision": 1}),
     "POST /admin/scripts/<reference>/release": ("POST", "/scripts/hello/release", None),
+    "POST /admin/executions/<execution_id>/cancel": ("POST", f"/executions/{RUNNING}/cancel", None),
     "POST /admin/scripts/<reference>/run": ("POST", "/scripts/hello/run", {"source": "1"}),
 }
 """A valid request for each endpoint that does something and needs less than `admin`."""
@@ -35,6 +38,9 @@ async def ask(manager: Manager, scopes: list[str], method: str, path: str, json:
 
 
 async def make_script(manager: Manager) -> None:
+    manager.executor.running = [
+        RunningExecution(RUNNING, RUNNING, "hidden", 1, "http", False, 0, 0, 5_000, "kv.get hidden")
+    ]
     await manager.create("hello", SOURCE, access="token", description="hidden description")
     await manager.request("PATCH", "/scripts/hello", {"source": f"{SOURCE} + 1", "limits": {"timeout_ms": 77}})
 

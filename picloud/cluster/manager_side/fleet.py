@@ -14,6 +14,7 @@ from picloud.cluster.messages import Credential, FrontStats, ManagerMessage
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.models import LiveScript
 from picloud.shared.periodic import Periodic
+from picloud.shared.running import RunningExecution
 
 logger = logging.getLogger(__name__)
 
@@ -158,6 +159,16 @@ class Fleet:
         """The request of a success that one of them still has in memory."""
         found = await self._ask_all(lambda process: process.find_request(execution_id))
         return next((request for request in found if request is not None), None)
+
+    async def list_running(self) -> list[RunningExecution]:
+        """The executions in progress in all of them."""
+        found = await self._ask_all(lambda process: process.list_running())
+        return [running for executions in found for running in executions]
+
+    async def cancel(self, execution_id: str) -> RunningExecution | None:
+        """As `RunControl.cancel`, for an execution of any of them."""
+        found = await self._ask_all(lambda process: process.cancel(execution_id))
+        return next((cancelled for cancelled in found if cancelled is not None), None)
 
     # their lives
 

@@ -3,7 +3,7 @@
 import asyncio
 import socket
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 from msgspec import Struct
 
@@ -19,6 +19,7 @@ from picloud.shared.protocols import RevisionSource, ServiceProvider
 from picloud.shared.records.counts import MinuteKey
 from picloud.shared.records.execution import Execution
 from picloud.shared.records.pending import Batch
+from picloud.shared.running import RunningExecution
 from picloud.shared.version import PRODUCT_VERSION
 from picloud.shared.wire import WireError
 
@@ -88,8 +89,7 @@ class OrchestratorProcess:
         self._greeted: asyncio.Future[None] = loop.create_future()
         self._serving: asyncio.Future[None] = loop.create_future()
         self._last_number = 0
-        self._syncs: dict[int, asyncio.Future[FrontStats]] = {}
-        self._finds: dict[int, asyncio.Future[str | None]] = {}
+        self._answers: dict[int, asyncio.Future[object]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self.is_told = False
         """It knows all that was live, and hears of every change."""
@@ -137,15 +137,7 @@ class OrchestratorProcess:
         Raises:
             OrchestratorGone: it ended meanwhile.
         """
-        self._last_number = number = self._last_number + 1
-        answer: asyncio.Future[FrontStats] = asyncio.get_running_loop().create_future()
-        self._syncs[number] = answer
-        self.send(messages.Sync(number, flush))
-        try:
-            self._check_alive()
-            return await answer
-        finally:
-            del self._syncs[number]
+        return cast("FrontStats", await self._ask(lambda number: messages.Sync(number, flush)))
 
     async def find_request(self, execution_id: str) -> str | None:
         """The request of a success that it still has in memory.
@@ -153,15 +145,36 @@ class OrchestratorProcess:
         Raises:
             OrchestratorGone: it ended meanwhile.
         """
+        return cast("str | None", await self._ask(lambda number: messages.FindRequest(number, execution_id)))
+
+    async def list_running(self) -> list[RunningExecution]:
+        """Its executions in progress.
+
+        Raises:
+            OrchestratorGone: it ended meanwhile.
+        """
+        return cast("list[RunningExecution]", await self._ask(messages.ListRunning))
+
+    async def cancel(self, execution_id: str) -> RunningExecution | None:
+        """As `RunControl.cancel`.
+
+        Raises:
+            OrchestratorGone: it ended meanwhile.
+        """
+        answer = await self._ask(lambda number: messages.CancelRun(number, execution_id))
+        return next(iter(cast("list[RunningExecution]", answer)), None)
+
+    async def _ask(self, question: Callable[[int], ManagerMessage]) -> object:
+        """Send a question under a number of its own and return the answer."""
         self._last_number = number = self._last_number + 1
-        answer: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
-        self._finds[number] = answer
-        self.send(messages.FindRequest(number, execution_id))
+        answer: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        self._answers[number] = answer
+        self.send(question(number))
         try:
             self._check_alive()
             return await answer
         finally:
-            del self._finds[number]
+            del self._answers[number]
 
     def end(self, reason: str) -> None:
         """Kill the process; who waits for it waits no more."""
@@ -174,12 +187,7 @@ class OrchestratorProcess:
             self._child.kill()
         self._requests.end()
         self._service_calls.end()
-        waiting: list[asyncio.Future[Any]] = [
-            self._greeted,
-            self._serving,
-            *self._syncs.values(),
-            *self._finds.values(),
-        ]
+        waiting: list[asyncio.Future[Any]] = [self._greeted, self._serving, *self._answers.values()]
         for future in waiting:
             if not future.done():
                 future.set_exception(OrchestratorGone(reason))
@@ -207,10 +215,12 @@ class OrchestratorProcess:
                 self._manager.add_records(Batch(executions, by_key), used)
             case messages.Ended(execution):
                 self._manager.tell(execution)
-            case messages.Synced(number, stats):
-                _settle(self._syncs.get(number), stats)
-            case messages.FoundRequest(number, request):
-                _settle(self._finds.get(number), request)
+            case (
+                messages.Synced(number, answer)
+                | messages.FoundRequest(number, answer)
+                | messages.Running(number, answer)
+            ):
+                _settle(self._answers.get(number), answer)
             case _:
                 self._receive_lifecycle(message)
 

@@ -15,7 +15,7 @@ from picloud.cluster.node_side.credential_table import CredentialTable
 from picloud.cluster.node_side.forwarding import ForwardedApp
 from picloud.cluster.node_side.remote_services import RemoteServices
 from picloud.shared.errors import NotFound, StorageUnavailable
-from picloud.shared.protocols import ScriptFeed
+from picloud.shared.protocols import RunControl, ScriptFeed
 from picloud.shared.version import PRODUCT_VERSION
 from picloud.shared.wire import WireError
 
@@ -35,6 +35,7 @@ class Parts(Struct, frozen=True):
     credentials: CredentialTable
     quarantine: HeldScripts
     sink: BatchingSink
+    runs: RunControl
     stats: Callable[[], FrontStats]
 
 
@@ -128,10 +129,15 @@ class ManagerConnection:
                 self._receive_other(message)
 
     def _receive_other(self, message: object) -> None:
-        """Handle lifecycle messages: greeting, serve, stop, reload; and questions about recorded requests."""
+        """Handle lifecycle messages: greeting, serve, stop, reload; and questions about executions."""
         match message:
             case messages.FindRequest(number, execution_id):
                 self.send(messages.FoundRequest(number, self._parts.sink.find_request(execution_id)))
+            case messages.ListRunning(number):
+                self.send(messages.Running(number, self._parts.runs.list_running()))
+            case messages.CancelRun(number, execution_id):
+                cancelled = self._parts.runs.cancel(execution_id)
+                self.send(messages.Running(number, [] if cancelled is None else [cancelled]))
             case ManagerHello(product_version, settings):
                 if product_version != PRODUCT_VERSION or self._settings.done():
                     raise WireError(f"a greeting of product {product_version}, this is {PRODUCT_VERSION}")

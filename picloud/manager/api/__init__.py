@@ -29,6 +29,7 @@ from picloud.manager.api.metrics import MetricsHandlers
 from picloud.manager.api.openapi import openapi_document
 from picloud.manager.api.requests import PacedRequest
 from picloud.manager.api.revisions import RevisionHandlers
+from picloud.manager.api.running import RunningHandlers
 from picloud.manager.api.scripts import ScriptHandlers
 from picloud.manager.api.secrets import SecretHandlers
 from picloud.manager.api.sessions import SessionHandlers
@@ -41,6 +42,7 @@ from picloud.manager.data.kv_admin import KvAdmin
 from picloud.manager.data.secrets import SecretService
 from picloud.manager.history.executions import ExecutionService
 from picloud.manager.history.metrics import MetricsService
+from picloud.manager.history.running import RunningService
 from picloud.manager.maintenance.backups import BackupService
 from picloud.manager.maintenance.system import SystemService
 from picloud.manager.scripts.service import ScriptService
@@ -61,6 +63,7 @@ class ManagerServices(Struct, frozen=True, kw_only=True):
     scripts: ScriptService
     trials: TrialService
     executions: ExecutionService
+    running: RunningService
     metrics: MetricsService
     tokens: TokenService
     accounts: AccountService
@@ -145,6 +148,7 @@ def _handlers(services: ManagerServices, endpoints: Sequence[Endpoint]) -> dict[
         RevisionHandlers(services.scripts),
         GrantHandlers(services.scripts),
         ExecutionHandlers(services.executions, services.audit),
+        RunningHandlers(services.running),
         TokenHandlers(services.tokens),
         AuditHandlers(services.audit),
         BackupHandlers(services.backups),

@@ -1,6 +1,6 @@
 // Recorded executions and their live tail.
 import { ask, urlOf } from "./client";
-import type { Execution, ExecutionPage, RecordedRequest } from "./types";
+import type { Execution, ExecutionPage, RecordedRequest, RunningExecution, RunningList } from "./types";
 
 export interface ExecutionQuery {
   script?: string | undefined;
@@ -13,6 +13,14 @@ export const listExecutions = (filter: ExecutionQuery, cursor?: string, limit = 
   ask("GET", "/executions", { query: { ...filter, cursor, limit } });
 
 export const getExecution = (id: string): Promise<Execution> => ask("GET", `/executions/${encodeURIComponent(id)}`);
+
+/** Executions in progress, the one that has run longest first. */
+export const listRunning = async (): Promise<RunningExecution[]> =>
+  (await ask<RunningList>("GET", "/executions/running")).items;
+
+/** Asks for the end of an execution in progress, which is recorded a moment later. */
+export const cancelExecution = (id: string): Promise<void> =>
+  ask("POST", `/executions/${encodeURIComponent(id)}/cancel`);
 
 /** The request of an execution without masks; each call leaves an entry in the audit log. */
 export const revealRequest = (id: string): Promise<RecordedRequest> =>

@@ -40,6 +40,8 @@ export type ExecutionError = Schemas["ExecutionError"];
 export type CallFrame = Schemas["CallFrame"];
 export type LogLine = Schemas["LoggedLine"];
 export type ExecutionSummary = Schemas["ExecutionSummary"];
+export type RunningExecution = Schemas["RunningExecution"];
+export type RunningList = Schemas["RunningList"];
 export type Execution = Schemas["Execution"];
 /** A call to a service. */
 export type Span = Schemas["ServiceSpan"];

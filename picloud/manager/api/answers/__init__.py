@@ -27,6 +27,8 @@ from picloud.manager.api.answers.executions import (
     ExecutionPage,
     ExecutionSummary,
     LoggedLine,
+    RunningExecution,
+    RunningList,
     ServiceSpan,
 )
 from picloud.manager.api.answers.fields import CallFrame
@@ -86,6 +88,8 @@ __all__ = [
     "ProcessMemory",
     "Revision",
     "RevisionPage",
+    "RunningExecution",
+    "RunningList",
     "SaveReceipt",
     "SavedScript",
     "Script",

@@ -63,6 +63,33 @@ class ExecutionSummary(Struct, frozen=True, kw_only=True):
     ]
 
 
+class RunningExecution(Struct, frozen=True, kw_only=True):
+    """An execution in progress, `duration_us` after it got its slot."""
+
+    id: str
+    script_id: str
+    script_name: str
+    revision: int
+    trigger: Annotated[str, Meta(description="What started it; more kinds may come.", examples=["http"])]
+    is_trial: bool
+    started_at: Time
+    duration_us: int
+    timeout_ms: Annotated[int, Meta(description="Its deadline.")]
+    waits_for: Annotated[
+        str | None,
+        Meta(
+            description="The call to a service that it waits for; null while it computes.",
+            examples=["http.get api.github.com", "kv.set visits"],
+        ),
+    ]
+
+
+class RunningList(Struct, frozen=True, kw_only=True):
+    """All executions in progress, the one that has run longest first; not those that wait in the backlog."""
+
+    items: list[RunningExecution]
+
+
 class ServiceSpan(Struct, frozen=True, kw_only=True):
     """One call to a service, `start_us` after the start of the run. `bytes`: of arguments and reply together."""
 

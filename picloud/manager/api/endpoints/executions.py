@@ -6,6 +6,7 @@ from picloud.manager.api import answers
 from picloud.manager.api.endpoint import Endpoint
 from picloud.manager.api.executions import ExecutionHandlers
 from picloud.manager.api.parameters import PAGE
+from picloud.manager.api.running import RunningHandlers
 from picloud.manager.api.tail import TailHandlers
 
 EXECUTIONS: Final = (
@@ -28,6 +29,22 @@ EXECUTIONS: Final = (
         query=("script", "status"),
         media_type="text/event-stream",
         errors=("server_busy",),
+    ),
+    Endpoint(
+        "GET",
+        "/admin/executions/running",
+        "read",
+        RunningHandlers.list_running,
+        "List executions in progress, and the call to a service that each waits for.",
+        answer=answers.RunningList,
+    ),
+    Endpoint(
+        "POST",
+        "/admin/executions/<execution_id>/cancel",
+        "deploy",
+        RunningHandlers.cancel,
+        "Cancel an execution in progress. It ends as `script_cancelled` a moment later.",
+        status=204,
     ),
     Endpoint(
         "GET",

@@ -205,7 +205,7 @@ def test_command_loads_itself_alone(arguments: list[str]) -> None:
     added = loaded_by_command(*arguments) - loaded_by("picloud.cli, atexit")
     own = {"picloud.cli.version"} if "version" in arguments[0] else set()
     if arguments[0] == "list":
-        own = {"picloud.cli.scripts", "picloud.cli.names", "picloud.cli.times"}
+        own = {f"picloud.cli.{name}" for name in ("scripts", "names", "times", "confirmation")}
     assert {name for name in added if name.startswith("picloud.")} == own
     assert not added & SLOW
 

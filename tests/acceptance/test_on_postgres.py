@@ -41,8 +41,14 @@ def test_scripts_and_history_are_there_after_a_restart(tmp_path: Path, url: str)
         assert again.admin("GET", "/scripts?q=HEL").json()["items"][0]["name"] == "hello"
         assert len(again.admin("GET", "/audit?limit=2").json()["items"]) == 2
         assert again.admin("POST", "/scripts", json={"name": "hello", "source": "1"}).status_code == 409
-        assert again.admin("DELETE", "/scripts/hello").status_code == 204
-        assert again.call("hello").status_code == 404
+        stored = {"name": "stored", "source": 'kv.incr("count")'}
+        assert again.call(again.deploy(**stored)["id"]).json() == 1
+        deleted = again.admin("GET", "/scripts/stored").json()["id"]
+        for name in ("hello", "stored"):
+            assert again.admin("DELETE", f"/scripts/{name}").status_code == 204
+            assert again.call(name).status_code == 404
+        again.deploy(**stored, restores=deleted)
+        assert again.call("stored").json() == 2, "the store came back with its script"
     assert not (tmp_path / "data" / "picloud.db").exists()
 
 

@@ -11,6 +11,7 @@ from picloud.manager.data.kv import KvProvider
 from picloud.manager.data.kv_admin import Expiry, Item
 from picloud.manager.data.kv_values import encode_value
 from picloud.manager.models.audit import AuditEntry
+from picloud.manager.models.scripts import KEEP_DELETED_MS
 from picloud.manager.storage.stores.audit import AuditStore
 from picloud.shared.services import Grants, ServiceCaller, Value
 from tests.integration.conftest import ADMIN, BY, Manager, error_of
@@ -239,3 +240,37 @@ async def test_change_whose_caller_is_gone_is_in_the_audit_log(
     newest = (await get_json(manager, "/audit"))["items"][0]
     assert (newest["action"], newest["object"]["id"]) == ("kv.set", "namespace:shared")
     assert (await get_json(manager, "/kv/namespace:shared/keys/k"))["value"] == 1
+
+
+async def test_restored_script_has_what_it_stored(manager: Manager) -> None:
+    script = await manager.create(source="40 + 2")
+    await get_json(manager, "/scripts/hello", method="PATCH", json={"source": "43"})
+    await get_json(manager, "/scripts/hello/rollback", method="POST", json={"revision": 1})
+    await call(manager, script["id"], "set", "key", "value")
+    assert (await manager.request("DELETE", "/scripts/hello")).status_code == 204
+    manager.clock.now += KEEP_DELETED_MS - 1
+    await error_of(await manager.request("GET", f"/scripts/{script['id']}"), 410, "script_deleted")
+
+    restored = await manager.create(name="again", restores=script["id"])
+
+    assert (restored["id"], restored["revision"]) == (script["id"], 3), "no number means two revisions"
+    kept = await get_json(manager, f"/scripts/{script['id']}/revisions")
+    assert [revision["revision"] for revision in kept["items"]] == [3]
+    assert (await get_json(manager, "/kv/again/keys/key"))["value"] == "value"
+    assert manager.feed.published[-1].revision == 3
+    body = {"name": "third", "source": "1", "restores": script["id"]}
+    await error_of(await manager.request("POST", "/scripts", body), 409, "already_exists")
+
+
+async def test_script_is_not_restored_after_its_store_may_be_gone(manager: Manager) -> None:
+    script = await manager.create()
+    assert (await manager.request("DELETE", "/scripts/hello")).status_code == 204
+    manager.clock.now += KEEP_DELETED_MS
+    body = {"name": "hello", "source": "1", "restores": script["id"]}
+
+    error = await error_of(await manager.request("POST", "/scripts", body), 410, "script_deleted")
+
+    assert "seven days" in error["message"]
+    for unknown in ("hello", "01890000-0000-7000-8000-000000000000"):
+        await error_of(await manager.request("POST", "/scripts", body | {"restores": unknown}), 404, "not_found")
+    assert (await manager.create())["id"] != script["id"]

@@ -67,6 +67,13 @@ class NewScriptBody(BaseModel):
     access: Access = "public"
     max_requests_per_minute: Quota = 0
     limits: LimitsBody = Field(LimitsBody(), json_schema_extra=_without_default)
+    restores: Annotated[
+        str,
+        Field(
+            description="Id of a script that was deleted within seven days: the new one gets its id, what it stored, "
+            "and the next revision number."
+        ),
+    ] = ""
     strict: Strict = False
 
 

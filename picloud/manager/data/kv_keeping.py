@@ -6,8 +6,9 @@ from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
 from typing import Any, Final
 
-from picloud.manager.data.kv_stores import KEEP_DELETED_MS, KvStores
+from picloud.manager.data.kv_stores import KvStores
 from picloud.manager.data.owners import SCRIPT, script_owner
+from picloud.manager.models.scripts import KEEP_DELETED_MS
 from picloud.manager.storage.database import StorageError
 from picloud.manager.storage.stores import kv as rows
 from picloud.manager.storage.stores.kv import StoreRow
@@ -30,6 +31,7 @@ class KvKeeping:
     def __init__(self, stores: KvStores, exists: Callable[[str], Awaitable[bool]]) -> None:
         self._stores = stores
         self._exists = exists
+        self._withdrawn: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._timer: asyncio.TimerHandle | None = None
 
@@ -37,12 +39,16 @@ class KvKeeping:
         """Look in the background for stores without a script, and for keys that expire."""
         self._run(self._look())
 
-    def publish(self, script: LiveScript, source: str | None = None) -> None:
-        """As in `ScriptFeed`; nothing to do."""
+    def publish(self, script: LiveScript, source: str | None = None) -> None:  # noqa: ARG002  as in `ScriptFeed`
+        """Keep the store of a script that was restored as long as the script."""
+        if script.id in self._withdrawn:
+            self._withdrawn.remove(script.id)
+            self._run(self._mark(script.id))
 
     def withdraw(self, script_id: str) -> None:
         """Keep the store of a deleted script for seven days from now."""
-        self._run(self._mark(script_owner(script_id)))
+        self._withdrawn.add(script_id)
+        self._run(self._mark(script_id))
 
     async def close(self) -> None:
         """Stop; what is left undone is found at the next start."""
@@ -88,12 +94,16 @@ class KvKeeping:
             is_gone = await self._stores.administer(store.owner, drop)
         return None
 
-    async def _mark(self, owner: str) -> None:
+    async def _mark(self, script_id: str) -> None:
+        """Write whether the script is deleted. The state at the moment of the write counts, not that of the call."""
+        owner, now = script_owner(script_id), self._stores.clock()
         if not await self._stores.store.find_store(owner):
             return
-        now = self._stores.clock()
-        await self._stores.administer(owner, partial(rows.mark_deleted, owner, now))
-        self._wake_at(now + KEEP_DELETED_MS)
+        await self._stores.administer(
+            owner, lambda: rows.mark_deleted(owner, now if script_id in self._withdrawn else None)
+        )
+        if script_id in self._withdrawn:
+            self._wake_at(now + KEEP_DELETED_MS)
 
     async def _look(self) -> None:
         await self.look()

@@ -21,8 +21,6 @@ from picloud.shared.clock import Clock, now_ms
 from picloud.shared.errors import StorageUnavailable
 
 PURGE_EVERY_MS: Final = 3_600_000
-KEEP_DELETED_MS: Final = 7 * 86_400_000
-"""How long the store of a deleted script is kept."""
 _PURGED_AT_ONCE: Final = 500
 _MOST_DELAY_MS: Final = 12 * PURGE_EVERY_MS
 

@@ -1,15 +1,24 @@
 """Scripts and their revisions, as the services hand them on."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from msgspec import Struct
 
 from picloud.shared.models import Access, Diagnostic, Use
 from picloud.shared.services import Grants
 
+KEEP_DELETED_MS: Final = 7 * 86_400_000
+"""How long the key-value store of a deleted script is kept, and how long the script can be restored."""
+
 
 class NewScript(Struct, frozen=True, kw_only=True):
-    """A script to be made. `limits`: overrides of the installation's sandbox limits by name."""
+    """A script to be made.
+
+    Attributes:
+        limits: overrides of the installation's sandbox limits by name.
+        restores: id of a deleted script, of which the new one gets the id and the store; "" for a new id.
+    """
 
     name: str
     source: str
@@ -18,6 +27,7 @@ class NewScript(Struct, frozen=True, kw_only=True):
     access: Access = "public"
     max_requests_per_minute: int = 0
     limits: Mapping[str, int] = {}
+    restores: str = ""
 
 
 class ScriptChange(Struct, frozen=True, kw_only=True):
@@ -56,6 +66,19 @@ class Script(Struct, frozen=True, kw_only=True):
     updated_at: int
     grants: Grants = Grants()
     """What it may reach beyond itself; stays when another revision becomes live."""
+
+
+class DeletedScript(Struct, frozen=True):
+    """What the audit log has of a deleted script.
+
+    Attributes:
+        at: when it was deleted, milliseconds since 1970-01-01 UTC.
+        last_revision, version: as of `Script`, when it was deleted; 0 if a release before 0.3.0 deleted it.
+    """
+
+    at: int
+    last_revision: int = 0
+    version: int = 0
 
 
 class SavedScript(Struct, frozen=True):

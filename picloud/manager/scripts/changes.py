@@ -6,7 +6,7 @@ from msgspec import structs
 
 from picloud.manager.audit.log import new_entry
 from picloud.manager.models.audit import AuditEntry, Caller
-from picloud.manager.models.scripts import Revision, Script, ScriptChange
+from picloud.manager.models.scripts import DeletedScript, NewScript, Revision, Script, ScriptChange
 from picloud.manager.scripts.fields import check_description, check_name
 from picloud.manager.scripts.limits import check_limits
 from picloud.manager.storage.stores.scripts import hash_source
@@ -22,6 +22,31 @@ _AUDITED_FIELDS: Final = (
     "revision",
     "source",
 )
+
+
+def new_script(script_id: str, new: NewScript, source: str, now: int, deleted: DeletedScript | None) -> Script:
+    """Return a script to be stored.
+
+    Args:
+        source: the clean one.
+        deleted: what `new.restores` names. Its numbers go on: no revision and no entity tag may mean two things.
+    """
+    revision = deleted.last_revision + 1 if deleted else 1
+    return Script(
+        id=script_id,
+        name=new.name,
+        description=new.description,
+        enabled=new.enabled,
+        access=new.access,
+        max_requests_per_minute=new.max_requests_per_minute,
+        revision=revision,
+        last_revision=revision,
+        limits=dict(new.limits),
+        source=source,
+        version=deleted.version + 1 if deleted else 1,
+        created_at=now,
+        updated_at=now,
+    )
 
 
 def live_revision(script: Script) -> Revision:
@@ -76,6 +101,8 @@ def audit_entry(by: Caller, action: str, at: int, old: Script | None, new: Scrip
     details: dict[str, Any] = {"revision": script.revision}
     if old is not None and new is not None:
         details["changed"] = [name for name in _AUDITED_FIELDS if getattr(old, name) != getattr(new, name)]
+    if new is None:
+        details |= {"last_revision": script.last_revision, "version": script.version}
     return new_entry(
         by,
         action,

@@ -14,14 +14,14 @@ from msgspec import structs
 from picloud.manager.ids import is_id, is_name
 from picloud.manager.models.audit import Caller
 from picloud.manager.models.pages import Page
-from picloud.manager.models.scripts import NewScript, Revision, SavedScript, Script, ScriptChange
-from picloud.manager.scripts.changes import audit_entry, changed_script, live_revision
+from picloud.manager.models.scripts import DeletedScript, NewScript, Revision, SavedScript, Script, ScriptChange
+from picloud.manager.scripts.changes import audit_entry, changed_script, live_revision, new_script
 from picloud.manager.scripts.fields import check_description, check_name
 from picloud.manager.scripts.findings import refuse_source
 from picloud.manager.scripts.grants import grants_entry, missing_grants, normal_uses
 from picloud.manager.scripts.limits import check_limits, effective_limits
 from picloud.manager.scripts.published import PublishedScripts
-from picloud.manager.scripts.refusals import check_precondition, no_such_script, script_deleted
+from picloud.manager.scripts.refusals import check_precondition, check_restorable, no_such_script, script_deleted
 from picloud.manager.shielded import Shielded
 from picloud.manager.storage.stores.scripts import ScriptStore, name_taken
 from picloud.shared.clock import Clock, believed, new_id, now_ms
@@ -76,7 +76,7 @@ class ScriptService:
         self._to_the_end = Shielded()
 
     async def create(self, new: NewScript, by: Caller, *, strict: bool = False) -> SavedScript:
-        """Make a script with revision 1, live at once.
+        """Make a script with revision 1, live at once; or restore a deleted one with its next revision.
 
         Args:
             strict: refuse a source of which every run would fail.
@@ -85,6 +85,7 @@ class ScriptService:
                 `details` = `{"diagnostics", "line", "column"}`.
             BadRequest, TooLarge: as `clean_source`.
             Conflict: `already_exists`.
+            NotFound: there is no deleted script to restore.
         """
         return await self._to_the_end.run(self._create(new, by, strict=strict))
 
@@ -234,28 +235,22 @@ class ScriptService:
         source = clean_source(new.source, self.max_source_bytes)
         if await self._store.find_id(new.name) is not None:
             raise name_taken(new.name)  # sooner than after compiling; the store decides in the end
-        found = await self._check_for_save(source, new.limits, Grants(), strict=strict)
-        now = self._clock()
-        script = Script(
-            id=new_id(),
-            name=new.name,
-            description=new.description,
-            enabled=new.enabled,
-            access=new.access,
-            max_requests_per_minute=new.max_requests_per_minute,
-            revision=1,
-            last_revision=1,
-            limits=dict(new.limits),
-            source=source,
-            version=1,
-            created_at=now,
-            updated_at=now,
-        )
-        entry = audit_entry(by, "script.create", now, None, script)
-        await self._commit(
-            self._store.create(script, live_revision(script), entry), lambda: self._published.publish(script)
-        )
+        script_id = new.restores or new_id()
+        async with self._lock_of(script_id):
+            deleted = await self._find_restorable(script_id) if new.restores else None
+            found = await self._check_for_save(source, new.limits, Grants(), strict=strict)
+            now = self._clock()
+            script = new_script(script_id, new, source, now, deleted)
+            entry = audit_entry(by, "script.create", now, None, script)
+            await self._commit(
+                self._store.create(script, live_revision(script), entry), lambda: self._published.publish(script)
+            )
         return SavedScript(script, found.diagnostics, uses=found.uses)
+
+    async def _find_restorable(self, script_id: str) -> DeletedScript | None:
+        deleted = await self._store.find_deleted(script_id)
+        check_restorable(script_id, await self._store.find_script(script_id), deleted, self._clock())
+        return deleted
 
     async def _update(
         self,
@@ -359,8 +354,8 @@ class ScriptService:
     async def _get_by_id(self, script_id: str) -> Script:
         script = await self._store.find_script(script_id)
         if script is None:
-            deleted_at = await self._store.find_deletion(script_id)
-            raise no_such_script() if deleted_at is None else script_deleted(deleted_at)
+            deleted = await self._store.find_deleted(script_id)
+            raise no_such_script() if deleted is None else script_deleted(deleted.at)
         return script
 
     async def _get_revision(self, script_id: str, number: int) -> Revision:

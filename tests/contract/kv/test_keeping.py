@@ -14,6 +14,7 @@ from picloud.manager.storage.database import Database
 from picloud.shared.models import MIB
 from picloud.shared.services import Grants
 from tests.contract.kv.conftest import Clock, Script
+from tests.factories import make_live_script
 
 DAYS_7_MS = 7 * 86_400_000
 
@@ -102,6 +103,24 @@ async def test_deletion_of_a_script_is_noted_at_once(
     await asyncio.wait(set(keeping._tasks))
 
     assert await deletions(stores) == {"script:a": clock.now}
+
+
+@pytest.mark.parametrize("is_fast", [True, False])
+async def test_store_of_a_restored_script_is_kept(
+    script: Script, stores: KvStores, keeping: KvKeeping, clock: Clock, is_fast: bool
+) -> None:
+    await script.set("k", 1)
+    keeping.withdraw("a")
+    if not is_fast:
+        await asyncio.wait(set(keeping._tasks))
+
+    keeping.publish(make_live_script("a"))
+    await asyncio.wait(set(keeping._tasks))
+
+    assert await deletions(stores) == {"script:a": None}
+    clock.now += DAYS_7_MS
+    await keeping.look()
+    assert await script.get("k") == 1
 
 
 async def test_stores_that_cannot_be_read_wait_for_the_next_start(caplog: pytest.LogCaptureFixture) -> None:

@@ -23,7 +23,9 @@ export const listScripts = (q: string, cursor?: string): Promise<Page<ScriptSumm
 
 export const getScript = (reference: string): Promise<Answer<Script>> => call("GET", at(reference));
 
-export const createScript = (fields: ScriptFields): Promise<SavedScript> => ask("POST", "/scripts", { body: fields });
+/** Creates a script; `restores` is the id of a deleted one, whose id and store it gets. */
+export const createScript = (fields: ScriptFields & { restores?: string }): Promise<SavedScript> =>
+  ask("POST", "/scripts", { body: fields });
 
 /** Saves; with an entity tag, 412 when somebody else saved in between. */
 export const updateScript = (

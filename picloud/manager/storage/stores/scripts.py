@@ -7,7 +7,7 @@ import msgspec
 
 from picloud.manager.models.audit import AuditEntry
 from picloud.manager.models.pages import Page
-from picloud.manager.models.scripts import Revision, Script
+from picloud.manager.models.scripts import DeletedScript, Revision, Script
 from picloud.manager.storage.database import Database, Row, Transaction, UniqueViolation, Value
 from picloud.manager.storage.stores.audit import insert_entry
 from picloud.manager.storage.stores.grants import read_grants, replace_grants
@@ -39,7 +39,8 @@ _INSERT_REVISION = """
     VALUES ($1, $2, $3, $4, $5, $6, $7)
 """
 _LAST_ACTION = """
-    SELECT action, at FROM audit_entries WHERE object_type = 'script' AND object_id = $1 ORDER BY id DESC LIMIT 1
+    SELECT action, at, details FROM audit_entries WHERE object_type = 'script' AND object_id = $1
+    ORDER BY id DESC LIMIT 1
 """
 
 
@@ -151,11 +152,12 @@ class ScriptStore:
         row = await self._database.fetch_one(_LAST_ACTION, script_id)
         return int(row["at"]) if row is not None and row["action"] == "script.release" else None
 
-    async def find_deletion(self, script_id: str) -> int | None:
-        """Return the time at which the script of this id was deleted, in milliseconds, None if the audit log has no
-        such entry."""
+    async def find_deleted(self, script_id: str) -> DeletedScript | None:
+        """Return what the audit log has of the deleted script of this id; None when it has no such entry."""
         row = await self._database.fetch_one(_LAST_ACTION, script_id)
-        return int(row["at"]) if row is not None and row["action"] == "script.delete" else None
+        if row is None or row["action"] != "script.delete":
+            return None
+        return msgspec.convert(msgspec.json.decode(row["details"]) | {"at": row["at"]}, DeletedScript)
 
     async def find_id(self, name: str) -> str | None:
         """The id of the script that has this name now."""

@@ -291,7 +291,7 @@ async def call_until_replaced(harness: Harness, old: bytes) -> int:
 async def test_process_full_of_leftovers_is_relieved_without_a_pause_and_finishes_its_calls() -> None:
     async with running() as harness:
         old = (await harness.run("pid")).body
-        in_flight = asyncio.ensure_future(harness.run("sleep:1.0"))
+        in_flight = asyncio.ensure_future(harness.run("sleep:3.0"))
         await eventually(lambda: harness.client.stats().in_flight == 1)
         assert (await harness.run(f"leak:{33 * MIB}")).fault is None
         assert await call_until_replaced(harness, old) > 3

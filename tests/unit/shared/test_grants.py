@@ -77,7 +77,7 @@ def test_address_in_another_form_is_refused(text: str) -> None:
     ],
 )
 def test_what_is_no_host_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r"is no (host name|IPv6 address)"):
+    with pytest.raises(ValueError, match=r"is not an? (host name|IPv6 address)"):
         normal_host(text)
 
 

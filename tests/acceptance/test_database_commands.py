@@ -15,6 +15,12 @@ import pytest
 from tests.acceptance.service import ROOT, Service, running
 from tests.postgres import PostgresServer
 
+SERVICES = """
+let count = kv.incr("count");
+kv.open("shared").set("blob", from_hex("00ff"), #{ ttl_s: 86400 });
+[count, secrets.get("CHAT").len()]
+"""
+
 
 def picloud(directory: Path, *arguments: str, exit_code: int = 0, **variables: str) -> str:
     """Run a command beside the service of the directory; returns what it wrote."""
@@ -29,7 +35,8 @@ def picloud(directory: Path, *arguments: str, exit_code: int = 0, **variables: s
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A stopped installation with two scripts, revisions, executions, and a backup without the second script."""
+    """A stopped installation with two scripts, revisions, executions, a secret, stores, and a backup without the second
+    script and what was stored."""
     directory = tmp_path_factory.mktemp("installation")
     with running(directory) as service:
         service.deploy("hello", '"one"')
@@ -41,7 +48,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert "restore tested at 2" in said
         assert "already exists" in picloud(directory, "backup", str(directory / "saved.backup"), exit_code=1)
         assert "already in use" in picloud(directory, "restore", str(directory / "saved.backup"), "--yes", exit_code=5)
-        service.deploy("later", "1")
+        service.deploy("later", SERVICES)
+        assert service.admin("PUT", "/secrets/CHAT", json={"value": "a secret"}).is_success
+        assert service.admin("PUT", "/scripts/later/grants", json={"secrets": ["CHAT"], "kv": ["shared"]}).is_success
+        assert service.call("later").json() == [1, 8]
     return directory
 
 
@@ -82,16 +92,50 @@ def test_copy_to_a_server_and_back_keeps_every_row(
         assert service.call("hello").json() == "two"
         assert len(service.admin("GET", "/scripts/hello/revisions").json()["items"]) == 2
         assert len(service.admin("GET", "/executions?script=hello").json()["items"]) == 4
+        assert service.call("later").json() == [2, 8], "its store and its secret came along"
     (tmp_path / "back").mkdir()
     back = f"sqlite://{tmp_path}/back/picloud.db"
     rows: dict[str, Any] = json.loads(picloud(installation, "db", "copy", "--json", "--from", url, "--to", back))[
         "rows"
     ]
-    assert (rows["scripts"], rows["revisions"], rows["executions"]) == (2, 3, 4)
+    assert (rows["scripts"], rows["revisions"], rows["executions"]) == (2, 3, 6)
+    assert (rows["secrets"], rows["script_grants"], rows["stores"], rows["kv"]) == (1, 2, 2, 2)
     with closing(sqlite3.connect(tmp_path / "back" / "picloud.db")) as one:
         one.execute("ATTACH ? AS other", (str(installation / "data" / "picloud.db"),))
-        for table in ("scripts", "revisions", "api_tokens"):
+        for table in ("scripts", "revisions", "api_tokens", "script_grants"):
             assert one.execute(f"SELECT * FROM main.{table} EXCEPT SELECT * FROM other.{table}").fetchall() == []
+    back_dir = installation / "back"
+    back_dir.mkdir()
+    shutil.copytree(installation / "data", back_dir / "data", ignore=shutil.ignore_patterns("*.db*", "installed*"))
+    for file_name in ("picloud.db", "history.db", "data.db"):
+        shutil.move(tmp_path / "back" / file_name, back_dir / "data" / file_name)
+    with running(back_dir) as service:
+        assert service.call("later").json() == [3, 8]
+
+
+def test_copy_that_ended_before_control_data_can_be_repeated(installation: Path, postgres: PostgresServer) -> None:
+    """What scripts keep is copied first, so a copy that was cut off may have left it in the target."""
+    file, url = f"sqlite://{installation}/data/picloud.db", postgres.make_database()
+    picloud(installation, "db", "copy", "--from", file, "--to", url)
+    postgres.sql("DROP SCHEMA picloud_control CASCADE", url.rpartition("/")[2])
+
+    assert "copied and verified" in picloud(installation, "db", "copy", "--from", file, "--to", url)
+
+    assert postgres.sql("SELECT count(*) FROM picloud_data.kv", url.rpartition("/")[2]) == "2"
+
+
+@pytest.mark.parametrize("loss", ["damaged", "missing"])
+def test_store_of_scripts_that_is_lost_is_a_fault(installation: Path, tmp_path: Path, loss: str) -> None:
+    store = installation / "data" / "data.db"
+    if loss == "damaged":
+        store.write_bytes(b"SQLite format 3\0" + b"\xff" * 8_000)
+    else:
+        store.unlink()
+
+    assert "data.db" in picloud(installation, "db", "check", exit_code=4)
+    source, target = f"sqlite://{installation}/data/picloud.db", f"sqlite://{tmp_path}/picloud.db"
+    assert "data.db" in picloud(installation, "db", "copy", "--from", source, "--to", target, exit_code=4)
+    assert not (tmp_path / "picloud.db").exists()
 
 
 def test_copy_refuses_a_target_with_data_a_running_source_and_a_password(
@@ -116,7 +160,15 @@ def test_check_shows_sizes_and_finds_a_source_that_is_not_what_was_saved(
     installation: Path, postgres: PostgresServer
 ) -> None:
     found = json.loads(picloud(installation, "db", "check", "--json"))
-    assert {"scripts": 2, "revisions": 3}.items() <= {each["table"]: each["rows"] for each in found["tables"]}.items()
+    rows = {each["table"]: each["rows"] for each in found["tables"]}
+    assert {
+        "scripts": 2,
+        "revisions": 3,
+        "secrets": 1,
+        "script_grants": 2,
+        "stores": 2,
+        "kv": 2,
+    }.items() <= rows.items()
     url = postgres.make_database()
     picloud(installation, "db", "copy", "--from", f"sqlite://{installation}/data/picloud.db", "--to", url)
     assert "PostgreSQL" in picloud(installation, "db", "check", "--database", url)

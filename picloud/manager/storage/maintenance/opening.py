@@ -1,6 +1,7 @@
 """Opens the stores of a URL for maintenance: alone, at this package's schema or not, without ever making a database."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -13,9 +14,11 @@ from picloud.manager.storage.database import Database
 from picloud.manager.storage.engines.postgres import PostgresDatabase
 from picloud.manager.storage.engines.sqlite import SqliteDatabase
 from picloud.manager.storage.engines.sqlite_file import FileUnusable, examine
+from picloud.manager.storage.installation import MARKER_NAME
 from picloud.manager.storage.lock import InstanceLock
 from picloud.manager.storage.migrate import Migration, load_migrations, pending_migrations, schema_version
 from picloud.manager.storage.postgres_installation import connect_to_server, read_applied, take_instance_lock
+from picloud.manager.storage.storage import marker_of
 from picloud.manager.storage.store_spec import STORE_SPECS, StoreSpec
 from picloud.shared.errors import EXIT_DATABASE, StartRefused
 from picloud.shared.setting_values import POSTGRES_SCHEME
@@ -39,7 +42,7 @@ class OpenStore(Struct, frozen=True):
 
 @asynccontextmanager
 async def existing_stores(url: str, *, alone: bool, writable: bool = False) -> AsyncIterator[list[OpenStore]]:
-    """The stores that are there; one that is missing and replaceable or optional is left out.
+    """The stores that are there; one is left out that is replaceable and missing, or optional and was never there.
 
     Args:
         alone: True to refuse an installation that is running.
@@ -63,12 +66,15 @@ async def _in_files(control: Path, stack: AsyncExitStack, *, alone: bool, writab
     stores = []
     for spec in STORE_SPECS:
         path = spec.path_beside(control)
+        marker = marker_of(spec, path.with_name(MARKER_NAME))
+        was_there = await asyncio.to_thread(os.path.lexists, marker)
         try:
             applied = await asyncio.to_thread(
                 examine,
                 path,
                 spec.application_id,
-                installed=not spec.replaceable and not spec.optional,
+                installed=not spec.replaceable and (was_there or not spec.optional),
+                marker_name=marker.name,
                 writable=writable,
             )
         except FileUnusable as exc:

@@ -17,7 +17,7 @@ from picloud.manager.storage.maintenance.opening import OpenStore, existing_stor
 from picloud.manager.storage.maintenance.tables import Table, TableDigest, count_rows, tables_of_store
 from picloud.manager.storage.postgres_installation import open_postgres
 from picloud.manager.storage.storage import Storage
-from picloud.manager.storage.store_spec import STORE_SPECS
+from picloud.manager.storage.store_spec import CONTROL, STORE_SPECS
 from picloud.shared.clock import now_ms
 from picloud.shared.errors import EXIT_DATABASE, EXIT_SCHEMA, StartRefused, StorageUnavailable
 from picloud.shared.file_faults import refusal
@@ -77,7 +77,7 @@ async def copy_installation(
                         snapshot,
                         storage.databases[spec.name],
                         plan.tables[spec.name],
-                        replace=spec.replaceable,
+                        replace=spec is not CONTROL,
                         progress=progress,
                     )
     except (CopyFailed, StorageUnavailable, StorageError) as exc:
@@ -107,13 +107,11 @@ async def _target(url: str, data_dir: Path) -> AsyncIterator[Storage]:
 
 
 async def _refuse_data(storage: Storage, plan: CopyPlan, target: str) -> None:
-    """Refuse a target that holds anything that could not begin anew."""
-    kept = {spec.name for spec in STORE_SPECS if not spec.replaceable}
-    for store, tables in plan.tables.items():
-        for table in tables if store in kept else []:
-            if await count_rows(storage.databases[store], table):
-                where = target.partition("://")[2].partition("/")[2].partition("?")[0]
-                raise StartRefused(EXIT_DATABASE, f"{where}: has data already ({table.name}); name an empty database")
+    """Refuse a target with control data. Anything else there is what a copy left that was cut off."""
+    for table in plan.tables[CONTROL.name]:
+        if await count_rows(storage.control, table):
+            where = target.partition("://")[2].partition("/")[2].partition("?")[0]
+            raise StartRefused(EXIT_DATABASE, f"{where}: has data already ({table.name}); name an empty database")
 
 
 def _checked(stores: list[OpenStore]) -> list[OpenStore]:

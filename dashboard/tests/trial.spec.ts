@@ -67,7 +67,9 @@ test("on a phone a recorded call is replayed, the two answers beside each other"
   await logIn(page, service.url);
   await service.admin("PATCH", "/scripts/greeter", { source: SECOND });
   await page.goto(`${service.url}/executions/${called}`);
+  const replayed = page.waitForRequest((request) => request.postData()?.includes(`"replay_of":"${called}"`) ?? false);
   await page.getByRole("link", { name: "Replay" }).click();
+  await replayed;
   await expect(page.getByText("differs")).toBeVisible();
   const then = page.getByRole("region", { name: "Revision 1" });
   await expect(then).toContainText("hello");

@@ -1,9 +1,7 @@
 """One call on its way through an executor process, and the ways in which it can end without an answer."""
 
-import os
 from collections.abc import Callable
 from enum import Enum
-from typing import Final
 
 from msgspec import Struct
 
@@ -11,8 +9,6 @@ from picloud.executor.service_calls import ServiceCalls, SlotHolder
 from picloud.shared.models import ExecutionRequest
 from picloud.shared.running import RunningExecution
 from picloud.shared.wire import Checked, Result, Run
-
-_SEED_BYTES: Final = 32
 
 
 class Lost(Enum):
@@ -78,14 +74,14 @@ class PendingCall(Struct, eq=False):
 
 
 def run_message(call_id: int, key: str, request: ExecutionRequest) -> Run:
-    """Return the message that starts a run, with a seed of its own."""
+    """Return the message that starts a run."""
     return Run(
         call_id,
         key,
         request.execution_id,
         request.trigger,
         request.request,
-        os.urandom(_SEED_BYTES),
+        request.seed,
         request.now_ms,
         request.is_trial,
         request.event,

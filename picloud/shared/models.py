@@ -6,14 +6,16 @@ dataclass, and the same structs are the wire messages' parts. Those of a call ar
 """
 
 from functools import cached_property
-from typing import Any, Literal
+from os import urandom
+from typing import Any, Final, Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from picloud.shared.services import Effect, Grants
 
 KIB = 1024
 MIB = 1024 * KIB
+SEED_BYTES: Final = 32
 
 
 class SandboxLimits(Struct, frozen=True, array_like=True):
@@ -129,6 +131,11 @@ class HttpRequest(Struct, frozen=True, array_like=True, gc=False):
     remote_addr: str | None
 
 
+def new_seed() -> bytes:
+    """Return `SEED_BYTES` random bytes for a run."""
+    return urandom(SEED_BYTES)
+
+
 class ExecutionRequest(Struct, frozen=True, gc=False):
     """One run that is asked for."""
 
@@ -148,6 +155,8 @@ class ExecutionRequest(Struct, frozen=True, gc=False):
     """Ids of the executions that invoked it, the outermost first."""
     recording: bytes = b""
     """Calls to services that are answered as they were in another run: the `journal` of its result."""
+    seed: bytes = field(default_factory=new_seed)
+    """The random numbers of the run come from these 32 bytes."""
 
 
 class CallFrame(Struct, frozen=True, array_like=True, gc=False):
@@ -274,6 +283,8 @@ class ExecutionRecord(Struct, frozen=True, gc=False):
     result: ExecutionResult
     request: HttpRequest | None = None
     """What the caller sent, as the script may see it."""
+    seed: bytes = b""
+    """Of the random numbers of the run."""
 
 
 class NodeVersions(Struct, frozen=True):

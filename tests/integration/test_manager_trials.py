@@ -5,7 +5,15 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from picloud.shared.models import CallFrame, ExecutionRequest, ExecutionResult, LogLine, ScriptFault, Span
+from picloud.shared.models import (
+    SEED_BYTES,
+    CallFrame,
+    ExecutionRequest,
+    ExecutionResult,
+    LogLine,
+    ScriptFault,
+    Span,
+)
 from picloud.shared.services import Effect, SecretRef
 from tests.factories import make_http_request, make_id, make_live_script, make_record, make_result
 from tests.integration.conftest import ADMIN, Manager, error_of
@@ -266,17 +274,23 @@ async def test_trial_lists_its_calls_and_what_it_did_not_do(manager: Manager, mo
     assert (outcome["service_code"], outcome["last_call"], outcome["dropped_spans"]) == ("kv_full", "unknown", 0)
 
 
-async def test_replay_gets_the_journal_of_an_execution_of_its_script(manager: Manager) -> None:
+async def test_replay_gets_journal_seed_and_clock_of_an_execution_of_its_script(manager: Manager) -> None:
     script = await manager.create()
     other = await manager.create("other")
     live = make_live_script(script["id"])
     record = make_record(live)
     result = structs.replace(record.result, journal=b"calls")
-    manager.sink.record(structs.replace(record, result=result, request=make_http_request()))
+    manager.sink.record(structs.replace(record, result=result, request=make_http_request(), seed=b"s" * SEED_BYTES))
     await run(manager, {"replay_of": record.id})
-    assert [request.recording for request in manager.executor.executed] == [b"calls"]
+    await run(manager, {})
+    replay, trial = manager.executor.executed
+    assert (replay.recording, replay.seed, replay.now_ms) == (b"calls", b"s" * SEED_BYTES, record.started_at)
+    assert (trial.recording, len(trial.seed)) == (b"", SEED_BYTES)
+    assert trial.seed != replay.seed
+    assert trial.now_ms > replay.now_ms
     one = await (await manager.request("GET", f"/executions/{record.id}")).get_json()
-    assert "journal" not in one["request"]
+    assert one["request"] is not None
+    assert not {"journal", "seed"} & one["request"].keys()
     for body, reference in (({"source": "1", "replay_of": record.id}, None), ({"replay_of": record.id}, other["name"])):
         path = "/scripts/run" if reference is None else f"/scripts/{reference}/run"
         assert (await manager.request("POST", path, body)).status_code == 422

@@ -14,9 +14,9 @@ from picloud.shared.clock import new_id, now_ms
 from picloud.shared.errors import BadRequest, Invalid, TooLarge
 from picloud.shared.http.paths import decode_path
 from picloud.shared.http.queries import check_query
-from picloud.shared.models import ExecutionRequest, ExecutionResult, HttpRequest, LiveScript, SandboxLimits
+from picloud.shared.models import ExecutionRequest, ExecutionResult, HttpRequest, LiveScript, SandboxLimits, new_seed
 from picloud.shared.protocols import ExecutorClient
-from picloud.shared.records.captures import journal_of
+from picloud.shared.records.captures import journal_of, seed_of
 from picloud.shared.records.execution import Execution
 from picloud.shared.source import clean_source, find_suspicious_character
 
@@ -53,7 +53,8 @@ class Trial(Struct, frozen=True, kw_only=True):
         source: None runs the live revision.
         limits: overrides for this run, None takes the script's own.
         has_effects: services do what they are asked, as for a call.
-        recorded: an execution of the script, whose calls to services are answered as they were then.
+        recorded: an execution of the script to replay: the run gets its clock, its random numbers and the replies to
+            its calls to services.
     """
 
     request: TrialRequest
@@ -61,6 +62,14 @@ class Trial(Struct, frozen=True, kw_only=True):
     limits: Mapping[str, int] | None = None
     has_effects: bool = False
     recorded: Execution | None = None
+
+
+class _Conditions(Struct, frozen=True):
+    """What a run depends on beside its request."""
+
+    now_ms: int
+    seed: bytes
+    journal: bytes = b""
 
 
 class TrialOutcome(Struct, frozen=True):
@@ -123,15 +132,17 @@ class TrialService:
         self, script: LiveScript, trial: Trial, author: str, remote_addr: str | None, source: str | None
     ) -> TrialOutcome:
         request = _http_request(trial.request, script.limits.max_request_bytes, remote_addr)
+        conditions = _conditions(trial.recorded, script)
         execution = ExecutionRequest(
             new_id(),
             script,
             "http",
             request,
-            now_ms(),
+            conditions.now_ms,
             is_trial=True,
             without_effects=not trial.has_effects,
-            recording=_recording(trial.recorded, script),
+            recording=conditions.journal,
+            seed=conditions.seed,
         )
         if source is None:
             result = await self._executor.execute(execution)
@@ -149,12 +160,14 @@ class TrialService:
         return text
 
 
-def _recording(recorded: Execution | None, script: LiveScript) -> bytes:
-    if recorded is None:
-        return b""
-    if recorded.script_id != script.id:
+def _conditions(recorded: Execution | None, script: LiveScript) -> _Conditions:
+    """Return those of the recorded execution as far as they are kept, and new ones otherwise."""
+    if recorded is not None and recorded.script_id != script.id:
         raise _fault("replay_of", "is an execution of another script")
-    return b"" if recorded.request is None else journal_of(recorded.request)
+    if recorded is None or recorded.request is None:
+        return _Conditions(now_ms(), new_seed())
+    kept = recorded.request
+    return _Conditions(recorded.started_at, seed_of(kept) or new_seed(), journal_of(kept))
 
 
 def _http_request(wanted: TrialRequest, max_bytes: int, remote_addr: str | None) -> HttpRequest:

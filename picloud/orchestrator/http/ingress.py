@@ -226,4 +226,5 @@ def _record(request: ExecutionRequest, result: ExecutionResult, started_at: int,
         status,
         result,
         result.masked_request or request.request,
+        request.seed,
     )

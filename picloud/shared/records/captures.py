@@ -26,10 +26,10 @@ _CREDENTIALS: Final = frozenset(
 )
 
 
-def encode_request(request: HttpRequest, journal: bytes = b"") -> str:
-    """The request as JSON: `{"method", "path", "query", "headers", "body", "truncated", "removed_headers", "journal"}`,
-    in the words of a trial's request. `body`: null, `{"text"}` or `{"base64"}`, cut to 16 KiB; `journal`: that of the
-    result as base64, left out when the run called no service."""
+def encode_request(request: HttpRequest, journal: bytes = b"", seed: bytes = b"") -> str:
+    """The request as JSON: `{"method", "path", "query", "headers", "body", "truncated", "removed_headers", "journal",
+    "seed"}`, in the words of a trial's request. `body`: null, `{"text"}` or `{"base64"}`, cut to 16 KiB; `journal`:
+    that of the result as base64, left out when the run called no service; `seed`: that of the run as base64."""
     headers: dict[str, str] = {}
     removed: list[str] = []
     for raw_name, raw_value in request.headers:
@@ -46,14 +46,27 @@ def encode_request(request: HttpRequest, journal: bytes = b"") -> str:
         "body": _body(request.body),
         "truncated": len(request.body) > MAX_BODY_BYTES,
         "removed_headers": removed,
-        **({"journal": base64.b64encode(journal).decode("ascii")} if journal else {}),
+        **_as_base64(journal=journal, seed=seed),
     }
     return msgspec.json.encode(payload).decode("utf-8")
 
 
 def journal_of(encoded: str) -> bytes:
     """Return the journal of a text of `encode_request`; empty when there is none."""
-    return base64.b64decode(msgspec.json.decode(encoded).get("journal", ""))
+    return _bytes_of(encoded, "journal")
+
+
+def seed_of(encoded: str) -> bytes:
+    """Return the seed of a text of `encode_request`; empty when there is none."""
+    return _bytes_of(encoded, "seed")
+
+
+def _as_base64(**parts: bytes) -> dict[str, str]:
+    return {name: base64.b64encode(part).decode("ascii") for name, part in parts.items() if part}
+
+
+def _bytes_of(encoded: str, name: str) -> bytes:
+    return base64.b64decode(msgspec.json.decode(encoded).get(name, ""))
 
 
 def _body(body: bytes) -> dict[str, Any] | None:
@@ -92,7 +105,7 @@ class RecentRequests:
         if 0 <= record.started_at - self._kept_at.get(script_id, 0) < MIN_INTERVAL_MS or record.request is None:
             return
         self._kept_at[script_id] = record.started_at
-        text = encode_request(record.request, record.result.journal)
+        text = encode_request(record.request, record.result.journal, record.seed)
         ids = self._ids_of.setdefault(script_id, deque())
         ids.append(record.id)
         self._kept[record.id] = (script_id, text)

@@ -188,7 +188,9 @@ def execution_of(record: ExecutionRecord, *, with_request: bool = False) -> Exec
         logs=result.logs,
         dropped_log_lines=result.dropped_log_lines,
         warnings=result.warnings[:_MAX_WARNINGS],
-        request=encode_request(record.request, result.journal) if with_request and record.request is not None else None,
+        request=encode_request(record.request, result.journal, record.seed)
+        if with_request and record.request is not None
+        else None,
         query=record.request.raw_query[:_MAX_QUERY_LENGTH].decode("latin-1") if record.request is not None else "",
         spans=result.spans,
         dropped_spans=result.dropped_spans,

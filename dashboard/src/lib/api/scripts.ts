@@ -64,9 +64,9 @@ export const runScript = (
   source: string | null,
   request: TestRequest,
   effects: Effects,
-  signal?: AbortSignal,
+  { replayOf, signal }: { replayOf?: string | undefined; signal?: AbortSignal } = {},
 ): Promise<RunResult> =>
   ask("POST", reference === null ? "/scripts/run" : `${at(reference)}/run`, {
-    body: { ...(source === null ? {} : { source }), request, effects },
+    body: { ...(source === null ? {} : { source }), request, effects, ...(replayOf ? { replay_of: replayOf } : {}) },
     ...(signal ? { signal } : {}),
   });

@@ -7,7 +7,7 @@ import pytest
 from msgspec import structs
 
 from picloud.shared.models import ExecutionRecord, HttpRequest
-from picloud.shared.records.captures import MAX_BODY_BYTES, RecentRequests, encode_request
+from picloud.shared.records.captures import MAX_BODY_BYTES, RecentRequests, encode_request, journal_of, seed_of
 from tests.factories import make_live_script, make_record
 
 
@@ -29,6 +29,15 @@ def test_credentials_are_named_and_not_kept() -> None:
     assert document["headers"] == {"x-hub-signature": "sha256=1", "accept": "a, b"}
     assert document["removed_headers"] == ["authorization", "cookie", "x-api-key"]
     assert "unter" not in json.dumps(document)
+
+
+def test_journal_and_seed_of_a_run_are_kept_with_its_request() -> None:
+    request = HttpRequest("POST", "/", b"", [], b"", None)
+    text = encode_request(request, b"calls", b"seed")
+    assert (journal_of(text), seed_of(text)) == (b"calls", b"seed")
+    bare = encode_request(request)
+    assert (journal_of(bare), seed_of(bare)) == (b"", b"")
+    assert not {"journal", "seed"} & json.loads(bare).keys()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import resource
 import socket
 from collections.abc import Callable
 from contextlib import AsyncExitStack
@@ -51,6 +52,7 @@ def serve(settings: Settings) -> int:
         StartRefused: as `run_service`.
     """
     configure_logging(settings.log_level)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # memory holds secrets; child processes inherit this
     for old, new in renamed_variables():
         logger.warning(
             "a setting has another name now, rename it: the old name will stop working",

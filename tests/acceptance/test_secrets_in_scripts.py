@@ -83,6 +83,12 @@ def test_value_that_the_caller_sends_is_masked_in_the_recorded_request(service: 
     assert VALUE not in shown + service.admin("GET", f"/executions/{answer.headers['x-execution-id']}").text
 
 
+def test_no_process_that_may_hold_a_value_writes_a_core_dump(service: Service) -> None:
+    for pid in (service.pid, *service.children()):
+        (line,) = [line for line in Path(f"/proc/{pid}/limits").read_text().splitlines() if "core file size" in line]
+        assert line.split()[4:6] == ["0", "0"], line
+
+
 def echo(request: PeerRequest) -> Answer:
     return 200, {"content-type": "text/plain"}, f"you sent {request.headers['authorization']}".encode()
 

@@ -1,5 +1,6 @@
 """Calls of scripts to services in a running service, with one and with two front processes."""
 
+import itertools
 import os
 import signal
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ import httpx
 import pytest
 
 from tests.acceptance.service import Service, running
-from tests.acceptance.test_workers import both, executors_of, front_of, wait_until
+from tests.acceptance.test_workers import bearer, both, executors_of, front_of, wait_until
 
 COUNTS = 'kv.incr("n")'
 
@@ -30,6 +31,31 @@ def test_each_front_process_reaches_the_same_store(pair: Service) -> None:
             assert (span["service"], span["method"], span["target"], span["outcome"]) == ("kv", "incr", "n", "ok")
             assert 0 < span["duration_us"] <= record["duration_us"]
             assert (record["dropped_spans"], record["service_code"], record["last_call"]) == (0, None, None)
+
+
+def test_change_of_grants_that_one_process_answered_is_in_force_in_the_other(pair: Service) -> None:
+    source = 'let seen = kv.open("shared").get("n"); if seen == () { secrets.get("TOKEN") } else { seen }'
+    value = "a-secret-value"
+    with pair.deployed(source) as name, both(pair, headers=bearer(pair.token)) as clients:
+        call, grants, secret = (
+            f"/api/v1/execute/{name}",
+            f"/api/v1/admin/scripts/{name}/grants",
+            "/api/v1/admin/secrets/TOKEN",
+        )
+        for one, other in itertools.permutations(clients.values()):
+            assert other.get(call).status_code == 500
+            assert one.put(grants, json={"kv": ["shared"], "secrets": ["TOKEN"]}).status_code == 200
+            assert other.get(call).status_code == 500, "granted, but there is no such secret"
+            assert one.put(secret, json={"value": value}).status_code == 201
+            assert other.get(call).json() == value
+            assert one.put(secret, json={"value": value[::-1]}).status_code == 204
+            assert other.get(call).json() == value[::-1]
+            assert one.put("/api/v1/admin/kv/namespace:shared/keys/n", json={"value": 7}).status_code == 200
+            assert other.get(call).json() == 7
+            assert one.delete("/api/v1/admin/kv/namespace:shared/keys/n").status_code == 204
+            assert one.delete(secret).status_code == 204
+            assert other.get(call).status_code == 500
+            assert one.put(grants, json={}).status_code == 200
 
 
 def test_error_of_a_service_is_in_the_record_of_each(pair: Service) -> None:

@@ -52,8 +52,8 @@ async def _run(channel: socket.socket, listening: list[socket.socket]) -> int:
     except WireError:
         return 1
     configure_logging(settings.log_level)
-    front = _Front(settings, connection, listening)
     try:
+        front = _Front(settings, connection, listening)
         await boot(front.executor)
     except StartRefused as refusal:
         logger.error("orchestrator process does not start", extra={"action": "start", "reason": str(refusal)})

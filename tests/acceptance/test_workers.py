@@ -356,6 +356,18 @@ def test_https_is_served_by_each_process(tmp_path: Path) -> None:
                 assert client.get("/api/v1/execute/there").json() == 1
                 assert client.get("/version").json()["product"]
 
+        usable = certificate.read_bytes()
+        certificate.write_text("no certificate")
+        os.kill(front_of(service), signal.SIGKILL)
+        wait_until(lambda: "cannot be used" in service.log.read_text(), 60)
+        for _ in range(5):
+            there = httpx.get(f"{service.url}/api/v1/execute/there", verify=context, trust_env=False, timeout=20)
+            assert there.json() == 1, "the others have the certificate in memory"
+        certificate.write_bytes(usable)
+        wait_until(lambda: service.log.read_text().count("orchestrator process started") == 2, 60)
+        with both(service, verify=context) as clients:
+            assert clients["orchestrator"].get("/api/v1/execute/there").json() == 1
+
 
 def test_processes_share_what_one_would_have(tmp_path: Path) -> None:
     with running(tmp_path, workers="3", executor_processes="3", executor_threads="2") as service:

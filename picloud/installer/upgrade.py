@@ -26,7 +26,7 @@ from picloud.installer.live_scripts import CheckFailed, broken_scripts
 from picloud.installer.service import Service, ServiceFailed, wait_until_ready
 from picloud.installer.steps import Say
 from picloud.installer.store_copy import copy_store
-from picloud.manager.storage.store_spec import STORE_SPECS
+from picloud.manager.storage.store_spec import STORE_SPECS, StoreSpec
 from picloud.pyz.machine import check_target, current_target
 from picloud.pyz.manifest import Build, files_of, read_build
 from picloud.pyz.refusal import Refused
@@ -149,7 +149,11 @@ class Upgrader:
             self._stop()
         else:
             self._stop(alone=True)
-            backup = self._back_up(live=False)
+            try:
+                backup = self._back_up(live=False)
+            except (OSError, UpgradeFailed):
+                self._start(old)
+                raise
             self._swap(staged)
         earlier = self.layout.upgrade_record.read_bytes() if self.layout.upgrade_record.exists() else None
         self._record(old, new, backup)  # before the start: what is cut off from here on can be undone
@@ -238,14 +242,25 @@ class Upgrader:
         folder = self.layout.backups_dir / datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
         folder.mkdir(parents=True, mode=0o700)
         self.layout.backups_dir.chmod(0o700)
-        for name in [spec.file_name for spec in STORE_SPECS if not (live and spec.replaceable)]:
-            store = self.layout.data_dir / name
-            if self.layout.has_embedded_database and os.path.lexists(store):
-                with replacing(folder / name, 0o600) as copy:
-                    call_as(find_other_owner(store.parent), partial(copy_store, store, copy))
+        for spec in STORE_SPECS if self.layout.has_embedded_database else ():
+            store = self.layout.data_dir / spec.file_name
+            if os.path.lexists(store) and not (live and spec.replaceable):
+                self._copy(spec, store, folder / spec.file_name)
         for outdated in sorted(self.layout.backups_dir.iterdir())[:-KEPT_BACKUPS]:
             shutil.rmtree(outdated, ignore_errors=True)
         return folder
+
+    def _copy(self, spec: StoreSpec, store: Path, target: Path) -> None:
+        """Copy a store. One that may begin anew is left out when it cannot be copied."""
+        try:
+            with replacing(target, 0o600) as copy:
+                call_as(find_other_owner(store.parent), partial(copy_store, store, copy))
+        except WorkFailed as exc:
+            if not spec.replaceable:
+                raise UpgradeFailed(
+                    f"{exc}; nothing was changed: restore a backup first, see docs/how-to/backup-and-restore.md"
+                ) from exc
+            self.say(f"{exc}; the upgrade goes on without a copy of it")
 
     def _stop(self, *, alone: bool = False) -> None:
         if alone or self.service.is_running():
@@ -302,23 +317,32 @@ class Upgrader:
         self.say(f"{old.product} is ready again")
 
     def _restore(self, backup: Path) -> None:
-        """The stores as they were; those of the other version stay beside them."""
-        for name in [spec.file_name for spec in STORE_SPECS]:
-            if (backup / name).exists():
-                store = self.layout.data_dir / name
-                content = open_regular(backup / name)
+        """The stores as they were; those of the other version stay beside them. One that has no copy begins anew if it
+        may; another one is not known to the older version, and stays."""
+        for spec in STORE_SPECS:
+            store, copy = self.layout.data_dir / spec.file_name, backup / spec.file_name
+            owner = find_other_owner(store.parent)
+            if copy.exists():
+                content = open_regular(copy)
                 try:
-                    call_as(find_other_owner(store.parent), partial(_bring_back, content, store))
+                    call_as(owner, partial(_bring_back, content, store))
                 finally:
                     os.close(content)
+            elif spec.replaceable and self.layout.has_embedded_database:
+                call_as(owner, partial(_set_aside, store))
 
 
-def _bring_back(content: int, store: Path) -> None:
-    """Put an open file in the place of a store, which stays beside it. Runs as the store's owner."""
+def _set_aside(store: Path) -> None:
+    """Rename a store and its companions, if they are there. Runs as the store's owner."""
     for suffix in ("", "-wal", "-shm"):
         old = store.with_name(store.name + suffix)
         if os.path.lexists(old):
             old.replace(store.with_name(f"{store.name}{suffix}.before-way-back"))
+
+
+def _bring_back(content: int, store: Path) -> None:
+    """Put an open file in the place of a store, which stays beside it. Runs as the store's owner."""
+    _set_aside(store)
     with replacing(store, 0o600) as stream:
         copy_content(content, stream)
 

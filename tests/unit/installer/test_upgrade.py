@@ -15,11 +15,16 @@ from tests.archives import tiny_members, write_members
 
 
 class RestingService:
-    """Starts and stops at once."""
+    """Starts and stops at once. `did`: what was asked of it."""
 
-    def start(self) -> None: ...
+    def __init__(self) -> None:
+        self.did: list[str] = []
 
-    def stop(self, *, alone: bool = False) -> None: ...
+    def start(self) -> None:
+        self.did.append("start")
+
+    def stop(self, *, alone: bool = False) -> None:
+        self.did.append("stop")
 
     def is_running(self) -> bool:
         return True
@@ -78,6 +83,67 @@ def test_upgrade_with_another_schema_brings_the_database_back_on_request(upgrade
     with closing(sqlite3.connect(store)) as connection:
         assert connection.execute("SELECT count(*) FROM kept").fetchone() == (0,)
     assert (upgrader.layout.data_dir / "picloud.db.before-way-back").read_bytes() == b"spoilt"
+
+
+@pytest.fixture
+def service(upgrader: Upgrader) -> RestingService:
+    assert isinstance(upgrader.service, RestingService)
+    return upgrader.service
+
+
+@pytest.mark.parametrize("name", ["picloud.db", "data.db"])
+def test_damaged_store_refuses_the_upgrade_before_the_service_stops(
+    upgrader: Upgrader, service: RestingService, tmp_path: Path, name: str
+) -> None:
+    (upgrader.layout.data_dir / name).write_bytes(b"SQLite format 3\0" + b"\xff" * 5_000)
+    before = upgrader.layout.archive.read_bytes()
+
+    with pytest.raises(UpgradeFailed, match=rf"{name} cannot be copied .*; nothing was changed: restore a backup"):
+        upgrader.upgrade(_archive(tmp_path / "new.pyz", "2.0.0", schema=4))
+
+    assert service.did == []
+    assert upgrader.layout.archive.read_bytes() == before
+
+
+def test_store_that_cannot_be_copied_after_the_stop_starts_the_old_version_again(
+    upgrader: Upgrader, service: RestingService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up = upgrader._back_up
+
+    def fail_when_stopped(*, live: bool) -> Path:
+        if not live:
+            raise OSError(28, "No space left on device")
+        return back_up(live=live)
+
+    monkeypatch.setattr(upgrader, "_back_up", fail_when_stopped)
+    with pytest.raises(UpgradeFailed, match="No space left"):
+        upgrader.upgrade(_archive(tmp_path / "new.pyz", "2.0.0", schema=4))
+
+    assert service.did == ["stop", "start"]
+    assert read_build(upgrader.layout.archive).product == "1.0.0"
+
+
+def test_damaged_history_holds_up_no_upgrade_and_no_way_back(upgrader: Upgrader, tmp_path: Path) -> None:
+    history = upgrader.layout.data_dir / "history.db"
+    history.write_bytes(b"damaged")
+    said: list[str] = []
+    upgrader.say = said.append
+
+    assert upgrader.upgrade(_archive(tmp_path / "new.pyz", "2.0.0", schema=4))
+    assert any("history.db cannot be copied" in sentence for sentence in said)
+    history.write_bytes(b"of the newer version")
+    upgrader.roll_back(lose_changes=True)
+
+    assert not history.exists(), "the older version would refuse the newer history"
+    assert (upgrader.layout.data_dir / "history.db.before-way-back").read_bytes() == b"of the newer version"
+
+
+def test_store_that_the_older_version_does_not_know_stays_at_the_way_back(upgrader: Upgrader, tmp_path: Path) -> None:
+    assert upgrader.upgrade(_archive(tmp_path / "new.pyz", "2.0.0", schema=4))
+    (upgrader.layout.data_dir / "data.db").write_bytes(b"what scripts keep")
+    upgrader.roll_back(lose_changes=True)
+
+    assert (upgrader.layout.data_dir / "data.db").read_bytes() == b"what scripts keep"
 
 
 def test_refused_file_is_named_as_it_was_given_and_leaves_nothing(upgrader: Upgrader, tmp_path: Path) -> None:

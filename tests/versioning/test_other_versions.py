@@ -65,7 +65,7 @@ def run_commands(code: Path, product: str, place: Path) -> dict[str, tuple[int, 
     (installed / "METADATA").write_text(f"Name: picloud\nVersion: {product}\n")
     done = subprocess.run(
         [sys.executable, "-P", PROGRAM],
-        input=json.dumps([[*command, "--json"] for command in filled]),
+        input=json.dumps([{"arguments": [*command, "--json"], "input": ""} for command in filled]),
         env={
             "PATH": os.defpath,
             "PICLOUD_DATA_DIR": str(place / "data"),

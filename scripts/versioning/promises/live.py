@@ -7,8 +7,10 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 import httpx
@@ -43,6 +45,24 @@ _COMMANDS: Final[list[list[str]]] = [
     ["token", "revoke", "000000000000"],
     ["audit", "-n", "5"],
     ["backup", "{place}/backup"],
+    ["open", "hello", "--no-browser"],
+    ["diff", "hello", "{place}/new.rhai"],
+    ["deploy", "{place}/scripts", "--dry-run"],
+    ["deploy", "{place}/scripts"],
+    ["secret", "set", "KEY"],
+    ["secret", "list"],
+    ["grant", "hello", "--secret", "KEY", "--kv", "shared"],
+    ["grants", "hello"],
+    ["revoke-grant", "hello", "--all"],
+    ["kv", "set", "hello", "key", "42"],
+    ["kv", "get", "hello", "key"],
+    ["kv", "list"],
+    ["kv", "list", "hello"],
+    ["kv", "delete", "hello", "key", "--yes"],
+    ["secret", "delete", "KEY", "--yes"],
+    ["login", "{url}", "--with-token"],
+    ["profiles"],
+    ["logout"],
     ["delete", "new"],
     ["delete", "hello", "--yes"],
     ["setup-link"],
@@ -50,6 +70,8 @@ _COMMANDS: Final[list[list[str]]] = [
     ["list", "--url", "http://127.0.0.1:9"],
     ["nothing"],
 ]
+_INPUTS: Final = {"secret set KEY": "a value of the session\n", "login {url} --with-token": "{token}\n"}
+"""What commands read from standard input, which is empty for all others."""
 # not `doctor`, which answers differently on each machine
 _OFFLINE: Final[list[list[str]]] = [["db", "check"], ["restore", "{place}/backup", "--yes"], ["list"]]
 
@@ -70,11 +92,14 @@ def live() -> Live:
         place = Path(folder)
         (place / "new.rhai").write_text('log.info("new", #{ a: 1 });\nlet unused = 1;\n"new"\n')
         (place / "broken.rhai").write_text("let x = ;\n")
+        (place / "scripts").mkdir()
+        (place / "scripts" / "more.rhai").write_text('"more"\n')
         with running(place, code=_CODE) as (client, url):
             recorder = Recorder(url, (place / "data" / "admin-token").read_text("ascii").strip())
             texts = run_session(recorder)
             recorder.close()
-            command_output = _commands(place, _COMMANDS)
+            values = {"url": url, "token": (place / "data" / "admin-token").read_text("ascii").strip()}
+            command_output = _commands(place, _COMMANDS, values=values)
             files = _files(place / "data")
             backup = _backup(client)
         command_output |= _commands(place, _OFFLINE[:1], "without a server: ")
@@ -98,13 +123,34 @@ def _files(data_dir: Path) -> Facts:
     return found
 
 
-def _commands(place: Path, commands: list[list[str]], where: str = "") -> Facts:
-    """Exit code and shape of the JSON of each command. `where`: what the names of the facts begin with."""
-    filled = [[part.replace("{place}", str(place)) for part in command] for command in commands]
-    environment = {"PATH": os.defpath, "PICLOUD_DATA_DIR": str(place / "data"), "PYTHONPATH": str(_CODE)}
+def _commands(
+    place: Path, commands: list[list[str]], where: str = "", values: Mapping[str, str] = MappingProxyType({})
+) -> Facts:
+    """Exit code and shape of the JSON of each command.
+
+    Args:
+        where: what the names of the facts begin with.
+        values: what stands in arguments and inputs in place of a word in braces.
+    """
+
+    def fill(text: str) -> str:
+        for name, value in {"place": str(place), **values}.items():
+            text = text.replace(f"{{{name}}}", value)
+        return text
+
+    requests = [
+        {"arguments": [*map(fill, command), "--json"], "input": fill(_INPUTS.get(" ".join(command), ""))}
+        for command in commands
+    ]
+    environment = {
+        "PATH": os.defpath,
+        "PICLOUD_DATA_DIR": str(place / "data"),
+        "XDG_CONFIG_HOME": str(place / "config"),
+        "PYTHONPATH": str(_CODE),
+    }
     done = subprocess.run(
         [sys.executable, "-m", "scripts.versioning.promises.commands_process"],
-        input=json.dumps([[*command, "--json"] for command in filled]),
+        input=json.dumps(requests),
         cwd=_CODE,
         env=environment,
         capture_output=True,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from scripts.versioning.chain import commit_of
 from scripts.versioning.change import bumped
 from scripts.versioning.check import NothingToCompare, check_versions, is_in_order, report_text
 from scripts.versioning.oasdiff import ToolMissing
@@ -39,6 +40,9 @@ def _run(options: argparse.Namespace) -> int:
     elif options.command == "newest":
         newest = load_records(ROOT)[-1]
         print(newest.facts.product, "final" if newest.is_final else "candidate")
+    elif options.command == "last-final":
+        last = next(record for record in reversed(load_records(ROOT)) if record.is_final)
+        print(last.facts.product, commit_of(ROOT, last))
     elif options.command == "next":
         print(bumped(product_version(ROOT), "minor"))
     elif options.final:
@@ -64,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         "--without-server", action="store_true", help="leave out what only a running server shows; CI does not"
     )
     commands.add_parser("newest", description="Print the newest release and whether it is final.")
+    commands.add_parser("last-final", description="Print the newest final release and its commit or tag.")
     commands.add_parser("next", description="Print the next minor version.")
     release = commands.add_parser(
         "release", prog="scripts/release", description="Make a version a candidate, or final."

@@ -18,6 +18,7 @@ _VALUES: dict[str, Any] = {
     "huge_bytes": b"x" * 7_000_000,
     "half_a_megabyte": b"x" * 500_000,
     "many_items": [0] * 1_000_000,
+    "many_arrays": [[0] * 100_000] * 70,
     "deep": functools.reduce(lambda inner, _: [inner], range(63), []),
 }
 _ERRORS: dict[str, Any] = {

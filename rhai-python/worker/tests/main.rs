@@ -16,6 +16,7 @@ mod lint_services;
 mod logs;
 mod places;
 mod reserved;
+mod service_values;
 mod services;
 mod stock;
 mod traces;

@@ -9,11 +9,38 @@ pub use write::{write, NotSendable};
 
 use super::reader::{Item, Reader};
 use super::WireError;
+use rhai_sandbox::charge_operations;
+use rhai_sandbox::rhai::EvalAltResult;
 
 /// Deepest nesting of arrays and maps, in both directions.
 pub const MAX_DEPTH: usize = 64;
 /// The MessagePack extension whose payload is the array `[name, prefix]` of a secret.
 pub const SECRET_TYPE: i8 = 1;
+
+/// Parts of a value that are converted as one operation.
+const PARTS_PER_OPERATION: u32 = 256;
+
+/// Counts the parts of a value as operations of the active run, so that a conversion stops with it.
+#[derive(Default)]
+struct Effort {
+    parts: u32,
+}
+
+impl Effort {
+    /// Count one part.
+    ///
+    /// # Errors
+    /// The run must stop.
+    #[inline]
+    fn count(&mut self) -> Result<(), Box<EvalAltResult>> {
+        self.parts += 1;
+        if self.parts < PARTS_PER_OPERATION {
+            return Ok(());
+        }
+        self.parts = 0;
+        charge_operations(1)
+    }
+}
 
 /// One whole value as MessagePack, checked to be one that a script can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

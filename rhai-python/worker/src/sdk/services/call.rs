@@ -104,6 +104,7 @@ impl Call<'_> {
         // the namespace of a store goes before what the script wrote
         let place = if self.service == "kv" { index } else { index + 1 };
         match error {
+            NotSendable::Stopped => stopped().into(),
             NotSendable::Unknown { what, path } => {
                 let message = format!("argument {place}: {what} cannot go to a service, at {path}");
                 let details = Map::from([("path".into(), path.into())]);
@@ -139,7 +140,7 @@ impl Call<'_> {
             services.is_last_call_unknown = true;
             match waited {
                 Waited::Overdue => end_run(self.overdue(&services)),
-                _ => charge_operations(0).err().unwrap_or_else(|| end_run(other_than_before())),
+                _ => stopped(),
             }
         })?;
         take_over(message.len());
@@ -186,6 +187,11 @@ impl Call<'_> {
         error.insert("column".into(), count(self.at.position()));
         error
     }
+}
+
+/// The error where a native function ends because the run must stop.
+fn stopped() -> Box<EvalAltResult> {
+    charge_operations(0).err().unwrap_or_else(|| end_run(other_than_before()))
 }
 
 /// A replay that makes another call than its run did gives up; its outcome is not used.

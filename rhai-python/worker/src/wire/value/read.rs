@@ -1,6 +1,6 @@
 //! Encoded values as the script has them.
 
-use super::{Encoded, Item, Reader};
+use super::{Effort, Encoded, Item, Reader};
 use crate::sdk::bytes::Bytes;
 use crate::wire::WireError;
 use rhai_sandbox::rhai::{Array, Blob, Dynamic, EvalAltResult, Identifier, Map};
@@ -21,10 +21,11 @@ pub enum Binary {
 /// Makes the value that `encoded`, a part of `message`, stands for.
 ///
 /// # Errors
-/// A text, an array or a map in it is above a size limit of the active run.
+/// A text, an array or a map in it is above a size limit of the active run, or the run must stop.
 pub fn read(message: &Arc<[u8]>, encoded: Encoded<'_>, binary: Binary) -> Fallible<Dynamic> {
     let reader = Reader::new(encoded.as_bytes());
-    Values { reader, message, binary, limits: SizeLimits::current() }.next()
+    let (limits, effort) = (SizeLimits::current(), Effort::default());
+    Values { reader, message, binary, limits, effort }.next()
 }
 
 struct Values<'a> {
@@ -32,6 +33,7 @@ struct Values<'a> {
     message: &'a Arc<[u8]>,
     binary: Binary,
     limits: SizeLimits,
+    effort: Effort,
 }
 
 impl<'a> Values<'a> {
@@ -40,6 +42,7 @@ impl<'a> Values<'a> {
     }
 
     fn next(&mut self) -> Fallible<Dynamic> {
+        self.effort.count()?;
         Ok(match self.item()? {
             Item::Nil => Dynamic::UNIT,
             Item::Flag(value) => value.into(),

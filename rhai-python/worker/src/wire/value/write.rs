@@ -1,6 +1,6 @@
 //! Values of a script as they go to a service.
 
-use super::{MAX_DEPTH, SECRET_TYPE};
+use super::{Effort, MAX_DEPTH, SECRET_TYPE};
 use crate::sdk::bytes::Bytes;
 use crate::sdk::services::secrets::SecretRef;
 use rhai_sandbox::json::{path_of, Step};
@@ -15,30 +15,40 @@ pub enum NotSendable {
     Unknown { what: String, path: String },
     /// The values have more bytes than there is room for.
     TooLarge,
+    /// The active run must stop.
+    Stopped,
 }
 
 /// Append a value to `out`, which may grow to `max_bytes`.
 ///
 /// # Errors
-/// A part of the value cannot go to a service, or there is no room. `out` then holds the beginning of it.
+/// A part of the value cannot go to a service, there is no room, or the run must stop. `out` then holds the beginning of it.
 pub fn write(out: &mut ByteBuf, value: &Dynamic, max_bytes: usize) -> Result<(), NotSendable> {
-    Writer { out, max_bytes }.value(value, 0).map_err(|failure| match failure.reason {
-        None => NotSendable::TooLarge,
-        Some(what) => NotSendable::Unknown { what, path: path_of(&failure.steps) },
+    let mut writer = Writer { out, max_bytes, effort: Effort::default() };
+    writer.value(value, 0).map_err(|failure| match failure.reason {
+        Reason::TooLarge => NotSendable::TooLarge,
+        Reason::Stopped => NotSendable::Stopped,
+        Reason::Unknown(what) => NotSendable::Unknown { what, path: path_of(&failure.steps) },
     })
 }
 
 /// A failure on its way up; each level adds its own step.
 struct Failure {
-    /// None: too large.
-    reason: Option<String>,
+    reason: Reason,
     steps: Vec<Step>,
+}
+
+enum Reason {
+    TooLarge,
+    Stopped,
+    /// No service takes this.
+    Unknown(String),
 }
 
 impl Failure {
     #[cold]
     fn new(reason: impl Into<String>) -> Self {
-        Self { reason: Some(reason.into()), steps: Vec::new() }
+        Self { reason: Reason::Unknown(reason.into()), steps: Vec::new() }
     }
 
     #[cold]
@@ -54,6 +64,7 @@ const HEAD_BYTES: usize = 9;
 struct Writer<'a> {
     out: &'a mut ByteBuf,
     max_bytes: usize,
+    effort: Effort,
 }
 
 impl Writer<'_> {
@@ -64,6 +75,7 @@ impl Writer<'_> {
                 None => Err(Failure::new("a value that is in use")),
             };
         }
+        self.effort.count().map_err(|_| Failure { reason: Reason::Stopped, steps: Vec::new() })?;
         self.room(0)?;
         if let Ok(text) = value.as_immutable_string_ref() {
             self.text(&text)
@@ -99,7 +111,7 @@ impl Writer<'_> {
     fn room(&self, content: usize) -> Result<(), Failure> {
         let taken = self.out.as_slice().len().saturating_add(content).saturating_add(HEAD_BYTES);
         match taken > self.max_bytes {
-            true => Err(Failure { reason: None, steps: Vec::new() }),
+            true => Err(Failure { reason: Reason::TooLarge, steps: Vec::new() }),
             false => Ok(()),
         }
     }

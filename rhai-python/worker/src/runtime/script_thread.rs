@@ -146,7 +146,7 @@ impl ScriptThread {
 
     /// One run, and where it ended in an error whose place is not known, that place from another.
     fn run_placed(&mut self, task: &Task<'_>) -> Result<Outcome, String> {
-        tools::current::begin_run(&task.payload);
+        tools::current::begin_run(&task.payload, task.started_at);
         let revision = task.revision;
         revision.service_limits.validate().map_err(|error| error.to_string())?;
         let fast = self.workbench(&revision.limits, false)?;

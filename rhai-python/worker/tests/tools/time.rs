@@ -1,6 +1,7 @@
 //! Times against RFC 3339, RFC 2822 and the days on which clocks change.
 
 use super::{holds, refuses};
+use crate::support::{limits, load, run, Bench, Request, Value};
 
 #[test]
 fn times_of_the_standards_are_read() {
@@ -84,4 +85,17 @@ fn now_is_now() {
     let ms =
         std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis();
     holds(&format!("let now = now_ms(); now >= {ms} && now < {ms} + 60000 && now_ms() >= now"));
+}
+
+#[test]
+fn clock_of_a_trial_starts_with_its_run() {
+    let bench = Bench::new(1);
+    let source = "let late = now_ms() - ctx.now_ms; late >= 0 && late < 60000";
+    bench.send(&load("k", source, &limits(&[])));
+    for is_trial in [true, false] {
+        let Value::List(mut message) = run(1, "k", &Request::default()) else { panic!("a list") };
+        message[8] = is_trial.into();
+        bench.send(&Value::List(message));
+        assert_eq!(bench.result().ok(), is_trial.to_string());
+    }
 }

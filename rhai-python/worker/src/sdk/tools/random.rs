@@ -16,19 +16,29 @@ pub const SIGNATURES: &[Signature] = &[
 /// The characters of `random_text`: those of base64url, six bits each.
 const CHARACTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
+/// The twelve bits of a UUID that follow its time and version.
+const RAND_A_BITS: u32 = 12;
+const RAND_A: u16 = (1 << RAND_A_BITS) - 1;
+const VERSION_7: u16 = 7 << RAND_A_BITS;
+
 pub fn register(module: &mut Module) {
-    module.set_native_fn("uuid", || Ok(uuid(current::now_ms())));
+    module.set_native_fn("uuid", || Ok(uuid()));
     two(module, "random_int", random_int);
     one(module, "random_bytes", random_bytes);
     one(module, "random_text", random_text);
 }
 
-/// A UUID of version 7 (RFC 9562): ids of a later millisecond are greater.
-fn uuid(now_ms: i64) -> String {
+/// A UUID of version 7 (RFC 9562) with the time when the run began: a replay makes the same ones. It is greater than the
+/// one before in the same run.
+fn uuid() -> String {
     let mut bytes = [0; 16];
     current::with_random(|random| random.fill_bytes(&mut bytes));
-    bytes[..6].copy_from_slice(&now_ms.to_be_bytes()[2..]);
-    bytes[6] = bytes[6] & 0x0f | 0x70;
+    let began_ms = current::run_began_ms() as u64;
+    let drawn = u64::from(u16::from_be_bytes([bytes[6], bytes[7]]) & RAND_A);
+    let start = current::next_uuid_start(began_ms << RAND_A_BITS | drawn);
+    bytes[..6].copy_from_slice(&(start >> RAND_A_BITS).to_be_bytes()[2..]);
+    let rand_a = start as u16 & RAND_A;
+    bytes[6..8].copy_from_slice(&(VERSION_7 | rand_a).to_be_bytes());
     bytes[8] = bytes[8] & 0x3f | 0x80;
     let hex = super::encodings::hex_of(&bytes);
     [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")

@@ -13,6 +13,7 @@ from msgspec import Struct
 from picloud.shared.models import LiveScript, Principal
 from picloud.shared.records.counts import MinuteCount
 from picloud.shared.records.execution import Execution
+from picloud.shared.records.service_counts import ServiceCounts
 from picloud.shared.running import RunningExecution
 from picloud.shared.services import ServiceCaller
 from picloud.shared.wire import UNREADABLE, CallError, WireError, decode_extension, encode_extension, frame_of
@@ -68,6 +69,7 @@ class FrontStats(Struct, frozen=True):
     queued: int
     waiting: int
     deaths: int
+    services: ServiceCounts
 
 
 class _Message(Struct, frozen=True, array_like=True, tag=str.lower):

@@ -16,6 +16,7 @@ from picloud.providers.values import check_value
 from picloud.shared.models import ExecutionRequest, ExecutionResult, Span
 from picloud.shared.protocols import OnReply, ServiceProvider
 from picloud.shared.providers import failures_as_faults, fault_of_bug, get_provider
+from picloud.shared.records.service_counts import ServiceCounts
 from picloud.shared.services import Effect, ServiceCaller, ServiceFault, Value
 from picloud.shared.wire import encode_extension, fault_of
 
@@ -35,11 +36,18 @@ class Broker:
     Args:
         providers: by the noun that scripts write, such as `kv`.
         given: where providers note the secrets that they gave a run; taken out of its result.
+        counts: where calls are counted.
     """
 
-    def __init__(self, providers: Mapping[str, ServiceProvider], given: GivenSecrets | None = None) -> None:
+    def __init__(
+        self,
+        providers: Mapping[str, ServiceProvider],
+        given: GivenSecrets | None = None,
+        counts: ServiceCounts | None = None,
+    ) -> None:
         self.providers = providers
         self.given = given or GivenSecrets()
+        self.counts = counts or ServiceCounts()
 
     def open(self, request: ExecutionRequest, started_at: float, deadline_at: float) -> "BrokerSession":
         """As in `ServiceBroker`."""
@@ -118,12 +126,13 @@ class BrokerSession:
             self._effects.append(Effect(call.service, call.method, call.target, call.arguments))
 
     def _note(self, call: "_Call", reply_bytes: int, outcome: str) -> None:
+        duration_us = int((time.monotonic() - call.began_at) * _MICROSECONDS)
+        size = len(call.encoded) + reply_bytes
+        self._broker.counts.note(call.service, outcome, duration_us, size)
         if len(self._spans) >= MAX_SPANS:
             self._dropped_spans += 1
             return
         start_us = int((call.began_at - self._started_at) * _MICROSECONDS)
-        duration_us = int((time.monotonic() - call.began_at) * _MICROSECONDS)
-        size = len(call.encoded) + reply_bytes
         self._spans.append(Span(call.service, call.method, call.target, start_us, duration_us, size, outcome))
 
     def waits_for(self) -> str:

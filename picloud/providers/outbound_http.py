@@ -7,7 +7,8 @@ import asyncio
 import random
 import ssl
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,7 @@ from picloud.providers.http_redirects import MAX_REDIRECTS, is_redirect, next_re
 from picloud.providers.http_replies import Reply, fault_as_value, without_secrets
 from picloud.providers.masking import Masker
 from picloud.shared.protocols import SecretResolver
+from picloud.shared.records.service_counts import ServiceCounts
 from picloud.shared.services import SecretRef, ServiceCaller, ServiceFault, Value
 from picloud.shared.version import PRODUCT_VERSION
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from picloud.providers.http_connections import ConnectionPool
     from picloud.providers.http_exchange import Exchange
 
+_REFUSALS: Final = ("http_blocked", "not_granted")
 MAX_REQUESTS_AT_ONCE: Final = 4
 """Requests of one `http.all` under way; the others wait."""
 MAX_REQUESTS_OF_ALL: Final = 200
@@ -59,6 +62,7 @@ class HttpProvider:
         own: the addresses of PiCloud itself, which are never reachable.
         secrets: fills in header values that are a `secrets.ref`.
         lookups, trust: replaced by tests.
+        counts: where refused destinations are counted.
     """
 
     def __init__(
@@ -68,7 +72,10 @@ class HttpProvider:
         secrets: SecretResolver,
         lookups: NameLookups | None = None,
         trust: Callable[[], ssl.SSLContext] | None = None,
+        *,
+        counts: ServiceCounts | None = None,
     ) -> None:
+        self._counts = counts or ServiceCounts()
         self._settings = settings
         self._secrets = secrets
         self._guard = Guard(lookups or NameLookups(), own)
@@ -90,12 +97,24 @@ class HttpProvider:
             return await self._all(caller, arguments)
         if method in _TRIES:
             try:
-                return (await self._send(caller, read_call(_TRIES[method], arguments))).as_value()
+                with self._counting():
+                    return (await self._send(caller, read_call(_TRIES[method], arguments))).as_value()
             except ServiceFault as fault:
                 return fault_as_value(fault, method)
         if method not in _METHODS:
             raise ServiceFault("bad_argument", f"http has no method {method}")
-        return (await self._send(caller, read_call(method, arguments))).as_value()
+        with self._counting():
+            return (await self._send(caller, read_call(method, arguments))).as_value()
+
+    @contextmanager
+    def _counting(self) -> Iterator[None]:
+        """Count the request in the block when it is refused."""
+        try:
+            yield
+        except ServiceFault as fault:
+            if fault.code in _REFUSALS:
+                self._counts.note_blocked(str(fault.details.get("reason", fault.code)))
+            raise
 
     async def stop(self) -> None:
         """Close idle connections. Requests that are under way are ended by cancelling their calls."""
@@ -113,8 +132,10 @@ class HttpProvider:
             nonlocal left
             async with slots:
                 try:
-                    request = read_request(given)
-                    reply = await self._send(caller, replace(request, max_bytes=min(request.max_bytes, max(left, 1))))
+                    with self._counting():
+                        request = read_request(given)
+                        size = min(request.max_bytes, max(left, 1))
+                        reply = await self._send(caller, replace(request, max_bytes=size))
                     if len(reply.body) > left:
                         raise too_large(left)  # others took the room meanwhile
                 except ServiceFault as fault:

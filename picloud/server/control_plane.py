@@ -16,11 +16,16 @@ _ENDPOINTS: Final = ("/api/", "/exec/")
 _ENDPOINT_ROOTS: Final = frozenset({"/api", "/exec"})
 
 
+_METRICS_PATH: Final = "/metrics"
+"""Where scrapers of Prometheus look first."""
+_PROMETHEUS_PATH: Final = f"{ADMIN_PATH}/metrics/prometheus"
+
+
 class ControlPlane:
     """An `AsgiApp`.
 
     Args:
-        admin: answers `/api/v1/admin` and below, and `/api/v1/openapi.json`.
+        admin: answers `/api/v1/admin` and below, `/api/v1/openapi.json` and `/metrics`.
         probes: answers `/healthz`, `/readyz` and `/version`.
         dashboard: answers all that is no endpoint.
         hosts: under which names admin API and dashboard answer.
@@ -39,6 +44,11 @@ class ControlPlane:
             if path in (ADMIN_PATH, OPENAPI_PATH) or path.startswith(f"{ADMIN_PATH}/"):
                 self._hosts.check(scope["headers"])
                 await self._admin(scope, receive, send)
+            elif path == _METRICS_PATH:
+                self._hosts.check(scope["headers"])
+                await self._admin(
+                    {**scope, "path": _PROMETHEUS_PATH, "raw_path": _PROMETHEUS_PATH.encode()}, receive, send
+                )
             elif self._probes.answers(path):
                 await self._probes(path, scope, send)
             elif path.startswith(_ENDPOINTS) or path in _ENDPOINT_ROOTS:

@@ -10,6 +10,7 @@ from picloud.providers.masking import GivenSecrets
 from picloud.providers.outbound_http import HttpProvider, HttpSettings
 from picloud.providers.secret_resolver import ProvidedSecrets
 from picloud.shared.protocols import ServiceProvider
+from picloud.shared.records.service_counts import ServiceCounts
 
 
 def build_broker(
@@ -23,12 +24,13 @@ def build_broker(
         listening: the sockets that PiCloud accepts on.
         providers: those of the manager process by the noun that scripts write; `secrets` among them.
     """
-    given = GivenSecrets()
+    given, counts = GivenSecrets(), ServiceCounts()
     secrets = ProvidedSecrets(providers["secrets"], given)
     bound = [sock.getsockname()[:2] for sock in listening if sock.family in (socket.AF_INET, socket.AF_INET6)]
     http = HttpProvider(
         HttpSettings(settings.http == "on", settings.http_connections),
         OwnListeners(bound, settings.proxied_names),
         secrets,
+        counts=counts,
     )
-    return Broker({**providers, "secrets": secrets, "http": http}, given), http
+    return Broker({**providers, "secrets": secrets, "http": http}, given, counts), http

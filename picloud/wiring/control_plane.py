@@ -14,6 +14,7 @@ from picloud.manager.history.executions import ExecutionService
 from picloud.manager.history.metrics import MetricsService
 from picloud.manager.history.running import RunningService
 from picloud.manager.maintenance.backups import BackupService
+from picloud.manager.maintenance.services import ServiceNumbersService
 from picloud.manager.maintenance.system import SystemService
 from picloud.manager.maintenance.written import WrittenToday
 from picloud.manager.scripts.service import ScriptService
@@ -31,6 +32,7 @@ from picloud.wiring.addresses import own_host_names
 from picloud.wiring.data_plane import DataPlane
 from picloud.wiring.fan_out import FanOut
 from picloud.wiring.foundation import Foundation
+from picloud.wiring.numbers import count_runs, count_service_calls
 from picloud.wiring.readiness import (
     check_backups,
     check_data,
@@ -38,6 +40,7 @@ from picloud.wiring.readiness import (
     check_executor,
     check_fleet,
     check_history,
+    check_secrets,
     versions,
 )
 
@@ -120,7 +123,8 @@ def _start_checks(
         "executor": partial(check_executor, plane.executor, plane.hello),
         "database": partial(check_database, base.storage, plane.table, base.settings.data_dir, written),
         "history": partial(check_history, base.sink),
-        "data": partial(check_data, base.storage, base.settings.data_sync),
+        "data": partial(check_data, base.storage, base.settings.data_sync, base.kv),
+        "secrets": partial(check_secrets, base.secrets),
         "backups": partial(check_backups, backups),
     }
     if plane.fleet is not None:
@@ -151,5 +155,12 @@ def _build_services(
         audit=access.audit,
         backups=backups,
         secrets=base.secrets,
+        numbers=ServiceNumbersService(
+            base.scripts,
+            base.kv,
+            base.secrets,
+            count_calls=partial(count_service_calls, plane.services, plane.fleet),
+            count_runs=partial(count_runs, plane.executor, plane.fleet),
+        ),
         kv=KvAdmin(base.kv, base.scripts, AuditStore(storage.control)),
     )

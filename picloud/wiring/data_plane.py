@@ -12,6 +12,7 @@ from picloud.orchestrator.http.request_reader import BodyReader
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.http.body_pace import BodyPace
 from picloud.shared.protocols import ScriptFeed
+from picloud.shared.records.service_counts import ServiceCounts
 from picloud.shared.wire import ExecutorHello
 from picloud.wiring.broker import build_broker
 from picloud.wiring.executor import boot, build_executor
@@ -26,6 +27,8 @@ class DataPlane(NamedTuple):
 
     executor: LocalExecutorClient
     hello: ExecutorHello
+    services: ServiceCounts
+    """Calls of this process to services."""
     table: ScriptTable
     ingress: Ingress
     fleet: Fleet | None
@@ -65,7 +68,9 @@ async def start_data_plane(base: Foundation, bound: list[socket.socket], stack: 
     if settings.workers > 1:
         fleet = build_fleet(settings, bound, front_services)
         replicate_to_fleet(fleet, base.sink, access.tokens, access.admin_token, quarantine)
-    return DataPlane(executor, hello, table, _build_ingress(base, executor, table), fleet, front_services)
+    return DataPlane(
+        executor, hello, broker.counts, table, _build_ingress(base, executor, table), fleet, front_services
+    )
 
 
 def _build_ingress(base: Foundation, executor: LocalExecutorClient, table: ScriptTable) -> Ingress:

@@ -84,6 +84,7 @@ class _Front:
         self._sink = BatchingSink(connection.send, settings.history_requests, credentials.take_used)
         providers = {service: connection.services.provider(service) for service in ("kv", "secrets")}
         broker, self._http = build_broker(settings, listening, providers)
+        self._services = broker.counts
         self.executor = build_executor(settings, connection, quarantine, broker)
         self._parts = Parts(
             FanOut(self.executor, table), credentials, quarantine, self._sink, self.executor, self._stats
@@ -149,4 +150,5 @@ class _Front:
             queued=stats.queued,
             waiting=stats.waiting,
             deaths=stats.deaths,
+            services=self._services,
         )

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from picloud.cluster.manager_side.fleet import Fleet
 from picloud.executor.local_client import LocalExecutorClient
+from picloud.manager.data.kv_stores import KvStores
+from picloud.manager.data.secrets import SecretService
 from picloud.manager.history.sink import HistorySink
 from picloud.manager.maintenance.backups import BackupService
 from picloud.manager.maintenance.host import read_free_bytes
@@ -76,8 +78,9 @@ async def check_history(sink: HistorySink) -> Check:
     return Check(True, {"writing": sink.is_writing})
 
 
-async def check_data(storage: Storage, sync: str) -> Check:
-    """The data of scripts. Without it, scripts that keep nothing go on, so this sends nobody away either."""
+async def check_data(storage: Storage, sync: str, kv: KvStores) -> Check:
+    """The data of scripts. Without it, scripts that keep nothing go on, so this sends nobody away. `bytes` is null
+    while the stores are counted anew."""
     data = storage.data
     fault = data.reason if isinstance(data, AbsentDatabase) else None
     if fault is None:
@@ -87,7 +90,18 @@ async def check_data(storage: Storage, sync: str) -> Check:
             fault = getattr(exc, "message", "the data store cannot be read")
     if fault is None and isinstance(data, SqliteDatabase) and data.fault is not None:
         fault = data.fault.message
-    return Check(True, {"sync": sync, "fault": fault})
+    sizes = kv.sizes
+    total = None if sizes is None else sum(size.bytes for size in sizes.values())
+    return Check(True, {"sync": sync, "bytes": total, "max_bytes": kv.max_bytes, "fault": fault})
+
+
+async def check_secrets(secrets: SecretService) -> Check:
+    """Sealed secrets stop those scripts alone that use them. `sealed` is null when the database does not answer."""
+    try:
+        numbers = await secrets.count()
+    except StorageUnavailable:
+        return Check(True, {"sealed": None})
+    return Check(True, {"sealed": numbers.sealed})
 
 
 async def check_backups(backups: BackupService) -> Check:

@@ -180,6 +180,26 @@ def test_execution_of_each_process_is_listed_and_cancelled(pair: Service, client
         assert pair.admin("POST", f"/executions/{running[0]['id']}/cancel").status_code == 404
 
 
+def test_numbers_of_services_are_those_of_all_processes(pair: Service, clients: dict[str, httpx.Client]) -> None:
+    def numbers() -> dict[str, Any]:
+        found: dict[str, Any] = pair.admin("GET", "/metrics/services").json()
+        return found
+
+    before = numbers()["services"].get("kv", {"calls": 0})["calls"]
+    with pair.deployed('kv.incr("calls")') as name:
+        assert [client.get(f"/api/v1/execute/{name}").json() for client in clients.values()] == [1, 2]
+        after = numbers()
+        assert after["services"]["kv"]["calls"] == before + 2
+        assert {each["script_name"]: each["writes"] for each in after["written_today"]}[name] == 2
+    for client in clients.values():
+        assert client.get("/metrics").status_code == 401
+        text = client.get("/metrics", headers=bearer(pair.token)).text
+        assert f'picloud_service_calls_total{{service="kv"}} {before + 2}\n' in text
+        facts = client.get("/readyz").json()
+        assert facts["data"]["bytes"] > 0
+        assert (facts["secrets"]["sealed"], facts["orchestrators"]["waiting"]) == (0, 0)
+
+
 def test_quota_is_exact_over_all_processes(pair: Service, clients: dict[str, httpx.Client]) -> None:
     source = "#{path: ctx.request.path, body: ctx.request.body, by: ctx.request.remote_addr}"
     with pair.deployed(source, max_requests_per_minute=6) as name:

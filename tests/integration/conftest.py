@@ -25,6 +25,7 @@ from picloud.manager.history.metrics import MetricsService
 from picloud.manager.history.running import RunningService
 from picloud.manager.history.sink import HistorySink
 from picloud.manager.maintenance.backups import BackupService
+from picloud.manager.maintenance.services import RunNumbers, ServiceNumbersService
 from picloud.manager.maintenance.system import SystemService
 from picloud.manager.models.audit import Caller
 from picloud.manager.scripts.service import ScriptService
@@ -37,6 +38,7 @@ from picloud.manager.storage.stores.scripts import ScriptStore
 from picloud.manager.storage.stores.secrets import SecretStore
 from picloud.manager.storage.stores.tokens import TokenStore
 from picloud.shared.models import MIB, SandboxLimits
+from picloud.shared.records.service_counts import ServiceCounts
 from picloud.shared.settings import load_settings
 from tests.fakes.services import FakeExecutorClient, FakeQuarantine, FixedClock, RecordingFeed
 
@@ -85,6 +87,7 @@ class Manager:
         self.key_file = KeyFile(data_dir)
         self.secrets = SecretService(SecretStore(storage.control), self.key_file, clock=self.clock)
         self.kv = KvStores(storage.data, max_bytes=MIB, clock=self.clock)
+        self.service_counts = ServiceCounts()
         self.services = ManagerServices(
             scripts=self.scripts,
             trials=TrialService(self.scripts, self.executor),
@@ -97,6 +100,13 @@ class Manager:
             audit=self.audit,
             backups=self.backups,
             secrets=self.secrets,
+            numbers=ServiceNumbersService(
+                self.script_store,
+                self.kv,
+                self.secrets,
+                count_calls=self.count_calls,
+                count_runs=self.count_runs,
+            ),
             kv=KvAdmin(self.kv, self.script_store, AuditStore(storage.control)),
             system=SystemService(
                 self.settings,
@@ -108,6 +118,12 @@ class Manager:
         self.app = create_manager_app(self.services, AnyOf(self.token, self.tokens))
         self.client = self.app.test_client(use_cookies=False)
         self.headers = {"Authorization": f"Bearer {self.token.path.read_text().strip()}"}
+
+    async def count_calls(self) -> ServiceCounts:
+        return self.service_counts
+
+    async def count_runs(self) -> RunNumbers:
+        return RunNumbers(slots=8, in_flight=3, queued=1, waiting=2)
 
     async def readiness(self) -> dict[str, Any]:
         return {"ready": True, "executor": {"ok": True, "slots": 8}}

@@ -12,6 +12,7 @@ from typing import Any
 from picloud.providers.http_guard import OwnListeners
 from picloud.providers.http_names import NameLookups
 from picloud.providers.outbound_http import HttpProvider, HttpSettings
+from picloud.shared.records.service_counts import ServiceCounts
 from picloud.shared.services import Grants, SecretRef, ServiceCaller, ServiceFault, Value
 
 Respond = Callable[["Exchange"], Awaitable[None]]
@@ -151,6 +152,7 @@ def provider(
     own: OwnListeners | None = None,
     trust: ssl.SSLContext | None = None,
     secrets: Mapping[str, str] | None = None,
+    counts: ServiceCounts | None = None,
     **settings: Any,
 ) -> HttpProvider:
     return HttpProvider(
@@ -159,6 +161,7 @@ def provider(
         KnownSecrets(secrets or {}),
         NameLookups(names or Names({}), timeout_s=0.5),
         None if trust is None else lambda: trust,
+        counts=counts,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from picloud.providers.outbound_http import HttpProvider
+from picloud.shared.records.service_counts import ServiceCounts
 from picloud.shared.services import SecretRef, Value
 from picloud.shared.version import PRODUCT_VERSION
 
@@ -306,3 +307,13 @@ async def test_switched_off_nothing_leaves() -> None:
     names = Names({"a.example": ["127.0.0.1"]})
     fault = await fault_of(provider(names, is_on=False).call(caller("*"), "get", ["https://a.example"]))
     assert (fault.code, fault.details["reason"], names.asked) == ("http_blocked", "off", [])
+
+
+async def test_refused_destinations_are_counted_by_reason() -> None:
+    counts = ServiceCounts()
+    http = provider(counts=counts)
+    run = caller("*", "http://*")
+    await http.call(run, "try_get", ["http://10.0.0.1/"])
+    await http.call(run, "all", [[{"url": "http://169.254.169.254/"}, {"url": "http://0x7f.1/"}]])
+    assert (await fault_of(http.call(caller(), "get", ["https://example.com/"]))).code == "not_granted"
+    assert counts.http_blocked == {"local_address": 1, "forbidden_address": 1, "address_form": 1, "not_granted": 1}

@@ -14,6 +14,7 @@ from picloud.cluster.messages import Credential, FrontStats, ManagerMessage
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.models import LiveScript
 from picloud.shared.periodic import Periodic
+from picloud.shared.records.service_counts import ServiceCounts
 from picloud.shared.running import RunningExecution
 
 logger = logging.getLogger(__name__)
@@ -62,6 +63,7 @@ class Fleet:
         self._changes = 0
         self._settled_changes = 0
         self._is_stopping = False
+        self._services_of_ended = ServiceCounts()
         self.deaths = 0
         self.last_death: FrontDeath | None = None
 
@@ -155,6 +157,14 @@ class Fleet:
         """Take all records that are on their way and return the state of each process."""
         return await self._ask_all(lambda process: process.sync(flush=True))
 
+    async def count_services(self) -> ServiceCounts:
+        """The calls to services in all of them, and in those that have ended up to their last synchronisation."""
+        counts = ServiceCounts()
+        for stats in await self.gather():
+            counts.add(stats.services)
+        counts.add(self._services_of_ended)
+        return counts
+
     async def find_request(self, execution_id: str) -> str | None:
         """The request of a success that one of them still has in memory."""
         found = await self._ask_all(lambda process: process.find_request(execution_id))
@@ -227,6 +237,8 @@ class Fleet:
 
     def _note_end(self, process: OrchestratorProcess) -> None:
         self._processes.remove(process)
+        if process.stats is not None:
+            self._services_of_ended.add(process.stats.services)
         if self._is_stopping:
             return
         self.deaths += 1

@@ -93,6 +93,8 @@ class OrchestratorProcess:
         self._tasks: set[asyncio.Task[None]] = set()
         self.is_told = False
         """It knows all that was live, and hears of every change."""
+        self.stats: FrontStats | None = None
+        """Those of the last synchronisation."""
         self.end_reason: str | None = None
         self.ended = asyncio.Event()
 
@@ -137,7 +139,8 @@ class OrchestratorProcess:
         Raises:
             OrchestratorGone: it ended meanwhile.
         """
-        return cast("FrontStats", await self._ask(lambda number: messages.Sync(number, flush)))
+        self.stats = stats = cast("FrontStats", await self._ask(lambda number: messages.Sync(number, flush)))
+        return stats
 
     async def find_request(self, execution_id: str) -> str | None:
         """The request of a success that it still has in memory.

@@ -32,6 +32,7 @@ from picloud.manager.api.revisions import RevisionHandlers
 from picloud.manager.api.running import RunningHandlers
 from picloud.manager.api.scripts import ScriptHandlers
 from picloud.manager.api.secrets import SecretHandlers
+from picloud.manager.api.services import ServiceNumbersHandlers
 from picloud.manager.api.sessions import SessionHandlers
 from picloud.manager.api.system import SystemHandlers
 from picloud.manager.api.tail import TailHandlers
@@ -44,6 +45,7 @@ from picloud.manager.history.executions import ExecutionService
 from picloud.manager.history.metrics import MetricsService
 from picloud.manager.history.running import RunningService
 from picloud.manager.maintenance.backups import BackupService
+from picloud.manager.maintenance.services import ServiceNumbersService
 from picloud.manager.maintenance.system import SystemService
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
@@ -73,6 +75,7 @@ class ManagerServices(Struct, frozen=True, kw_only=True):
     kv: KvAdmin
     system: SystemService
     secrets: SecretService
+    numbers: ServiceNumbersService
 
 
 def create_manager_app(
@@ -157,6 +160,7 @@ def _handlers(services: ManagerServices, endpoints: Sequence[Endpoint]) -> dict[
         TrialHandlers(services.trials, services.executions),
         TailHandlers(services.executions),
         MetricsHandlers(services.metrics),
+        ServiceNumbersHandlers(services.numbers),
         SystemHandlers(services.system),
         SessionHandlers(services.accounts, services.sessions),
         DocumentHandlers(lambda: openapi_document(endpoints)),

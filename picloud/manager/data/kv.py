@@ -98,7 +98,7 @@ class KvProvider:
                     details={"grant": "kv", "name": name},
                 )
             owner = namespace_owner(name)
-        view = StoredView(self._stores, owner)
+        view = StoredView(self._stores, owner, caller.script_id)
         if not caller.is_trial:
             return view
         return TrialView(view, owner, caller.overlay, self._stores.clock)

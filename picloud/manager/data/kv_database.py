@@ -14,15 +14,21 @@ from picloud.shared.clock import Clock
 T = TypeVar("T")
 
 
-def on_database(owner: str, begin: Callable[[], KvSteps[T]], ledger: Ledger, clock: Clock) -> Operation[T]:
-    """Make an operation for the grouped writer.
+def on_database(
+    owner: str, begin: Callable[[], KvSteps[T]], ledger: Ledger, clock: Clock, on_written: Callable[[int], None]
+) -> Operation[T]:
+    """Make an operation for the grouped writer. `on_written` is called with the bytes of keys and values that it
+    wrote, before its commit.
 
     The operation raises `ServiceFault` with `kv_full`, and whatever its steps raise; nothing of it is kept then.
     """
 
     def operation() -> Steps[T]:
         try:
-            return (yield from _Run(owner, ledger, clock()).run(begin()))
+            run = _Run(owner, ledger, clock())
+            result = yield from run.run(begin())
+            on_written(run.written_bytes)
+            return result
         except Exception:
             ledger.forget_versions()
             raise
@@ -43,6 +49,7 @@ class _Run:
         self._sizes: dict[bytes, int] = {}
         self._more_keys = 0
         self._more_bytes = 0
+        self.written_bytes = 0
 
     def run(self, steps: KvSteps[T]) -> Steps[T]:
         stores = yield from self._ledger.load(self._now)
@@ -95,6 +102,7 @@ class _Run:
         version = yield from self._ledger.take_version()
         row = KvRow(step.key, step.stored.kind, step.stored.data, version, step.expires_at, self._now)
         yield from rows.put_row(self._size.number, row)
+        self.written_bytes += _bytes(step.key, step.stored.data)
         self._rows[step.key] = row
         return version
 
@@ -105,6 +113,7 @@ class _Run:
             size = None if row is None else _bytes(key, row.value)
         if size is not None and self._size is not None:
             yield from rows.remove_row(self._size.number, key)
+            self.written_bytes += len(key)
             self._more_keys -= 1
             self._more_bytes -= size
         self._rows[key] = None

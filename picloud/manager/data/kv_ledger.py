@@ -4,6 +4,7 @@ Counted from the database when it is first needed and after every rollback; each
 database that other services write to as well, it is counted again when it is a minute old.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -48,6 +49,11 @@ class Ledger:
         self._counted_at = 0
         self._next_version = 1
         self._last_version = 0
+
+    @property
+    def sizes(self) -> Mapping[str, StoreSize] | None:
+        """The stores by owner; None while they have to be counted anew."""
+        return self._stores
 
     def forget(self) -> None:
         """Count again at the next operation: what was added may have been undone."""

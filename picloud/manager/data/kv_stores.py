@@ -5,16 +5,17 @@ Nothing is written and nothing wakes up while no key is about to expire.
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final, TypeVar
 
 from picloud.manager.data.kv_cache import CACHE_BYTES, KvCache
 from picloud.manager.data.kv_database import on_database
-from picloud.manager.data.kv_ledger import Ledger
+from picloud.manager.data.kv_ledger import Ledger, StoreSize
 from picloud.manager.data.kv_operations import KvSteps
 from picloud.manager.data.kv_values import Entry, Stored
+from picloud.manager.data.kv_written import WrittenByScript
 from picloud.manager.storage.database import Database, Steps
-from picloud.manager.storage.grouped_writer import GroupedWriter
+from picloud.manager.storage.grouped_writer import GroupedWriter, GroupSizes
 from picloud.manager.storage.stores import kv as rows
 from picloud.manager.storage.stores.kv import KvRow, KvStore
 from picloud.shared.clock import Clock, now_ms
@@ -42,8 +43,33 @@ class KvStores:
         self._writer = GroupedWriter(database, self._ledger.forget)
         # Other services may write to a database on a server.
         self._cache = KvCache(CACHE_BYTES if database.dialect == "sqlite" else 0)
+        self.written = WrittenByScript(clock)
         self._timer: asyncio.TimerHandle | None = None
         self._is_purging = False
+
+    @property
+    def sizes(self) -> Mapping[str, StoreSize] | None:
+        """The stores by owner; None while they have to be counted anew."""
+        return self._ledger.sizes
+
+    @property
+    def max_bytes(self) -> int:
+        """Of all stores together."""
+        return self._ledger.max_bytes
+
+    @property
+    def groups(self) -> GroupSizes:
+        """The transactions since the start."""
+        return self._writer.sizes
+
+    async def read_sizes(self) -> Mapping[str, StoreSize]:
+        """The stores by owner, counted anew if they must be."""
+
+        def steps() -> Steps[Mapping[str, StoreSize]]:
+            return dict((yield from self._ledger.load(self.clock())))
+
+        found = self._ledger.sizes
+        return await self._writer.write(steps) if found is None else found
 
     async def find(self, owner: str, key: bytes) -> Entry | None:
         """The live entry of a key."""
@@ -59,19 +85,25 @@ class KvStores:
                 self._cache.end_read(place, reading, entry, found=found)
         return entry if entry is not None and entry.is_live(self.clock()) else None
 
-    async def run(self, owner: str, begin: Callable[[], KvSteps[T]], keys: tuple[bytes, ...] | None) -> T:
+    async def run(
+        self, owner: str, begin: Callable[[], KvSteps[T]], keys: tuple[bytes, ...] | None, script_id: str = ""
+    ) -> T:
         """Carry out an operation; it is committed when this returns.
 
         Args:
             keys: those that it may change; None when that is not known.
+            script_id: the script whose writes are counted; empty for nobody's.
         Raises:
             ServiceFault: as `on_database`.
             StorageUnavailable: nothing was done, but for the code `commit_unknown`.
         """
         self._cache.begin_write(owner, keys)
         self._purge_if_due()
-        operation = on_database(owner, begin, self._ledger, self.clock)
+        written: list[int] = []
+        operation = on_database(owner, begin, self._ledger, self.clock, written.append)
         result = await self._writer.write(operation, lambda: self._cache.end_write(owner, keys))
+        if script_id and written[-1]:
+            self.written.note(script_id, written[-1])
         self._arm()
         return result
 

@@ -50,11 +50,12 @@ class KvView(Protocol):
 
 
 class StoredView:
-    """A `KvView` of what is committed."""
+    """A `KvView` of what is committed. `script_id`: whose writes are counted."""
 
-    def __init__(self, stores: KvStores, owner: str) -> None:
+    def __init__(self, stores: KvStores, owner: str, script_id: str) -> None:
         self._stores = stores
         self._owner = owner
+        self._script_id = script_id
 
     async def find(self, key: bytes) -> Entry | None:
         return await self._stores.find(self._owner, key)
@@ -64,7 +65,7 @@ class StoredView:
         return {row.key: entry_of(row) for row in found}
 
     async def run(self, begin: Callable[[], KvSteps[T]], keys: tuple[bytes, ...] | None) -> T:
-        return await self._stores.run(self._owner, begin, keys)
+        return await self._stores.run(self._owner, begin, keys, self._script_id)
 
     async def list_keys(self, wanted: KeyRange, *, values: bool = False) -> Listing:
         now = self._stores.clock()

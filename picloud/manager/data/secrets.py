@@ -14,7 +14,7 @@ from msgspec import structs
 from picloud.manager.audit.log import new_entry
 from picloud.manager.data.keys import CannotOpen, Key, KeyFault, KeyFile, KeyRing
 from picloud.manager.models.audit import AuditEntry, Caller
-from picloud.manager.models.secrets import SealedSecret, SecretFacts
+from picloud.manager.models.secrets import SealedSecret, SecretFacts, SecretNumbers
 from picloud.manager.scripts.grants import is_secret_name
 from picloud.manager.shielded import Shielded
 from picloud.manager.storage.stores.secrets import SecretStore
@@ -83,6 +83,12 @@ class SecretService:
         for key_id in {secret.key_id for secret in found}:
             await self._find_key(key_id)
         return await asyncio.to_thread(self._facts_of, found, users, self._clock())
+
+    async def count(self) -> SecretNumbers:
+        """Return the number of secrets, and of those that are sealed. Decrypts nothing."""
+        by_key = await self._store.count_by_key()
+        sealed = [count for key_id, count in by_key.items() if await self._find_key(key_id) is None]
+        return SecretNumbers(sum(by_key.values()), sum(sealed))
 
     async def delete(self, name: str, by: Caller) -> None:
         """Delete a secret. Grants for it stay, and apply to a new secret of its name.

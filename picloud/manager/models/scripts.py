@@ -69,7 +69,7 @@ class Script(Struct, frozen=True, kw_only=True):
 
 
 class DeletedScript(Struct, frozen=True):
-    """What the audit log has of a deleted script.
+    """A deleted script, as the audit log has it.
 
     Attributes:
         at: when it was deleted, milliseconds since 1970-01-01 UTC.

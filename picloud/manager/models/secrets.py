@@ -41,3 +41,10 @@ class SecretFacts(Struct, frozen=True, kw_only=True):
     used_by: list[str]
     is_sealed: bool
     fingerprint: str | None
+
+
+class SecretNumbers(Struct, frozen=True):
+    """The number of secrets, and of those that are sealed."""
+
+    secrets: int
+    sealed: int

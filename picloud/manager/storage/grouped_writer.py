@@ -5,13 +5,34 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
+from msgspec import Struct, field
+
 from picloud.manager.storage.database import Database, Operation, StorageError
 from picloud.shared.errors import StorageUnavailable
 
 MOST_OPERATIONS: Final = 64
 """Of one transaction: bounds what a fault undoes, and how long the first operation waits for the last."""
 
+SIZES: Final = (1, 2, 4, 8, 16, 32, MOST_OPERATIONS)
+
 T = TypeVar("T")
+
+
+class GroupSizes(Struct):
+    """The transactions of a writer since its start. `by_size`: how many had at most so many operations, and more than
+    the size before allows."""
+
+    commits: int = 0
+    operations: int = 0
+    largest: int = 0
+    by_size: dict[int, int] = field(default_factory=lambda: dict.fromkeys(SIZES, 0))
+
+    def note(self, size: int) -> None:
+        """Count a transaction of so many operations, at most `MOST_OPERATIONS`."""
+        self.commits += 1
+        self.operations += size
+        self.largest = max(self.largest, size)
+        self.by_size[next(each for each in SIZES if size <= each)] += 1
 
 
 class _Waiting:
@@ -41,6 +62,7 @@ class GroupedWriter:
         self._waiting: deque[_Waiting] = deque()
         self._task: asyncio.Task[None] | None = None
         self._closed = False
+        self.sizes = GroupSizes()
 
     async def write(self, operation: Operation[T], on_end: Callable[[], None] = lambda: None) -> T:
         """Run the operation; its result is returned when it is committed.
@@ -121,6 +143,8 @@ class GroupedWriter:
             for waiting in group:
                 waiting.future.cancel()
             raise
+        else:
+            self.sizes.note(len(group))
         for waiting, outcome in zip(group, outcomes, strict=True):
             _resolve(waiting.future, outcome)
 

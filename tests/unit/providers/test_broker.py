@@ -53,6 +53,22 @@ async def test_caller_knows_its_script_its_grants_and_its_deadline() -> None:
     assert caller.overlay is None
 
 
+async def test_calls_are_counted_by_service_with_their_outcomes() -> None:
+    given = GivenSecrets()
+    broker = Broker({"kv": Provider(given)}, given)
+    session = broker.open(make_execution_request(), 0.0, 10.0)
+    for service in ("kv", "kv", "missing"):
+        await begun(session, service, "get", [None, "a"])
+    session.begin("kv", "get", [None, "b"], lambda _fault, _value: 0)
+    session.finish(make_result())
+    counts = broker.counts.services
+    assert {service: (count.calls, count.outcomes) for service, count in counts.items()} == {
+        "kv": (3, {"unknown": 1}),
+        "missing": (1, {"service_unavailable": 1}),
+    }
+    assert counts["kv"].bytes > 20
+
+
 async def test_spans_name_the_first_calls_and_count_the_rest() -> None:
     given = GivenSecrets()
     session = Broker({"kv": Provider(given)}, given).open(make_execution_request(), 0.0, 10.0)

@@ -50,6 +50,15 @@ from picloud.manager.api.answers.scripts import (
     Use,
 )
 from picloud.manager.api.answers.secrets import Secret, SecretCount, SecretList
+from picloud.manager.api.answers.services import (
+    CommitNumbers,
+    RunNumbers,
+    SecretNumbers,
+    ServiceCalls,
+    ServiceMetrics,
+    StoreNumbers,
+    WrittenNumbers,
+)
 from picloud.manager.api.answers.system import EffectiveSetting, ProcessMemory, SettingList, System
 from picloud.manager.api.answers.trials import TrialBodyContent, TrialEffect, TrialError, TrialLine, TrialOutcome
 
@@ -64,6 +73,7 @@ __all__ = [
     "CapturedRequest",
     "CheckOutcome",
     "CheckedUse",
+    "CommitNumbers",
     "Credential",
     "EffectiveSetting",
     "Error",
@@ -88,6 +98,7 @@ __all__ = [
     "ProcessMemory",
     "Revision",
     "RevisionPage",
+    "RunNumbers",
     "RunningExecution",
     "RunningList",
     "SaveReceipt",
@@ -101,11 +112,15 @@ __all__ = [
     "Secret",
     "SecretCount",
     "SecretList",
+    "SecretNumbers",
+    "ServiceCalls",
+    "ServiceMetrics",
     "ServiceSpan",
     "Session",
     "SessionList",
     "SettingList",
     "SetupToken",
+    "StoreNumbers",
     "System",
     "Token",
     "TokenPage",
@@ -115,4 +130,5 @@ __all__ = [
     "TrialLine",
     "TrialOutcome",
     "Use",
+    "WrittenNumbers",
 ]

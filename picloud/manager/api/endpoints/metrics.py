@@ -5,6 +5,7 @@ from typing import Final
 from picloud.manager.api import answers
 from picloud.manager.api.endpoint import Endpoint, Parameter
 from picloud.manager.api.metrics import MAX_WINDOW_S, MIN_WINDOW_S, MetricsHandlers
+from picloud.manager.api.services import ServiceNumbersHandlers
 
 METRICS: Final = (
     Endpoint(
@@ -39,5 +40,21 @@ METRICS: Final = (
             ),
         ),
         answer=answers.ScriptMetrics,
+    ),
+    Endpoint(
+        "GET",
+        "/admin/metrics/services",
+        "read",
+        ServiceNumbersHandlers.show,
+        "Get what scripts use of services: calls, stores, commits, secrets, and what each script wrote today.",
+        answer=answers.ServiceMetrics,
+    ),
+    Endpoint(
+        "GET",
+        "/admin/metrics/prometheus",
+        "read",
+        ServiceNumbersHandlers.prometheus,
+        "Get the same as Prometheus text. Also at `/metrics`.",
+        media_type="text/plain",
     ),
 )

@@ -25,6 +25,7 @@ _RESEAL: Final = """
     UPDATE secrets SET key_id = $1, sealed = $2, previous = $3, previous_until = $4
     WHERE project = 'default' AND name = $5 AND version = $6 AND key_id = $7
 """
+_COUNT: Final = "SELECT key_id, count(*) AS secrets FROM secrets WHERE project = 'default' GROUP BY key_id"
 _USERS: Final = """
     SELECT g.name AS secret, s.name AS script FROM script_grants g JOIN scripts s ON s.id = g.script_id
     WHERE g.kind = 'secrets' ORDER BY g.name, s.name
@@ -45,6 +46,10 @@ class SecretStore:
     async def list_all(self) -> list[SealedSecret]:
         """All secrets by name."""
         return [_secret_of(row) for row in await self._database.fetch_all(f"{_SELECT} ORDER BY name")]
+
+    async def count_by_key(self) -> Mapping[str, int]:
+        """Return how many secrets are encrypted with each key, by its id."""
+        return {row["key_id"]: row["secrets"] for row in await self._database.fetch_all(_COUNT)}
 
     async def list_users(self) -> Mapping[str, list[str]]:
         """Return the names of the scripts that have a grant, in order, by secret."""

@@ -256,6 +256,20 @@ class Client(AdminApi):
         """The file of a backup in pieces."""
         return self._download(admin_target("backups", name))
 
+    def find_store(self, store: str) -> dict[str, Any]:
+        """A key-value store by the name or id of its script, or by `namespace:NAME`.
+
+        Raises:
+            CommandFailed: `not_found`; nothing was ever written to it.
+        """
+        for found in self._admin("GET", ["kv"])["items"]:
+            is_script = found["kind"] == "script"
+            if store == found["id"] or (is_script and store == found["name"]):
+                return dict(found)
+        raise CommandFailed(
+            f"nothing was ever written to {store}", code="not_found", hint="`picloud kv list` lists stores"
+        )
+
     def list_audit(self, query: Query, count: int) -> list[dict[str, Any]]:
         """The newest entries of the audit log, newest first."""
         return self._list(["audit"], query, most=count)

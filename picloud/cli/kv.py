@@ -15,6 +15,7 @@ from picloud.cli.confirmation import confirm_deletion
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
 from picloud.cli.output import note, read_input, say_bytes
 from picloud.cli.session import Session, client_options
+from picloud.cli.sizes import ByteSize
 from picloud.cli.times import age, long_option
 from picloud.cli.tokens import Duration
 from picloud.shared.file_faults import describe
@@ -84,15 +85,27 @@ def get(session: Session, store: str, key: str) -> None:
 @click.argument("key")
 @click.argument("value", required=False)
 @click.option("--text", "is_text", is_flag=True, help="The value is text, not JSON.")
-@click.option("--blob", "is_blob", is_flag=True, help="The value is the bytes of standard input.")
+@click.option("--blob", "is_blob", is_flag=True, help="The value is bytes: those of the file or of standard input.")
+@click.option("--file", type=click.Path(path_type=Path), help="Read the value from this file.")
 @click.option("--ttl", type=Duration(), help="Time until it expires: 30m, 12h, 90d. Default: as before, or never.")
 @client_options
 @click.pass_obj
 def set_key(
-    session: Session, store: str, key: str, value: str | None, *, is_text: bool, is_blob: bool, ttl: int | None
+    session: Session,
+    store: str,
+    key: str,
+    value: str | None,
+    *,
+    is_text: bool,
+    is_blob: bool,
+    file: Path | None,
+    ttl: int | None,
 ) -> None:
-    """Set KEY to VALUE, which is JSON: 42, '"text"', '{"a": [1, 2]}'. Without VALUE it is read from standard input."""
-    body = _value_body(value, is_text=is_text, is_blob=is_blob) | ({} if ttl is None else {"ttl_s": ttl})
+    """Set KEY to VALUE, which is JSON: 42, '"text"', '{"a": [1, 2]}'. Without VALUE it is read from FILE or from
+    standard input."""
+    if value is not None and (is_blob or file is not None):
+        raise CommandFailed("--blob and --file exclude a VALUE", exit_code=EXIT_USAGE)
+    body = _value_body(value, file, is_text=is_text, is_blob=is_blob) | ({} if ttl is None else {"ttl_s": ttl})
     with session.connect() as client:
         item = client.call("PUT", "kv", store, "keys", key, body=body)
     session.print_result(item, f"set {key} in {store}, {item['bytes']} bytes")
@@ -110,6 +123,33 @@ def delete(session: Session, store: str, key: str, *, yes: bool) -> None:
     with session.connect() as client:
         client.call("DELETE", "kv", store, "keys", key)
     session.print_result({"store": store, "key": key, "deleted": True}, f"deleted {key} in {store}")
+
+
+@kv.command("quota", short_help="Show or set the quota of a store.")
+@click.argument("store")
+@click.option("--keys", type=click.IntRange(min=0), help="Most keys.")
+@click.option("--bytes", "size", type=ByteSize(), help="Most bytes of keys and values: 32MiB, 512KiB, 100000.")
+@click.option("--default", "is_default", is_flag=True, help="Go back to the quota that every store has.")
+@client_options
+@click.pass_obj
+def quota(session: Session, store: str, *, keys: int | None, size: int | None, is_default: bool) -> None:
+    """Show the quota of STORE, or set it. A limit that is not given stays as it is.
+
+    A quota below what is stored deletes nothing: the store takes no more until it is smaller.
+    """
+    if is_default and (keys is not None or size is not None):
+        raise CommandFailed("--default excludes --keys and --bytes", exit_code=EXIT_USAGE)
+    with session.connect() as client:
+        found = client.find_store(store)
+        if is_default or keys is not None or size is not None:
+            body = {
+                "max_keys": None if is_default else found["max_keys"] if keys is None else keys,
+                "max_bytes": None if is_default else found["max_bytes"] if size is None else size,
+            }
+            client.call("PATCH", "kv", found["id"], body=body)
+            found = client.find_store(store)
+    used = f"{found['keys']:,} of {found['max_keys']:,} keys, {found['bytes']:,} of {found['max_bytes']:,} bytes"
+    session.print_result(found, f"{store}: {used}")
 
 
 @kv.command("export", short_help="Write a store as JSON lines.")
@@ -198,16 +238,17 @@ def _parts(content: bytes) -> Iterator[list[Item]]:
         yield part
 
 
-def _value_body(value: str | None, *, is_text: bool, is_blob: bool) -> dict[str, Any]:
+def _value_body(value: str | None, file: Path | None, *, is_text: bool, is_blob: bool) -> dict[str, Any]:
     """The value of `picloud kv set` as the API takes it."""
-    if is_blob and (is_text or value is not None):
-        raise CommandFailed("--blob takes the value from standard input alone", exit_code=EXIT_USAGE)
+    if is_blob and is_text:
+        raise CommandFailed("--blob and --text exclude each other", exit_code=EXIT_USAGE)
     if is_blob:
-        return {"blob": base64.b64encode(read_input(_MOST_INPUT_BYTES)).decode("ascii")}
+        return {"blob": base64.b64encode(_read_value(file)).decode("ascii")}
     try:
-        text = read_input(_MOST_INPUT_BYTES).decode("utf-8") if value is None else value
+        text = _read_value(file).decode("utf-8") if value is None else value
     except UnicodeDecodeError as exc:
-        raise CommandFailed("standard input is not UTF-8 text", hint="add --blob", code="input") from exc
+        source = "standard input" if file is None else str(file)
+        raise CommandFailed(f"{source} is not UTF-8 text", hint="add --blob", code="input") from exc
     if is_text:
         return {"value": text}
     try:
@@ -216,6 +257,16 @@ def _value_body(value: str | None, *, is_text: bool, is_blob: bool) -> dict[str,
         raise CommandFailed(
             f"the value is not JSON: {exc}", hint="add --text to store it as text", code="input", exit_code=EXIT_USAGE
         ) from exc
+
+
+def _read_value(file: Path | None) -> bytes:
+    if file is None:
+        return read_input(_MOST_INPUT_BYTES)
+    try:
+        with os.fdopen(open_regular(file), "rb") as stream:
+            return stream.read(_MOST_INPUT_BYTES)
+    except OSError as exc:
+        raise CommandFailed(describe(exc, file), code="cannot_read") from exc
 
 
 def _print_stores(session: Session, stores: list[Item], *, is_long: bool) -> None:

@@ -71,8 +71,9 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "kv set": (
         "picloud kv set hello visits 42",
         "picloud kv set hello motd 'Good morning' --text --ttl 12h",
-        "picloud kv set namespace:shared logo --blob < logo.png",
+        "picloud kv set namespace:shared logo --blob --file logo.png",
     ),
+    "kv quota": ("picloud kv quota hello", "picloud kv quota hello --keys 50000 --bytes 32MiB"),
     "kv delete": ("picloud kv delete hello visits", "picloud kv delete hello visits --yes"),
     "kv export": ("picloud kv export hello hello.jsonl", "picloud kv export hello --prefix user: > users.jsonl"),
     "kv import": ("picloud kv import hello hello.jsonl", "picloud kv import namespace:copy < hello.jsonl"),

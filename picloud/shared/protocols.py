@@ -1,7 +1,7 @@
 """The seams: what one service needs of another, as protocols. They are joined in `picloud/wiring` alone."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from picloud.shared.errors import PiCloudError
 from picloud.shared.models import (
@@ -14,7 +14,7 @@ from picloud.shared.models import (
     SourceCheck,
 )
 from picloud.shared.running import RunningExecution
-from picloud.shared.services import SecretRef, ServiceCaller, ServiceFault, Value
+from picloud.shared.services import NotNow, SecretRef, ServiceCaller, ServiceFault, Value
 
 
 class ExecutorClient(Protocol):
@@ -184,6 +184,15 @@ class ServiceProvider(Protocol):
         Raises:
             ServiceFault: the call failed; the script gets it as an error that it can catch.
         """
+        ...
+
+
+@runtime_checkable
+class QuickProvider(ServiceProvider, Protocol):
+    """A `ServiceProvider` that has some answers at hand."""
+
+    def answer_now(self, caller: ServiceCaller, method: str, arguments: list[Value]) -> Value | NotNow:
+        """Return what `call` would return, without waiting; `NOT_NOW` when it would wait or raise, and in a trial."""
         ...
 
 

@@ -1,12 +1,13 @@
 """Asking the providers of services: by the broker of a front process, and by the manager process for another one."""
 
 import logging
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 
 from picloud.shared.errors import PiCloudError
-from picloud.shared.protocols import ServiceProvider
-from picloud.shared.services import ServiceFault
+from picloud.shared.protocols import QuickProvider, ServiceProvider
+from picloud.shared.services import NotNow, ServiceCaller, ServiceFault, Value
+
+AnswerNow = Callable[[ServiceCaller, str, list[Value]], Value | NotNow]
 
 logger = logging.getLogger(__name__)
 
@@ -23,21 +24,21 @@ def get_provider(providers: Mapping[str, ServiceProvider], service: str) -> Serv
     return provider
 
 
-@contextmanager
-def failures_as_faults(service: str, method: str, execution_id: str) -> Iterator[None]:
-    """Turn every error of a call into one that the script can catch. What is a fault of PiCloud is logged.
+def answerers_now(providers: Mapping[str, ServiceProvider]) -> dict[str, AnswerNow]:
+    """Return `answer_now` of the providers that have it."""
+    return {name: provider.answer_now for name, provider in providers.items() if isinstance(provider, QuickProvider)}
 
-    Raises:
-        ServiceFault: as the block raised it; `service_unavailable`, retryable, for a `PiCloudError`; else `internal`.
-    """
-    try:
-        yield
-    except ServiceFault:
-        raise
-    except PiCloudError as error:
-        raise ServiceFault("service_unavailable", error.message, retryable=True) from error
-    except Exception as error:
-        raise fault_of_bug(service, method, error, execution_id) from error
+
+def fault_for(error: Exception, service: str, method: str, execution_id: str) -> ServiceFault:
+    """Return what the script gets for an error of a call: a fault as it is, `service_unavailable`, retryable, for a
+    `PiCloudError`, else `internal`. What is a fault of PiCloud is logged."""
+    if isinstance(error, ServiceFault):
+        return error
+    if isinstance(error, PiCloudError):
+        fault = ServiceFault("service_unavailable", error.message, retryable=True)
+        fault.__cause__ = error
+        return fault
+    return fault_of_bug(service, method, error, execution_id)
 
 
 def fault_of_bug(service: str, method: str, error: Exception, execution_id: str = "") -> ServiceFault:

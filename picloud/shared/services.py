@@ -1,7 +1,8 @@
 """Calls of scripts to services (`kv`, `http`, `secrets`): who calls, the values that travel, and the errors."""
 
 from collections.abc import Mapping
-from typing import Any
+from enum import Enum
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -30,6 +31,15 @@ class SecretRef:
 
 Value = None | bool | int | float | str | bytes | SecretRef | list[Any] | dict[str, Any]
 """Arguments and replies: integers of 64 bits, finite floats, maps with text keys, at most 64 deep."""
+
+
+class NotNow(Enum):
+    """The type of `NOT_NOW`, the answer of a provider that would have to wait or to refuse."""
+
+    NOT_NOW = "not now"
+
+
+NOT_NOW: Final = NotNow.NOT_NOW
 
 
 class Grants(Struct, frozen=True):

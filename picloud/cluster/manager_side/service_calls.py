@@ -6,8 +6,7 @@ from typing import Final
 
 from picloud.cluster.messages import ManagerMessage, ServiceCall, ServiceCancel, ServiceReply
 from picloud.shared.protocols import ServiceProvider
-from picloud.shared.providers import failures_as_faults, get_provider
-from picloud.shared.services import ServiceFault
+from picloud.shared.providers import fault_for, get_provider
 from picloud.shared.wire import CallError, error_of
 
 MOST_IN_FLIGHT: Final = 4_096
@@ -47,9 +46,9 @@ class ForwardedCalls:
 
     async def _carry_out(self, call: ServiceCall) -> None:
         try:
-            with failures_as_faults(call.service, call.method, call.caller.execution_id):
-                provider = get_provider(self._providers, call.service)
-                value = await provider.call(call.caller, call.method, call.arguments)
-                self._send(ServiceReply(call.number, None, value))
-        except ServiceFault as fault:
+            provider = get_provider(self._providers, call.service)
+            value = await provider.call(call.caller, call.method, call.arguments)
+            self._send(ServiceReply(call.number, None, value))
+        except Exception as error:
+            fault = fault_for(error, call.service, call.method, call.caller.execution_id)
             self._send(ServiceReply(call.number, error_of(fault)))

@@ -1,6 +1,7 @@
 """Carries out the steps of an operation on the database, and keeps the ledger."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from picloud.manager.data.kv_ledger import Ledger, StoreSize, size_of
@@ -23,17 +24,20 @@ def on_database(
     The operation raises `ServiceFault` with `kv_full`, and whatever its steps raise; nothing of it is kept then.
     """
 
-    def operation() -> Steps[T]:
-        try:
-            run = _Run(owner, ledger, clock())
-            result = yield from run.run(begin())
-            on_written(run.written_bytes)
-            return result
-        except Exception:
-            ledger.forget_versions()
-            raise
+    return partial(_run_or_forget, owner, begin, ledger, clock, on_written)
 
-    return operation
+
+def _run_or_forget(
+    owner: str, begin: Callable[[], KvSteps[T]], ledger: Ledger, clock: Clock, on_written: Callable[[int], None]
+) -> Steps[T]:
+    try:
+        run = _Run(owner, ledger, clock())
+        result = yield from run.run(begin())
+        on_written(run.written_bytes)
+        return result
+    except Exception:
+        ledger.forget_versions()
+        raise
 
 
 class _Run:

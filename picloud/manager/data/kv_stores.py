@@ -71,6 +71,11 @@ class KvStores:
         found = self._ledger.sizes
         return await self._writer.write(steps) if found is None else found
 
+    def find_kept(self, owner: str, key: bytes) -> tuple[bool, Entry | None]:
+        """Return whether the key is in memory, and its live entry."""
+        is_kept, entry = self._cache.find((owner, key))
+        return is_kept, entry if entry is not None and entry.is_live(self.clock()) else None
+
     async def find(self, owner: str, key: bytes) -> Entry | None:
         """The live entry of a key."""
         place = (owner, key)

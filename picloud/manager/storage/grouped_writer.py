@@ -35,15 +35,27 @@ class GroupSizes(Struct):
         self.by_size[next(each for each in SIZES if size <= each)] += 1
 
 
+def _nothing() -> None:
+    """Where nobody is told of the end of an operation."""
+
+
 class _Waiting:
     """An operation and the future of its result."""
 
-    __slots__ = ("future", "has_begun", "operation")
+    __slots__ = ("_on_end", "future", "has_begun", "operation")
 
-    def __init__(self, operation: Operation[Any], future: "asyncio.Future[Any]") -> None:
+    def __init__(
+        self, operation: Operation[Any], future: "asyncio.Future[Any]", on_end: Callable[[], None] = _nothing
+    ) -> None:
         self.operation = operation
         self.future = future
         self.has_begun = False
+        self._on_end = on_end
+
+    def end(self) -> None:
+        """Call `on_end`, once."""
+        on_end, self._on_end = self._on_end, _nothing
+        on_end()
 
 
 class GroupedWriter:
@@ -64,7 +76,7 @@ class GroupedWriter:
         self._closed = False
         self.sizes = GroupSizes()
 
-    async def write(self, operation: Operation[T], on_end: Callable[[], None] = lambda: None) -> T:
+    async def write(self, operation: Operation[T], on_end: Callable[[], None] = _nothing) -> T:
         """Run the operation; its result is returned when it is committed.
 
         A caller that is cancelled drops an operation that has not begun; one that has begun is finished.
@@ -77,13 +89,12 @@ class GroupedWriter:
         if self._closed:
             on_end()
             raise StorageUnavailable("The service is stopping.")
-        waiting = self._add(operation)
-        waiting.future.add_done_callback(lambda _future: on_end())
+        waiting = self._add(operation, on_end)
         try:
-            result: T = await asyncio.shield(waiting.future)
+            result: T = await waiting.future
         except asyncio.CancelledError:
             if not waiting.has_begun:
-                waiting.future.cancel()
+                waiting.end()
             raise
         return result
 
@@ -97,8 +108,8 @@ class GroupedWriter:
             raise StorageUnavailable("The service is stopping.")
         return self._add(operation).future
 
-    def _add(self, operation: Operation[Any]) -> _Waiting:
-        waiting = _Waiting(operation, asyncio.get_running_loop().create_future())
+    def _add(self, operation: Operation[Any], on_end: Callable[[], None] = _nothing) -> _Waiting:
+        waiting = _Waiting(operation, asyncio.get_running_loop().create_future(), on_end)
         self._waiting.append(waiting)
         if self._task is None:
             self._task = asyncio.create_task(self._run(), name="grouped-writer")
@@ -141,11 +152,13 @@ class GroupedWriter:
         except BaseException:
             self._on_rollback()
             for waiting in group:
+                waiting.end()
                 waiting.future.cancel()
             raise
         else:
             self.sizes.note(len(group))
         for waiting, outcome in zip(group, outcomes, strict=True):
+            waiting.end()
             _resolve(waiting.future, outcome)
 
 

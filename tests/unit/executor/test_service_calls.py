@@ -140,7 +140,7 @@ async def test_run_keeps_its_slot_when_all_waiting_threads_are_taken() -> None:
 
 async def test_waiting_runs_of_one_script_leave_half_of_the_threads_to_others() -> None:
     slow = Slow()
-    async with running(threads=2, waiting_threads=6, wait_s=0.3, depth=50, providers={"slow": slow}) as harness:
+    async with running(threads=2, waiting_threads=6, wait_s=10.0, depth=50, providers={"slow": slow}) as harness:
         same = [asyncio.ensure_future(harness.run('call:1:slow.get:["a"]')) for _ in range(8)]
         await eventually(lambda: len(slow.callers) == 4)
         await asyncio.sleep(0.1)

@@ -11,7 +11,7 @@ from picloud.providers.masking import GivenSecrets
 from picloud.providers.targets import has_effect, target_of
 from picloud.providers.values import check_value
 from picloud.shared.models import LogLine
-from picloud.shared.services import Grants, SecretRef, ServiceCaller, ServiceFault, Value
+from picloud.shared.services import NOT_NOW, Grants, NotNow, SecretRef, ServiceCaller, ServiceFault, Value
 from tests.factories import make_execution_request, make_live_script, make_result
 
 SECRET = "correct horse battery"
@@ -290,3 +290,44 @@ async def test_secrets_in_faults_are_masked_in_the_journal() -> None:
     journal = session.finish(make_result()).journal
     assert SECRET.encode() not in journal
     assert journal.count(b"[secret KEY]") == 2
+
+
+class Quick:
+    """Has the answers to `get` at hand."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def answer_now(self, caller: ServiceCaller, method: str, arguments: list[Value]) -> Value | NotNow:
+        return "at hand" if method == "get" else NOT_NOW
+
+    async def call(self, caller: ServiceCaller, method: str, arguments: list[Value]) -> Value:
+        self.asked.append(method)
+        return "asked"
+
+
+async def test_answer_at_hand_is_sent_at_once_and_noted_as_any_other() -> None:
+    quick = Quick()
+    session = Broker({"kv": quick}).open(make_execution_request(), 0.0, 10.0)
+    reply = begun(session, "kv", "get", [None, "a"])
+    assert reply.done()
+    assert await begun(session, "kv", "set", [None, "a", 1]) == "ok"
+    assert quick.asked == ["set"]
+    result = session.finish(make_result())
+    assert [(span.method, span.target, span.bytes, span.outcome) for span in result.spans] == [
+        ("get", "a", 14, "ok"),
+        ("set", "a", 15, "ok"),
+    ]
+    replay = structs.replace(make_execution_request(), recording=result.journal)
+    again = Quick()
+    session = Broker({"kv": again}).open(replay, 0.0, 10.0)
+    assert await begun(session, "kv", "get", [None, "a"]) == "ok"
+    assert again.asked == [], "the recording answers"
+
+
+async def test_trial_never_gets_an_answer_at_hand() -> None:
+    quick = Quick()
+    request = structs.replace(make_execution_request(), without_effects=True)
+    session = Broker({"kv": quick}).open(request, 0.0, 10.0)
+    assert await begun(session, "kv", "get", [None, "a"]) == "ok"
+    assert quick.asked == ["get"]

@@ -9,6 +9,7 @@ import os
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -40,7 +41,7 @@ from picloud.manager.storage.engines.sqlite_file import read_only_uri
 from picloud.manager.storage.engines.sqlite_group import CommitFailed, run_operations
 from picloud.manager.storage.engines.sqlite_sync import DelayedSync
 from picloud.manager.storage.engines.sqlite_transaction import SqliteTransaction
-from picloud.manager.storage.engines.uninterrupted import uninterrupted
+from picloud.manager.storage.engines.uninterrupted import UninterruptedFuture, uninterrupted
 from picloud.shared.errors import StorageUnavailable
 from picloud.shared.file_faults import FULL
 
@@ -180,7 +181,7 @@ class SqliteDatabase:
         async with self._write_lock:
             self._check_writable()
             try:
-                outcomes = await uninterrupted(self._run_operations(operations))
+                outcomes = await self._run_operations(operations)
             except BaseException as exc:
                 self._note_fault(exc)
                 await uninterrupted(run(self._writer.rollback()))
@@ -191,13 +192,15 @@ class SqliteDatabase:
 
     async def _run_operations(self, operations: Sequence[Operation[Any]]) -> list[Any]:
         """Run all of it in one call of the writer's thread: a hand-over costs more than a statement."""
+        done: UninterruptedFuture[list[Any]] = UninterruptedFuture(loop=asyncio.get_running_loop())
+        # aiosqlite has no public way to run a function in its thread; its private one makes a future of its own.
+        writer: Any = self._writer
+        if self._closed or writer._connection is None:
+            raise closed()
+        work = partial(run_operations, writer._connection, operations, self._begin, self._allocate_index)
+        writer._tx.put_nowait((done, work))
         try:
-            # aiosqlite has no public way to run a function in its thread.
-            run_in_thread: Any = self._writer._execute
-            connection = self._writer._conn
-            running = run_in_thread(run_operations, connection, operations, self._begin, self._allocate_index)
-            outcomes: list[Any] = await run(running)
-            return outcomes
+            return await run(done)
         except CommitFailed as exc:
             cause = exc.cause
             if is_disk_failure(cause):

@@ -30,31 +30,63 @@ def run_operations(
         CommitFailed: the caller rolls back.
     """
     connection.execute(begin)
+    if len(operations) == 1:
+        make_room()
+        return [_run_alone(connection, operations[0])]
     outcomes = []
     for operation in operations:
         make_room()
         outcomes.append(_run_operation(connection, operation))
-    try:
-        connection.execute("COMMIT")
-    except sqlite3.Error as exc:
-        raise CommitFailed(exc) from exc
+    _commit(connection)
     return outcomes
+
+
+def _run_alone(connection: sqlite3.Connection, operation: Operation[Any]) -> Any:
+    """Run the only operation of a transaction: it needs no savepoint."""
+    try:
+        outcome = _run_steps(connection, operation)
+    except _Refused as refusal:
+        connection.execute("ROLLBACK")
+        return refusal.reason
+    _commit(connection)
+    return outcome
 
 
 def _run_operation(connection: sqlite3.Connection, operation: Operation[Any]) -> Any:
     connection.execute("SAVEPOINT operation")
+    try:
+        outcome = _run_steps(connection, operation)
+    except _Refused as refusal:
+        connection.execute("ROLLBACK TO operation")
+        outcome = refusal.reason
+    connection.execute("RELEASE operation")
+    return outcome
+
+
+class _Refused(Exception):
+    """An operation raised an exception of its own."""
+
+    def __init__(self, reason: Exception) -> None:
+        super().__init__()
+        self.reason = reason
+
+
+def _run_steps(connection: sqlite3.Connection, operation: Operation[Any]) -> Any:
     steps = operation()
-    outcome: Any
     try:
         ask = next(steps)
         while True:
             ask = steps.send(connection.execute(ask.sql, named(ask.parameters)).fetchall())
     except StopIteration as done:
-        outcome = done.value
+        return done.value
     except (sqlite3.Error, OverflowError, UnicodeEncodeError):
         raise
-    except Exception as exc:  # the operation's own refusal
-        connection.execute("ROLLBACK TO operation")
-        outcome = exc
-    connection.execute("RELEASE operation")
-    return outcome
+    except Exception as exc:
+        raise _Refused(exc) from exc
+
+
+def _commit(connection: sqlite3.Connection) -> None:
+    try:
+        connection.execute("COMMIT")
+    except sqlite3.Error as exc:
+        raise CommitFailed(exc) from exc

@@ -19,3 +19,13 @@ async def uninterrupted(operation: Coroutine[Any, Any, T]) -> T:
     if cancellation is not None:
         raise cancellation from task.exception()
     return task.result()
+
+
+class UninterruptedFuture(asyncio.Future[T]):
+    """A future that the cancellation of its waiting task does not reach: the task goes on when the future is done, and
+    is cancelled then. As `uninterrupted`, without a task of its own."""
+
+    def cancel(self, msg: object = None) -> bool:
+        """Do nothing."""
+        del msg
+        return False

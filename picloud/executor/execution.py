@@ -81,20 +81,17 @@ class Execution(Struct, eq=False):
         """With a slot in hand: give the call to a process."""
         self.has_slot = True
         try:
-            self._send()
+            self.process = process = self.executors.supervisor.pick(self.request.script.load_key)
+            if process is None:
+                # not at once: whoever gets the slot next would find the same, down a stack of the queue's length
+                asyncio.get_running_loop().call_soon(self._try_again)
+            elif self.subject == self.request.script.revision_key:
+                process.run(self.request, self.source, self._ended, self)
+            else:
+                process.run_draft(self.request, self.source, self.subject, self._ended, self)
         except Exception:
             self._note_bug("unexpected error while starting a run")
             self._give_up(internal_error())
-
-    def _send(self) -> None:
-        self.process = process = self.executors.supervisor.pick(self.request.script.load_key)
-        if process is None:
-            # not at once: whoever gets the slot next would find the same, down a stack of the queue's length
-            asyncio.get_running_loop().call_soon(self._try_again)
-        elif self.subject == self.request.script.revision_key:
-            process.run(self.request, self.source, self._ended, self)
-        else:
-            process.run_draft(self.request, self.source, self.subject, self._ended, self)
 
     def lend(self) -> bool:
         """As in `SlotHolder`."""
@@ -116,25 +113,22 @@ class Execution(Struct, eq=False):
         try:
             if call.services is not None:
                 call.services.end()
-            self._take(call, outcome)
+            if type(outcome) is not Result:
+                self._lost(call, outcome)
+            elif outcome.error is not None and outcome.error.code == "unknown_revision":
+                if self.process is not None:
+                    self.process.forget(self.request.script)
+                self._try_again()
+            else:
+                executors = self.executors
+                if self.process is not None:
+                    executors.supervisor.note_result(self.process, outcome.left_bytes)
+                if executors.quarantine.watching and self.subject:
+                    executors.quarantine.clear(self.subject)
+                self._finish(call, result_of(outcome, self.queue_us))
         except Exception:
             self._note_bug("unexpected error while handling a result")
             self._give_up(internal_error())
-
-    def _take(self, call: PendingCall, outcome: Outcome) -> None:
-        if type(outcome) is not Result:
-            self._lost(call, outcome)
-        elif outcome.error is not None and outcome.error.code == "unknown_revision":
-            if self.process is not None:
-                self.process.forget(self.request.script)
-            self._try_again()
-        else:
-            executors = self.executors
-            if self.process is not None:
-                executors.supervisor.note_result(self.process, outcome.left_bytes)
-            if executors.quarantine.watching and self.subject:
-                executors.quarantine.clear(self.subject)
-            self._finish(call, result_of(outcome, self.queue_us))
 
     def _lost(self, call: PendingCall, outcome: Outcome) -> None:
         if outcome is Lost.UNSENT:
@@ -159,7 +153,8 @@ class Execution(Struct, eq=False):
             self._refuse(error)
 
     def _finish(self, call: PendingCall, result: ExecutionResult) -> None:
-        self._release()
+        self.has_slot = False
+        self.executors.slots.release(self.request.script.id)
         if call.services is not None:
             result = self._with_calls(call.services.session, result)
         if self.is_answered:

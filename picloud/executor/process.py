@@ -139,7 +139,8 @@ class ExecutorProcess:
         key = script.load_key
         if not self.loaded.touch(key):
             self._load(key, script, source)
-        frame = self._run_frame(key, request)
+        # encoded before it counts as a call: what cannot be encoded leaves none behind
+        frame = encode_frame(run_message(self.last_call_id + 1, key, request))
         self._new_call(script.revision_key, script.limits, on_outcome, request, holder)
         self._channel.send(frame)
 
@@ -149,15 +150,11 @@ class ExecutorProcess:
         """Send one run of a source that is held for it alone: a run keeps what was loaded when it came."""
         key = f"draft:{request.execution_id}"
         script = request.script
-        frame = self._run_frame(key, request)
+        frame = encode_frame(run_message(self.last_call_id + 1, key, request))
         self._write(Load(key, ScriptIdentity(script.id, script.name, script.revision), source, script.limits))
         self._new_call(subject, script.limits, on_outcome, request, holder)
         self._channel.send(frame)
         self._write(Unload(key))
-
-    def _run_frame(self, key: str, request: ExecutionRequest) -> bytes:
-        """Encode the next run, before it counts as a call: what cannot be encoded leaves none behind."""
-        return encode_frame(run_message(self.last_call_id + 1, key, request))
 
     def check(self, source: str, limits: SandboxLimits, on_outcome: OnOutcome) -> None:
         """Send one source to be compiled only."""

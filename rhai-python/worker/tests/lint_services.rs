@@ -116,6 +116,9 @@ fn uses_name_what_the_source_names() {
     let found = uses(source);
     let found: Vec<_> = found.iter().map(|(g, n, line)| (g.as_str(), n.as_str(), *line)).collect();
     assert_eq!(found, expected);
+    let source = r#"http.all([#{ method: "POST", url: "https://b.example/2", body: 1 }, "http://c.example"]).len"#;
+    let both = [("http", "b.example", 1), ("http", "http://c.example", 1)];
+    assert_eq!(uses(source), both.map(|(grant, name, line)| (grant.into(), name.into(), line)));
     assert_eq!(uses("let ;"), []);
     assert_eq!(uses("kv.get(1)"), []);
 }

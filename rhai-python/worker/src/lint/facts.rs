@@ -248,7 +248,7 @@ fn is_pure(node: &ASTNode) -> bool {
     match node {
         ASTNode::Stmt(Stmt::FnCall(x, ..))
         | ASTNode::Expr(Expr::FnCall(x, ..) | Expr::MethodCall(x, ..)) => {
-            x.is_operator_call() || lists::PURE.contains(&x.name.as_str())
+            x.is_operator_call() || lists::is_pure(x.name.as_str())
         }
         ASTNode::Stmt(statement) => {
             !matches!(

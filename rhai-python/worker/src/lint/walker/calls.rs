@@ -113,7 +113,7 @@ impl Walker<'_> {
     /// What is done with the result of a standard function.
     fn result(&mut self, call: &FnCallExpr, at: Position, value: Value) {
         let name = call.name.as_str();
-        let is_pure = lists::PURE.contains(&name) && self.has_pure_callbacks(call);
+        let is_pure = lists::is_pure(name) && self.has_pure_callbacks(call);
         if value == Value::Unused && self.trying == 0 && is_pure {
             let message = format!("the result of '{name}' is not used, and it does nothing else");
             self.findings.add(at, "unused_result", message);

@@ -1,4 +1,6 @@
 // An installation with something in it: scripts, revisions, calls good and bad. Returns the pages worth a look.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Service } from "./service";
 
 const ORDERS = `// Adds up an order and says what is most expensive.
@@ -40,6 +42,16 @@ const OTHERS = [
   ["markdown-toc", "Headings of a text"],
   ["dns-report", "Sums up a day of queries"],
 ] as const;
+const RATES = (peer: string): string => `// Exchange rates from two providers, kept for an hour.
+let rates = kv.get("rates");
+if rates != () { return rates; }
+let options = #{ headers: #{ authorization: secrets.ref("SHOP_TOKEN", "Bearer ") } };
+let replies = [http.get("${peer}/eur", options), http.get("${peer}/usd", options)];
+rates = #{ eur: replies[0].json().rate, usd: replies[1].json().rate };
+kv.set("rates", rates, #{ ttl_s: 3600 });
+kv.open("shared").set("rates", rates);
+rates
+`;
 const JSON_HEADERS = { "content-type": "application/json" };
 
 export async function fill(service: Service): Promise<Record<string, string>> {
@@ -65,6 +77,7 @@ export async function fill(service: Service): Promise<Record<string, string>> {
   await service.admin("PUT", "/kv/namespace:shared/keys/rates", { value: { EUR: 1.0, USD: 1.08 } });
   for (const [name, description] of OTHERS) await make(name, `#{ script: "${name}", ok: true }`, { description });
   await calls(service);
+  const waterfall = await waits(service, make);
   await service.admin("POST", "/tokens", { name: "deploy from laptop", scopes: ["deploy"], expires_in_s: 7_776_000 });
   await service.admin("POST", "/tokens", { name: "shop", scopes: ["invoke:internal"] });
   await new Promise((wake) => setTimeout(wake, 2500));
@@ -78,9 +91,11 @@ export async function fill(service: Service): Promise<Record<string, string>> {
     revisions: "/scripts/orders/revisions",
     runs: "/scripts/sensor/runs",
     "script-settings": "/scripts/orders/settings",
+    reach: "/scripts/orders/settings#reach",
     executions: "/executions",
     execution: `/executions/${failed.items[0]?.id ?? ""}`,
     "execution-limit": `/executions/${limited.items[0]?.id ?? ""}`,
+    waterfall: `/executions/${waterfall}`,
     data: "/data",
     keys: "/data/namespace:shared",
     tokens: "/settings",
@@ -89,6 +104,24 @@ export async function fill(service: Service): Promise<Record<string, string>> {
     server: "/settings/server",
     audit: "/settings/audit",
   };
+}
+
+/** Call a script that waits for a store and for a server; returns the id of its execution. */
+async function waits(
+  service: Service,
+  make: (name: string, source: string, fields?: object) => Promise<unknown>,
+): Promise<string> {
+  const peer = createServer((_, response) => {
+    setTimeout(() => response.setHeader("content-type", "application/json").end('{"rate": 1.08}'), 60);
+  });
+  await new Promise<void>((ready) => peer.listen(0, "127.0.0.1", ready));
+  const url = `http://127.0.0.1:${(peer.address() as AddressInfo).port}`;
+  await make("rates", RATES(url), { description: "Exchange rates, kept for an hour" });
+  await service.admin("PUT", "/scripts/rates/grants", { http: [url], secrets: ["SHOP_TOKEN"], kv: ["shared"] });
+  const answer = await service.call("rates");
+  peer.closeAllConnections();
+  peer.close();
+  return answer.headers.get("x-execution-id") ?? "";
 }
 
 async function calls(service: Service): Promise<void> {

@@ -27,7 +27,8 @@ const SERVICES: Record<string, string> = {
   "kv.get_all": "a map of those of at most 100 keys that exist",
   "kv.entry": "key, value, version and expires_at_ms, or ()",
   "kv.set": "stores a value and returns its version. Options: ttl_s",
-  "kv.cas": "stores only if the key still has this version; 0: if it does not exist. False when somebody was faster",
+  "kv.cas":
+    "stores only if the key still has this version; 0: if it does not exist. False when another call was faster",
   "kv.swap": "stores a value and returns the one before",
   "kv.delete": "true when the key existed",
   "kv.delete_prefix": "deletes at most 1,000 keys that begin so, and returns how many",

@@ -33,7 +33,7 @@ _MOST_KEY_BYTES: Final = 16 * 1024
     is_flag=True,
     help="Also copy the key of the secrets, to FILE.secrets-key; on the server's machine only.",
 )
-@click.option("--data", "with_data", is_flag=True, help="Include what scripts keep, whatever its size.")
+@click.option("--data", "with_data", is_flag=True, help="Include the data of scripts, whatever its size.")
 @client_options
 @click.pass_obj
 def backup(session: Session, file: Path, *, force: bool, with_key: bool, with_data: bool) -> None:
@@ -103,9 +103,9 @@ def _copy_key(session: Session, target: Path) -> str:
 def _warn_of_missing_data(made: dict[str, Any]) -> None:
     """An older server does not know the field."""
     if made.get("data") == "too_large":
-        note("what scripts keep is too large and not in this backup; add --data to include it")
+        note("the data of scripts is too large and not in this backup; add --data to include it")
     elif made.get("data") == "unavailable":
-        note("what scripts keep could not be read and is not in this backup; see /readyz")
+        note("the data of scripts could not be read and is not in this backup; see /readyz")
 
 
 def _fetch(client: "Client", made: dict[str, Any], file: Path) -> None:

@@ -175,7 +175,7 @@ class Client(AdminApi):
         return self._script_call("GET", name, ["grants"])
 
     def change_grants(self, name: str, change: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> dict[str, Any]:
-        """Replace the grants of a script by what `change` makes of them, and return them. When somebody else changes
+        """Replace the grants of a script by what `change` makes of them, and return them. When another client changes
         them meanwhile, `change` is called again."""
         while True:
             with self._suggesting(name):

@@ -35,7 +35,7 @@ GROUPS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "cancel": ("running:cancel", "Cancel an execution in progress."),
     },
     "Data": {
-        "kv": ("kv:kv", "Look at and change what scripts keep."),
+        "kv": ("kv:kv", "View and change the data of scripts."),
     },
     "Access": {
         "login": ("login:login", "Log in to a remote server."),

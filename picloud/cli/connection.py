@@ -76,7 +76,7 @@ class Connection:
                 headers=list(headers),
                 content=body,
                 timeout=httpx.Timeout(timeout_s, connect=CONNECT_TIMEOUT_S),
-                extensions={"target": whole.encode("ascii")},  # httpx would resolve dot segments and escape anew
+                extensions={"target": whole.encode("ascii")},  # httpx would resolve dot segments and escape again
             ) as response,
         ):
             self._tell_deprecation(response)

@@ -36,7 +36,7 @@ Item = dict[str, Any]
 @click.group("kv")
 @client_options
 def kv() -> None:
-    """Look at and change what scripts keep.
+    """View and change the data of scripts.
 
     STORE is the name of a script, for its own store, or namespace:NAME. A script that was deleted is named by its id.
     """
@@ -44,7 +44,7 @@ def kv() -> None:
 
 @kv.command("list", short_help="List the stores, or the keys of one.")
 @click.argument("store", required=False)
-@click.option("--prefix", default="", help="Only keys that begin so.")
+@click.option("--prefix", default="", help="Only keys with this prefix.")
 @click.option("--limit", type=click.IntRange(1, 100_000), default=100, show_default=True, help="Most keys to list.")
 @long_option
 @client_options
@@ -155,7 +155,7 @@ def quota(session: Session, store: str, *, keys: int | None, size: int | None, i
 @kv.command("export", short_help="Write a store as JSON lines.")
 @click.argument("store")
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True), default="-")
-@click.option("--prefix", default="", help="Only keys that begin so.")
+@click.option("--prefix", default="", help="Only keys with this prefix.")
 @click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @client_options
 @click.pass_obj

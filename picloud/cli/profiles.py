@@ -29,7 +29,7 @@ class Profile(NamedTuple):
 
 
 class Profiles(NamedTuple):
-    """All profiles by name. `current`: the one that commands use unless told otherwise; None: this machine."""
+    """All profiles by name. `current`: the one that commands use by default; None: this machine."""
 
     by_name: Mapping[str, Profile]
     current: str | None = None

@@ -43,5 +43,5 @@ def restore(session: Session, file: Path, *, yes: bool) -> None:
         "data": manifest.data is not None,
     }
     kept = "" if aside is None else f"; the previous database is kept as {aside}"
-    kept += "" if manifest.data is not None else "; what scripts keep is not in the backup and was left as it is"
+    kept += "" if manifest.data is not None else "; the data of scripts is not in the backup and was left unchanged"
     session.print_result(document, f"restored {scripts} scripts{kept}; start the server now")

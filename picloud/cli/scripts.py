@@ -59,7 +59,7 @@ def show(session: Session, name: str, part: str | None, *, is_long: bool) -> Non
 
 
 def _state(script: dict[str, Any]) -> str:
-    """Describe who may call the script, or why nobody can."""
+    """Describe who may call the script, or why it cannot be called."""
     if not script["enabled"]:
         return "disabled"
     # an older server does not know the field

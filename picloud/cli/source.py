@@ -12,7 +12,7 @@ READABLE: Final = "name a file that this user can read"
 FORGIVING: Final = "it would fail on every run; omit --strict to allow that"
 
 MAX_BYTES: Final = 1024 * 1024
-"""The most that PICLOUD_MAX_SOURCE_BYTES can be set to; the server has the say below it."""
+"""The most that PICLOUD_MAX_SOURCE_BYTES can be set to; the server decides below it."""
 _TAB: Final = "    "
 _BYTE_ORDER_MARK: Final = "\ufeff"
 

@@ -15,7 +15,7 @@ _LEAST_CELL_WIDTH: Final = 8
 def neutralise(text: str, keep: str = "\n\t") -> str:
     r"""Escape what could drive a terminal or hide text: control, format and bidi characters become `\x1b`, `\u202e`.
 
-    What scripts print, log and answer is somebody else's data. Characters in `keep` stay as they are.
+    What scripts print, log and return is untrusted data. Characters in `keep` stay as they are.
     """
     if text.isprintable():
         return text

@@ -240,7 +240,7 @@ class Records(_Message, frozen=True):
 
 
 class Ended(_Message, frozen=True):
-    """An execution that ended just now, for the live tail; it comes again in `Records`."""
+    """An execution that ended just now, for the live tail; `Records` repeats it."""
 
     execution: Execution
 

@@ -24,7 +24,7 @@ class Lost(Enum):
 
 Outcome = Result | Checked | Lost
 OnOutcome = Callable[["PendingCall", Outcome], None]
-"""Told once how a call ended, on the event loop; must not raise."""
+"""Called once with the outcome of a call, on the event loop; must not raise."""
 
 
 class PendingCall(Struct, eq=False):

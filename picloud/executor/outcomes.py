@@ -53,7 +53,7 @@ def result_of_loss(lost: Lost, timeout_ms: int, duration_us: int, queue_us: int)
     if lost is Lost.OVERDUE:
         fault = ScriptFault(
             "script_timeout",
-            f"the script did not stop at its deadline of {timeout_ms} ms and its process was ended",
+            f"the script did not stop at its deadline of {timeout_ms} ms and its process was killed",
             limit="timeout_ms",
             limit_value=timeout_ms,
         )

@@ -279,7 +279,7 @@ class ExecutorProcess:
             self._child.kill()
         if not self._greeting.done():
             self._greeting.set_exception(WireError(f"the executor process ended before its greeting: {reason}"))
-            self._greeting.exception()  # nobody may be waiting for it any more
+            self._greeting.exception()  # it may have no waiter any more
         calls = self._judge_calls(set(overdue))
         self._on_death(self)  # first, so that a call that is tried again does not pick this process
         for call, outcome in calls:

@@ -53,7 +53,7 @@ class Quarantine:
         if len(recent) >= CRASHES and subject not in self._held:
             self._held[subject] = self._clock()
             logger.warning(
-                "quarantined: executor processes ended again and again",
+                "quarantined: executor processes crashed repeatedly",
                 extra={"action": "script_quarantined", "script": subject},
             )
         self.watching = True

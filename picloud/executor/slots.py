@@ -31,14 +31,14 @@ class Waiter(Struct, eq=False):
 
     def end(self) -> tuple[OnGrant, OnRefusal]:
         """Whom to tell; forgets them, because a waiter lingers in the queue and they hold a request each."""
-        told = self.on_grant, self.on_refusal
+        callbacks = self.on_grant, self.on_refusal
         self.is_done = True
         self.on_grant = self.on_refusal = _ignore_end
-        return told
+        return callbacks
 
 
 def _ignore_end(_end: object) -> None:
-    """In the place of whom a waiter has told."""
+    """Replaces the callbacks of a waiter that has ended."""
 
 
 _Queue = list[tuple[int, Waiter]]
@@ -257,7 +257,7 @@ class Slots:
         on_grant(int((self._now() - waiter.since) * 1_000_000))
 
     def _arm_timer(self) -> None:
-        """One timer for all waiters: they give up in the order in which they came."""
+        """One timer for all waiters, which time out in order of arrival."""
         delay_s = max(self._arrivals[0].give_up_at - self._now(), _TIMER_FLOOR_S)
         self._timer = asyncio.get_running_loop().call_later(delay_s, self._on_timer)
 

@@ -28,7 +28,7 @@ CANCEL_TIMEOUT_S: Final = 0.5
 MEMORY_CHECK_INTERVAL_S: Final = 5.0
 _SPARE_BYTES: Final = 64 * MIB
 RETIRE_AFTER_CALLS: Final = 100_000
-"""Calls after which a process is replaced, whatever it holds: a guard against leaks that nobody sees."""
+"""Calls after which a process is replaced, whatever it holds: a guard against unnoticed leaks."""
 _SHORT_OF_MEMORY: Final = 0.75
 """Share of its memory beyond which a process with waiting runs takes no new ones."""
 _RETIRED: Final = "retired"
@@ -37,7 +37,7 @@ _BACK_OFF_S: Final = (0.0, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0)
 
 
 class ProcessDeath(Struct, frozen=True):
-    """The end of one process that nobody asked for."""
+    """The unexpected end of one process."""
 
     at: int
     """Milliseconds since 1970-01-01 UTC."""
@@ -228,7 +228,7 @@ class ProcessSupervisor:
             self._ready.remove(process)
             self._announce_capacity()
         else:
-            return  # it never became ready; whoever starts it knows
+            return  # it never became ready; its starter handles that
         if process.end_reason == _RETIRED:
             in_background(_reap(process), self._reports)
             return

@@ -35,7 +35,7 @@ _THROTTLED: Final = Path("/sys/devices/platform/soc/soc:firmware/get_throttled")
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that was looked at. `advice`: the way out, empty when all is well."""
+    """One check. `advice`: the fix, empty when all is well."""
 
     name: str
     level: Level
@@ -90,7 +90,7 @@ def _reason(exc: Exception) -> str:
         return describe(exc, exc.filename or "a file of the system")
     if isinstance(exc, subprocess.TimeoutExpired):
         return f"{Path(exc.cmd[0]).name} did not end within {exc.timeout:.0f} s"
-    return "the system answered something unexpected"
+    return "the system gave an unexpected answer"
 
 
 def _without_data(name: str) -> Finding:

@@ -139,7 +139,7 @@ def write(target: Path, text: str, mode: int) -> None:
 
 
 def check_own_directory(directory: Path) -> None:
-    """Check that nobody else can put a file in a directory that this process is going to write.
+    """Check that no other user can put a file in a directory that this process is going to write.
 
     Raises:
         PermissionError: it belongs to another user, or everybody can write it.

@@ -55,7 +55,7 @@ def broken_scripts(layout: Layout, archive: Path, user: str | None, cache: Path 
 
 
 def _write_sources(store: Path, place: Path, sources: Path) -> list[str]:
-    """Write a file for each script, named by its place in the list: a name out of the database is no safe path."""
+    """Write a file for each script, named by its place in the list: a name from the database is not a safe path."""
     copy = place / "picloud.db"
     with copy.open("xb") as stream:
         call_as(find_other_owner(store.parent), partial(copy_store, store, stream))

@@ -1,7 +1,7 @@
 """Address classes of the outgoing HTTP guard: public, local, or never reachable. Opens no connection.
 
 `ipaddress.is_global` alone does not suffice: it accepts multicast, addresses that embed another one (NAT64, 6to4,
-Teredo, IPv4-translated), and IPv6 blocks that nobody was given.
+Teredo, IPv4-translated), and unassigned IPv6 blocks.
 """
 
 import enum
@@ -44,7 +44,7 @@ _NEVER: Final = tuple(
 )
 _GLOBAL_UNICAST: Final = ipaddress.ip_network("2000::/3")
 """All public IPv6 addresses. Outside of it are those that embed an IPv4 address for a translator (`::ffff:0:0:0/96`),
-link-local, site-local and multicast ones, and blocks that nobody was given."""
+link-local, site-local and multicast ones, and unassigned blocks."""
 
 
 def parse_address(text: str) -> IpAddress | None:

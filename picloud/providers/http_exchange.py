@@ -108,9 +108,9 @@ def _check_head(response: httpcore.Response, headers: dict[str, str]) -> None:
     if sum(len(name) + len(value) + 4 for name, value in response.headers) > MAX_HEAD_BYTES:
         raise _head_too_large()
     if response.extensions["http_version"] not in _VERSIONS:
-        raise ServiceFault("http_protocol", "the response is of another version than HTTP/1.1 and HTTP/1.0")
+        raise ServiceFault("http_protocol", "the response uses an HTTP version other than 1.1 and 1.0")
     if response.status == 101:
-        raise ServiceFault("http_protocol", "the server switched to another protocol, which was not asked for")
+        raise ServiceFault("http_protocol", "the server switched protocols without being asked")
     if "content-length" in headers and "transfer-encoding" in headers:
         raise ServiceFault("http_protocol", "the response has both content-length and transfer-encoding")
 

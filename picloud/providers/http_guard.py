@@ -40,7 +40,7 @@ class OwnListeners:
 
 
 class Guard:
-    """Decides for each request, and for each redirect anew, which addresses it may connect to."""
+    """Decides for each request and each redirect which addresses it may connect to."""
 
     def __init__(self, lookups: NameLookups, own: OwnListeners) -> None:
         self._lookups = lookups
@@ -76,7 +76,7 @@ class Guard:
             raise _own_listener(url)
         if kind is AddressClass.LOCAL and not names_host:
             grant = _grant_of(url)
-            message = f"{_at(url, address)} in a local network; it takes a grant that names it: {grant}"
+            message = f"{_at(url, address)} on a local network, which needs a grant by name: {grant}"
             raise _blocked(url, "local_address", message, grant=grant)
 
 

@@ -23,7 +23,7 @@ def system_lookup(host: str) -> list[str]:
     """Ask the resolver of the system, which knows the hosts file, DNS and, where it is set up, multicast DNS.
 
     Raises:
-        OSError: there is no such name, or no answer.
+        OSError: the name does not exist, or there is no answer.
     """
     found = socket.getaddrinfo(host.encode("ascii"), None, type=socket.SOCK_STREAM)
     return [str(address[0]) for *_, address in found]
@@ -81,7 +81,7 @@ class NameLookups:
         while True:
             job = self._jobs.get()
             if job.found.done():
-                continue  # nobody waits any more
+                continue  # the caller has left
             try:
                 result: Sequence[str] | OSError = self._lookup(job.host)
             except OSError as error:

@@ -111,7 +111,7 @@ def _options(value: Value, known: Sequence[str]) -> Mapping[str, Value]:
 
 def _build(method: str, url: Value, body: Value, options: Mapping[str, Value]) -> OutboundRequest:
     if not isinstance(url, str):
-        raise bad_argument("the URL must be a text")
+        raise bad_argument("the URL must be a string")
     headers = _headers(options.get("headers"))
     content, content_type = _content(body, options.get("form"))
     if content is not None:
@@ -157,7 +157,7 @@ def _headers(value: Value) -> dict[str, HeaderValue]:
     for given, content in value.items():
         name = given.lower()
         if name in headers:
-            raise bad_argument(f"header {name} is there twice, in different case")
+            raise bad_argument(f"duplicate header {name}; header names ignore case")
         headers[name] = _header(name, content)
         size += len(name) + (len(content.encode()) if isinstance(content, str) else 0)
     if size > MAX_HEADER_BYTES:
@@ -167,7 +167,7 @@ def _headers(value: Value) -> dict[str, HeaderValue]:
 
 def _header(name: str, value: Value) -> HeaderValue:
     if not _NAME.fullmatch(name):
-        raise bad_argument(f"{name!r} is no header name")
+        raise bad_argument(f"{name!r} is not a valid header name")
     if name in _OF_THE_CONNECTION or name.startswith("proxy-"):
         raise bad_argument(f"header {name} belongs to the connection and cannot be set")
     if isinstance(value, SecretRef):
@@ -176,7 +176,7 @@ def _header(name: str, value: Value) -> HeaderValue:
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, str):
-        raise bad_argument(f"header {name} must be a text, an integer or a secrets.ref")
+        raise bad_argument(f"header {name} must be a string, an integer or a secrets.ref")
     check_header_text(name, value)
     return value
 
@@ -188,14 +188,16 @@ def check_header_text(name: str, value: str) -> None:
         ServiceFault: `bad_argument`.
     """
     if _UNUSABLE.search(value) or value != value.strip(" \t"):
-        raise bad_argument(f"the value of header {name} has a line break, a control character or a space at an end")
+        raise bad_argument(
+            f"the value of header {name} has a line break, a control character, or a space at its start or end"
+        )
 
 
 def _content(body: Value, form: Value) -> tuple[bytes | None, str]:
     """Return the bytes of the body, None without one, and their content type."""
     if form is not None:
         if body is not None:
-            raise bad_argument("body and form exclude each other")
+            raise bad_argument("set body or form, not both")
         return _pairs("form", form).encode(), "application/x-www-form-urlencoded"
     if body is None:
         return None, ""
@@ -210,7 +212,7 @@ def _content(body: Value, form: Value) -> tuple[bytes | None, str]:
 def _check_json(value: Value, path: str) -> None:
     if isinstance(value, (bytes, SecretRef)):
         kind = "a secret" if isinstance(value, SecretRef) else "a blob"
-        raise bad_argument(f"{path} is {kind}, which JSON does not have", path=path)
+        raise bad_argument(f"{path} is {kind}, which JSON cannot represent", path=path)
     if isinstance(value, dict):
         for name, part in value.items():
             _check_json(part, f"{path}.{name}")
@@ -240,7 +242,7 @@ def _pairs(option: str, value: Value) -> str:
             if part is None:
                 continue
             if not isinstance(part, (str, int, float)):
-                raise bad_argument(f"{option}.{name} must be a text, a number, a bool, or an array of those")
+                raise bad_argument(f"{option}.{name} must be a string, a number, a bool, or an array of those")
             pairs.append((name, _text(part)))
     return urlencode(pairs, quote_via=quote)
 

@@ -54,4 +54,4 @@ def _url_of(location: str, base: Url) -> Url:
 
 
 def _unusable(reason: str) -> ServiceFault:
-    return ServiceFault("http_protocol", f"the reply redirects to a place that cannot be followed: {reason}")
+    return ServiceFault("http_protocol", f"the response redirects to a URL that cannot be followed: {reason}")

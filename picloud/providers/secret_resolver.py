@@ -27,5 +27,5 @@ class ProvidedSecrets:
         """As in `SecretResolver`."""
         value = await self.call(caller, "get", [ref.name])
         if not isinstance(value, str):
-            raise TypeError("the provider of secrets returned something else than a text")
+            raise TypeError("the secrets provider did not return a string")
         return ref.prefix + value

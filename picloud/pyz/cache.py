@@ -1,6 +1,6 @@
 """The directory in which archives unpack themselves: chosen, checked, locked, and kept small.
 
-What lies in it is run, so nobody but its owner may be able to write to it or to put another one in its place.
+What lies in it is run, so only its owner may write to it or replace it.
 """
 
 import contextlib
@@ -21,7 +21,7 @@ ROOT_VARIABLE: Final = "SHIV_ROOT"
 KEPT_TREES: Final = 2
 STAMP_NAME: Final = ".complete.json"
 _PARTS: Final = ".part-*"
-"""Trees that are being written, or that were; always by whoever holds the lock of `exclusive`."""
+"""Trees that are being written, or that were; always under the lock of `exclusive`."""
 _PASSING: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EIO})
 _WAY_OUT: Final = f"set {ROOT_VARIABLE} to a directory that this user alone can write"
 
@@ -74,7 +74,7 @@ def cannot_unpack(path: Path, error: OSError) -> Refused:
 
 
 def check_owner(path: Path) -> None:
-    """Raises `Refused` unless this user or root owns the directory and nobody else can write to it."""
+    """Raises `Refused` unless this user or root owns the directory and no other user can write to it."""
     status = path.lstat()
     if not stat.S_ISDIR(status.st_mode):
         raise Refused(f"{path}: is not a directory; {_WAY_OUT}")

@@ -76,7 +76,7 @@ def read_build(archive: Path) -> Build:
     """The build of an archive that is not running.
 
     Raises:
-        Refused: it is no archive of PiCloud, or damaged.
+        Refused: it is not an archive of PiCloud, or damaged.
     """
     try:
         with zipfile.ZipFile(archive) as packed:

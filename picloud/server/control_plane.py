@@ -12,7 +12,7 @@ from picloud.shared.http.paths import ADMIN_PATH, OPENAPI_PATH, decode_path
 from picloud.shared.version import API_PREFIX, EXECUTE_PATH, SERVED_API_VERSIONS
 
 _ENDPOINTS: Final = ("/api/", "/exec/")
-"""Nothing below these is ever the dashboard's: a program that errs must learn it."""
+"""The dashboard never answers below these, so that a mistaken program gets an error."""
 _ENDPOINT_ROOTS: Final = frozenset({"/api", "/exec"})
 
 
@@ -38,7 +38,7 @@ class ControlPlane:
         self._hosts = hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request that is no call of a script."""
+        """Answer one request that is not a call of a script."""
         try:
             path = decode_path(scope["raw_path"])
             if path in (ADMIN_PATH, OPENAPI_PATH) or path.startswith(f"{ADMIN_PATH}/"):

@@ -11,7 +11,7 @@ from picloud.shared.http.asgi import Header, Scope, Send, send_bytes
 
 _METHODS: Final = frozenset({"GET", "HEAD"})
 _FILES_FOLDER: Final = "/_app/"
-"""Below it are files alone; what is not there is no page of the dashboard either."""
+"""Only files are below it; a missing one is not a page of the dashboard either."""
 _NOT_BUILT: Final = b"The dashboard is not built here; scripts/build-dashboard builds it. The API is at /api/v1.\n"
 _PERMISSIONS: Final = (
     "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), "

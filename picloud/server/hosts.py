@@ -16,7 +16,7 @@ _LOOPBACK: Final = "localhost"
 class HostRule:
     """Accepts loopback names, addresses and the given names.
 
-    An address needs no list: a browser that names one has asked no name server, so nobody can have lied to it.
+    An address needs no list: a browser that uses one asked no name server, so DNS rebinding is impossible.
 
     Args:
         names: host names without port; case and a dot at the end do not matter.
@@ -26,10 +26,10 @@ class HostRule:
         self._names = frozenset(_canonical(name) for name in names)
 
     def check(self, headers: Iterable[Header]) -> None:
-        """Accept a request's `Host` or say why not. Ports are not looked at: behind a proxy they differ.
+        """Accept a request's `Host` or raise. Ports are ignored: behind a proxy they differ.
 
         Raises:
-            BadRequest: there is not exactly one, or it is no host.
+            BadRequest: there is not exactly one, or it is not a host.
             PiCloudError: `unknown_host`.
         """
         values = [value for name, value in headers if name == b"host"]

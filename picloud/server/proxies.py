@@ -91,7 +91,7 @@ class Proxies:
 
 
 def _from_x_forwarded(headers: list[Header]) -> Iterator[tuple[str, str]]:
-    """Address and scheme of each hop, the client first. The scheme is the last one told, and that of all hops."""
+    """Address and scheme of each hop, the client first. The scheme last reported applies to all hops."""
     scheme = _joined(headers, b"x-forwarded-proto").rpartition(",")[2].strip().lower()
     for address in _joined(headers, b"x-forwarded-for").split(","):
         yield address.strip(), scheme

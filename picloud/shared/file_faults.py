@@ -52,7 +52,7 @@ _PASSING: Final = frozenset(
         errno.ENXIO,
     }
 )
-"""Faults that can end while nobody changes a setting."""
+"""Faults that can pass without a change of settings."""
 
 
 def is_passing(error: OSError) -> bool:

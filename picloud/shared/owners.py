@@ -50,7 +50,7 @@ def owner_of(directory: Path) -> Owner:
     """Return the owner of a directory; of the nearest one above it that exists, if it is yet to be made.
 
     Raises:
-        OSError: it cannot be looked at.
+        OSError: it cannot be inspected.
     """
     path = directory.absolute()
     while True:
@@ -68,7 +68,7 @@ def find_other_owner(*directories: Path) -> Owner | None:
     """Return whom root has to become to work in the directories; None when this process can work there itself.
 
     Raises:
-        StartRefused: exit code 2; they belong to several users, or cannot be looked at.
+        StartRefused: exit code 2; they belong to several users, or cannot be inspected.
     """
     if os.geteuid() != _ROOT:
         return None

@@ -20,7 +20,7 @@ def get_provider(providers: Mapping[str, ServiceProvider], service: str) -> Serv
     """
     provider = providers.get(service)
     if provider is None:
-        raise ServiceFault("service_unavailable", f"there is no service {service} here")
+        raise ServiceFault("service_unavailable", f"unknown service {service}")
     return provider
 
 

@@ -66,7 +66,7 @@ def scratch_directory(parent: Path, purpose: Purpose) -> Iterator[Path]:
 
 
 def remove_leftovers(*directories: Path) -> list[Path]:
-    """Remove what crashes left in the directories and nobody uses; return it. What cannot be removed stays."""
+    """Remove unused leftovers of crashes in the directories and return them; skip what cannot be removed."""
     removed = []
     for directory in directories:
         with contextlib.suppress(OSError), os.scandir(directory) as entries:

@@ -66,7 +66,7 @@ class Effect(Struct, frozen=True):
 
 
 Overlay = dict[tuple[str, str | None, str], Any]
-"""Writes of a trial by service, namespace and key; thrown away with it. Providers decide on the values."""
+"""Writes of a trial by service, namespace and key; discarded with it. Providers decide on the values."""
 
 
 class ServiceCaller(Struct, frozen=True, array_like=True):

@@ -24,7 +24,7 @@ class Supervision(Struct, frozen=True):
     """True when it hands over the listening socket, as descriptor 3."""
 
     def notify(self, *states: str) -> None:
-        """Send lines such as `READY=1` in one message. A supervisor that is gone is no reason to fail."""
+        """Send lines such as `READY=1` in one message. A missing supervisor is not an error."""
         if self.notify_socket is None:
             return
         address = self.notify_socket

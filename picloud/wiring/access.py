@@ -111,14 +111,14 @@ def follow_changes(changes: ChangeFeed, scripts: ScriptService, access: Access) 
 
 
 async def show_setup_link(accounts: AccountService) -> None:
-    """On the first start, and past the log: whoever reads that later must not find it."""
+    """On the first start, bypassing the log, whose readers must not find it."""
     try:
         link = await accounts.first_link(Caller(actor="picloud", request_id=new_id()))
     except (OSError, StorageUnavailable) as exc:
         logger.warning("no set-up link could be created", extra={"action": "setup", "fault": str(exc)})
         return
     if link is not None:
-        with contextlib.suppress(OSError):  # nobody reads it; the link is in its file too
+        with contextlib.suppress(OSError):  # closed; the link is in its file too
             command = tunnel_command(link.url)
             tunnel = "" if command is None else _TUNNEL_TEXT.format(command=command)
             sys.stderr.write(_SETUP_TEXT.format(picloud=command_name(), url=link.url, tunnel=tunnel))

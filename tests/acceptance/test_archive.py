@@ -110,7 +110,7 @@ def test_archive_brings_a_newer_sqlite_than_the_system_and_no_known_fault(archiv
     assert service.stop() == 0
     assert version == f"SQLite {SQLITE_VERSION}"
     assert [Path(library).parent.name for library in libraries] == ["_sqlite"], "one library, or locks are lost"
-    assert "known fault" not in service.log.read_text()
+    assert "known bug" not in service.log.read_text()
 
 
 def test_sums_name_the_archive(archive: Path) -> None:

@@ -178,7 +178,7 @@ def test_check_shows_sizes_and_finds_a_source_that_is_not_what_was_saved(
     assert b'"two"' in content
     database.write_bytes(content.replace(b'"two"', b'"tw0"'))
     before = database.read_bytes()
-    assert "its source is not what was saved" in picloud(installation, "db", "check", exit_code=4)
+    assert "its source differs from what was saved" in picloud(installation, "db", "check", exit_code=4)
     assert database.read_bytes() == before
 
 

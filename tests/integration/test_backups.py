@@ -190,7 +190,7 @@ async def test_copy_that_reads_back_differently_is_refused(
 ) -> None:
     await manager.create("hello")
     monkeypatch.setattr("picloud.manager.storage.maintenance.copying.digest_of_table", _wrong_digest)
-    with pytest.raises(CopyFailed, match="cannot be read back"):
+    with pytest.raises(CopyFailed, match="read back differently"):
         await write_backup(manager.storage.control, tmp_path / "x.backup", now_ms)
     assert _entries(tmp_path) == ["data"]
 

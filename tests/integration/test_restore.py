@@ -169,7 +169,7 @@ async def test_backup_whose_rows_changed_between_check_and_copy_is_refused(
         connection.execute("UPDATE api_tokens SET scopes = 'x'")
         connection.execute("UPDATE scripts SET enabled = 0")
 
-    with pytest.raises(StartRefused, match="does not hold what was backed up"):
+    with pytest.raises(StartRefused, match="differs from what was backed up"):
         await restore(_settings(tmp_path / "new"), backup)
     assert not (tmp_path / "new" / "picloud.db").exists()
 
@@ -325,5 +325,5 @@ async def test_backup_whose_data_was_changed_is_refused(manager: Manager, tmp_pa
         connection.execute("UPDATE backup_data SET content = CAST(content || x'00' AS BLOB) WHERE position = 0")
         connection.commit()
 
-    with pytest.raises(StartRefused, match="the data of scripts is not what was backed up"):
+    with pytest.raises(StartRefused, match="the data of scripts differs from what was backed up"):
         await restore(_settings(tmp_path / "other"), path)

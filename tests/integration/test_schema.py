@@ -21,21 +21,21 @@ _SQLITE = [
     (
         "DROP TRIGGER audit_entries_are_kept; CREATE TRIGGER audit_entries_are_kept BEFORE DELETE ON audit_entries "
         "BEGIN SELECT 1; END",
-        "trigger audit_entries_are_kept: is not what the migrations of PiCloud made",
+        "trigger audit_entries_are_kept: differs from the migrations of PiCloud",
     ),
-    ("ALTER TABLE scripts ADD COLUMN more TEXT", "table scripts: is not what the migrations of PiCloud made"),
+    ("ALTER TABLE scripts ADD COLUMN more TEXT", "table scripts: differs from the migrations of PiCloud"),
     (_NOTE, "table notes: does not belong to PiCloud"),
 ]
 _POSTGRES = [
     ("DROP TRIGGER audit_entries_are_kept ON audit_entries", "trigger audit_entries_are_kept: is missing"),
     (
         "ALTER TABLE audit_entries DISABLE TRIGGER audit_entries_are_kept",
-        "trigger audit_entries_are_kept: is not what the migrations of PiCloud made",
+        "trigger audit_entries_are_kept: differs from the migrations of PiCloud",
     ),
     (
         "CREATE OR REPLACE FUNCTION refuse_change_of_audit_entry() RETURNS trigger LANGUAGE plpgsql AS "
         "'BEGIN RETURN OLD; END'",
-        "function refuse_change_of_audit_entry: is not what the migrations of PiCloud made",
+        "function refuse_change_of_audit_entry: differs from the migrations of PiCloud",
     ),
     ("ALTER TABLE sessions DROP CONSTRAINT sessions_account_fkey", "constraint sessions_account_fkey: is missing"),
     ("CREATE RULE planted AS ON INSERT TO sessions DO INSTEAD NOTHING", "rule planted: does not belong to PiCloud"),

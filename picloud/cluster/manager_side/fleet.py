@@ -32,7 +32,7 @@ _T = TypeVar("_T")
 
 
 class FrontDeath(Struct, frozen=True):
-    """The end of one process that nobody asked for. `at`: milliseconds since 1970-01-01 UTC."""
+    """The unexpected end of one process. `at`: milliseconds since 1970-01-01 UTC."""
 
     at: int
     reason: str

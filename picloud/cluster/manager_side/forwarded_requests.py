@@ -122,7 +122,7 @@ class _Exchange:
                 await self._taken.wait()
 
     def finish(self) -> None:
-        """The application is done; what it left open is closed, so that nobody waits for ever."""
+        """The application is done; what it left open is closed, so that no caller waits indefinitely."""
         if self._is_complete or self._is_gone:
             return
         if not self._is_started:

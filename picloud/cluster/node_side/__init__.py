@@ -1,1 +1,1 @@
-"""The other end: a process without a database, which hears from the manager what is live."""
+"""The other end: a process without a database, which gets live scripts from the manager."""

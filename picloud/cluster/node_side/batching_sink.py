@@ -35,7 +35,7 @@ class BatchingSink:
         self._recent = RecentRequests() if requests == "all" else None
         self._timer: asyncio.TimerHandle | None = None
         self.is_followed = False
-        """Somebody follows the live tail."""
+        """The live tail has listeners."""
 
     def record(self, record: ExecutionRecord) -> None:
         """As in `ExecutionSink`."""

@@ -1,5 +1,5 @@
 """The orchestrator process's half of a request that the manager process answers: an ASGI application whose messages go
-over the channel. One piece at a time in each direction, so that a slow caller holds up nobody else."""
+over the channel. One piece at a time in each direction, so that a slow caller does not delay others."""
 
 import asyncio
 from collections.abc import Callable

@@ -61,7 +61,7 @@ class ManagerConnection:
         """How long a stop may take; None when the manager process is gone."""
 
     async def open(self, end: socket.socket) -> OrchestratorSettings:
-        """Connect, and hear the settings. The greeting ends with `attach`.
+        """Connect and receive the settings. The greeting ends with `attach`.
 
         Raises:
             WireError: the manager process is gone or of another build.

@@ -84,7 +84,7 @@ class AccountService:
         """
         async with self._lock:
             if self.has_owner:
-                raise Conflict("There is an owner already; a set-up link would open nothing.")
+                raise Conflict("There is an owner already, so a set-up link would not work.")
             return await self._link.issue(by)
 
     async def set_up(self, token: str, password: str, by: Caller) -> NewSession:
@@ -153,7 +153,7 @@ class AccountService:
     async def _create_owner(self, token: str, account: Account, by: Caller) -> None:
         async with self._lock:
             if self.has_owner or not self._link.opens(token):
-                raise nothing_here()  # somebody else was faster
+                raise nothing_here()  # another request was faster
             now = self._clock()
             await self._store.create_account(account, now, self._entry(by, "account.create", now))
             self._owner = account

@@ -20,7 +20,7 @@ _PREFIX: Final = "pic_admin_"
 _TOKEN: Final = re.compile(rf"{_PREFIX}[A-Za-z0-9_-]{{43}}")
 _MAX_FILE_BYTES: Final = 256
 ADMINISTRATOR: Final = Principal(name="admin-token", scopes=frozenset({"admin"}))
-"""Whoever can read the data directory: more than any other credential can be."""
+"""Held by users who can read the data directory, so it has all rights."""
 
 
 class AdminToken:

@@ -1,6 +1,6 @@
 """Says whether a password may be tried: from which peer, for which account. Attempts are counted in memory.
 
-The budgets are apart, so that nobody can use up another one's: each peer has its own for an account, peers from which
+The budgets are apart, so that no caller can use up another's: each peer has its own for an account, peers from which
 the owner has logged in before share none with strangers, and all strangers together have one, so that many addresses do
 not make many guesses. Knows no password.
 """
@@ -23,7 +23,7 @@ _NAME_KEY_LENGTH: Final = 64
 
 
 class LoginGuard:
-    """Counts attempts, and remembers the peers from which somebody logged in."""
+    """Counts attempts, and remembers the peers that have logged in."""
 
     def __init__(self, clock: Clock = now_ms) -> None:
         self._known_peers: OrderedDict[str, None] = OrderedDict()
@@ -43,7 +43,7 @@ class LoginGuard:
             self._known_peers.popitem(last=False)
 
     def knows(self, peer: str | None) -> bool:
-        """True when somebody logged in from this peer before."""
+        """True when this peer has logged in before."""
         return peer_group(peer) in self._known_peers
 
     def take(self, name: str, peer: str | None) -> None:

@@ -1,6 +1,6 @@
 """Passwords: which ones are good enough, and how they are hashed. Knows no accounts.
 
-Both take long, so they run in threads, two at a time; whoever comes third is asked to try again. How easily a password
+Both take long, so they run in threads, two at a time; a third caller is asked to retry. How easily a password
 is guessed is zxcvbn's judgement; its word lists take 15 MiB, so they are loaded when a password is first chosen.
 """
 
@@ -92,7 +92,7 @@ def find_password_fault(password: str) -> str | None:
     judged = password[:_JUDGED_LENGTH]
     core = _EDGES.sub("", judged)
     if _score(judged) < _LEAST_SCORE or (len(core) >= _LEAST_CORE_LENGTH and _guesses(core) < _LEAST_CORE_GUESSES):
-        return "is easily guessed; take three or four words that have nothing to do with each other"
+        return "is easy to guess; use three or four unrelated words"
     return None
 
 

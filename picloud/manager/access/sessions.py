@@ -25,7 +25,7 @@ from picloud.shared.models import Principal
 IDLE_MS: Final = 8 * 3_600_000
 ABSOLUTE_MS: Final = 7 * 86_400_000
 MAX_SESSIONS: Final = 50
-"""Whoever logs in once more ends the oldest session."""
+"""One more login ends the oldest session."""
 
 
 class SessionService:

@@ -55,7 +55,7 @@ class SetupLink:
         """Make a new link; the one before it is worthless from now on. It is left in the file, mode 0600.
 
         Raises:
-            OSError: the file cannot be written; the link in the store is worthless then, as nobody has it.
+            OSError: the file cannot be written; the link in the store is useless then, as it was never shown.
         """
         token = secrets.token_urlsafe(32)
         now = self._clock()

@@ -8,7 +8,7 @@ from picloud.shared.errors import PiCloudError
 
 WINDOW_MS: Final = 60_000
 MAX_KEYS: Final = 4_096
-"""Whoever has many addresses must not be able to fill the memory; the key that was quiet for longest goes first."""
+"""Bounds memory against clients with many addresses; the least recently used key is evicted first."""
 
 
 class Throttle:
@@ -33,7 +33,7 @@ class Throttle:
         if len(attempts) >= self._limit:
             seconds = max(1, -(-(WINDOW_MS - max(0, now - attempts[0])) // 1000))
             raise PiCloudError(
-                f"There were too many attempts; try again in {seconds} s.",
+                f"Too many attempts; try again in {seconds} s.",
                 code="too_many_attempts",
                 details={"retry_after_s": seconds},
             )

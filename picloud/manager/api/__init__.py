@@ -1,6 +1,6 @@
 """The admin API as an application: the endpoints of `endpoints/`, all behind the same guard.
 
-Whatever is asked below the admin path, the credential is looked at first: without one there is no telling what exists.
+Below the admin path the credential is always checked first: without one, nothing reveals what exists.
 """
 
 from collections.abc import Sequence

@@ -99,7 +99,7 @@ class CheckBody(BaseModel):
 
 
 class TrialContentBody(BaseModel):
-    """Either of the two; none of them is no body."""
+    """One of the two, or neither for no body."""
 
     model_config = _STRICT
 
@@ -256,4 +256,4 @@ def validate_body(model: type[Model], value: object) -> Model:
         if len(faults) > _MAX_FAULTS:
             details["more"] = len(faults) - _MAX_FAULTS
         first = errors[0]
-        raise Invalid(f"The body cannot be used: {first['field']}: {first['message']}.", details=details) from None
+        raise Invalid(f"Invalid body: {first['field']}: {first['message']}.", details=details) from None

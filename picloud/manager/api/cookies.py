@@ -77,7 +77,7 @@ def check_origin() -> None:
     else:
         allowed = not any(name in request.headers for name in _FETCH_HEADERS)
     if not allowed:
-        raise Forbidden("Another site must not ask for this.", code="cross_origin")
+        raise Forbidden("Cross-site requests are not allowed here.", code="cross_origin")
 
 
 def _is_own_origin(origin: str) -> bool:

@@ -34,7 +34,7 @@ def decode_cursor(kind: str, cursor: str, max_length: int = _MAX_LENGTH) -> str:
             raise ValueError
         return data.decode("utf-8")
     except (ValueError, binascii.Error):
-        message = "The cursor is not one of this list; begin again without it."
+        message = "The cursor does not belong to this list; start again without it."
         raise BadRequest(message, code="invalid_cursor") from None
 
 

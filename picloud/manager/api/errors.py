@@ -31,7 +31,7 @@ def request_id() -> str:
 
 async def answer_picloud_error(error: PiCloudError) -> Response:
     if error.__cause__ is not None and error.status >= 500:
-        # A disk or database that cannot be used is no bug: its cause is enough.
+        # An unusable disk or database is not a bug: its cause is enough.
         trace = None if isinstance(error, StorageUnavailable) else error
         logger.warning(
             "an admin request failed",
@@ -53,7 +53,7 @@ async def answer_http_exception(error: HTTPException) -> Response:
     headers = {}
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         headers["Allow"] = ", ".join(sorted(error.valid_methods))
-    # programs of another version learn by this that the path is what is missing, not a script
+    # tells programs of another version that the path is missing, not a script
     details = {"unknown": ["path"]} if status == 404 else None
     return json_response(error_body(code, message, request_id(), details), status, headers)
 

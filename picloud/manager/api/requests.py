@@ -109,7 +109,7 @@ def read_query(*names: str) -> dict[str, str]:
         raise BadRequest(message, details={"unknown": [name[:64] for name in unknown[:10]]})
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise BadRequest("A query parameter is there twice.")
+        raise BadRequest("A query parameter is repeated.")
     for name, value in found.items():
         if len(value) > _MAX_VALUE_LENGTH or "\0" in value:
             raise BadRequest(f"{name}: the value cannot be used.")

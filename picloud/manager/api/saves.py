@@ -1,4 +1,4 @@
-"""What a save answers, by what its caller may read: a token that only deploys learns nothing that it could not GET."""
+"""What a save answers, by what its caller may read: a token that only deploys gets nothing that it could not GET."""
 
 import contextlib
 from collections.abc import Iterator

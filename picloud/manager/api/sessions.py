@@ -25,7 +25,7 @@ class SessionHandlers:
 
     async def set_up(self) -> Response:
         if self._accounts.has_owner:
-            raise nothing_here()  # before anything of the request is looked at
+            raise nothing_here()  # before reading anything of the request
         read_query()
         body = validate_body(SetupBody, await read_json())
         return _session_response(await self._accounts.set_up(body.token.rpartition("#")[2], body.password, caller()))

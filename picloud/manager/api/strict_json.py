@@ -60,7 +60,7 @@ class _Parser:
         value, position = self._value(self._skip(0), 1)
         position = self._skip(position)
         if position != len(self._text):
-            raise _Fault(position, "something follows the value")
+            raise _Fault(position, "there is more after the value")
         return value
 
     def _skip(self, position: int) -> int:
@@ -87,14 +87,14 @@ class _Parser:
             return members, position + 1
         while True:
             if self._text[position : position + 1] != '"':
-                raise _Fault(position, "a key in quotes is expected")
+                raise _Fault(position, "expected a key in quotes")
             start = position
             key, position = self._string(position)
             if key in members:
-                raise _Fault(start, "a key is there twice")
+                raise _Fault(start, "duplicate key")
             position = self._skip(position)
             if self._text[position : position + 1] != ":":
-                raise _Fault(position, "a colon is expected")
+                raise _Fault(position, "expected a colon")
             members[key], position = self._value(self._skip(position + 1), depth + 1)
             position, ended = self._separator(position, "}")
             if ended:
@@ -126,7 +126,7 @@ class _Parser:
         try:
             value, end = _STRING.raw_decode(self._text, position)
         except json.JSONDecodeError as exc:
-            raise _Fault(exc.pos, "a string is not right") from None
+            raise _Fault(exc.pos, "invalid string") from None
         if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
             raise _Fault(position, "a string has half a surrogate pair")
         return value, end
@@ -134,7 +134,7 @@ class _Parser:
     def _number(self, position: int) -> tuple[int | float, int]:
         match = _NUMBER.match(self._text, position)
         if match is None:
-            raise _Fault(position, "a value is expected")
+            raise _Fault(position, "expected a value")
         if match.end() - position > MAX_DIGITS:
             raise _Fault(position, f"a number has more than {MAX_DIGITS} digits")
         if match.group(1) is None and match.group(2) is None:

@@ -90,7 +90,7 @@ def _content_of(content: TrialContentBody | None) -> bytes:
 
 def _content_fault(field: str, message: str) -> Invalid:
     errors = [{"field": f"request.{field}", "message": message}]
-    return Invalid(f"The run cannot be made: request.{field}: {message}.", details={"errors": errors})
+    return Invalid(f"Invalid trial: request.{field}: {message}.", details={"errors": errors})
 
 
 def _given(body: BaseModel) -> dict[str, int]:

@@ -17,7 +17,7 @@ from picloud.shared.clock import Clock, believed, new_id, now_ms
 from picloud.shared.errors import StorageUnavailable
 
 MAX_REFUSALS_PER_HOUR: Final = 60
-"""Of each known credential, and of all callers without one together. Whoever tries doors must not be able to fill the
+"""Of each known credential, and of all callers without one together. A prober must not be able to fill the
 disk, nor to hide what happens to a credential."""
 ANONYMOUS: Final = "anonymous"
 """The actor of a request without a credential."""
@@ -103,7 +103,7 @@ class AuditService:
     async def note(
         self, by: Caller, action: str, *, object_type: str, object_id: str = "", object_name: str = ""
     ) -> None:
-        """Write down that something was looked at, before it is shown.
+        """Record an access before the data is shown.
 
         Raises:
             StorageUnavailable: it must not be shown then.

@@ -36,7 +36,7 @@ def check_names(given: Mapping[str, Value], known: Sequence[str], what: str) -> 
     for name in given:
         if name not in known:
             shown = name[:SHOWN_CHARACTERS]
-            raise bad_argument(f"there is no {what} {shown!r}; {hint_for(name, known)}", option=shown)
+            raise bad_argument(f"unknown {what} {shown!r}; {hint_for(name, known)}", option=shown)
 
 
 def integer_of(value: Value, what: str, least: int, most: int) -> int:

@@ -108,7 +108,7 @@ class KvProvider:
             if name not in caller.grants.kv:
                 raise ServiceFault(
                     "not_granted",
-                    f"the script may not use the namespace {name}; grant kv {name}",
+                    f"the script has no grant for the namespace {name}",
                     details={"grant": "kv", "name": name},
                 )
             owner = namespace_owner(name)
@@ -156,11 +156,11 @@ class KvProvider:
         if not isinstance(given, list):
             raise bad_argument(f"the operations must be an array, not {kind_of(given)}")
         if len(given) > _MOST_PARTS:
-            raise bad_argument(f"there may be {_MOST_PARTS} operations, not {len(given)}")
+            raise bad_argument(f"there may be at most {_MOST_PARTS} operations, not {len(given)}")
         parts = [_part_of(each, position, self._stores.clock()) for position, each in enumerate(given)]
         total = sum(len(part.key) + len(part.stored.data) for part in parts if isinstance(part, Write))
         if total > _MOST_ATOMIC_BYTES:
-            raise bad_argument(f"the operations may write {_MOST_ATOMIC_BYTES} bytes, not {total}")
+            raise bad_argument(f"the operations may write at most {_MOST_ATOMIC_BYTES} bytes, not {total}")
         if not parts:
             return []
         versions = await view.run(partial(operations.atomic, parts), tuple({part.key for part in parts}))
@@ -181,7 +181,7 @@ async def _get_all(view: KvView, arguments: list[Value]) -> Value:
     if not isinstance(keys, list):
         raise bad_argument(f"the keys must be an array, not {kind_of(keys)}")
     if len(keys) > _MOST_KEYS:
-        raise bad_argument(f"there may be {_MOST_KEYS} keys, not {len(keys)}")
+        raise bad_argument(f"there may be at most {_MOST_KEYS} keys, not {len(keys)}")
     if not keys:
         return {}
     found = await view.find_all([encode_key(key) for key in keys])

@@ -129,6 +129,6 @@ async def _quietly(work: Coroutine[Any, Any, None]) -> None:
         await work
     except (StorageUnavailable, StorageError) as exc:
         logger.warning(
-            "the stores of deleted scripts could not be looked at; the next start does it",
+            "the stores of deleted scripts could not be checked; the next start retries",
             extra={"action": "kv_keeping", "fault": str(exc)},
         )

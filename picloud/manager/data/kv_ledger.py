@@ -90,12 +90,14 @@ class Ledger:
             ServiceFault: `kv_full`.
         """
         if keys > 0 and size.keys + keys > size.max_keys:
-            raise _full(f"the store may have {size.max_keys} keys", "keys", size.max_keys)
+            raise _full(f"the store has reached its limit of {size.max_keys} keys", "keys", size.max_keys)
         if more_bytes > 0 and size.bytes + more_bytes > size.max_bytes:
-            raise _full(f"the store may have {size.max_bytes} bytes", "bytes", size.max_bytes)
+            raise _full(f"the store has reached its limit of {size.max_bytes} bytes", "bytes", size.max_bytes)
         if more_bytes > 0 and self._total_bytes() + more_bytes > self.max_bytes:
             raise _full(
-                f"all stores together may have {self.max_bytes} bytes (PICLOUD_DATA_MAX_BYTES)", "all", self.max_bytes
+                f"all stores together have reached their limit of {self.max_bytes} bytes (PICLOUD_DATA_MAX_BYTES)",
+                "all",
+                self.max_bytes,
             )
 
     def _total_bytes(self) -> int:

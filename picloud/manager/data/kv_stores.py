@@ -113,7 +113,7 @@ class KvStores:
         return result
 
     async def administer(self, owner: str, steps: Callable[[], Steps[T]]) -> T:
-        """Carry out statements on the store of an owner, and count it anew afterwards."""
+        """Carry out statements on the store of an owner, and recount it afterwards."""
 
         def operation() -> Steps[T]:
             result = yield from steps()

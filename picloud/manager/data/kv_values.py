@@ -28,7 +28,7 @@ class Stored(Struct, frozen=True):
 
     @property
     def value(self) -> Value:
-        """The value, decoded anew at each call."""
+        """The value, decoded at each call."""
         if self.kind == BLOB:
             return self.data
         decoded: Value = msgspec.msgpack.decode(self.data)
@@ -91,7 +91,7 @@ def encode_value(value: Value) -> Stored:
     if len(stored.data) > MAX_VALUE_BYTES:
         raise ServiceFault(
             "kv_value_too_large",
-            f"a value may have {MAX_VALUE_BYTES} bytes, this one has {len(stored.data)}",
+            f"a value may have at most {MAX_VALUE_BYTES} bytes, this one has {len(stored.data)}",
             details={"bytes": len(stored.data), "max_bytes": MAX_VALUE_BYTES},
         )
     return stored

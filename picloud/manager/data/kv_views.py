@@ -90,7 +90,7 @@ def fitting(sizes: Sequence[int]) -> int:
 
 
 class TrialView:
-    """A `KvView` of a trial run: reads what is committed, and keeps its own changes on a layer that is thrown away.
+    """A `KvView` of a trial run: reads what is committed, and keeps its own changes on a temporary layer.
 
     Args:
         overlay: of the run, shared with its other services; None where the trial cannot write.

@@ -24,7 +24,7 @@ MaskText = Callable[[str, str, Callable[[str], None], int], str]
 
 
 class _Frame(Struct):
-    """An object, an array or the whole text (`""`) around the token that is looked at."""
+    """An object, an array or the whole text (`""`) around the current token."""
 
     kind: str
     is_secret: bool

@@ -169,7 +169,7 @@ class HistorySink:
         async with self._flush_lock:
             if not self._pending:
                 return
-            # A cancellation in between would leave a batch of which nobody knows whether it was written.
+            # A cancellation in between would leave a batch that may or may not have been written.
             await uninterrupted(self._write(self._pending.take()))
 
     async def _masked(self, batch: Batch) -> Batch:
@@ -221,7 +221,7 @@ class HistorySink:
             self._note_fault(exc)
 
     async def _write_singly(self, batch: Batch, error: Exception) -> None:
-        """Something in the batch cannot be stored, now or ever: let that row go; if there is no row, the counters."""
+        """Something in the batch can never be stored: drop that row, or the counters if it is none of the rows."""
         refused = 0
         for done, execution in enumerate(batch.executions):
             try:

@@ -1,5 +1,5 @@
 """The live tail: sends each execution to listeners as it ends. Bounded, never in the way of a call, and without work
-while nobody listens. Knows no HTTP and no storage."""
+without listeners. Knows no HTTP and no storage."""
 
 import asyncio
 from collections import deque

@@ -145,7 +145,7 @@ class BackupService:
         path = self._directory / name
         try:
             if found is None:
-                # To tell "not there" from "cannot be looked at".
+                # To tell a missing file from an unreadable one.
                 await asyncio.to_thread(os.listdir, self._directory)
                 if is_backup_name(name):
                     await asyncio.to_thread(read_facts, path)
@@ -238,7 +238,7 @@ class BackupService:
         return backup
 
     async def note_download(self, backup: Backup, by: Caller) -> None:
-        """Write into the audit log that somebody downloads a backup."""
+        """Record the download of a backup in the audit log."""
         await self._note(by, "backup.download", backup)
 
     async def _note(self, by: Caller, action: str, backup: Backup) -> None:
@@ -297,7 +297,7 @@ class BackupService:
 
 
 async def rehearse(path: Path, scratch: Path, clock: Clock) -> str | None:
-    """Restore a backup into a directory that is thrown away; returns what is wrong, None when it can be restored."""
+    """Restore a backup into a temporary directory; return the fault, None when it can be restored."""
     try:
         with scratch_directory(scratch, "rehearsal") as directory:
             manifest = await make_control_file(path, directory / "picloud.db", clock)

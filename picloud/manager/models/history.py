@@ -1,4 +1,4 @@
-"""Which executions somebody asks for."""
+"""Filters of a query for executions."""
 
 from msgspec import Struct
 

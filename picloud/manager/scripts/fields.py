@@ -18,7 +18,7 @@ def check_name(name: str) -> None:
             "A name is 1 to 63 lower-case letters, digits, hyphens and underscores, begins with a letter or digit, "
             "and does not look like an id.",
             code="invalid_name",
-            details={"errors": [{"field": "name", "message": "is not of the form of a name"}]},
+            details={"errors": [{"field": "name", "message": "is not a valid name"}]},
         )
 
 
@@ -28,9 +28,7 @@ def check_description(text: str) -> None:
     """
     fault = find_description_fault(text)
     if fault is not None:
-        raise Invalid(
-            "The description cannot be used.", details={"errors": [{"field": "description", "message": fault}]}
-        )
+        raise Invalid("Invalid description.", details={"errors": [{"field": "description", "message": fault}]})
 
 
 def find_description_fault(text: str) -> str | None:

@@ -41,7 +41,7 @@ def check_limits(limits: Mapping[str, int]) -> None:
         if not least <= value <= most:
             faults.append({"field": f"limits.{name}", "message": f"must be from {least} to {most}"})
     if faults:
-        raise Invalid("The limits cannot be used.", details={"errors": faults})
+        raise Invalid("Invalid limits.", details={"errors": faults})
 
 
 def effective_limits(defaults: SandboxLimits, overrides: Mapping[str, int]) -> SandboxLimits:

@@ -380,7 +380,7 @@ class ScriptService:
         return SourceCheck(found.diagnostics, normal_uses(found.uses))
 
     def _lock_of(self, script_id: str) -> asyncio.Lock:
-        """Held by whoever changes the script, so that compiling one script does not hold up another."""
+        """Held while the script is changed, so that compiling one script does not hold up another."""
         return self._script_locks.setdefault(script_id, asyncio.Lock())
 
     async def _commit(self, write: Coroutine[Any, Any, object], announce: Callable[[], None]) -> None:

@@ -1,4 +1,4 @@
-"""Trials: runs that somebody asks for from the admin API to see what comes of them. They take slots as calls do, and
+"""Trials: runs over the admin API whose result is only shown. They take slots as calls do, and
 leave no trace: no record, no counter."""
 
 import re
@@ -21,7 +21,7 @@ from picloud.shared.records.execution import Execution
 from picloud.shared.source import clean_source, find_suspicious_character
 
 DRAFT_NAME: Final = "draft"
-"""What a script that does not exist yet learns as its name."""
+"""The name that a script sees before it exists."""
 _DRAFT_ID: Final = "00000000-0000-0000-0000-000000000000"
 _DRAFT_REVISION: Final = 0
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
@@ -218,4 +218,4 @@ def _headers(given: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
 
 def _fault(field: str, message: str) -> Invalid:
     details: dict[str, Any] = {"errors": [{"field": field, "message": message}]}
-    return Invalid(f"The run cannot be made: {field}: {message}.", details=details)
+    return Invalid(f"Invalid trial: {field}: {message}.", details=details)

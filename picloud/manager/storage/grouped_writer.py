@@ -167,6 +167,6 @@ def _resolve(future: "asyncio.Future[Any]", outcome: Any) -> None:
         return
     if isinstance(outcome, Exception):
         future.set_exception(outcome)
-        future.exception()  # the caller may be gone; then nobody asks for it
+        future.exception()  # the caller may be gone and never ask for it
     else:
         future.set_result(outcome)

@@ -1,7 +1,8 @@
 """Opens the stores of an installation: looks first, refuses without touching anything, then migrates.
 Those on a database server are opened in `postgres_installation.py`.
 
-Control data is never replaced: a file that is not whole stops the start. History is: it is set aside and begun anew.
+Control data is never replaced: a file that is not whole stops the start. A damaged history is set aside and an
+empty one created.
 The data of scripts is never replaced either, but the service starts without it.
 """
 
@@ -132,7 +133,7 @@ def _refusal_of(error: StorageUnavailable | StorageError, path: Path) -> StartRe
 
 
 class _File(Struct, frozen=True):
-    """The SQLite file of a store, looked at and not yet opened.
+    """The SQLite file of a store, inspected and not yet opened.
 
     `fault`: why a replaceable store must be begun anew, or why the service does without an optional one.
     """
@@ -288,7 +289,7 @@ def _examine(spec: StoreSpec, path: Path, room: bool, first_marker: Path) -> tup
 
 
 def _set_aside(path: Path, fault: str, now: int) -> None:
-    """Rename the history and its log, so that a new one can begin and the old one can be looked at."""
+    """Rename the history and its log, so that a new one can begin and the old one can be inspected."""
     moment = datetime.fromtimestamp(now / 1000, UTC).strftime("%Y%m%dT%H%M%S")
     suffix = f".damaged-{moment}.{now % 1000:03d}Z"
     try:

@@ -84,7 +84,7 @@ class InstanceLock:
 
 
 def _open(path: Path) -> int:
-    """Open the lock file, or make it. One of another user's that nobody holds is replaced: the directory is ours."""
+    """Open the lock file, or make it. Another user's unheld lock file is replaced: the directory is ours."""
     try:
         return os.open(path, _FLAGS | os.O_CREAT, 0o600)
     except PermissionError:
@@ -92,7 +92,7 @@ def _open(path: Path) -> int:
             raise
         with _alone_with(path.parent):
             try:
-                return os.open(path, _FLAGS)  # somebody else has replaced it meanwhile
+                return os.open(path, _FLAGS)  # another process has replaced it meanwhile
             except PermissionError:
                 _check_unheld(path)
                 path.unlink()
@@ -151,5 +151,5 @@ def _is_at(path: Path, descriptor: int) -> bool:
 
 
 def _remove_directory(directory: Path) -> None:
-    with contextlib.suppress(OSError):  # not empty: somebody else uses it by now
+    with contextlib.suppress(OSError):  # not empty: another process uses it by now
         directory.rmdir()

@@ -129,7 +129,7 @@ async def _look(
             was_there = not may_be_empty and await asyncio.to_thread(own_marker.exists)
             if not applied and not spec.replaceable and was_there:
                 place = f"the schema {spec.schema} " if spec.optional else ""
-                fault = f"{place}is empty, but there was data; restore a backup, or remove {own_marker} to begin anew"
+                fault = f"{place}is empty, but there was data; restore a backup, or remove {own_marker} to start fresh"
                 raise _refused(url, fault)
         except StartRefused as exc:
             if not spec.optional:

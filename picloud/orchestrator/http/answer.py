@@ -35,7 +35,7 @@ _PLAIN_LINES: Final = (
 
 _PUBLIC_MESSAGES: Final = {
     "script_error": "the script failed",
-    "script_bad_response": "the script's answer cannot be sent",
+    "script_bad_response": "the script's response cannot be sent",
     "script_limit_exceeded": "the script exceeded one of its limits",
     "script_timeout": "the script did not finish in time",
     "script_panic": "the script engine failed",

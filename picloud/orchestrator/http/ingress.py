@@ -135,7 +135,7 @@ class Ingress:
             raise Forbidden(f"The token lacks the scope {scope}.", details={"scope": scope})
 
     def may_see_faults(self, headers: list[Header]) -> bool:
-        """Whoever may read executions may see at once why this one failed."""
+        """A caller that may read executions also gets the reason of the failure."""
         principal = find_principal(headers, self._authenticator)
         return principal is not None and principal.may("read")
 

@@ -12,13 +12,13 @@ from picloud.shared.http.asgi import Header, Receive, Scope
 from picloud.shared.http.body_pace import BodyPace
 
 MAX_DRAINED_BYTES: Final = 16 * 1024 * 1024
-"""A refused body up to this length is read and thrown away, so that its sender can read the refusal."""
+"""A refused body up to this length is read and discarded, so that its sender can read the refusal."""
 _FRAMING: Final = frozenset({b"content-length", b"transfer-encoding", b"content-encoding"})
 _SWEEP_INTERVAL_S: Final = 0.5
 
 
 class ClientGone(Exception):
-    """The caller left before its request was complete; there is nobody to answer."""
+    """The caller disconnected before its request was complete."""
 
 
 class _Progress(Struct):
@@ -146,7 +146,7 @@ def too_large(max_bytes: int) -> TooLarge:
 
 
 def closes_connection(headers: list[Header]) -> bool:
-    """True when a refused request's body is too long, or of unknown length, to be read and thrown away."""
+    """True when a refused request's body is too long, or of unknown length, to be read and discarded."""
     for name, value in headers:
         if name == b"transfer-encoding":
             return True

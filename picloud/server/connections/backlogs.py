@@ -39,7 +39,7 @@ class Backlogs:
         self.total_bytes -= self._sizes.pop(writer, 0)
 
     def refresh(self) -> None:
-        """Measure all anew; some grow and shrink without a word."""
+        """Measure all again; some grow and shrink without notice."""
         for writer in self._sizes:
             self._set(writer, writer.get_write_buffer_size())
 

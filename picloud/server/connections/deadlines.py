@@ -22,7 +22,7 @@ class Verdict(Enum):
 
     LEAVE = auto()
     CLOSE = auto()
-    """Nothing is owed to the caller."""
+    """No response is pending."""
     ABORT = auto()
     """The caller takes nothing."""
     REFUSE_HEAD = auto()
@@ -30,7 +30,7 @@ class Verdict(Enum):
 
 
 class Deadlines:
-    """The times of one connection, in seconds of the event loop. Whoever reads the requests keeps three of them.
+    """The times of one connection, in seconds of the event loop. The reader of requests maintains three of them.
 
     Attributes:
         head_since: when the first byte of the next head could have come; 0 when the head is complete.

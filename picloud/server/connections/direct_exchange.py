@@ -53,7 +53,7 @@ class DirectExchange(Struct, eq=False):
 
 
 class _CommonLines:
-    """The lines that all answers of a listener have: made anew when its headers are others, once a second."""
+    """The lines that all answers of a listener have: rebuilt once a second and when its headers change."""
 
     def __init__(self) -> None:
         self._headers: list[Header] = []

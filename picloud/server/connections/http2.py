@@ -169,7 +169,7 @@ class _GuardedRequest:
 
     async def receive(self) -> Message:
         """As ASGI has it; a body that there is no memory for is refused, and its caller is gone."""
-        async with self._turn:  # the rest may be thrown away while an application still waits for it
+        async with self._turn:  # the rest may be discarded while an application still waits for it
             message = await self._next()
         size = len(message.get("body", b""))
         self.body_bytes += size
@@ -185,7 +185,7 @@ class _GuardedRequest:
         return expected is not None and (received > expected or (self._has_all and received != expected))
 
     async def _refuse(self, error: PiCloudError) -> None:
-        """Answer in the place of the application, which hears that its caller has left."""
+        """Answer in place of the application, which sees a disconnect."""
         if not self._refused and not self._has_begun:
             self._refused = True
             await self._drain()
@@ -228,7 +228,7 @@ class _GuardedRequest:
         self._has_all = True
 
     def get_write_buffer_size(self) -> int:
-        """The size of the part of the response that may be unsent; nobody knows how much of it is."""
+        """The size of the part of the response that may be unsent; how much of it is unsent is unknown."""
         return self._unsent_bytes
 
 

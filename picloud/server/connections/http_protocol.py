@@ -25,7 +25,7 @@ MAX_PIPELINED: Final = 16
 
 
 class HttpProtocol(UvicornProtocol):
-    """One connection. Whoever owns the connections calls `check_deadlines` about once a second."""
+    """One connection. Its owner calls `check_deadlines` about once a second."""
 
     def __init__(self, *args: Any, gate: ConnectionGate, direct: DirectRoot | None = None, **options: Any) -> None:
         super().__init__(*args, gate=gate, **options)

@@ -61,7 +61,7 @@ class UvicornProtocol(HttpToolsProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         super().connection_lost(exc)
-        for cycle, _ in self.pipeline:  # nobody will run them
+        for cycle, _ in self.pipeline:  # they never run
             self._release(cycle)
         self.pipeline.clear()
 

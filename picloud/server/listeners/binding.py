@@ -70,7 +70,7 @@ def inherited_socket() -> socket.socket:
     try:
         listener = socket.socket(fileno=FIRST_LISTEN_DESCRIPTOR)
         if listener.type != socket.SOCK_STREAM or listener.family not in (socket.AF_INET, socket.AF_INET6):
-            raise OSError("it is no TCP socket")
+            raise OSError("it is not a TCP socket")
         listener.setblocking(False)
         listener.set_inheritable(False)
     except OSError as exc:

@@ -110,7 +110,9 @@ class HttpListener:
             "server_header": False,
             "backlog": BACKLOG,
         }
-        logging.getLogger("uvicorn.error").setLevel(logging.ERROR)  # what a stranger sends is no warning
+        logging.getLogger("uvicorn.error").setLevel(
+            logging.ERROR
+        )  # malformed input from the network is not worth a warning
         self._server = Server(uvicorn.Config(app, **config), gate)
         self._bound = bound
         self._running: asyncio.Task[None] | None = None

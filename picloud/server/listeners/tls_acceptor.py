@@ -50,7 +50,7 @@ class TlsAcceptor:
         self._accepting = asyncio.get_running_loop().create_task(self._accept())
 
     def close(self) -> None:
-        """Accept no more; whoever is in a handshake has not asked for anything yet."""
+        """Stop accepting; connections in a handshake have no request yet."""
         for task in (self._accepting, *self._handshakes):
             if task is not None:
                 task.cancel()

@@ -17,7 +17,7 @@ from picloud.shared.http.asgi import Header
 
 WINDOW_S: Final = 60
 MAX_KEYS: Final = 4_096
-"""Whoever has many addresses must not be able to fill the memory; the key that was quiet for longest goes first."""
+"""Bounds memory against clients with many addresses; the least recently used key is evicted first."""
 
 
 class Standing(Struct, frozen=True, gc=False):

@@ -1,4 +1,4 @@
-"""Requests of real calls, kept to be looked at and tried again: without login headers, and bounded.
+"""Requests of real calls, kept for inspection and replay: without login headers, and bounded.
 
 Those of failures go into history; those of the last successes stay in memory. Other secrets are masked when a request
 is shown (`picloud/manager/history/masking.py`). Knows no HTTP and no storage.

@@ -121,7 +121,7 @@ class PendingExecutions:
         return count
 
     def _keep(self, execution: Execution) -> bool:
-        """Make room if that is right, and keep the execution. False when there is no room for it."""
+        """Evict if allowed and keep the execution; False when the buffer stays full."""
         size = _text_bytes(execution)
         failed = execution.status == "failed"
         while (

@@ -90,7 +90,7 @@ def test_doctor_does_not_judge_the_disk_of_another_directory(tmp_path: Path, mon
     [
         (PermissionError(13, "Permission denied", "/sys/x"), "/sys/x: permission denied"),
         (subprocess.TimeoutExpired(["/usr/bin/timedatectl", "show"], 5), "timedatectl did not end within 5 s"),
-        (ValueError("invalid literal for int()"), "the system answered something unexpected"),
+        (ValueError("invalid literal for int()"), "the system gave an unexpected answer"),
     ],
 )
 def test_doctor_says_in_words_why_a_check_failed(

@@ -1,6 +1,6 @@
 """The `Database` on PostgreSQL through asyncpg: one schema of a database, a pool of connections, one writer at a time.
 
-Knows nothing of what is stored. Whoever writes, in whichever process, holds the schema's advisory lock until the
+Knows nothing of what is stored. A writer in any process holds the schema's advisory lock until the
 transaction ends, so that reading and writing back loses nothing, as on SQLite.
 """
 
@@ -311,7 +311,7 @@ async def _keep_settings(_connection: Connection) -> None:
 
 
 async def _roll_back(connection: Connection) -> None:
-    """Also after a failed COMMIT; a connection on which that is not possible is thrown away later."""
+    """Also after a failed COMMIT; a connection on which that is not possible is discarded later."""
     try:
         if _is_open(connection) and connection.is_in_transaction():
             await connection.execute("ROLLBACK")

@@ -88,7 +88,7 @@ class Committer:
             await connection.execute(_FORGET)
 
     async def _look_up(self) -> bool | None:
-        """Return whether the last transaction was committed, None when nobody can tell."""
+        """Return whether the last transaction was committed, None when that is unknown."""
         try:
             connection = await self._begin()
         except (StorageUnavailable, StorageError):

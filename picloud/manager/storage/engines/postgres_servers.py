@@ -1,4 +1,4 @@
-"""Connects to the one of several PostgreSQL servers that takes writes, and gives up a server that is silent."""
+"""Connects to the one of several PostgreSQL servers that takes writes, and abandons a silent server."""
 
 import contextlib
 import socket

@@ -268,7 +268,7 @@ class SqliteDatabase:
             raise
 
     def _note_fault(self, error: BaseException) -> None:
-        """After a failed write nobody knows what is on the disk, and writing on into a damaged file makes it worse."""
+        """After a failed write the disk's content is unknown, and further writes could damage the file more."""
         cause = error.__cause__
         if not isinstance(error, StorageUnavailable) or self._fault is not None or not self._stop_after_fault:
             return

@@ -40,7 +40,7 @@ KNOWN_FAULTS: Final = (
         (3, 52, 0),
         ((3, 53, 0),),
         "https://sqlite.org/changes.html",
-        "its makers took it back for problems of compatibility: use a later one",
+        "it was withdrawn for compatibility problems: use a later version",
     ),
 )
 
@@ -54,6 +54,6 @@ def warn_of_known_faults(version: Version) -> None:
     """Say it in the log, once for each."""
     for fault in known_faults(version):
         logger.warning(
-            "this SQLite has a known fault; docs/explanation/storage.md says what it means here",
+            "this SQLite has a known bug; docs/explanation/storage.md explains its effect here",
             extra={"action": "sqlite_known_fault", "fault": fault.name, "source": fault.source},
         )

@@ -16,7 +16,7 @@ REPLACED: Final = "The database file was removed or replaced while it was in use
 AWAY: Final = ("storage_unavailable", "The database cannot be read or written; see the service's log.")
 COMMIT_UNKNOWN: Final = (
     "commit_unknown",
-    "The disk failed before it confirmed; the service starts anew, look then whether the change is there.",
+    "The disk failed before it confirmed the change; the service restarts. Check then whether the change was saved.",
 )
 _DISK_FAILURES: Final = frozenset(
     {

@@ -145,7 +145,7 @@ def _check_absence(path: Path, size: int | None, marker: Path | None) -> None:
     state = "is missing" if size is None else "is empty"
     if marker is not None:
         raise FileUnusable(
-            f"{path}: {state}, but there was a database here; restore a backup, or remove {marker} to begin anew"
+            f"{path}: {state}, but there was a database here; restore a backup, or remove {marker} to start fresh"
         )
     if has_log(path):
         raise FileUnusable(

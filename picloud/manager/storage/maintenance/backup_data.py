@@ -95,7 +95,7 @@ async def make_data_file(backup: Path, path: Path, described: DataPart, clock: C
     try:
         for table in await tables_in(database):
             if str(await digest_of_table(database, table)) != described.digests.get(table.name):
-                raise CopyFailed(f"{table.name} does not hold what was backed up")
+                raise CopyFailed(f"{table.name} differs from what was backed up")
         await apply_migrations(database, pending, clock)
     finally:
         await database.close()

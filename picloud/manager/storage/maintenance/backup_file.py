@@ -114,9 +114,11 @@ async def read_manifest(path: Path) -> Manifest:
         manifest = msgspec.json.decode("" if row is None else row["content"], type=Manifest)
         for table in await _tables(database):
             if str(await digest_of_table(database, table)) != manifest.digests.get(table.name):
-                raise BackupUnusable(f"{path}: is damaged: {table.name} does not hold what was backed up; use another")
+                raise BackupUnusable(f"{path}: is damaged: {table.name} differs from what was backed up; use another")
         if manifest.data is not None and not await verify_data(database, manifest.data):
-            raise BackupUnusable(f"{path}: is damaged: the data of scripts is not what was backed up; use another")
+            raise BackupUnusable(
+                f"{path}: is damaged: the data of scripts differs from what was backed up; use another"
+            )
     except (StorageError, StorageUnavailable, msgspec.DecodeError, UnicodeError) as exc:
         raise BackupUnusable(f"{path}: is damaged ({exc.__cause__ or exc}); use another") from exc
     finally:
@@ -189,7 +191,7 @@ async def _copy_into_new_file(
             copied = await copy_rows(source, database, await tables_in(database))
             changed = [name for name, digest in copied.items() if str(digest) != manifest.digests.get(name)]
             if changed:
-                raise CopyFailed(f"{changed[0]} does not hold what was backed up")
+                raise CopyFailed(f"{changed[0]} differs from what was backed up")
             await apply_migrations(database, pending, clock)
             await _check_references(database)
             if entry is not None:

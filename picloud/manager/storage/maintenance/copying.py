@@ -15,7 +15,7 @@ class CopyFailed(StorageError):
 
 
 def no_progress(_table: str, _rows: int) -> None:
-    """For whoever does not want to know."""
+    """A callback that does nothing."""
 
 
 async def copy_rows(
@@ -51,7 +51,7 @@ async def copy_rows(
             digests[table.name] = await _copy_table(source, transaction, table, progress)
         for table in tables:
             if str(await digest_of_table(transaction, table)) != str(digests[table.name]):
-                raise CopyFailed(f"{table.name}: what was written cannot be read back the same; nothing was changed")
+                raise CopyFailed(f"{table.name}: the copied rows read back differently; nothing was changed")
         await _end_load(target, transaction, tables)
     return digests
 
@@ -70,7 +70,7 @@ _TRIGGERS: Final = "ALTER TABLE {table} {verb} TRIGGER USER"
 
 
 async def _begin_load(target: Database, transaction: Transaction, tables: Sequence[Table]) -> None:
-    """Rows are not changes: nobody is notified of them, and they may be written again."""
+    """Rows are not changes: no notification is sent, and they may be written again."""
     if target.dialect == "postgres":
         for table in tables:
             await transaction.execute(_TRIGGERS.format(table=table.name, verb="DISABLE"))

@@ -77,7 +77,7 @@ async def _structure(database: Database) -> list[str]:
         'SELECT "table" AS name, count(*) AS count FROM pragma_foreign_key_check() GROUP BY 1'
     )
     return [text for text in found if text != "ok"] + [
-        f"{row['name']}: {row['count']} rows refer to what is not there" for row in broken
+        f"{row['name']}: {row['count']} rows refer to missing rows" for row in broken
     ]
 
 
@@ -102,7 +102,7 @@ async def _contents(database: Database, tables: list[Table]) -> list[str]:
         for values in rows:
             script_id, number, source, expected = (values[position] for position in names)
             if hash_source(str(source)) != expected:
-                faults.append(f"revision {number!s} of script {script_id!s}: its source is not what was saved")
+                faults.append(f"revision {number!s} of script {script_id!s}: its source differs from what was saved")
     return faults
 
 

@@ -54,7 +54,7 @@ async def compare_schema(database: Database, store: StoreSpec) -> list[str]:
     faults = [f"{kind} {name}: is missing" for kind, name in sorted(expected.keys() - found.keys())]
     faults += [f"{kind} {name}: does not belong to PiCloud" for kind, name in sorted(found.keys() - expected.keys())]
     changed = [key for key in sorted(expected.keys() & found.keys()) if expected[key] != found[key]]
-    return faults + [f"{kind} {name}: is not what the migrations of PiCloud made" for kind, name in changed]
+    return faults + [f"{kind} {name}: differs from the migrations of PiCloud" for kind, name in changed]
 
 
 async def _make_in_memory(store: str) -> Objects:

@@ -42,7 +42,7 @@ async def insert_entry(transaction: Transaction, entry: AuditEntry) -> None:
 
 
 class AuditStore:
-    """Reads the audit log, and adds what is no part of another change. May raise `StorageUnavailable`."""
+    """Reads the audit log, and adds entries that belong to no other change. May raise `StorageUnavailable`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -1,10 +1,10 @@
-"""The seam through which a process learns what other processes on the same database changed."""
+"""The seam that reports changes by other processes on the same database."""
 
 from collections.abc import Callable
 from typing import Final, Protocol
 
 EVERYTHING: Final = ""
-"""The object type of a change that cannot be told more exactly: anything may have changed."""
+"""The object type of a change that cannot be narrowed down: anything may have changed."""
 
 OnChange = Callable[[str, str], None]
 """Takes the type and the id of an object of the audit log, such as `script` and its id."""

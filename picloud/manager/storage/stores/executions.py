@@ -132,7 +132,7 @@ class ExecutionStore(CounterStore):
 
     async def size_bytes(self) -> int:
         """About the bytes that history takes. A server tells only what it holds on to after deleting, so that there
-        the newest executions are looked at, and all are taken to be like them."""
+        the size is extrapolated from the newest executions."""
         if self._database.dialect == "sqlite":
             return await self._database.size_bytes()
         row = await self._database.fetch_one(_AVERAGE_BYTES)

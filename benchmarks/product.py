@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import httpx
 
@@ -35,6 +35,15 @@ class Product:
     def call(self, name: str, body: bytes) -> None:
         """Call a script, whatever it answers."""
         self._client.post(f"/api/v1/execute/{name}", content=body, headers={"content-type": "application/json"})
+
+    def get(self, name: str) -> Any:
+        """Call a script without a body and return its JSON answer."""
+        return self._client.get(f"/api/v1/execute/{name}").raise_for_status().json()
+
+    def grant(self, name: str, destination: str) -> None:
+        """Let a script send requests to a destination."""
+        path = f"/api/v1/admin/scripts/{name}/grants"
+        self._client.put(path, json={"http": [destination]}).raise_for_status()
 
     @property
     def credentials(self) -> dict[str, str]:

@@ -146,6 +146,6 @@ PEERS: Final[Mapping[str, Start]] = {
 }
 
 
-def scratch() -> tempfile.TemporaryDirectory[str]:
+def scratch(parent: Path | None = None) -> tempfile.TemporaryDirectory[str]:
     """A directory for all that servers write during one run."""
-    return tempfile.TemporaryDirectory(prefix="picloud-bench-")
+    return tempfile.TemporaryDirectory(prefix="picloud-bench-", dir=parent)

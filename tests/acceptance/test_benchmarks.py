@@ -88,3 +88,14 @@ def test_fronts_short_run_compares_one_with_two_and_says_what_one_more_takes() -
     assert re.search(r"^tiny, two front processes to one: \d\.\d\d ", done.stdout, re.MULTILINE)
     megabytes = [int(number) for number in re.findall(r"(\d+) MB", done.stdout.splitlines()[-1])]
     assert 0 < megabytes[0] < megabytes[1] < megabytes[2]
+
+
+def test_services_short_run_has_each_figure() -> None:
+    command = [sys.executable, "-m", "benchmarks.services", "--quick", "--peers", "-", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
+    assert done.returncode == 0, done.stderr
+    figures = {figure["name"]: figure["value"] for figure in json.loads(done.stdout)["figures"]}
+    assert figures["kv.incr by 32 callers, for each sync of 5 ms"] > 1, "writes are grouped"
+    assert figures["durable kv.incr by 32 callers"] > 0
+    assert figures["20 scripts that wait 0.3 s: failed"] == 0
+    assert {"kv.get adds", "kv.incr on tmpfs adds", "resident after the start"} <= figures.keys()

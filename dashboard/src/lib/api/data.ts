@@ -41,6 +41,22 @@ export async function setEntry(
   await ask("PUT", keyAt(store, key), { body: new JsonText(`{"value": ${json}${ttl}}`), ifMatch: ifMatch ?? null });
 }
 
+/** Stores bytes, given as base64; otherwise as `setEntry`. */
+export async function setBlob(
+  store: string,
+  key: string,
+  blob: string,
+  ttlS?: number | null,
+  ifMatch?: string | null,
+): Promise<void> {
+  const body = ttlS === undefined ? { blob } : { blob, ttl_s: ttlS };
+  await ask("PUT", keyAt(store, key), { body, ifMatch: ifMatch ?? null });
+}
+
+/** Gives a store a quota of its own; null is the default one. */
+export const setQuota = (store: string, maxKeys: number | null, maxBytes: number | null): Promise<void> =>
+  ask("PATCH", at(store), { body: { max_keys: maxKeys, max_bytes: maxBytes } });
+
 export async function deleteEntry(store: string, key: string): Promise<void> {
   await ask("DELETE", keyAt(store, key));
 }

@@ -1,6 +1,6 @@
 // Counters, the state of the machine, settings and versions.
 import { ApiError, ask } from "./client";
-import type { Metrics, ScriptActivity, Setting, System, Versions } from "./types";
+import type { Metrics, ScriptActivity, ServiceMetrics, Setting, System, Versions } from "./types";
 
 /** By script id: the last hour. */
 export const listActivity = async (): Promise<Record<string, ScriptActivity>> =>
@@ -10,6 +10,9 @@ export const listActivity = async (): Promise<Record<string, ScriptActivity>> =>
 /** All scripts together; `since` is RFC 3339. */
 export const getMetrics = (step: Metrics["step"], since: string): Promise<Metrics> =>
   ask("GET", "/metrics", { query: { step, since } });
+
+/** What scripts use of services. */
+export const getServiceMetrics = (): Promise<ServiceMetrics> => ask("GET", "/metrics/services");
 
 /** The machine and the service, with what `/readyz` says. */
 export const getSystem = (): Promise<System> => ask("GET", "/system");

@@ -77,13 +77,16 @@ export interface Readiness {
     slots: number;
     in_flight: number;
     queued: number;
+    /** Of those in flight, the ones that wait for a service without a slot. */
+    waiting: number;
     deaths: number;
     last_death: { at: string; reason: string } | null;
   };
   database: { ok: boolean; fault?: string | null; written_today_bytes?: number | null };
   history: { ok: boolean; writing: boolean };
   /** The data of scripts; `sync` is the setting PICLOUD_DATA_SYNC. */
-  data: { ok: boolean; sync: "full" | "relaxed"; fault: string | null };
+  data: { ok: boolean; sync: "full" | "relaxed"; bytes: number | null; max_bytes: number; fault: string | null };
+  secrets: { ok: boolean; sealed: number | null };
   backups: {
     ok: boolean;
     kept: number;
@@ -103,6 +106,7 @@ export type Setting = Schemas["EffectiveSetting"];
 export type ScriptActivity = Schemas["ScriptSpark"];
 export type MetricsNumbers = Schemas["MetricsNumbers"];
 export type Metrics = Schemas["MetricsSeries"];
+export type ServiceMetrics = Schemas["ServiceMetrics"];
 
 export type Backup = Schemas["Backup"];
 export type BackupList = Schemas["BackupList"];

@@ -19,10 +19,11 @@ const WELL: System = {
   versions: {},
   readiness: {
     ready: true,
-    executor: { ok: true, processes: 1, slots: 8, in_flight: 0, queued: 0, deaths: 0, last_death: null },
+    executor: { ok: true, processes: 1, slots: 8, in_flight: 0, queued: 0, waiting: 0, deaths: 0, last_death: null },
     database: { ok: true, fault: null },
     history: { ok: true, writing: true },
-    data: { ok: true, sync: "full", fault: null },
+    data: { ok: true, sync: "full", bytes: 0, max_bytes: 1000, fault: null },
+    secrets: { ok: true, sealed: 0 },
     backups: { ok: true, kept: 0, newest_at: null, proved_at: null, next_at: "2026-11-24T11:00:00Z", fault: null },
   },
 };
@@ -33,6 +34,10 @@ function ill(part: Partial<System>, readiness: Partial<System["readiness"]> = {}
 
 test("a healthy installation has no notice", () => {
   expect(ill({})).toEqual([]);
+});
+
+test("sealed secrets are told with the way out", () => {
+  expect(ill({}, { secrets: { ok: true, sealed: 2 } })).toEqual(["2 secrets cannot be opened: the key is missing."]);
 });
 
 test("each fault of the machine is told", () => {
@@ -53,7 +58,7 @@ test("each fault of the service has a notice, the gravest first", () => {
     {
       database: { ok: false, fault: "The disk is full." },
       history: { ok: true, writing: false },
-      data: { ok: true, sync: "full", fault: "data.db is damaged" },
+      data: { ok: true, sync: "full", bytes: null, max_bytes: 1000, fault: "data.db is damaged" },
       backups: { ...WELL.readiness.backups, fault: "No room." },
       executor: { ...WELL.readiness.executor, ok: false },
     },

@@ -1,6 +1,6 @@
 // The warnings about an installation, each with what to do. Pure.
 import type { System } from "$lib/api/types";
-import { bytes } from "$lib/format";
+import { bytes, plural } from "$lib/format";
 
 export interface Notice {
   tone: "danger" | "warn";
@@ -27,7 +27,7 @@ export function noticesOf(system: System, now: Date): Notice[] {
   );
 }
 
-function serviceNotices({ readiness: { executor, database, history, data } }: System): Notice[] {
+function serviceNotices({ readiness: { executor, database, history, data, secrets } }: System): Notice[] {
   const found: Notice[] = [];
   if (!executor.ok) {
     const way = "PiCloud keeps trying. If it persists, run picloud doctor and check the log of the service.";
@@ -44,6 +44,14 @@ function serviceNotices({ readiness: { executor, database, history, data } }: Sy
     const text = `The data of scripts cannot be used: ${data.fault.replace(/\.?$/, ".")}`;
     const way = "Scripts that store nothing go on. Check the disk, run picloud doctor, or restore a backup with data.";
     found.push({ tone: "danger", text, way });
+  }
+  if (secrets.sealed) {
+    const text = `${plural(secrets.sealed, "secret")} cannot be opened: the key is missing.`;
+    found.push({
+      tone: "danger",
+      text,
+      way: "Scripts that use them fail. Give the key back under Settings > Secrets.",
+    });
   }
   if (!history.writing) {
     const way = "Calls are still served and counted. Free some disk space, or check the log of the service.";

@@ -65,7 +65,7 @@ class Trial(Struct, frozen=True, kw_only=True):
 
 
 class _Conditions(Struct, frozen=True):
-    """What a run depends on beside its request."""
+    """The clock and the random numbers of a run, which it depends on beside its request."""
 
     now_ms: int
     seed: bytes

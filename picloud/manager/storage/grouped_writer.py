@@ -36,7 +36,7 @@ class GroupSizes(Struct):
 
 
 def _nothing() -> None:
-    """Where nobody is told of the end of an operation."""
+    """The callback of an operation whose end nobody waits for."""
 
 
 class _Waiting:

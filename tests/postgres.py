@@ -108,7 +108,7 @@ class PostgresServer:
         return self._call("pg_isready", "-q", "-h", "127.0.0.1", "-p", str(self.port)).returncode == 0
 
     def _call(self, program: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
-        command = [programs() / program, *arguments]
+        command: list[str | Path] = [programs() / program, *arguments]
         return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, **self._as)
 
     def _run(self, program: str, *arguments: str) -> str:

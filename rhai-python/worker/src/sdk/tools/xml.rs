@@ -15,11 +15,12 @@ pub const SIGNATURES: &[Signature] =
 
 /// Elements and texts of one document.
 const MAX_NODES: u32 = 200_000;
-/// Equals signs in one tag: the parser compares each attribute with all before it.
+/// Equals signs in one tag.
 const MAX_ATTRIBUTES: usize = 64;
-/// Comparisons of prefixes: the parser looks up each element and each attribute among the declarations in scope, and an
-/// element with a declaration of its own copies those of its parent, each compared with all before it.
-const MAX_NAMESPACE_WORK: usize = 10_000_000;
+/// Comparisons of names: the parser compares each attribute of a tag with all before it, looks up each element and each
+/// attribute among the declarations in scope, and an element with a declaration of its own copies those of its parent,
+/// each compared with all before it.
+const MAX_COMPARISONS: usize = 10_000_000;
 /// Markup that is not a tag, with its end.
 const SECTIONS: [(&str, &str); 3] = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")];
 /// What an element takes as a map, about.
@@ -57,11 +58,11 @@ pub fn with_document<T>(
 /// Refuse what takes the parser more than a time that grows with the text.
 fn check_effort(function: &str, text: &str) -> Fallible<()> {
     let namespaces = text.matches("xmlns").count();
-    let mut work = text.matches('<').count().saturating_mul(namespaces);
+    let mut comparisons = text.matches('<').count().saturating_mul(namespaces);
     // declarations in the scope of each open element
     let mut scopes = Vec::new();
     for tag in tags_of(text) {
-        if work > MAX_NAMESPACE_WORK {
+        if comparisons > MAX_COMPARISONS {
             break;
         }
         if tag.starts_with("</") {
@@ -76,16 +77,18 @@ fn check_effort(function: &str, text: &str) -> Fallible<()> {
         }
         let own = tag.matches("xmlns").count();
         let scope = scopes.last().copied().unwrap_or(0) + own;
-        work = work.saturating_add(attributes * scope);
+        comparisons = comparisons.saturating_add(attributes * scope + attributes * attributes / 2);
         if own > 0 {
-            work = work.saturating_add(scope.saturating_mul(scope) / 2);
+            comparisons = comparisons.saturating_add(scope.saturating_mul(scope) / 2);
         }
         if !tag.ends_with("/>") {
             scopes.push(scope);
         }
     }
-    match work > MAX_NAMESPACE_WORK {
-        true => Err(refusal(format!("{function}(): {namespaces} namespaces are too many"))),
+    match comparisons > MAX_COMPARISONS {
+        true => Err(refusal(format!(
+            "{function}(): the document has too many attributes or namespaces"
+        ))),
         false => Ok(()),
     }
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from picloud.installer.layout import Layout
-from picloud.installer.upgrade import Upgrader
+from picloud.installer.upgrade import UpgradeFailed, Upgrader
 from picloud.shared.owners import WorkFailed, call_as, find_other_owner
 from tests.acceptance.foreign import KINDS, NOBODY, ForeignDirectory
 
@@ -209,7 +209,7 @@ def test_copy_of_an_upgrade_takes_no_planted_database(
     foreign: ForeignDirectory, upgrader: Upgrader, name: str, kind: str
 ) -> None:
     foreign.plant(kind, name)
-    with pytest.raises(WorkFailed, match=f"{name}"):
+    with pytest.raises(UpgradeFailed, match=f"{name}"):
         upgrader._back_up(live=True)
     assert foreign.faults() == []
     assert list(upgrader.layout.backups_dir.glob("*/*")) == []

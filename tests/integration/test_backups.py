@@ -83,16 +83,18 @@ async def test_backup_has_no_session_no_link_and_no_secret(manager: Manager, tmp
 
 async def test_backup_while_saves_go_on_has_every_save_acknowledged_before(manager: Manager, tmp_path: Path) -> None:
     saved: list[str] = []
-    stop = asyncio.Event()
+    enough, stop = asyncio.Event(), asyncio.Event()
 
     async def save() -> None:
         while not stop.is_set():
             name = f"s{len(saved)}"
             await manager.create(name)
             saved.append(name)
+            if len(saved) > 5:
+                enough.set()
 
     writer = asyncio.create_task(save())
-    await asyncio.sleep(0.3)
+    await enough.wait()
     before = list(saved)
     path = tmp_path / "saved.backup"
     await write_backup(manager.storage.control, path, now_ms)
@@ -102,7 +104,6 @@ async def test_backup_while_saves_go_on_has_every_save_acknowledged_before(manag
 
     with closing(sqlite3.connect(path)) as connection:
         found = {row[0] for row in connection.execute("SELECT name FROM scripts")}
-    assert len(before) > 5
     assert set(before) <= found <= set(saved)
     assert during > len(before), "saves did not wait for the backup"
 

@@ -35,7 +35,8 @@ _RECOVERY_S = 5.0
 def executor() -> str:
     """The executor without soft defences, built from the example beside the real one."""
     target = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "rhai-python" / "target"))
-    command = ["cargo", "build", "--locked", "--quiet", "--package", "picloud-worker", "--example", "unguarded"]
+    # of the whole workspace, as the Rust tests have built it: of one package, its crates would have other features
+    command = ["cargo", "build", "--locked", "--quiet", "--workspace", "--example", "unguarded"]
     subprocess.run(command, cwd=ROOT / "rhai-python", check=True)
     return str(target / "debug" / "examples" / "unguarded")
 

@@ -47,6 +47,9 @@ ARGUMENTS: dict[str, list[str]] = {
     "kv delete": ["kv", "delete", "streams", "no such key", "--yes"],
     "kv export": ["kv", "export", "streams"],
     "kv import": ["kv", "import", "streams", "MISSING"],
+    "kv quota": ["kv", "quota", "streams", "--keys", "1000"],
+    "running": ["running", "--json"],
+    "cancel": ["cancel", "0123abcd"],
     "setup-link": ["setup-link"],
     "password": ["password"],
     "backup": ["backup", "BACKUP", "--force"],
@@ -67,7 +70,7 @@ ARGUMENTS: dict[str, list[str]] = {
 WRITE_ONLY = "/dev/zero"
 FAILING = frozenset(
     {"token revoke", "restore", "db copy", "db migrate", "install", "upgrade", "setup-link", "login", "logout"}
-    | {"secret set", "secret delete", "secret unseal", "kv get", "kv delete", "kv import"}
+    | {"secret set", "secret delete", "secret unseal", "kv get", "kv delete", "kv import", "cancel"}
 )
 """These may end with a refusal of their own before they print a result."""
 

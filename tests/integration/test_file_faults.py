@@ -78,6 +78,10 @@ COMMANDS: Final[dict[str, tuple[list[str], list[tuple[str, str, str, int]]]]] = 
         ["kv", "export", "hello", "{place}/out/kept.jsonl"],
         [("/out/", "wpsn", "{place}/out/kept.jsonl", 1)],
     ),
+    "kv set": (
+        ["kv", "set", "hello", "logo", "--blob", "--file", "{place}/logo.png"],
+        [("logo.png", "or", "{place}/logo.png", 1)],
+    ),
     "kv import": (["kv", "import", "hello", "{place}/kept.jsonl"], [("kept.jsonl", "or", "{place}/kept.jsonl", 1)]),
     "deploy": (["deploy", "{place}/hello.rhai"], [("hello.rhai", "or", "{place}/hello.rhai", 1)]),
     "check": (["check", "{place}/hello.rhai"], [("hello.rhai", "or", "{place}/hello.rhai", 1)]),
@@ -156,6 +160,7 @@ async def _fill(template: Path) -> None:
     for name in ("out", "target"):
         (template / name).mkdir(mode=0o700)
     (template / "hello.rhai").write_text("1")
+    (template / "logo.png").write_bytes(b"\x89PNG")
     (template / "kept.jsonl").write_text('{"key": "a", "value": 1}\n')
 
 

@@ -28,6 +28,11 @@ EXECUTION: dict[str, Any] = {
     "warnings": [HOSTILE],
     "error": {"code": HOSTILE, "message": HOSTILE, "line": HOSTILE, "column": HOSTILE, "trace": [FRAME]},
 }
+EXECUTION_ID = "00000000-0000-0000-0000-000000000000"
+RUNNING = {
+    **dict.fromkeys(("id", "script_name", "revision", "trigger", "waits_for"), HOSTILE),
+    "duration_us": 1, "timeout_ms": 1, "is_trial": False,
+}
 TOKEN_ITEM = dict.fromkeys(("id", "name", "created_at", "expires_at", "last_used_at", "token"), HOSTILE)
 ENTRY = {
     **dict.fromkeys(("at", "actor", "peer", "action"), HOSTILE),
@@ -78,6 +83,8 @@ COMMANDS = [
     ("invoke", "failing"),
     ("invoke", "hello", "--json"),
     ("logs", "hello"),
+    ("running",),
+    ("cancel", EXECUTION_ID),
     ("rollback", "hello", "1"),
     ("release", "hello"),
     ("token", "create", "t", "--scope", "read"),
@@ -106,6 +113,8 @@ def hostile(server: FakeServer) -> FakeServer:
         f"POST {ADMIN}/scripts/hello/release": answer(script()),
         f"GET {ADMIN}/executions": page({**EXECUTION, "id": "e"}),
         f"GET {ADMIN}/executions/e": answer(EXECUTION),
+        f"GET {ADMIN}/executions/running": page(RUNNING),
+        f"POST {ADMIN}/executions/{EXECUTION_ID}/cancel": answer({"error": {"code": HOSTILE, "message": HOSTILE}}, 404),
         f"POST {ADMIN}/tokens": answer({**TOKEN_ITEM, "scopes": [HOSTILE]}, 201),
         f"GET {ADMIN}/tokens": page({**TOKEN_ITEM, "scopes": [HOSTILE], "revoked_at": None}),
         f"GET {ADMIN}/scripts/hello/grants": answer(GRANTS, etag='"1"'),

@@ -52,7 +52,7 @@ SCRIPTS: Final = (
         answer=answers.SavedScript,
         receipt=answers.SaveReceipt,
         headers=("ETag", "Location"),
-        errors=_SAVE_ERRORS,
+        errors=(*_SAVE_ERRORS, "not_found", "script_deleted"),
     ),
     Endpoint(
         "POST",

@@ -2,10 +2,11 @@ import { CompletionContext, type Completion } from "@codemirror/autocomplete";
 import { EditorState } from "@codemirror/state";
 import { describe, expect, it } from "vitest";
 import { completeRhai } from "./completion";
+import { rhai } from "./rhai";
 
 /** What is offered at the end of a source. */
 function entries(source: string, explicit = false): readonly Completion[] {
-  const state = EditorState.create({ doc: source });
+  const state = EditorState.create({ doc: source, extensions: [rhai()] });
   return completeRhai(new CompletionContext(state, source.length, explicit))?.options ?? [];
 }
 
@@ -61,6 +62,15 @@ describe("completeRhai", () => {
 
   it("offers names of the script itself and words of the language", () => {
     expect(offered("let total = 1; fn add(a) {} t")).toEqual(expect.arrayContaining(["total", "add", "throw", "ctx"]));
+  });
+
+  it("stays silent in comments and strings", () => {
+    expect(offered("// sum")).toEqual([]);
+    expect(offered("let a = 1; /* ctx.")).toEqual([]);
+    expect(offered('let a = "su')).toEqual([]);
+    expect(offered("let a = `su")).toEqual([]);
+    expect(offered("let a = `${su")).toContain("sum");
+    expect(offered("// sum\nsu")).toContain("sum");
   });
 
   it("stays silent in numbers and on nothing", () => {

@@ -1,5 +1,6 @@
 // Completion of the SDK, read off the golden contract, with a sentence where the name alone says too little.
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
+import { syntaxTree } from "@codemirror/language";
 import { ctxFields, functionOptions, sdkFunctions, standardMethods, type Named } from "./contract";
 import { CTX_NOTES, MORE_OPTIONS, NOTES, NOUN_NOTES, OPTION_NOTES } from "./notes";
 import { callOfOptions } from "./option-place";
@@ -56,6 +57,7 @@ function globals(): Completion[] {
 
 /** What fits at the cursor: options of a call, fields of `ctx`, methods of a noun or of anything, words of the language. */
 export function completeRhai(context: CompletionContext): CompletionResult | null {
+  if (isProse(context)) return null;
   const chain = context.matchBefore(/[\w.]+/);
   if (chain?.text.includes(".")) {
     const cut = chain.text.lastIndexOf(".");
@@ -70,6 +72,12 @@ export function completeRhai(context: CompletionContext): CompletionResult | nul
   const from = word?.from ?? context.pos;
   const options = optionsAt(context) ?? [...GLOBALS, ...ownNames(context)];
   return { from, options, validFor: /^\w*$/ };
+}
+
+/** Whether the cursor is in a comment or a string, where the Enter key has to end the line. */
+function isProse(context: CompletionContext): boolean {
+  const { name } = syntaxTree(context.state).resolveInner(context.pos, -1);
+  return name === "comment" || name === "string";
 }
 
 /** The noun whose methods stand after `owner.`; what `kv.open(…)` returns has those of `kv`. */

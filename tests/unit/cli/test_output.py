@@ -31,7 +31,9 @@ EXECUTION: dict[str, Any] = {
 EXECUTION_ID = "00000000-0000-0000-0000-000000000000"
 RUNNING = {
     **dict.fromkeys(("id", "script_name", "revision", "trigger", "waits_for"), HOSTILE),
-    "duration_us": 1, "timeout_ms": 1, "is_trial": False,
+    "duration_us": 1,
+    "timeout_ms": 1,
+    "is_trial": False,
 }
 TOKEN_ITEM = dict.fromkeys(("id", "name", "created_at", "expires_at", "last_used_at", "token"), HOSTILE)
 ENTRY = {

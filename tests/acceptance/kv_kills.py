@@ -22,8 +22,8 @@ from typing import Final
 import httpx
 import msgspec
 
+from tests.acceptance.processes import executors_of
 from tests.acceptance.service import Service
-from tests.acceptance.test_workers import executors_of
 from tests.postgres import PostgresServer
 
 THREADS: Final = 6

@@ -9,8 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 
+from tests.acceptance.processes import executors_of, front_of
 from tests.acceptance.service import Service, running
-from tests.acceptance.test_workers import bearer, both, executors_of, front_of, wait_until
+from tests.acceptance.test_workers import bearer, both, wait_until
 
 COUNTS = 'kv.incr("n")'
 

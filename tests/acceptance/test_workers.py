@@ -16,46 +16,13 @@ import httpx
 import pytest
 
 from tests.acceptance.certificate import make_certificate
+from tests.acceptance.processes import executors_of, front_of, is_alive, stopped
 from tests.acceptance.service import Service, running
 from tests.acceptance.test_tail import next_execution, tail
 
 SLOW = "let x = 0; while x < 2_000_000 { x += 1 } x"
 ENDLESS = "loop {}"
 LONG = {"timeout_ms": 60_000, "max_operations": 10_000_000_000}
-
-
-def front_of(service: Service) -> int:
-    """The process id of the orchestrator process."""
-    fronts = [pid for pid in service.children() if b"front_child.py" in Path(f"/proc/{pid}/cmdline").read_bytes()]
-    assert len(fronts) == 1
-    return fronts[0]
-
-
-def executors_of(pid: int) -> list[int]:
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii")
-    return [
-        child
-        for child in map(int, children.split())
-        if b"executor/child.py" in Path(f"/proc/{child}/cmdline").read_bytes()
-    ]
-
-
-def is_alive(pid: int) -> bool:
-    """False for a process that is gone or only waits for its parent to look at it."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
-
-
-@contextmanager
-def stopped(pid: int) -> Iterator[None]:
-    """A process that does nothing for the length of a block."""
-    os.kill(pid, signal.SIGSTOP)
-    try:
-        yield
-    finally:
-        os.kill(pid, signal.SIGCONT)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from picloud.manager.storage.database import Database
 from picloud.manager.storage.engines.postgres import PostgresDatabase
 from picloud.manager.storage.engines.sqlite import SqliteDatabase
 from tests.postgres import PostgresServer
+from tests.tcp_proxy import TcpProxy
 
 _schemas = itertools.count(1)
 
@@ -52,3 +53,12 @@ async def database(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
         )
     yield database
     await database.close()
+
+
+@pytest.fixture
+async def proxy(postgres: PostgresServer) -> AsyncIterator[TcpProxy]:
+    """A proxy before the server, which can cut and silence connections."""
+    proxy = TcpProxy("127.0.0.1", postgres.port)
+    await proxy.start()
+    yield proxy
+    await proxy.stop()

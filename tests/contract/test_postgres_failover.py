@@ -27,14 +27,6 @@ def schema(postgres: PostgresServer) -> str:
 
 
 @pytest.fixture
-async def proxy(postgres: PostgresServer) -> AsyncIterator[TcpProxy]:
-    proxy = TcpProxy("127.0.0.1", postgres.port)
-    await proxy.start()
-    yield proxy
-    await proxy.stop()
-
-
-@pytest.fixture
 async def database(proxy: TcpProxy, schema: str) -> AsyncIterator[PostgresDatabase]:
     """Through the proxy."""
     database = await PostgresDatabase.open(f"postgresql://picloud@127.0.0.1:{proxy.port}/postgres", schema)

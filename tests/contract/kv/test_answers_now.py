@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from picloud.manager.data.kv import KvProvider
+from picloud.manager.storage.database import Database
 from picloud.shared.services import NOT_NOW, Value
 from tests.contract.kv.conftest import Clock, Script
 
@@ -14,8 +15,9 @@ def now(script: Script, *arguments: Value, namespace: Value = None, method: str 
 
 
 @pytest.fixture
-def keeps(provider: KvProvider) -> bool:
-    return provider._stores.store._database.dialect == "sqlite"  # type: ignore[attr-defined]
+def keeps(database: Database) -> bool:
+    """Whether values are kept in memory: no other process writes to a database on SQLite."""
+    return database.dialect == "sqlite"
 
 
 async def test_get_is_answered_from_memory_until_the_key_is_written(provider: KvProvider, keeps: bool) -> None:

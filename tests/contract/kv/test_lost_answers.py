@@ -21,14 +21,6 @@ WRITES = 5
 
 
 @pytest.fixture
-async def proxy(postgres: PostgresServer) -> AsyncIterator[TcpProxy]:
-    proxy = TcpProxy("127.0.0.1", postgres.port)
-    await proxy.start()
-    yield proxy
-    await proxy.stop()
-
-
-@pytest.fixture
 async def script(postgres: PostgresServer, proxy: TcpProxy) -> AsyncIterator[Script]:
     url = postgres.make_database().replace(f":{postgres.port}/", f":{proxy.port}/")
     database = await PostgresDatabase.open(url, "picloud_data")
@@ -80,4 +72,4 @@ async def test_group_whose_fate_nobody_knows_is_not_retryable(
         assert isinstance(fault, ServiceFault)
         assert (fault.code, fault.retryable) == ("commit_unknown", False)
     proxy.refuses = proxy.refuse_after_cut = False
-    assert await script.get("n") == 10 + WRITES, "whole, although nobody was told"
+    assert await script.get("n") == 10 + WRITES, "all were written, though no caller got an answer"

@@ -230,7 +230,7 @@ def live(installation: Installation, releases: Releases, save: Callable[[], None
     """From the first start of the old archive to its second upgrade.
 
     Args:
-        save, back: what an operator does with a database on a server before the upgrade and before the way back.
+        save, back: the operator's steps for a database on a server, before the upgrade and before the rollback.
     """
     old, new = releases.old, releases.new
     old_product, new_product = read_build(old).product, read_build(new).product

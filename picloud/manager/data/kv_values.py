@@ -117,7 +117,7 @@ def _check(value: object) -> None:
 def _find_fault(value: object, depth: int) -> tuple[str, str] | None:
     """Return the first part of a value that has no JSON form, and its path; None when there is none.
 
-    The path is put together on the way back: most values have no fault.
+    The path is only built once a fault is found, because most values have none.
     """
     if isinstance(value, list | dict) and depth > _MAX_DEPTH:
         return f"something nested deeper than {_MAX_DEPTH} levels", ""

@@ -36,7 +36,7 @@ test("a healthy installation has no notice", () => {
   expect(ill({})).toEqual([]);
 });
 
-test("sealed secrets are told with the way out", () => {
+test("sealed secrets have a notice that names the cause", () => {
   expect(ill({}, { secrets: { ok: true, sealed: 2 } })).toEqual(["2 secrets cannot be opened: the key is missing."]);
 });
 

@@ -140,6 +140,17 @@ async def test_rotation_takes_a_key_that_the_operator_put_first(manager: Manager
     assert await get(manager) == VALUE
 
 
+async def test_interrupted_rotations_leave_no_key_that_no_secret_needs(manager: Manager) -> None:
+    await put(manager)
+    (needed,) = manager.key_file.read().keys
+    manager.key_file.path.write_text(f"{needed.text}\n{Key.generate().text}\n")
+    await manager.storage.control.execute("UPDATE secrets SET sealed = $1", b"damaged")
+
+    await error_of(await manager.request("POST", "/secrets/rotate-key"), 503, "secrets_sealed")
+
+    assert [key.id for key in manager.key_file.read().keys][1:] == [needed.id]
+
+
 async def test_previous_value_is_kept_for_its_time(manager: Manager) -> None:
     await put(manager)
     await put(manager, value="another-value", keep_previous_s=60)

@@ -6,7 +6,7 @@ again, or unsealed with its key.
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from msgspec import structs
@@ -185,7 +185,7 @@ class SecretService:
             target = ring.current
             if target is None or all(secret.key_id == target.id for secret in found):
                 target = Key.generate()
-                await self._write_ring(KeyRing([target, *ring.keys]))
+                await self._write_ring(KeyRing([target, *_used_keys(ring, found)]))
             await self._reseal_all(found, target, by)
             try:
                 await self._write_ring(KeyRing([target]))
@@ -293,6 +293,12 @@ def _open_version(key: Key, name: str, version: int, sealed: bytes) -> bytes:
         return key.open(sealed, _context(name, version))
     except CannotOpen as exc:
         raise _sealed(f"The stored value of the secret {name} is damaged; set it again.") from exc
+
+
+def _used_keys(ring: KeyRing, secrets: Sequence[SealedSecret]) -> list[Key]:
+    """Return the keys that secrets need: an interrupted rotation may have left others in the file."""
+    ids = {secret.key_id for secret in secrets}
+    return [key for key in ring.keys if key.id in ids]
 
 
 def _fingerprint(key: Key | None, secret: SealedSecret) -> str | None:

@@ -127,6 +127,10 @@ class HttpRequest(Struct, frozen=True, array_like=True, gc=False):
     """Lower-case names, in the order received, credentials of the admin plane removed."""
     body: bytes
     remote_addr: str | None
+    params: list[tuple[str, str]] = []
+    """Name and value of each parameter of the path, where a route was called."""
+    route: str = ""
+    """The pattern of the route that was called; empty for a script that was called by id or name."""
 
 
 class ExecutionRequest(Struct, frozen=True, gc=False):

@@ -1,6 +1,6 @@
 """The seams: what one service needs of another, as protocols. They are joined in `picloud/wiring` alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from picloud.shared.errors import PiCloudError
@@ -13,6 +13,7 @@ from picloud.shared.models import (
     SandboxLimits,
     SourceCheck,
 )
+from picloud.shared.routes import LiveRoute
 from picloud.shared.services import SecretRef, ServiceCaller, ServiceFault, Value
 
 
@@ -108,6 +109,14 @@ class ScriptFeed(Protocol):
 
     def withdraw(self, script_id: str) -> None:
         """Forget the script; unknown ids are ignored."""
+        ...
+
+
+class RouteFeed(Protocol):
+    """Learns from the manager which routes are live. Calls take effect before they return."""
+
+    def replace_routes(self, routes: Sequence[LiveRoute]) -> None:
+        """These routes are live, and no others."""
         ...
 
 

@@ -18,6 +18,7 @@ from picloud.manager.audit.log import AuditService
 from picloud.manager.audit.retention import AuditRetention
 from picloud.manager.follower import ChangeFollower
 from picloud.manager.models.audit import Caller
+from picloud.manager.routes.service import RouteService
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.storage.storage import Storage
 from picloud.manager.storage.stores.accounts import AccountStore
@@ -100,12 +101,13 @@ async def start_access(
     return Access(admin_token, tokens, accounts, sessions, audit)
 
 
-def follow_changes(changes: ChangeFeed, scripts: ScriptService, access: Access) -> ChangeFollower:
+def follow_changes(changes: ChangeFeed, scripts: ScriptService, access: Access, routes: RouteService) -> ChangeFollower:
     """Build the follower that keeps memory in step with what other processes write into the same database."""
     loaders = {
         "token": access.tokens.load,
         "account": access.load_accounts,
         "setup_link": access.accounts.load_link,
+        "route": routes.load,
     }
     return ChangeFollower(changes, scripts, loaders)
 

@@ -2,7 +2,7 @@
 
 from contextlib import AsyncExitStack
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import msgspec
 
@@ -15,9 +15,11 @@ from picloud.manager.history.metrics import MetricsService
 from picloud.manager.maintenance.backups import BackupService
 from picloud.manager.maintenance.system import SystemService
 from picloud.manager.maintenance.written import WrittenToday
+from picloud.manager.routes.service import RouteService
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
 from picloud.manager.storage.stores.audit import AuditStore
+from picloud.manager.storage.stores.routes import RouteStore
 from picloud.manager.storage.stores.scripts import ScriptStore
 from picloud.server.assets import dashboard_root
 from picloud.server.control_plane import ControlPlane
@@ -44,16 +46,23 @@ if TYPE_CHECKING:
     from picloud.shared.http.asgi import AsgiApp
 
 
+class _Live(NamedTuple):
+    """The services of what is live."""
+
+    scripts: ScriptService
+    routes: RouteService
+
+
 async def start_control_plane(base: Foundation, plane: DataPlane, stack: AsyncExitStack) -> "AsgiApp":
     """Publish all scripts to the data plane and build everything that does not answer calls.
 
     With other front processes, the answer to a change waits until they know it.
     """
-    scripts = await _start_scripts(base, plane, stack)
+    live = await _start_live(base, plane, stack)
     backups = await _start_backups(base, stack)
     probes = Probes(_start_checks(base, plane, backups, stack), versions(base.storage, plane.hello))
     admin = create_manager_app(
-        _build_services(base, plane, scripts, backups, probes),
+        _build_services(base, plane, live, backups, probes),
         base.access.authenticator,
         requests_per_minute=base.settings.admin_requests_per_minute,
         body_pace=BodyPace(base.settings.min_body_bytes_per_s),
@@ -67,7 +76,7 @@ async def start_control_plane(base: Foundation, plane: DataPlane, stack: AsyncEx
     return control if plane.fleet is None else Settling(control, plane.fleet.settled)
 
 
-async def _start_scripts(base: Foundation, plane: DataPlane, stack: AsyncExitStack) -> ScriptService:
+async def _start_live(base: Foundation, plane: DataPlane, stack: AsyncExitStack) -> _Live:
     changes = base.storage.changes
     keeping = KvKeeping(base.kv, partial(_has_script, base.scripts))
     scripts = ScriptService(
@@ -80,13 +89,15 @@ async def _start_scripts(base: Foundation, plane: DataPlane, stack: AsyncExitSta
         max_source_bytes=base.settings.max_source_bytes,
     )
     await scripts.publish_all()
+    routes = RouteService(RouteStore(base.storage.control), scripts, plane.route_feed)
+    await routes.load()
     keeping.start()
     stack.push_async_callback(keeping.close)
     if changes is not None:
-        follower = follow_changes(changes, scripts, base.access)
+        follower = follow_changes(changes, scripts, base.access, routes)
         await follower.start()
         stack.push_async_callback(follower.close)
-    return scripts
+    return _Live(scripts, routes)
 
 
 async def _has_script(store: ScriptStore, script_id: str) -> bool:
@@ -128,12 +139,13 @@ def _start_checks(
 
 
 def _build_services(
-    base: Foundation, plane: DataPlane, scripts: ScriptService, backups: BackupService, probes: Probes
+    base: Foundation, plane: DataPlane, live: _Live, backups: BackupService, probes: Probes
 ) -> ManagerServices:
-    storage, access = base.storage, base.access
+    storage, access, scripts = base.storage, base.access, live.scripts
     executions = ExecutionService(base.executions, base.scripts, base.sink)
     return ManagerServices(
         scripts=scripts,
+        routes=live.routes,
         trials=TrialService(scripts, plane.executor),
         executions=executions,
         metrics=MetricsService(base.executions, executions, base.sink),

@@ -26,15 +26,18 @@ from picloud.manager.history.sink import HistorySink
 from picloud.manager.maintenance.backups import BackupService
 from picloud.manager.maintenance.system import SystemService
 from picloud.manager.models.audit import Caller
+from picloud.manager.routes.service import RouteService
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
 from picloud.manager.storage import Storage, open_storage
 from picloud.manager.storage.stores.accounts import AccountStore
 from picloud.manager.storage.stores.audit import AuditStore
 from picloud.manager.storage.stores.executions import ExecutionStore
+from picloud.manager.storage.stores.routes import RouteStore
 from picloud.manager.storage.stores.scripts import ScriptStore
 from picloud.manager.storage.stores.secrets import SecretStore
 from picloud.manager.storage.stores.tokens import TokenStore
+from picloud.orchestrator.route_table import RouteTable
 from picloud.shared.models import MIB, SandboxLimits
 from picloud.shared.settings import load_settings
 from tests.fakes.services import FakeExecutorClient, FakeQuarantine, FixedClock, RecordingFeed
@@ -69,6 +72,8 @@ class Manager:
             max_source_bytes=256 * 1024,
             clock=self.clock,
         )
+        self.route_feed = RouteTable()
+        self.routes = RouteService(RouteStore(storage.control), self.scripts, self.route_feed, clock=self.clock)
         executions = ExecutionService(self.execution_store, self.script_store, self.sink, clock=self.clock)
         self.token_store = TokenStore(storage.control)
         self.tokens = TokenService(self.token_store, self.script_store, clock=self.clock)
@@ -86,6 +91,7 @@ class Manager:
         self.kv = KvStores(storage.data, max_bytes=MIB, clock=self.clock)
         self.services = ManagerServices(
             scripts=self.scripts,
+            routes=self.routes,
             trials=TrialService(self.scripts, self.executor),
             executions=executions,
             metrics=MetricsService(self.execution_store, executions, self.sink, clock=self.clock),

@@ -29,6 +29,7 @@ from picloud.manager.api.metrics import MetricsHandlers
 from picloud.manager.api.openapi import openapi_document
 from picloud.manager.api.requests import PacedRequest
 from picloud.manager.api.revisions import RevisionHandlers
+from picloud.manager.api.routes import RouteHandlers
 from picloud.manager.api.scripts import ScriptHandlers
 from picloud.manager.api.secrets import SecretHandlers
 from picloud.manager.api.sessions import SessionHandlers
@@ -43,6 +44,7 @@ from picloud.manager.history.executions import ExecutionService
 from picloud.manager.history.metrics import MetricsService
 from picloud.manager.maintenance.backups import BackupService
 from picloud.manager.maintenance.system import SystemService
+from picloud.manager.routes.service import RouteService
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
 from picloud.shared.errors import Forbidden, PiCloudError
@@ -59,6 +61,7 @@ class ManagerServices(Struct, frozen=True, kw_only=True):
     """The services behind the endpoints."""
 
     scripts: ScriptService
+    routes: RouteService
     trials: TrialService
     executions: ExecutionService
     metrics: MetricsService
@@ -143,6 +146,7 @@ def _handlers(services: ManagerServices, endpoints: Sequence[Endpoint]) -> dict[
     made = (
         ScriptHandlers(services.scripts),
         RevisionHandlers(services.scripts),
+        RouteHandlers(services.routes),
         GrantHandlers(services.scripts),
         ExecutionHandlers(services.executions, services.audit),
         TokenHandlers(services.tokens),

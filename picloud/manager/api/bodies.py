@@ -148,6 +148,72 @@ class GrantsBody(BaseModel):
     kv: Annotated[list[str], Field(description="Names of shared namespaces.")] = []
 
 
+class RouteCorsBody(BaseModel):
+    model_config = _STRICT
+
+    origins: Annotated[list[str], Field(description="As browsers send them; `*` alone for any.")]
+    headers: Annotated[list[str], Field(description="Request headers that pages may set; `*` alone for any.")] = []
+    credentials: Annotated[bool, Field(description="Whether browsers send cookies.")] = False
+    max_age_s: Annotated[int, Field(description="How long browsers keep the response to a preflight.")] = 600
+
+
+class RouteRedirectBody(BaseModel):
+    model_config = _STRICT
+
+    to: Annotated[str, Field(description="A URL, or the path of a route; may name parameters of the path.")]
+    status: int = 302
+
+
+RoutePath = Annotated[str, Field(description="`/notes/:id` or `/files/*rest`, below `/exec`.")]
+RouteMethods = Annotated[list[str], Field(description="GET answers HEAD too.")]
+RouteScript = Annotated[str | None, Field(description="The id or name of the script that answers.")]
+RouteAccess = Annotated[Access | None, Field(description="Left out: that of the script.")]
+
+
+class NewRouteBody(BaseModel):
+    """Exactly one of `script` and `redirect`."""
+
+    model_config = _STRICT
+
+    path: RoutePath
+    methods: RouteMethods = ["GET"]
+    script: RouteScript = None
+    redirect: RouteRedirectBody | None = None
+    access: RouteAccess = None
+    cors: RouteCorsBody | None = None
+    max_requests_per_minute: Quota = 0
+    max_requests_per_minute_per_address: Quota = 0
+    enabled: bool = True
+    description: Description = ""
+
+
+class RouteChangeBody(BaseModel):
+    """Only the fields that were given change something."""
+
+    model_config = _CHANGE
+
+    path: RoutePath = ""
+    methods: RouteMethods = []
+    script: RouteScript = None
+    redirect: RouteRedirectBody | None = None
+    access: RouteAccess = None
+    cors: RouteCorsBody | None = None
+    max_requests_per_minute: Quota = 0
+    max_requests_per_minute_per_address: Quota = 0
+    enabled: bool = True
+    description: Description = ""
+
+
+class RouteQuestionBody(BaseModel):
+    """A request to explain. Of `headers`, only whether there is `Authorization` matters."""
+
+    model_config = _STRICT
+
+    method: Annotated[str, Field(max_length=32)] = "GET"
+    url: Annotated[str, Field(max_length=8_192, description="A URL, its path, or its path below `/exec`.")]
+    headers: dict[str, str] = {}
+
+
 class SecretBody(BaseModel):
     model_config = _STRICT
 

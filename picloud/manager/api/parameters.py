@@ -21,6 +21,7 @@ PATH_PARAMETERS: Final = _by_name(
     Parameter("execution_id", "The id of an execution, as in the header `x-execution-id`."),
     Parameter("token_id", "The id of a token."),
     Parameter("session_id", "The id of a session."),
+    Parameter("route_id", "The id of a route."),
     Parameter("backup_name", "The name of a backup."),
     Parameter("secret_name", "The name of a secret.", {"type": "string", "pattern": "^[A-Z][A-Z0-9_]{0,63}$"}),
     Parameter("store", "The name or id of a script, or `namespace:` and the name of a namespace."),

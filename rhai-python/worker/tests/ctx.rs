@@ -14,17 +14,21 @@ fn ctx_has_the_fields_of_the_sdk() {
         query: "b=2&a=1&b=3",
         headers: vec![("host", b"pi")],
         remote_addr: Some("192.0.2.9"),
+        params: vec![("id", "7/8"), ("rest", "")],
+        route: "/deep/:id/*rest",
         ..Request::default()
     };
     let expected = concat!(
         r#"{"execution_id":"execution-1","is_trial":false,"now_ms":1800000000000,"request":{"body":null,"body_error":null,"#,
-        r#""headers":{"host":"pi"},"method":"PUT","path":"/deep/er","query":{"a":"1","b":"2"},"#,
-        r#""query_all":{"a":["1"],"b":["2","3"]},"raw_body":"","remote_addr":"192.0.2.9"},"#,
+        r#""headers":{"host":"pi"},"method":"PUT","params":{"id":"7/8","rest":""},"path":"/deep/er","query":{"a":"1","b":"2"},"#,
+        r#""query_all":{"a":["1"],"b":["2","3"]},"raw_body":"","remote_addr":"192.0.2.9","route":"/deep/:id/*rest"},"#,
         r#""script":{"id":"id-1","name":"hello","revision":7},"sdk_version":"1.1","trigger":"http"}"#
     );
     let source = "let c = ctx; c.request.raw_body = c.request.raw_body.as_string(); c";
     assert_eq!(json(source, &request), expected);
     assert_eq!(json("ctx.request.remote_addr", &Request::default()), "");
+    assert_eq!(json("ctx.request.params", &Request::default()), "{}");
+    assert_eq!(json("ctx.request.route", &Request::default()), "");
     assert_eq!(json("type_of(ctx)", &request), r#""map""#);
 }
 

@@ -32,6 +32,17 @@ from picloud.manager.api.answers.executions import (
 from picloud.manager.api.answers.fields import CallFrame
 from picloud.manager.api.answers.kv import KvEntry, KvImport, KvPage, KvStore, KvStoreList
 from picloud.manager.api.answers.metrics import MetricsNumbers, MetricsPoint, MetricsSeries, ScriptMetrics, ScriptSpark
+from picloud.manager.api.answers.routes import (
+    Route,
+    RouteAnswer,
+    RouteChecks,
+    RouteCorsRule,
+    RouteExplanation,
+    RouteList,
+    RouteMatch,
+    RouteRedirect,
+    TriedRoute,
+)
 from picloud.manager.api.answers.scripts import (
     CheckedUse,
     CheckOutcome,
@@ -86,6 +97,14 @@ __all__ = [
     "ProcessMemory",
     "Revision",
     "RevisionPage",
+    "Route",
+    "RouteAnswer",
+    "RouteChecks",
+    "RouteCorsRule",
+    "RouteExplanation",
+    "RouteList",
+    "RouteMatch",
+    "RouteRedirect",
     "SaveReceipt",
     "SavedScript",
     "Script",
@@ -110,5 +129,6 @@ __all__ = [
     "TrialError",
     "TrialLine",
     "TrialOutcome",
+    "TriedRoute",
     "Use",
 ]

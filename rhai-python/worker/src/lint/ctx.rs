@@ -41,6 +41,8 @@ const REQUEST: Shape = Shape::Fields(&[
     ("body_error", Shape::Any),
     ("raw_body", Shape::Any),
     ("remote_addr", Shape::Any),
+    ("params", Shape::Texts),
+    ("route", Shape::Any),
 ]);
 
 /// Methods that change their receiver.

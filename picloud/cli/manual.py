@@ -56,6 +56,13 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "token create": ("picloud token create laptop --scope admin --expires-in 90d",),
     "token list": ("picloud token list",),
     "token revoke": ("picloud token revoke TOKEN_ID",),
+    "route list": ("picloud route list",),
+    "route add": (
+        "picloud route add GET,POST /notes/:id notes",
+        "picloud route add GET /old/*rest --redirect /new/*rest --status 308",
+    ),
+    "route delete": ("picloud route delete GET /notes/:id",),
+    "route explain": ("picloud route explain GET /exec/notes/17",),
     "secret list": ("picloud secret list",),
     "secret set": (
         "picloud secret set CHAT_TOKEN",

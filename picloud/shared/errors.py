@@ -30,6 +30,7 @@ STATUS_OF_CODE: Final[Mapping[str, int]] = {
     "client_gone": 400,
     "unauthenticated": 401,
     "session_key_required": 401,
+    "signature_invalid": 401,
     "forbidden": 403,
     "cross_origin": 403,
     "not_found": 404,
@@ -159,7 +160,7 @@ class StorageUnavailable(PiCloudError):
 def headers_of(error: PiCloudError) -> list[tuple[str, str]]:
     """The headers that belong to the error on every plane, names in lower case."""
     details = error.details or {}
-    if error.status == 401:
+    if error.status == 401 and error.code != "signature_invalid":
         return [("www-authenticate", "Bearer")]
     if error.status == 429 and "retry_after_s" in details:
         return [("retry-after", str(details["retry_after_s"]))]

@@ -1,5 +1,7 @@
 """Routes as the data plane knows them: which requests they answer, and how. Values only: no rules, no I/O."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 from picloud.shared.models import Access
@@ -28,6 +30,40 @@ class Redirect(Struct, frozen=True):
     status: int = 302
 
 
+Preset = Literal["github", "stripe", "slack", "standard", "discord", "generic"]
+
+
+class Verify(Struct, frozen=True, omit_defaults=True):
+    """The signature that a request must have.
+
+    Attributes:
+        preset: who sends it.
+        secret: the name of the secret; its value before counts too as long as it is kept.
+        tolerance_s: how far a timestamp may be from now, and for how long messages are remembered.
+        once: a message that came already is answered without a run.
+        header, algorithm, encoding, prefix, timestamp_header, signed: of `generic` alone: where the signature is, how
+            it is made and written, what stands before it, where the timestamp is, and what is signed.
+    """
+
+    preset: Preset
+    secret: str
+    tolerance_s: int = 300
+    once: bool = False
+    header: str = ""
+    algorithm: Literal["sha1", "sha256", "sha512"] = "sha256"
+    encoding: Literal["hex", "base64"] = "hex"
+    prefix: str = ""
+    timestamp_header: str = ""
+    signed: Literal["{body}", "{timestamp}.{body}"] = "{body}"
+
+
+class RefusedSignature(Struct, frozen=True):
+    """A request that was refused. `at`: milliseconds since 1970-01-01 UTC; `reason`: for the owner of the route."""
+
+    at: int
+    reason: str
+
+
 class LiveRoute(Struct, frozen=True):
     """A route as the data plane knows it. One of `script_id` and `redirect` is set.
 
@@ -46,3 +82,4 @@ class LiveRoute(Struct, frozen=True):
     cors: RouteCors | None = None
     max_requests_per_minute: int = 0
     max_requests_per_minute_per_address: int = 0
+    verify: Verify | None = None

@@ -108,6 +108,7 @@ def follow_changes(changes: ChangeFeed, scripts: ScriptService, access: Access, 
         "account": access.load_accounts,
         "setup_link": access.accounts.load_link,
         "route": routes.load,
+        "secret": routes.load_keys,
     }
     return ChangeFollower(changes, scripts, loaders)
 

@@ -15,6 +15,7 @@ from picloud.manager.history.metrics import MetricsService
 from picloud.manager.maintenance.backups import BackupService
 from picloud.manager.maintenance.system import SystemService
 from picloud.manager.maintenance.written import WrittenToday
+from picloud.manager.routes.keys import RouteKeys
 from picloud.manager.routes.service import RouteService
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
@@ -89,8 +90,11 @@ async def _start_live(base: Foundation, plane: DataPlane, stack: AsyncExitStack)
         max_source_bytes=base.settings.max_source_bytes,
     )
     await scripts.publish_all()
-    routes = RouteService(RouteStore(base.storage.control), scripts, plane.route_feed)
+    keys = RouteKeys(base.secrets)
+    plane.ingress.verification.keys = keys
+    routes = RouteService(RouteStore(base.storage.control), scripts, plane.route_feed, keys)
     await routes.load()
+    base.secrets.on_change = routes.load_keys
     keeping.start()
     stack.push_async_callback(keeping.close)
     if changes is not None:
@@ -146,6 +150,7 @@ def _build_services(
     return ManagerServices(
         scripts=scripts,
         routes=live.routes,
+        refused_signatures=plane.ingress.verification.refusals_of,
         trials=TrialService(scripts, plane.executor),
         executions=executions,
         metrics=MetricsService(base.executions, executions, base.sink),

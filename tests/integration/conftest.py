@@ -26,6 +26,7 @@ from picloud.manager.history.sink import HistorySink
 from picloud.manager.maintenance.backups import BackupService
 from picloud.manager.maintenance.system import SystemService
 from picloud.manager.models.audit import Caller
+from picloud.manager.routes.keys import RouteKeys
 from picloud.manager.routes.service import RouteService
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
@@ -37,6 +38,7 @@ from picloud.manager.storage.stores.routes import RouteStore
 from picloud.manager.storage.stores.scripts import ScriptStore
 from picloud.manager.storage.stores.secrets import SecretStore
 from picloud.manager.storage.stores.tokens import TokenStore
+from picloud.orchestrator.http.verification import Verification
 from picloud.orchestrator.route_table import RouteTable
 from picloud.shared.models import MIB, SandboxLimits
 from picloud.shared.settings import load_settings
@@ -72,8 +74,15 @@ class Manager:
             max_source_bytes=256 * 1024,
             clock=self.clock,
         )
+        self.key_file = KeyFile(data_dir)
+        self.secrets = SecretService(SecretStore(storage.control), self.key_file, clock=self.clock)
         self.route_feed = RouteTable()
-        self.routes = RouteService(RouteStore(storage.control), self.scripts, self.route_feed, clock=self.clock)
+        self.route_keys = RouteKeys(self.secrets, self.clock)
+        self.routes = RouteService(
+            RouteStore(storage.control), self.scripts, self.route_feed, self.route_keys, clock=self.clock
+        )
+        self.secrets.on_change = self.routes.load_keys
+        self.verification = Verification(self.clock)
         executions = ExecutionService(self.execution_store, self.script_store, self.sink, clock=self.clock)
         self.token_store = TokenStore(storage.control)
         self.tokens = TokenService(self.token_store, self.script_store, clock=self.clock)
@@ -86,12 +95,11 @@ class Manager:
             account_store, self.sessions, self.link, self.audit, passwords=self.passwords, clock=self.clock
         )
         self.backups = BackupService(storage.control, data_dir / "backups", interval_hours=24, keep=3, clock=self.clock)
-        self.key_file = KeyFile(data_dir)
-        self.secrets = SecretService(SecretStore(storage.control), self.key_file, clock=self.clock)
         self.kv = KvStores(storage.data, max_bytes=MIB, clock=self.clock)
         self.services = ManagerServices(
             scripts=self.scripts,
             routes=self.routes,
+            refused_signatures=self.verification.refusals_of,
             trials=TrialService(self.scripts, self.executor),
             executions=executions,
             metrics=MetricsService(self.execution_store, executions, self.sink, clock=self.clock),

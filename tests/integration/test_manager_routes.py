@@ -4,8 +4,12 @@ from typing import Any
 
 import pytest
 
+from picloud.manager.data.secrets import SecretService
 from picloud.manager.models.access import NewToken
+from picloud.manager.routes.keys import RouteKeys
 from picloud.manager.routes.service import MAX_ROUTES
+from picloud.manager.storage.stores.secrets import SecretStore
+from picloud.shared.errors import PiCloudError
 from tests.integration.conftest import BY, Manager, error_of
 
 CORS = {"origins": ["https://app.example"], "headers": ["Content-Type"], "credentials": True, "max_age_s": 5}
@@ -54,6 +58,9 @@ async def test_new_route_is_live_and_listed(manager: Manager) -> None:
         "cors": CORS | {"headers": ["content-type"]},
         "max_requests_per_minute": 5,
         "max_requests_per_minute_per_address": 2,
+        "verify": None,
+        "refused_signatures": 0,
+        "last_refusals": [],
         "enabled": True,
         "description": "Notes.",
         "problem": None,
@@ -173,6 +180,15 @@ UNUSABLE: list[tuple[dict[str, Any], str, str]] = [
     ({"cors": {"origins": ["https://a.example"], "max_age_s": -1}}, "validation_failed", "cors.max_age_s"),
     ({"access": "user:x"}, "validation_failed", "access"),
     ({"max_requests_per_minute": -1}, "validation_failed", "max_requests_per_minute"),
+    ({"verify": {"preset": "github", "secret": "low"}}, "validation_failed", "verify.secret"),
+    ({"verify": {"preset": "github", "secret": "S", "tolerance_s": 0}}, "validation_failed", "verify.tolerance_s"),
+    ({"verify": {"preset": "github", "secret": "S", "header": "x"}}, "validation_failed", "verify.preset"),
+    ({"verify": {"preset": "generic", "secret": "S"}}, "validation_failed", "verify.header"),
+    (
+        {"verify": {"preset": "generic", "secret": "S", "header": "x", "signed": "{timestamp}.{body}"}},
+        "validation_failed",
+        "verify.timestamp_header",
+    ),
     ({"unknown": 1}, "validation_failed", "unknown"),
 ]
 
@@ -239,7 +255,12 @@ async def test_explanation_names_the_route_and_why_others_lose(manager: Manager)
         ("/a/b/c", "the path ends before c"),
         ("/a/c", "segment 2 of the path is 'b', not 'c'"),
     }
-    assert found["then"] == {"access": "anybody may call it", "quota": "none", "cors": "no rule of its own"}
+    assert found["then"] == {
+        "verify": "none",
+        "access": "anybody may call it",
+        "quota": "none",
+        "cors": "no rule of its own",
+    }
     assert found["answer"] == {"status": None, "code": None}
 
 
@@ -272,3 +293,66 @@ async def test_explanation_of_a_request_with_a_token(manager: Manager) -> None:
     await add(manager, "/closed", access="token")
     found = await explained(manager, "/closed", headers={"Authorization": "Bearer x"})
     assert found["answer"]["status"] is None
+
+
+async def test_token_that_only_deploys_gets_a_receipt(manager: Manager) -> None:
+    await manager.create()
+    token = await manager.tokens.create(NewToken(name="robot", scopes=["deploy"]), BY)
+    robot = {"Authorization": f"Bearer {token.text}"}
+    made = await manager.request("POST", "/routes", {"path": "/a", "script": "hello"}, robot)
+    receipt = await made.get_json()
+    assert set(receipt) == {"id", "path", "methods", "url", "version", "updated_at"}
+    changed = await manager.request("PATCH", f"/routes/{receipt['id']}", {"enabled": False}, robot)
+    assert set(await changed.get_json()) == set(receipt)
+    for method, path in (("GET", "/routes"), ("GET", f"/routes/{receipt['id']}"), ("POST", "/routes/explain")):
+        body = {"url": "/a"} if method == "POST" else None
+        await error_of(await manager.request(method, path, body, robot), 403, "forbidden")
+    assert (await manager.request("DELETE", f"/routes/{receipt['id']}", None, robot)).status_code == 204
+
+
+async def test_signature_of_a_route_is_checked_with_the_secret_as_it_is_now(manager: Manager) -> None:
+    await manager.create()
+    verify = {"preset": "github", "secret": "HOOK"}
+    route = await add(manager, "/hook", methods=["POST"], verify=verify)
+    assert (route["verify"]["preset"], route["verify"]["tolerance_s"], route["verify"]["once"]) == (
+        "github",
+        300,
+        False,
+    )
+    assert manager.route_keys.keys_of("HOOK") == ()
+    await manager.secrets.set("HOOK", "the-first-value", BY)
+    assert manager.route_keys.keys_of("HOOK") == ("the-first-value",)
+    await manager.secrets.set("HOOK", "the-second-value", BY, keep_previous_s=60)
+    assert manager.route_keys.keys_of("HOOK") == ("the-second-value", "the-first-value")
+    manager.clock.now += 60_000
+    assert manager.route_keys.keys_of("HOOK") == ("the-second-value",)
+    await manager.secrets.delete("HOOK", BY)
+    assert manager.route_keys.keys_of("HOOK") == ()
+    await manager.secrets.set("OTHER", "another-value", BY)
+    assert manager.route_keys.keys_of("OTHER") == ()
+
+
+async def test_secret_without_its_key_is_said_to_be_sealed(manager: Manager) -> None:
+    await manager.create()
+    await manager.secrets.set("HOOK", "the-first-value", BY)
+    await add(manager, "/hook", methods=["POST"], verify={"preset": "github", "secret": "HOOK"})
+    manager.key_file.path.unlink()
+    fresh = RouteKeys(SecretService(SecretStore(manager.storage.control), manager.key_file, manager.clock))
+    await fresh.load(["HOOK"])
+    with pytest.raises(PiCloudError) as caught:
+        fresh.keys_of("HOOK")
+    assert caught.value.code == "secrets_sealed"
+
+
+async def test_refused_signatures_are_shown_with_their_reasons(manager: Manager) -> None:
+    await manager.create()
+    route = await add(manager, "/hook", methods=["POST"], verify={"preset": "github", "secret": "HOOK"})
+    (live_route,) = [manager.route_feed.tree.find(["hook"], "POST")]
+    assert live_route is not None
+    manager.verification.keys = manager.route_keys
+    for _ in range(7):
+        with pytest.raises(PiCloudError):
+            manager.verification.check(live_route.route, [], b"")
+    shown = await (await manager.request("GET", f"/routes/{route['id']}")).get_json()
+    assert (shown["refused_signatures"], len(shown["last_refusals"])) == (7, 5)
+    assert shown["last_refusals"][0]["reason"] == "there is no secret HOOK"

@@ -29,7 +29,7 @@ from picloud.manager.api.metrics import MetricsHandlers
 from picloud.manager.api.openapi import openapi_document
 from picloud.manager.api.requests import PacedRequest
 from picloud.manager.api.revisions import RevisionHandlers
-from picloud.manager.api.routes import RouteHandlers
+from picloud.manager.api.routes import RefusalsOf, RouteHandlers
 from picloud.manager.api.scripts import ScriptHandlers
 from picloud.manager.api.secrets import SecretHandlers
 from picloud.manager.api.sessions import SessionHandlers
@@ -62,6 +62,7 @@ class ManagerServices(Struct, frozen=True, kw_only=True):
 
     scripts: ScriptService
     routes: RouteService
+    refused_signatures: RefusalsOf
     trials: TrialService
     executions: ExecutionService
     metrics: MetricsService
@@ -146,7 +147,7 @@ def _handlers(services: ManagerServices, endpoints: Sequence[Endpoint]) -> dict[
     made = (
         ScriptHandlers(services.scripts),
         RevisionHandlers(services.scripts),
-        RouteHandlers(services.routes),
+        RouteHandlers(services.routes, services.refused_signatures),
         GrantHandlers(services.scripts),
         ExecutionHandlers(services.executions, services.audit),
         TokenHandlers(services.tokens),

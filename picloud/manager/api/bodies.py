@@ -164,6 +164,23 @@ class RouteRedirectBody(BaseModel):
     status: int = 302
 
 
+class RouteVerifyBody(BaseModel):
+    """`header` and what follows it are of `generic` alone."""
+
+    model_config = _STRICT
+
+    preset: Literal["github", "stripe", "slack", "standard", "discord", "generic"]
+    secret: Annotated[str, Field(description="The name of the secret.")]
+    tolerance_s: Annotated[int, Field(description="How far a timestamp may be from now: 30 to 3,600.")] = 300
+    once: Annotated[bool, Field(description="A message that came already is answered 200 without a run.")] = False
+    header: str = ""
+    algorithm: Literal["sha1", "sha256", "sha512"] = "sha256"
+    encoding: Literal["hex", "base64"] = "hex"
+    prefix: str = ""
+    timestamp_header: str = ""
+    signed: Literal["{body}", "{timestamp}.{body}"] = "{body}"
+
+
 RoutePath = Annotated[str, Field(description="`/notes/:id` or `/files/*rest`, below `/exec`.")]
 RouteMethods = Annotated[list[str], Field(description="GET answers HEAD too.")]
 RouteScript = Annotated[str | None, Field(description="The id or name of the script that answers.")]
@@ -183,6 +200,7 @@ class NewRouteBody(BaseModel):
     cors: RouteCorsBody | None = None
     max_requests_per_minute: Quota = 0
     max_requests_per_minute_per_address: Quota = 0
+    verify: RouteVerifyBody | None = None
     enabled: bool = True
     description: Description = ""
 
@@ -200,6 +218,7 @@ class RouteChangeBody(BaseModel):
     cors: RouteCorsBody | None = None
     max_requests_per_minute: Quota = 0
     max_requests_per_minute_per_address: Quota = 0
+    verify: RouteVerifyBody | None = None
     enabled: bool = True
     description: Description = ""
 

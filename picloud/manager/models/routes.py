@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import UNSET, Struct, UnsetType
 
 from picloud.shared.models import Access
-from picloud.shared.routes import Redirect, RouteCors
+from picloud.shared.routes import Redirect, RouteCors, Verify
 
 
 class Route(Struct, frozen=True, kw_only=True):
@@ -26,6 +26,7 @@ class Route(Struct, frozen=True, kw_only=True):
     cors: RouteCors | None = None
     max_requests_per_minute: int = 0
     max_requests_per_minute_per_address: int = 0
+    verify: Verify | None = None
     enabled: bool = True
     description: str = ""
     version: int = 1
@@ -44,6 +45,7 @@ class RouteFields(Struct, frozen=True, kw_only=True):
     cors: RouteCors | UnsetType | None = UNSET
     max_requests_per_minute: int | UnsetType = UNSET
     max_requests_per_minute_per_address: int | UnsetType = UNSET
+    verify: Verify | UnsetType | None = UNSET
     enabled: bool | UnsetType = UNSET
     description: str | UnsetType = UNSET
 
@@ -56,12 +58,12 @@ class TriedRoute(Struct, frozen=True):
 
 
 class Explanation(Struct, frozen=True, kw_only=True):
-    """Which route would answer a request, and why.
+    """The route that would answer a request, and why.
 
     Attributes:
         params: of the path, by name.
         tried: other routes that have something in common with the path, the nearest first.
-        then: what is looked at after the match, in order: a sentence by `access`, `quota` and `cors`.
+        then: what is looked at after the match, in order: a sentence by `verify`, `access`, `quota` and `cors`.
         status: of the response; None when the script decides.
         code: of the error; empty without one.
     """

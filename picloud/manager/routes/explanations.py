@@ -74,8 +74,9 @@ def _then(route: Route) -> dict[str, str]:
         )
         if quota
     ]
-    cors = route.cors
+    cors, verify = route.cors, route.verify
     return {
+        "verify": "none" if verify is None else f"a signature of {verify.preset} with the secret {verify.secret}",
         "access": "a token is needed" if route.access == "token" else "anybody may call it",
         "quota": " and ".join(quotas) or "none",
         "cors": "no rule of its own" if cors is None else f"pages of {', '.join(cors.origins)} may call it",

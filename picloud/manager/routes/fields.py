@@ -5,17 +5,22 @@ from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
+from msgspec import structs
+
 from picloud.manager.models.routes import Route
 from picloud.manager.scripts.fields import find_description_fault
+from picloud.manager.scripts.grants import is_secret_name
 from picloud.shared.errors import Invalid
 from picloud.shared.http.route_patterns import parse_pattern
-from picloud.shared.routes import Redirect, RouteCors
+from picloud.shared.routes import Redirect, RouteCors, Verify
 
 METHODS: Final = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 REDIRECT_STATUSES: Final = (301, 302, 303, 307, 308)
 MAX_ORIGINS: Final = 32
 MAX_HEADERS: Final = 32
 MAX_AGE_S: Final = 86_400
+TOLERANCE_S: Final = (30, 3_600)
+"""It cannot be switched off: a signature without an age is good for ever."""
 MAX_QUOTA: Final = 1_000_000
 _MAX_TARGET_LENGTH: Final = 2_048
 _TARGET: Final = re.compile(r"[!-~]+")
@@ -55,6 +60,8 @@ def check_route(route: Route) -> None:
         _check_redirect(route, route.redirect, names)
     if route.cors is not None:
         _check_cors(route.cors)
+    if route.verify is not None:
+        _check_verify(route, route.verify)
 
 
 def invalid(field: str, fault: str) -> Invalid:
@@ -80,6 +87,29 @@ def _check_redirect(route: Route, redirect: Redirect, names: Sequence[str]) -> N
         raise invalid("access", "must be public for a redirect, which runs nothing")
     if route.max_requests_per_minute or route.max_requests_per_minute_per_address:
         raise invalid("max_requests_per_minute", "must be 0 for a redirect, which runs nothing")
+
+
+def _check_verify(route: Route, verify: Verify) -> None:
+    if route.redirect is not None:
+        raise invalid("verify", "must be null for a redirect, which runs nothing")
+    if not is_secret_name(verify.secret):
+        raise invalid("verify.secret", "must be the name of a secret: capital letters, digits and _")
+    least, most = TOLERANCE_S
+    if not least <= verify.tolerance_s <= most:
+        raise invalid("verify.tolerance_s", f"must be from {least} to {most}")
+    own = structs.replace(Verify(verify.preset, verify.secret), tolerance_s=verify.tolerance_s, once=verify.once)
+    if verify.preset != "generic":
+        if verify != own:
+            raise invalid("verify.preset", f"must be generic to choose headers; {verify.preset} has its own")
+        return
+    for field in ("header", "timestamp_header"):
+        name = getattr(verify, field)
+        if (name or field == "header") and _HEADER.fullmatch(name) is None:
+            raise invalid(f"verify.{field}", "must be the name of a header in lower case")
+    if len(verify.prefix) > 64 or not verify.prefix.isascii() or not verify.prefix.isprintable():
+        raise invalid("verify.prefix", "must be at most 64 printable ASCII characters")
+    if verify.signed != "{body}" and not verify.timestamp_header:
+        raise invalid("verify.timestamp_header", "must be given when a timestamp is signed")
 
 
 def _path_of_url(target: str) -> str:

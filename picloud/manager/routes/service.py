@@ -2,7 +2,8 @@
 announcement to the data plane happen together, and go on to their end when the caller is gone."""
 
 import asyncio
-from collections.abc import Callable, Collection, Coroutine
+import logging
+from collections.abc import Callable, Collection, Coroutine, Iterable
 from typing import Any, Final
 
 from msgspec import UNSET, structs
@@ -13,14 +14,17 @@ from picloud.manager.models.routes import Explanation, Route, RouteFields
 from picloud.manager.models.scripts import Script
 from picloud.manager.routes.explanations import explain
 from picloud.manager.routes.fields import check_route, invalid, normal_methods
+from picloud.manager.routes.keys import RouteKeys
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.shielded import Shielded
 from picloud.manager.storage.stores.routes import RouteStore, route_changed_meanwhile, route_conflict
 from picloud.shared.clock import Clock, new_id, now_ms
-from picloud.shared.errors import BadRequest, Forbidden, NotFound
+from picloud.shared.errors import BadRequest, Forbidden, NotFound, StorageUnavailable
 from picloud.shared.http.route_patterns import parse_pattern
 from picloud.shared.protocols import RouteFeed
 from picloud.shared.routes import LiveRoute
+
+logger = logging.getLogger(__name__)
 
 MAX_ROUTES: Final = 500
 _AUDITED: Final = (
@@ -32,6 +36,7 @@ _AUDITED: Final = (
     "cors",
     "max_requests_per_minute",
     "max_requests_per_minute_per_address",
+    "verify",
     "enabled",
     "description",
 )
@@ -46,9 +51,13 @@ class RouteService:
 
     Args:
         feed: learns what is live.
+        keys: has the secrets at hand that signatures are checked with.
     """
 
-    def __init__(self, store: RouteStore, scripts: ScriptService, feed: RouteFeed, clock: Clock = now_ms) -> None:
+    def __init__(
+        self, store: RouteStore, scripts: ScriptService, feed: RouteFeed, keys: RouteKeys, clock: Clock = now_ms
+    ) -> None:
+        self._keys = keys
         self._store = store
         self._scripts = scripts
         self._feed = feed
@@ -60,8 +69,20 @@ class RouteService:
     async def load(self) -> None:
         """Read all routes, and announce them: at the start, and when another process changed one."""
         async with self._change_lock:
-            self._routes = {route.id: route for route in await self._store.list_all()}
+            found = {route.id: route for route in await self._store.list_all()}
+            await self._keys.load(_secrets_of(found.values()))
+            self._routes = found
             self._announce()
+
+    async def load_keys(self) -> None:
+        """Read the secrets of routes again, after one of them changed. The database may be away: then what was known
+        stays."""
+        try:
+            await self._keys.load(_secrets_of(self._routes.values()))
+        except StorageUnavailable as fault:
+            logger.warning(
+                "secrets of routes could not be read again", extra={"action": "route_keys", "code": fault.code}
+            )
 
     def list_routes(self) -> list[Route]:
         """All routes in the order of their paths."""
@@ -226,6 +247,7 @@ class RouteService:
     async def _commit(self, write: Coroutine[Any, Any, None], keep: Callable[[], None]) -> None:
         await write
         keep()
+        await self.load_keys()
         self._announce()
 
     def _keep(self, route: Route) -> None:
@@ -250,6 +272,10 @@ class RouteService:
         )
 
 
+def _secrets_of(routes: Iterable[Route]) -> set[str]:
+    return {route.verify.secret for route in routes if route.verify is not None}
+
+
 def _live(route: Route) -> LiveRoute:
     return LiveRoute(
         id=route.id,
@@ -261,13 +287,14 @@ def _live(route: Route) -> LiveRoute:
         cors=route.cors,
         max_requests_per_minute=route.max_requests_per_minute,
         max_requests_per_minute_per_address=route.max_requests_per_minute_per_address,
+        verify=route.verify,
     )
 
 
 def _values(route: Route) -> dict[str, Any]:
     """Return what the audit log has of a route, ready for JSON."""
     values = {name: getattr(route, name) for name in _AUDITED}
-    for name in ("redirect", "cors"):
+    for name in ("redirect", "cors", "verify"):
         if values[name] is not None:
             values[name] = structs.asdict(values[name])
     values["methods"] = list(route.methods)

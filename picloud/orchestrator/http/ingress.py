@@ -10,10 +10,12 @@ from typing import Final
 
 from picloud.orchestrator.http.answer import Answer, answer_to, is_plain, plain_lines
 from picloud.orchestrator.http.call_head import CallHead
+from picloud.orchestrator.http.challenges import answer_to_challenge, challenge_headers
 from picloud.orchestrator.http.credentials import find_principal
 from picloud.orchestrator.http.request_reader import BodyReader, ClientGone, closes_connection
 from picloud.orchestrator.http.route_head import AnsweredWithoutRun, RouteHead
 from picloud.orchestrator.http.script_cors import without_cors
+from picloud.orchestrator.http.verification import Verification
 from picloud.orchestrator.route_table import RouteTable
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.clock import Clock, new_id, now_ms
@@ -32,6 +34,7 @@ _REFUSED_METHODS: Final = frozenset({"CONNECT", "TRACE"})
 _ALLOW: Final[Header] = (b"allow", b"GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")
 _CLOSE: Final[Header] = (b"connection", b"close")
 _NO_CONTENT: Final = 204
+_SERVER_FAULT: Final = 500
 _SETTING: Final = "PICLOUD_CORS_ORIGINS"
 
 
@@ -73,6 +76,7 @@ class Ingress:
         self.quotas = RateLimiter("script")
         self.route_quotas = RateLimiter("route")
         self.address_quotas = RateLimiter("address")
+        self.verification = Verification(clock)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -86,6 +90,7 @@ class Ingress:
                     return
                 call.count(script)
             body = await self._body_reader.read(scope, receive, script.limits.max_request_bytes)
+            call.verify(body)
             call.started_at = now = self._clock()
             call.request = ExecutionRequest(call.execution_id, script, "http", head.request(path, body), now)
             result = await self._executor.execute(call.request)
@@ -127,6 +132,7 @@ class Ingress:
                     return False
                 call.count(script)
             head.check_body(len(body), script.limits.max_request_bytes)
+            call.verify(body)
             call.started_at = now = self._clock()
             call.request = ExecutionRequest(call.execution_id, script, "http", head.request(path, body), now)
             self._direct.submit(call.request, call.done, call.refused)
@@ -187,12 +193,14 @@ class Ingress:
 class _Call:
     """One call from its request to its answer, whichever way it takes."""
 
-    __slots__ = ("_head", "_ingress", "_reply", "_standings", "execution_id", "request", "started_at")
+    __slots__ = ("_head", "_ingress", "_message", "_reply", "_standings", "execution_id", "request", "started_at")
 
     def __init__(self, ingress: Ingress, head: CallHead, reply: Reply | None = None) -> None:
         self._ingress = ingress
         self._head = head
         self._reply = reply
+        self._message: bytes | None = None
+        """The id of the signed message that it is about."""
         self._standings: Sequence[Standing] = ()
         self.execution_id = new_id()
         self.request: ExecutionRequest
@@ -210,6 +218,29 @@ class _Call:
                 standing = limiter.take(key, quota)
                 standings.append(standing)
                 standing.check()
+
+    def verify(self, body: bytes) -> None:
+        """Accept a request whose route wants no signature, or that has it.
+
+        Raises:
+            PiCloudError: `signature_invalid`, `secrets_sealed`.
+            AnsweredWithoutRun: its sender only tries out the URL, or sent the message before.
+        """
+        if not isinstance(self._head, RouteHead) or self._head.route.verify is None:
+            return
+        route, verification = self._head.route, self._ingress.verification
+        message = verification.check(route, self._head.headers, body)
+        challenge = answer_to_challenge(self._head.route.verify.preset, body)
+        if challenge is not None:
+            raise AnsweredWithoutRun(200, challenge_headers(challenge), challenge[1])
+        if verification.is_repeated(route, message):
+            raise AnsweredWithoutRun(200, [])
+        self._message = message
+
+    def _settle(self, status: int) -> None:
+        """The response has this status: a message that was not dealt with may come again."""
+        if self._message is not None and status >= _SERVER_FAULT and isinstance(self._head, RouteHead):
+            self._ingress.verification.forget(self._head.route, self._message)
 
     def _quotas(self, script: LiveScript) -> Iterator[tuple[RateLimiter, str, int]]:
         """Yield who counts, under which key and up to what, the narrowest first."""
@@ -230,10 +261,12 @@ class _Call:
         answer = answer_to(result, self.execution_id, base_path=self._head.base_path, show_fault=show_fault)
         ingress.sink.record(_record(self.request, result, self.started_at, answer[0]))
         self._add_common(answer[1])
+        self._settle(answer[0])
         return answer
 
     def refusal(self, error: PiCloudError) -> Answer:
         """The response to a request that did not run."""
+        self._settle(error.status)
         headers: list[Header] = [(b"x-execution-id", self.execution_id.encode())]
         if error.code == "method_not_allowed":
             headers.append(_allow_of(self._head))
@@ -246,8 +279,8 @@ class _Call:
         headers: list[Header] = [(b"x-execution-id", self.execution_id.encode()), *answered.headers]
         self._add_common(headers)
         if answered.status != _NO_CONTENT:
-            headers.append((b"content-length", b"0"))
-        return answered.status, headers, b""
+            headers.append((b"content-length", b"%d" % len(answered.body)))
+        return answered.status, headers, answered.body
 
     def _add_common(self, headers: list[Header]) -> None:
         """Add the state of the quotas, and what browsers need to show a response to a page."""
@@ -281,11 +314,11 @@ class _Call:
 
 
 def _is_counted(head: CallHead) -> bool:
-    """True when the route has a quota."""
+    """True when something of the route is known to one process alone: its quotas, or which messages came."""
     if not isinstance(head, RouteHead):
         return False
     route = head.route
-    return bool(route.max_requests_per_minute or route.max_requests_per_minute_per_address)
+    return bool(route.max_requests_per_minute or route.max_requests_per_minute_per_address or route.verify)
 
 
 def _allow_of(head: CallHead) -> Header:

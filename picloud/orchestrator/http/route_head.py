@@ -19,12 +19,13 @@ _NO_CONTENT: Final = 204
 
 
 class AnsweredWithoutRun(Exception):
-    """The answer to a request that needs no run: a redirect, or what a route allows. It has no body."""
+    """The answer to a request that needs no run: a redirect, what a route allows, or what a sender tries out."""
 
-    def __init__(self, status: int, headers: list[Header]) -> None:
+    def __init__(self, status: int, headers: list[Header], body: bytes = b"") -> None:
         super().__init__(status)
         self.status = status
         self.headers = headers
+        self.body = body
 
 
 class RouteHead(CallHead):

@@ -1,13 +1,16 @@
 """From a request for a route to an execution, on both ways in."""
 
 import asyncio
+import hmac
 from typing import Any
 
 import pytest
+from msgspec import structs
 
+from picloud.orchestrator.http.challenges import answer_to_challenge
 from picloud.shared.errors import ServerBusy
-from picloud.shared.models import SandboxLimits
-from picloud.shared.routes import LiveRoute, Redirect, RouteCors
+from picloud.shared.models import SandboxLimits, ScriptFault
+from picloud.shared.routes import LiveRoute, Redirect, RouteCors, Verify
 from tests.factories import make_live_script, make_result
 from tests.unit.orchestrator.conftest import Answer, DataPlane, FakeAuthenticator
 
@@ -295,3 +298,83 @@ async def test_listener_refuses_with_the_headers_of_the_rule(routed: Routed) -> 
     scope = _scope("/exec/a") | {"headers": ORIGIN}
     assert (b"access-control-allow-origin", APP) in routed.ingress.refusal_headers(scope)
     assert routed.ingress.refusal_headers(_scope("/api/v1/execute/hello")) == []
+
+
+class Keys:
+    """`SignatureKeys` with one secret."""
+
+    def __init__(self, *values: str) -> None:
+        self.values = values
+
+    def keys_of(self, secret: str) -> tuple[str, ...]:
+        assert secret == "HOOK"
+        return self.values
+
+
+def signed(body: bytes, key: str = "a-secret") -> dict[str, Any]:
+    signature = hmac.digest(key.encode(), body, "sha256").hex()
+    return {"headers": [(b"x-sig", signature.encode())], "parts": [body]}
+
+
+HOOK = Verify("generic", "HOOK", header="x-sig")
+
+
+async def test_request_without_the_right_signature_runs_nothing(routed: Routed) -> None:
+    routed.ingress.verification.keys = Keys("a-secret")
+    routed.serve(route("/hook", "POST", verify=HOOK, cors=CORS))
+    refused = await routed.ask("/exec/hook", "POST", **signed(b"body", "another"))
+    assert (refused.status, refused.error["code"]) == (401, "signature_invalid")
+    assert refused.header("www-authenticate") is None
+    assert routed.plane.executor.requests == []
+    assert (await routed.ask("/exec/hook", "POST", **signed(b"body"))).status == 200
+    count, last = routed.ingress.verification.refusals_of("id /hook")
+    assert (count, [each.reason for each in last]) == (1, ["the signature does not match"])
+
+
+async def test_message_that_came_already_is_answered_without_a_run(routed: Routed) -> None:
+    routed.ingress.verification.keys = Keys("a-secret")
+    routed.serve(route("/hook", "POST", verify=structs.replace(HOOK, once=True)))
+    statuses = [(await routed.ask("/exec/hook", "POST", **signed(b"one"))).status for _ in range(3)]
+    assert (statuses, len(routed.plane.executor.requests)) == ([200, 200, 200], 1)
+    await routed.ask("/exec/hook", "POST", **signed(b"two"))
+    assert len(routed.plane.executor.requests) == 2
+
+
+async def test_message_that_was_not_dealt_with_may_come_again(routed: Routed) -> None:
+    routed.ingress.verification.keys = Keys("a-secret")
+    routed.serve(route("/hook", "POST", verify=structs.replace(HOOK, once=True)))
+    routed.plane.executor.outcome = ServerBusy("busy")
+    assert (await routed.ask("/exec/hook", "POST", **signed(b"one"))).status == 503
+    routed.plane.executor.outcome = make_result(fault=ScriptFault("script_error", "no"))
+    assert (await routed.ask("/exec/hook", "POST", **signed(b"one"))).status == 500
+    routed.plane.executor.outcome = make_result()
+    assert (await routed.ask("/exec/hook", "POST", **signed(b"one"))).status == 200
+    assert len(routed.plane.executor.requests) == 3
+
+
+async def test_slack_finds_somebody_at_the_url(routed: Routed) -> None:
+    body = b'{"type":"url_verification","challenge":"c-1"}'
+    routed.ingress.verification.keys = Keys("a-secret")
+    routed.serve(route("/hook", "POST", verify=Verify("slack", "HOOK")))
+    content = b"v0:1700000000:" + body
+    signature = hmac.digest(b"a-secret", content, "sha256").hex()
+    headers = [(b"x-slack-request-timestamp", b"1700000000"), (b"x-slack-signature", f"v0={signature}".encode())]
+    answer = await routed.ask("/exec/hook", "POST", headers=headers, parts=[body])
+    assert (answer.status, answer.body, answer.header("content-type")) == (200, b"c-1", "text/plain; charset=utf-8")
+    assert routed.plane.executor.requests == []
+
+
+@pytest.mark.parametrize(
+    ("preset", "body", "answer"),
+    [
+        ("discord", b'{"type":1}', (b"application/json", b'{"type":1}')),
+        ("discord", b'{"type":2}', None),
+        ("slack", b'{"type":"event_callback"}', None),
+        ("slack", b'{"type":"url_verification","challenge":5}', None),
+        ("slack", b"[1]", None),
+        ("slack", b"\xff", None),
+        ("github", b'{"type":1}', None),
+    ],
+)
+def test_challenge_is_told_from_other_messages(preset: str, body: bytes, answer: Any) -> None:
+    assert answer_to_challenge(preset, body) == answer

@@ -40,7 +40,10 @@ from picloud.manager.api.answers.routes import (
     RouteExplanation,
     RouteList,
     RouteMatch,
+    RouteReceipt,
     RouteRedirect,
+    RouteVerify,
+    SignatureRefusal,
     TriedRoute,
 )
 from picloud.manager.api.answers.scripts import (
@@ -104,7 +107,9 @@ __all__ = [
     "RouteExplanation",
     "RouteList",
     "RouteMatch",
+    "RouteReceipt",
     "RouteRedirect",
+    "RouteVerify",
     "SaveReceipt",
     "SavedScript",
     "Script",
@@ -121,6 +126,7 @@ __all__ = [
     "SessionList",
     "SettingList",
     "SetupToken",
+    "SignatureRefusal",
     "System",
     "Token",
     "TokenPage",

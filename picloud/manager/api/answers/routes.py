@@ -23,6 +23,28 @@ class RouteRedirect(Struct, frozen=True, kw_only=True):
     status: int
 
 
+class RouteVerify(Struct, frozen=True, kw_only=True):
+    """The signature that a request must have."""
+
+    preset: str
+    secret: str
+    tolerance_s: int
+    once: bool
+    header: str
+    algorithm: str
+    encoding: str
+    prefix: str
+    timestamp_header: str
+    signed: str
+
+
+class SignatureRefusal(Struct, frozen=True, kw_only=True):
+    """A request that was refused because of its signature."""
+
+    at: Time
+    reason: str
+
+
 class Route(Struct, frozen=True, kw_only=True):
     """A route: which requests it answers, and with what."""
 
@@ -37,6 +59,9 @@ class Route(Struct, frozen=True, kw_only=True):
     cors: RouteCorsRule | None
     max_requests_per_minute: int
     max_requests_per_minute_per_address: int
+    verify: RouteVerify | None
+    refused_signatures: Annotated[int, Meta(description="Since the start of the service.")]
+    last_refusals: Annotated[list[SignatureRefusal], Meta(description="At most 5, the newest first.")]
     enabled: bool
     description: str
     problem: Annotated[
@@ -44,6 +69,17 @@ class Route(Struct, frozen=True, kw_only=True):
     ]
     version: int
     created_at: Time
+    updated_at: Time
+
+
+class RouteReceipt(Struct, frozen=True, kw_only=True):
+    """A route after a change, for a caller who may not read routes."""
+
+    id: str
+    path: str
+    methods: list[str]
+    url: str
+    version: int
     updated_at: Time
 
 
@@ -68,8 +104,9 @@ class RouteMatch(Struct, frozen=True, kw_only=True):
 
 
 class RouteChecks(Struct, frozen=True, kw_only=True):
-    """What is looked at once a route is found, each as one sentence."""
+    """The checks after a route was found, each as one sentence."""
 
+    verify: str
     access: str
     quota: str
     cors: str
@@ -83,7 +120,7 @@ class RouteAnswer(Struct, frozen=True, kw_only=True):
 
 
 class RouteExplanation(Struct, frozen=True, kw_only=True):
-    """Which route would answer a request, and why."""
+    """The route that would answer a request, and why."""
 
     match: RouteMatch | None
     tried: Annotated[list[TriedRoute], Meta(description="At most 20 others, the nearest first.")]

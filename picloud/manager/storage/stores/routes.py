@@ -12,7 +12,7 @@ from picloud.manager.storage.stores.audit import insert_entry
 from picloud.shared.errors import Conflict
 from picloud.shared.http.route_patterns import parse_pattern
 from picloud.shared.models import Access
-from picloud.shared.routes import Redirect, RouteCors
+from picloud.shared.routes import Redirect, RouteCors, Verify
 
 _SELECT: Final = """
     SELECT id, path, methods, target, settings, enabled, version, created_at, updated_at FROM routes
@@ -33,7 +33,7 @@ _INSERT_METHOD: Final = """
 
 
 class _Target(Struct, frozen=True, omit_defaults=True):
-    """What answers, as it is stored."""
+    """The target of a route, as it is stored."""
 
     script_id: str | None = None
     redirect: Redirect | None = None
@@ -47,6 +47,7 @@ class _Settings(Struct, frozen=True, omit_defaults=True):
     max_requests_per_minute: int = 0
     max_requests_per_minute_per_address: int = 0
     description: str = ""
+    verify: Verify | None = None
 
 
 class RouteStore:
@@ -129,6 +130,7 @@ def _columns(route: Route) -> tuple[Any, ...]:
         route.max_requests_per_minute,
         route.max_requests_per_minute_per_address,
         route.description,
+        route.verify,
     )
     return (
         route.path,
@@ -158,6 +160,7 @@ def _route_of(row: Row) -> Route:
         max_requests_per_minute=settings.max_requests_per_minute,
         max_requests_per_minute_per_address=settings.max_requests_per_minute_per_address,
         description=settings.description,
+        verify=settings.verify,
         enabled=bool(row["enabled"]),
         version=row["version"],
         created_at=row["created_at"],

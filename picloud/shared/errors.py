@@ -55,6 +55,8 @@ STATUS_OF_CODE: Final[Mapping[str, int]] = {
     "reserved_name": 422,
     "certain_failure": 422,
     "invalid_host": 422,
+    "invalid_cron": 422,
+    "invalid_timezone": 422,
     "too_many_attempts": 429,
     "too_many_requests": 429,
     "headers_too_large": 431,

@@ -7,6 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from pydantic import AfterValidator, BeforeValidator
 
+from picloud.shared.zones import find_zone, nearest_zone
+
 POSTGRES_SCHEME: Final = "postgresql://"
 _SQLITE_SCHEME: Final = "sqlite://"
 _HOST_NAME: Final = re.compile(
@@ -141,3 +143,13 @@ def _parse_bind(value: str) -> tuple[str, int]:
     if not port.isascii() or not port.isdigit() or int(port) > 65_535:
         raise ValueError("the port must be a number from 0 to 65535")
     return host.strip("[]"), int(port)
+
+
+def check_zone(name: str) -> None:
+    """Raises:
+    ValueError: there is no such time zone.
+    """
+    if find_zone(name) is None:
+        near = nearest_zone(name)
+        hint = "" if near is None else f"; did you mean {near}?"
+        raise ValueError(f"is not a time zone{hint}")

@@ -100,12 +100,15 @@ async def start_access(
     return Access(admin_token, tokens, accounts, sessions, audit)
 
 
-def follow_changes(changes: ChangeFeed, scripts: ScriptService, access: Access) -> ChangeFollower:
+def follow_changes(
+    changes: ChangeFeed, scripts: ScriptService, access: Access, load_schedules: Callable[[], Awaitable[None]]
+) -> ChangeFollower:
     """Build the follower that keeps memory in step with what other processes write into the same database."""
     loaders = {
         "token": access.tokens.load,
         "account": access.load_accounts,
         "setup_link": access.accounts.load_link,
+        "schedule": load_schedules,
     }
     return ChangeFollower(changes, scripts, loaders)
 

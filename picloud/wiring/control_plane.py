@@ -1,8 +1,10 @@
 """Builds what manages scripts and looks after the node: the admin API, probes, the dashboard, backups."""
 
+import hashlib
+import socket
 from contextlib import AsyncExitStack
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import msgspec
 
@@ -18,13 +20,19 @@ from picloud.manager.maintenance.written import WrittenToday
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
 from picloud.manager.storage.stores.audit import AuditStore
+from picloud.manager.storage.stores.schedules import ScheduleStore
 from picloud.manager.storage.stores.scripts import ScriptStore
+from picloud.manager.work.scheduler import Scheduler
+from picloud.manager.work.schedules import ScheduleService
+from picloud.orchestrator.dispatcher import Dispatcher
 from picloud.server.assets import dashboard_root
 from picloud.server.control_plane import ControlPlane
 from picloud.server.dashboard import Dashboard
 from picloud.server.hosts import HostRule
 from picloud.server.probes import Probes, ReadinessCheck
 from picloud.shared.http.body_pace import BodyPace
+from picloud.shared.settings import Settings
+from picloud.shared.zones import system_zone
 from picloud.wiring.access import follow_changes
 from picloud.wiring.addresses import own_host_names
 from picloud.wiring.data_plane import DataPlane
@@ -44,16 +52,23 @@ if TYPE_CHECKING:
     from picloud.shared.http.asgi import AsgiApp
 
 
+class _Services(NamedTuple):
+    scripts: ScriptService
+    schedules: ScheduleService
+    backups: BackupService
+
+
 async def start_control_plane(base: Foundation, plane: DataPlane, stack: AsyncExitStack) -> "AsgiApp":
     """Publish all scripts to the data plane and build everything that does not answer calls.
 
     With other front processes, the answer to a change waits until they know it.
     """
-    scripts = await _start_scripts(base, plane, stack)
+    schedules, scheduler = _build_schedules(base, plane)
+    scripts = await _start_scripts(base, plane, scheduler, stack)
     backups = await _start_backups(base, stack)
     probes = Probes(_start_checks(base, plane, backups, stack), versions(base.storage, plane.hello))
     admin = create_manager_app(
-        _build_services(base, plane, scripts, backups, probes),
+        _build_services(base, plane, _Services(scripts, schedules, backups), probes),
         base.access.authenticator,
         requests_per_minute=base.settings.admin_requests_per_minute,
         body_pace=BodyPace(base.settings.min_body_bytes_per_s),
@@ -67,13 +82,36 @@ async def start_control_plane(base: Foundation, plane: DataPlane, stack: AsyncEx
     return control if plane.fleet is None else Settling(control, plane.fleet.settled)
 
 
-async def _start_scripts(base: Foundation, plane: DataPlane, stack: AsyncExitStack) -> ScriptService:
+def _build_schedules(base: Foundation, plane: DataPlane) -> tuple[ScheduleService, Scheduler]:
+    settings = base.settings
+    dispatcher = Dispatcher(
+        plane.table,
+        plane.executor,
+        base.sink,
+        plane.executor,
+        slots=settings.event_slots,
+        timeout_ms=settings.event_timeout_ms,
+    )
+    store = ScheduleStore(base.storage.control)
+    scheduler = Scheduler(store, dispatcher, owner=_owner(settings), find_execution=base.executions.find)
+    timezone = settings.timezone or system_zone()
+    return ScheduleService(store, base.scripts, scheduler, timezone=timezone), scheduler
+
+
+def _owner(settings: Settings) -> str:
+    """Return a name of this installation among those that share its database; the same after a restart."""
+    return hashlib.sha256(f"{socket.gethostname()}:{settings.data_dir.resolve()}".encode()).hexdigest()[:16]
+
+
+async def _start_scripts(
+    base: Foundation, plane: DataPlane, scheduler: Scheduler, stack: AsyncExitStack
+) -> ScriptService:
     changes = base.storage.changes
     keeping = KvKeeping(base.kv, partial(_has_script, base.scripts))
     scripts = ScriptService(
         base.scripts,
         plane.executor,
-        FanOut(plane.feed, keeping),
+        FanOut(plane.feed, keeping, scheduler),
         quarantine=plane.executor,
         has_peers=changes is not None,
         default_limits=base.settings.default_limits,
@@ -82,8 +120,10 @@ async def _start_scripts(base: Foundation, plane: DataPlane, stack: AsyncExitSta
     await scripts.publish_all()
     keeping.start()
     stack.push_async_callback(keeping.close)
+    await scheduler.start()
+    stack.push_async_callback(scheduler.close)
     if changes is not None:
-        follower = follow_changes(changes, scripts, base.access)
+        follower = follow_changes(changes, scripts, base.access, scheduler.reload)
         await follower.start()
         stack.push_async_callback(follower.close)
     return scripts
@@ -127,14 +167,13 @@ def _start_checks(
     return checks
 
 
-def _build_services(
-    base: Foundation, plane: DataPlane, scripts: ScriptService, backups: BackupService, probes: Probes
-) -> ManagerServices:
+def _build_services(base: Foundation, plane: DataPlane, services: _Services, probes: Probes) -> ManagerServices:
     storage, access = base.storage, base.access
     executions = ExecutionService(base.executions, base.scripts, base.sink)
     return ManagerServices(
-        scripts=scripts,
-        trials=TrialService(scripts, plane.executor),
+        scripts=services.scripts,
+        schedules=services.schedules,
+        trials=TrialService(services.scripts, plane.executor),
         executions=executions,
         metrics=MetricsService(base.executions, executions, base.sink),
         tokens=access.tokens,
@@ -147,7 +186,7 @@ def _build_services(
         ),
         sessions=access.sessions,
         audit=access.audit,
-        backups=backups,
+        backups=services.backups,
         secrets=base.secrets,
         kv=KvAdmin(base.kv, base.scripts, AuditStore(storage.control)),
     )

@@ -24,6 +24,7 @@ from picloud.manager.api.answers.executions import (
     CapturedRequest,
     Execution,
     ExecutionError,
+    ExecutionEvent,
     ExecutionPage,
     ExecutionSummary,
     LoggedLine,
@@ -32,6 +33,15 @@ from picloud.manager.api.answers.executions import (
 from picloud.manager.api.answers.fields import CallFrame
 from picloud.manager.api.answers.kv import KvEntry, KvImport, KvPage, KvStore, KvStoreList
 from picloud.manager.api.answers.metrics import MetricsNumbers, MetricsPoint, MetricsSeries, ScriptMetrics, ScriptSpark
+from picloud.manager.api.answers.schedules import (
+    DueTime,
+    Schedule,
+    ScheduleCounts,
+    ScheduleList,
+    SchedulePreview,
+    ScheduleRun,
+    StartedRun,
+)
 from picloud.manager.api.answers.scripts import (
     CheckedUse,
     CheckOutcome,
@@ -63,11 +73,13 @@ __all__ = [
     "CheckOutcome",
     "CheckedUse",
     "Credential",
+    "DueTime",
     "EffectiveSetting",
     "Error",
     "ErrorFacts",
     "Execution",
     "ExecutionError",
+    "ExecutionEvent",
     "ExecutionPage",
     "ExecutionSummary",
     "Finding",
@@ -88,6 +100,11 @@ __all__ = [
     "RevisionPage",
     "SaveReceipt",
     "SavedScript",
+    "Schedule",
+    "ScheduleCounts",
+    "ScheduleList",
+    "SchedulePreview",
+    "ScheduleRun",
     "Script",
     "ScriptMetrics",
     "ScriptPage",
@@ -102,6 +119,7 @@ __all__ = [
     "SessionList",
     "SettingList",
     "SetupToken",
+    "StartedRun",
     "System",
     "Token",
     "TokenPage",

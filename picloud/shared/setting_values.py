@@ -7,7 +7,6 @@ from urllib.parse import parse_qs, urlsplit
 
 from pydantic import AfterValidator, BeforeValidator
 
-from picloud.shared.zones import find_zone, nearest_zone
 
 POSTGRES_SCHEME: Final = "postgresql://"
 _SQLITE_SCHEME: Final = "sqlite://"
@@ -149,6 +148,8 @@ def check_zone(name: str) -> None:
     """Raises:
     ValueError: there is no such time zone.
     """
+    from picloud.shared.zones import find_zone, nearest_zone  # noqa: PLC0415  # costs commands without the setting time
+
     if find_zone(name) is None:
         near = nearest_zone(name)
         hint = "" if near is None else f"; did you mean {near}?"

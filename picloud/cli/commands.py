@@ -32,6 +32,7 @@ GROUPS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "run": ("run:run", "Run a file once without deploying it."),
         "invoke": ("invoke:invoke", "Call a script and print its response."),
         "logs": ("logs:logs", "Show executions with their log lines."),
+        "schedule": ("schedules:schedule", "Run scripts at set times."),
     },
     "Data": {
         "kv": ("kv:kv", "Look at and change what scripts keep."),

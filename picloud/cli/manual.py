@@ -63,6 +63,16 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "route delete": ("picloud route delete GET /notes/:id",),
     "route explain": ("picloud route explain GET /exec/notes/17",),
+    "schedule list": ("picloud schedule list",),
+    "schedule add": (
+        'picloud schedule add nightly report --cron "30 2 * * *" --tz Europe/Berlin',
+        "picloud schedule add poll check-feed --every 15m",
+    ),
+    "schedule run": ("picloud schedule run nightly",),
+    "schedule pause": ("picloud schedule pause nightly",),
+    "schedule resume": ("picloud schedule resume nightly",),
+    "schedule delete": ("picloud schedule delete nightly",),
+    "schedule preview": ('picloud schedule preview "30 2 * * *" --tz Europe/Berlin',),
     "secret list": ("picloud secret list",),
     "secret set": (
         "picloud secret set CHAT_TOKEN",

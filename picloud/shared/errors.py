@@ -58,6 +58,8 @@ STATUS_OF_CODE: Final[Mapping[str, int]] = {
     "certain_failure": 422,
     "invalid_host": 422,
     "invalid_pattern": 422,
+    "invalid_cron": 422,
+    "invalid_timezone": 422,
     "too_many_attempts": 429,
     "too_many_requests": 429,
     "headers_too_large": 431,

@@ -6,10 +6,11 @@ dataclass, and the same structs are the wire messages' parts. Those of a call ar
 """
 
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
 
 from msgspec import Struct
 
+from picloud.shared.events import Event, Trigger
 from picloud.shared.services import Effect, Grants
 
 KIB = 1024
@@ -66,7 +67,6 @@ LIMIT_CEILINGS = SandboxLimits(
 """The most that a setting or a script may ask for."""
 
 Access = Literal["public", "token"]
-Trigger = Literal["http", "schedule"]
 ExecutionStatus = Literal["ok", "failed"]
 LogLevel = Literal["debug", "info", "warn", "error"]
 LastCall = Literal["", "unknown"]
@@ -99,6 +99,8 @@ class LiveScript(Struct, frozen=True, dict=True):
     max_requests_per_minute: int = 0
     """Quota of calls; 0 is none."""
     grants: Grants = Grants()
+    sets_timeout: bool = False
+    """Whether `limits.timeout_ms` is the script's own, and so holds for events too."""
 
     @cached_property
     def revision_key(self) -> str:
@@ -107,8 +109,9 @@ class LiveScript(Struct, frozen=True, dict=True):
 
     @cached_property
     def load_key(self) -> str:
-        """Identifies what an executor process loads: a script knows its name, so another name is another load."""
-        return f"{self.revision_key}:{self.name}"
+        """Identifies what an executor process loads: a script knows its name, so another name is another load, and so
+        is another deadline, which events have."""
+        return f"{self.revision_key}:{self.name}:{self.limits.timeout_ms}"
 
     @property
     def invoke_scope(self) -> str:
@@ -146,8 +149,8 @@ class ExecutionRequest(Struct, frozen=True, gc=False):
     """What the script sees as `ctx.is_trial`."""
     without_effects: bool = False
     """Services change nothing that outlives the run."""
-    event: Any = None
-    """What the script sees as `ctx.event` besides what the request says; None for an HTTP call."""
+    event: Event | None = None
+    """What caused it; None for an HTTP call, whose event is the request."""
     chain: list[str] = []
     """Ids of the executions that invoked it, the outermost first."""
     recording: bytes = b""
@@ -278,6 +281,8 @@ class ExecutionRecord(Struct, frozen=True, gc=False):
     result: ExecutionResult
     request: HttpRequest | None = None
     """What the caller sent, as the script may see it."""
+    event: Event | None = None
+    """What caused it; None for an HTTP call."""
 
 
 class NodeVersions(Struct, frozen=True):

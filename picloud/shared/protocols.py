@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from picloud.shared.errors import PiCloudError
+from picloud.shared.events import Attempt, Event
 from picloud.shared.models import (
     ExecutionRecord,
     ExecutionRequest,
@@ -72,6 +73,37 @@ class DirectExecutor(Protocol):
         Raises:
             ServerBusy, ExecutorUnavailable: as for `execute`.
         """
+        ...
+
+
+class EventRunner(Protocol):
+    """Runs what no HTTP call started, in its share of the slots."""
+
+    def hold_reason(self, script_id: str) -> str | None:
+        """Return why events of this script wait: `script_missing`, `script_disabled` or `script_quarantined`; None
+        when they may run."""
+        ...
+
+    async def run(
+        self, script_id: str, event: Event, *, timeout_ms: int | None = None, execution_id: str | None = None
+    ) -> Attempt:
+        """Run the live revision of the script for this event, and record it once.
+
+        Waits as long as all slots are busy or no executor process is ready: what did not run is no attempt. Cancelling
+        it while it waits means that nothing ran; a run that has begun ends by itself and is recorded.
+
+        Args:
+            timeout_ms: the deadline of the run; None for that of the script or of events.
+            execution_id: of the execution; None for a new one.
+        Raises:
+            NotFound: there is no such script, or it is disabled.
+            ExecutorUnavailable: `script_quarantined`.
+            StorageUnavailable: the source could not be read.
+        """
+        ...
+
+    def record_interrupted(self, script_id: str, event: Event, execution_id: str, started_at: int) -> None:
+        """Record a run that the end of the service interrupted, unless it was recorded already."""
         ...
 
 

@@ -3,7 +3,7 @@
 import contextlib
 import logging
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
 from typing import Final, NamedTuple
 
@@ -18,7 +18,6 @@ from picloud.manager.audit.log import AuditService
 from picloud.manager.audit.retention import AuditRetention
 from picloud.manager.follower import ChangeFollower
 from picloud.manager.models.audit import Caller
-from picloud.manager.routes.service import RouteService
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.storage.storage import Storage
 from picloud.manager.storage.stores.accounts import AccountStore
@@ -101,16 +100,23 @@ async def start_access(
     return Access(admin_token, tokens, accounts, sessions, audit)
 
 
-def follow_changes(changes: ChangeFeed, scripts: ScriptService, access: Access, routes: RouteService) -> ChangeFollower:
-    """Build the follower that keeps memory in step with what other processes write into the same database."""
-    loaders = {
+def follow_changes(
+    changes: ChangeFeed,
+    scripts: ScriptService,
+    access: Access,
+    loaders: Mapping[str, Callable[[], Awaitable[None]]],
+) -> ChangeFollower:
+    """Build the follower that keeps memory in step with what other processes write into the same database.
+
+    Args:
+        loaders: by the type of the audit log's objects, what reads those of other services again.
+    """
+    own = {
         "token": access.tokens.load,
         "account": access.load_accounts,
         "setup_link": access.accounts.load_link,
-        "route": routes.load,
-        "secret": routes.load_keys,
     }
-    return ChangeFollower(changes, scripts, loaders)
+    return ChangeFollower(changes, scripts, own | dict(loaders))
 
 
 async def show_setup_link(accounts: AccountService) -> None:

@@ -1,5 +1,7 @@
 """Builds what manages scripts and looks after the node: the admin API, probes, the dashboard, backups."""
 
+import hashlib
+import socket
 from contextlib import AsyncExitStack
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -21,13 +23,19 @@ from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
 from picloud.manager.storage.stores.audit import AuditStore
 from picloud.manager.storage.stores.routes import RouteStore
+from picloud.manager.storage.stores.schedules import ScheduleStore
 from picloud.manager.storage.stores.scripts import ScriptStore
+from picloud.manager.work.scheduler import Scheduler
+from picloud.manager.work.schedules import ScheduleService
+from picloud.orchestrator.dispatcher import Dispatcher
 from picloud.server.assets import dashboard_root
 from picloud.server.control_plane import ControlPlane
 from picloud.server.dashboard import Dashboard
 from picloud.server.hosts import HostRule
 from picloud.server.probes import Probes, ReadinessCheck
 from picloud.shared.http.body_pace import BodyPace
+from picloud.shared.settings import Settings
+from picloud.shared.zones import system_zone
 from picloud.wiring.access import follow_changes
 from picloud.wiring.addresses import own_host_names
 from picloud.wiring.data_plane import DataPlane
@@ -47,11 +55,11 @@ if TYPE_CHECKING:
     from picloud.shared.http.asgi import AsgiApp
 
 
-class _Live(NamedTuple):
-    """The services of what is live."""
-
+class _Services(NamedTuple):
     scripts: ScriptService
     routes: RouteService
+    schedules: ScheduleService
+    backups: BackupService
 
 
 async def start_control_plane(base: Foundation, plane: DataPlane, stack: AsyncExitStack) -> "AsgiApp":
@@ -59,11 +67,12 @@ async def start_control_plane(base: Foundation, plane: DataPlane, stack: AsyncEx
 
     With other front processes, the answer to a change waits until they know it.
     """
-    live = await _start_live(base, plane, stack)
+    schedules, scheduler = _build_schedules(base, plane)
+    scripts, routes = await _start_scripts(base, plane, scheduler, stack)
     backups = await _start_backups(base, stack)
     probes = Probes(_start_checks(base, plane, backups, stack), versions(base.storage, plane.hello))
     admin = create_manager_app(
-        _build_services(base, plane, live, backups, probes),
+        _build_services(base, plane, _Services(scripts, routes, schedules, backups), probes),
         base.access.authenticator,
         requests_per_minute=base.settings.admin_requests_per_minute,
         body_pace=BodyPace(base.settings.min_body_bytes_per_s),
@@ -77,13 +86,36 @@ async def start_control_plane(base: Foundation, plane: DataPlane, stack: AsyncEx
     return control if plane.fleet is None else Settling(control, plane.fleet.settled)
 
 
-async def _start_live(base: Foundation, plane: DataPlane, stack: AsyncExitStack) -> _Live:
+def _build_schedules(base: Foundation, plane: DataPlane) -> tuple[ScheduleService, Scheduler]:
+    settings = base.settings
+    dispatcher = Dispatcher(
+        plane.table,
+        plane.executor,
+        base.sink,
+        plane.executor,
+        slots=settings.event_slots,
+        timeout_ms=settings.event_timeout_ms,
+    )
+    store = ScheduleStore(base.storage.control)
+    scheduler = Scheduler(store, dispatcher, owner=_owner(settings), find_execution=base.executions.find)
+    timezone = settings.timezone or system_zone()
+    return ScheduleService(store, base.scripts, scheduler, timezone=timezone), scheduler
+
+
+def _owner(settings: Settings) -> str:
+    """Return a name of this installation among those that share its database; the same after a restart."""
+    return hashlib.sha256(f"{socket.gethostname()}:{settings.data_dir.resolve()}".encode()).hexdigest()[:16]
+
+
+async def _start_scripts(
+    base: Foundation, plane: DataPlane, scheduler: Scheduler, stack: AsyncExitStack
+) -> tuple[ScriptService, RouteService]:
     changes = base.storage.changes
     keeping = KvKeeping(base.kv, partial(_has_script, base.scripts))
     scripts = ScriptService(
         base.scripts,
         plane.executor,
-        FanOut(plane.feed, keeping),
+        FanOut(plane.feed, keeping, scheduler),
         quarantine=plane.executor,
         has_peers=changes is not None,
         default_limits=base.settings.default_limits,
@@ -97,11 +129,14 @@ async def _start_live(base: Foundation, plane: DataPlane, stack: AsyncExitStack)
     base.secrets.on_change = routes.load_keys
     keeping.start()
     stack.push_async_callback(keeping.close)
+    await scheduler.start()
+    stack.push_async_callback(scheduler.close)
     if changes is not None:
-        follower = follow_changes(changes, scripts, base.access, routes)
+        loaders = {"route": routes.load, "secret": routes.load_keys, "schedule": scheduler.reload}
+        follower = follow_changes(changes, scripts, base.access, loaders)
         await follower.start()
         stack.push_async_callback(follower.close)
-    return _Live(scripts, routes)
+    return scripts, routes
 
 
 async def _has_script(store: ScriptStore, script_id: str) -> bool:
@@ -142,16 +177,15 @@ def _start_checks(
     return checks
 
 
-def _build_services(
-    base: Foundation, plane: DataPlane, live: _Live, backups: BackupService, probes: Probes
-) -> ManagerServices:
-    storage, access, scripts = base.storage, base.access, live.scripts
+def _build_services(base: Foundation, plane: DataPlane, services: _Services, probes: Probes) -> ManagerServices:
+    storage, access = base.storage, base.access
     executions = ExecutionService(base.executions, base.scripts, base.sink)
     return ManagerServices(
-        scripts=scripts,
-        routes=live.routes,
+        scripts=services.scripts,
+        routes=services.routes,
         refused_signatures=plane.ingress.verification.refusals_of,
-        trials=TrialService(scripts, plane.executor),
+        schedules=services.schedules,
+        trials=TrialService(services.scripts, plane.executor),
         executions=executions,
         metrics=MetricsService(base.executions, executions, base.sink),
         tokens=access.tokens,
@@ -164,7 +198,7 @@ def _build_services(
         ),
         sessions=access.sessions,
         audit=access.audit,
-        backups=backups,
+        backups=services.backups,
         secrets=base.secrets,
         kv=KvAdmin(base.kv, base.scripts, AuditStore(storage.control)),
     )

@@ -43,10 +43,16 @@ class FakeExecutorClient:
         self.delay_s = 0.0
         self.available = True
         self.check_begun = asyncio.Event()
+        self.may_end = asyncio.Event()
+        """Runs wait for it."""
+        self.may_end.set()
+        self.status = 200
+        """Of the response of each run."""
 
     async def execute(self, request: ExecutionRequest) -> ExecutionResult:
         self.executed.append(request)
-        return make_result(body=request.request.body)
+        await self.may_end.wait()
+        return make_result(body=request.request.body, status=self.status)
 
     async def execute_draft(self, request: ExecutionRequest, source: str, author: str = "") -> ExecutionResult:
         if not self.available:

@@ -35,13 +35,20 @@ from picloud.manager.storage.stores.accounts import AccountStore
 from picloud.manager.storage.stores.audit import AuditStore
 from picloud.manager.storage.stores.executions import ExecutionStore
 from picloud.manager.storage.stores.routes import RouteStore
+from picloud.manager.storage.stores.schedules import ScheduleStore
 from picloud.manager.storage.stores.scripts import ScriptStore
 from picloud.manager.storage.stores.secrets import SecretStore
 from picloud.manager.storage.stores.tokens import TokenStore
+from picloud.manager.work.clock_hold import ClockHold
+from picloud.manager.work.scheduler import Scheduler
+from picloud.manager.work.schedules import ScheduleService
+from picloud.orchestrator.dispatcher import Dispatcher
 from picloud.orchestrator.http.verification import Verification
 from picloud.orchestrator.route_table import RouteTable
+from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.models import MIB, SandboxLimits
 from picloud.shared.settings import load_settings
+from picloud.wiring.fan_out import FanOut
 from tests.fakes.services import FakeExecutorClient, FakeQuarantine, FixedClock, RecordingFeed
 
 ADMIN = "/api/v1/admin"
@@ -58,6 +65,7 @@ class Manager:
         self.clock = FixedClock()
         self.executor = FakeExecutorClient()
         self.feed = RecordingFeed()
+        self.table = ScriptTable()
         self.quarantine = FakeQuarantine()
         self.token = AdminToken.load_or_create(data_dir)
         self.script_store = ScriptStore(storage.control)
@@ -65,10 +73,25 @@ class Manager:
         self.sink = HistorySink(
             self.execution_store, history_days=7, history_max_rows=1_000, clock=self.clock, requests="all"
         )
+        dispatcher = Dispatcher(
+            self.table, self.executor, self.sink, self.quarantine, slots=2, timeout_ms=60_000, clock=self.clock
+        )
+        self.schedule_store = ScheduleStore(storage.control)
+        self.scheduler = Scheduler(
+            self.schedule_store,
+            dispatcher,
+            owner="this",
+            find_execution=self.execution_store.find,
+            make_hold=lambda newest: ClockHold(newest, synchronised=lambda: True),
+            clock=self.clock,
+        )
+        self.schedules = ScheduleService(
+            self.schedule_store, self.script_store, self.scheduler, timezone="Europe/Berlin", clock=self.clock
+        )
         self.scripts = ScriptService(
             self.script_store,
             self.executor,
-            self.feed,
+            FanOut(self.feed, self.table, self.scheduler),
             quarantine=self.quarantine,
             default_limits=SandboxLimits(),
             max_source_bytes=256 * 1024,
@@ -109,6 +132,7 @@ class Manager:
             audit=self.audit,
             backups=self.backups,
             secrets=self.secrets,
+            schedules=self.schedules,
             kv=KvAdmin(self.kv, self.script_store, AuditStore(storage.control)),
             system=SystemService(
                 self.settings,

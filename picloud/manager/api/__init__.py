@@ -30,6 +30,7 @@ from picloud.manager.api.openapi import openapi_document
 from picloud.manager.api.requests import PacedRequest
 from picloud.manager.api.revisions import RevisionHandlers
 from picloud.manager.api.routes import RefusalsOf, RouteHandlers
+from picloud.manager.api.schedules import ScheduleHandlers
 from picloud.manager.api.scripts import ScriptHandlers
 from picloud.manager.api.secrets import SecretHandlers
 from picloud.manager.api.sessions import SessionHandlers
@@ -47,6 +48,7 @@ from picloud.manager.maintenance.system import SystemService
 from picloud.manager.routes.service import RouteService
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
+from picloud.manager.work.schedules import ScheduleService
 from picloud.shared.errors import Forbidden, PiCloudError
 from picloud.shared.http.body_pace import BodyPace
 from picloud.shared.models import KIB
@@ -74,6 +76,7 @@ class ManagerServices(Struct, frozen=True, kw_only=True):
     kv: KvAdmin
     system: SystemService
     secrets: SecretService
+    schedules: ScheduleService
 
 
 def create_manager_app(
@@ -154,6 +157,7 @@ def _handlers(services: ManagerServices, endpoints: Sequence[Endpoint]) -> dict[
         AuditHandlers(services.audit),
         BackupHandlers(services.backups),
         SecretHandlers(services.secrets),
+        ScheduleHandlers(services.schedules),
         KvHandlers(services.kv),
         TrialHandlers(services.trials, services.executions),
         TailHandlers(services.executions),

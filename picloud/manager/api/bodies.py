@@ -7,10 +7,12 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from picloud.manager.data.arguments import MAX_TTL_S
 from picloud.manager.data.kv_ledger import MOST_BYTES, MOST_KEYS
 from picloud.manager.ids import NAME_PATTERN
+from picloud.manager.models.schedules import Missed, Overlap
 from picloud.manager.scripts.fields import find_description_fault
 from picloud.manager.scripts.limits import LIMIT_BOUNDS
+from picloud.manager.work.timing import LEAST_EVERY_S
 from picloud.shared.errors import Invalid
-from picloud.shared.models import Access
+from picloud.shared.models import LIMIT_CEILINGS, Access
 
 _MAX_FAULTS: Final = 100
 _STRICT: Final = ConfigDict(extra="forbid", strict=True)
@@ -231,6 +233,78 @@ class RouteQuestionBody(BaseModel):
     method: Annotated[str, Field(max_length=32)] = "GET"
     url: Annotated[str, Field(max_length=8_192, description="A URL, its path, or its path below `/exec`.")]
     headers: dict[str, str] = {}
+
+
+class _TimingBody(BaseModel):
+    """Exactly one of `cron`, `every_s` and `at`."""
+
+    cron: Annotated[
+        str | None,
+        Field(description="Five fields: minute, hour, day of month, month, day of week.", examples=["30 2 * * *"]),
+    ] = None
+    every_s: Annotated[int | None, Field(ge=LEAST_EVERY_S, description="Seconds from one due time to the next.")] = None
+    at: Annotated[str | None, Field(description="One time, RFC 3339.")] = None
+    timezone: Annotated[
+        str | None, Field(description="Of `cron`, by its IANA name; that of PICLOUD_TIMEZONE when it is left out.")
+    ] = None
+
+
+class _ScheduleFields(_TimingBody):
+    payload: Annotated[Any, Field(description="For `ctx.event.payload`; 256 KiB of JSON at most.")] = None
+    overlap: Annotated[
+        Overlap,
+        Field(
+            description="When it is due while it runs: `skip` that time, `queue` one run, or `allow` up to 4 at once."
+        ),
+    ] = "skip"
+    missed: Annotated[
+        Missed,
+        Field(
+            description="Times that passed while PiCloud was off: `skip` them, run `once`, or run `all`, 24 at most."
+        ),
+    ] = "once"
+    missed_window_s: Annotated[int, Field(ge=0, description="Missed times that are older never run.")] = 3_600
+    jitter_s: Annotated[int, Field(ge=0, description="Runs begin up to so many seconds later.")] = 0
+    timeout_ms: Annotated[
+        int | None,
+        Field(ge=1, le=LIMIT_CEILINGS.timeout_ms, description="Null: that of the script, or PICLOUD_EVENT_TIMEOUT_MS."),
+    ] = None
+    alert_after_misses: Annotated[
+        int, Field(ge=0, description="Due times in a row without success until it is `failing`; 0: never.")
+    ] = 2
+    enabled: bool = True
+
+
+class NewScheduleBody(_ScheduleFields):
+    """Exactly one of `cron`, `every_s` and `at`. `script`: id or name."""
+
+    model_config = _STRICT
+
+    name: ScriptName
+    script: str
+
+
+class ScheduleChangeBody(_ScheduleFields):
+    """Only the fields that were given change something. One of `cron`, `every_s` and `at` replaces the others."""
+
+    model_config = _CHANGE
+
+    name: ScriptName = ""
+    script: str = ""
+
+
+class SchedulePreviewBody(_TimingBody):
+    """Exactly one of `cron`, `every_s` and `at`."""
+
+    model_config = _STRICT
+
+    count: Annotated[int, Field(ge=1, le=100, description="How many times.")] = 5
+
+
+class ScheduleRunBody(BaseModel):
+    model_config = _STRICT
+
+    payload: Annotated[Any, Field(description="In place of the payload of the schedule, for this run.")] = None
 
 
 class SecretBody(BaseModel):

@@ -26,6 +26,7 @@ const CTX: Shape = Shape::Fields(&[
         Shape::Fields(&[("id", Shape::Text), ("name", Shape::Text), ("revision", Shape::Any)]),
     ),
     ("trigger", Shape::Text),
+    ("event", Shape::Any),
     ("now_ms", Shape::Any),
     ("is_trial", Shape::Any),
     ("request", REQUEST),

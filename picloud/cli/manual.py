@@ -59,6 +59,7 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "route list": ("picloud route list",),
     "route add": (
         "picloud route add GET,POST /notes/:id notes",
+        "picloud route add POST /hooks/github hook --verify github:GITHUB_HOOK",
         "picloud route add GET /old/*rest --redirect /new/*rest --status 308",
     ),
     "route delete": ("picloud route delete GET /notes/:id",),

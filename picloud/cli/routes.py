@@ -8,6 +8,7 @@ from picloud.cli.client import Client
 from picloud.cli.confirmation import confirm_deletion
 from picloud.cli.failures import EXIT_USAGE, CommandFailed
 from picloud.cli.session import Session, client_options
+from picloud.cli.tokens import Duration
 
 
 @click.group("route")
@@ -42,6 +43,9 @@ def list_routes(session: Session) -> None:
 @click.option("--credentials", is_flag=True, help="Let browsers send cookies with calls from those pages.")
 @click.option("--per-minute", type=int, help="Calls a minute of all callers together.")
 @click.option("--per-address", type=int, help="Calls a minute of each address.")
+@click.option("--verify", metavar="PRESET:SECRET", help="Check signatures: github, stripe, slack, standard or discord.")
+@click.option("--tolerance", "tolerance_s", type=Duration(), help="How old a signature may be: 30s to 1h. Default: 5m.")
+@click.option("--once", is_flag=True, help="Answer a signed message that came already without a run.")
 @client_options
 @click.pass_obj
 def add(session: Session, /, methods: str, path: str, script: str | None, **options: Any) -> None:
@@ -74,13 +78,13 @@ def delete(session: Session, reference: str, path: str | None, *, yes: bool) -> 
 
 @route.command("explain", short_help="Show which route answers a request.")
 @click.argument("method")
-@click.argument("url")
+@click.argument("target", metavar="URL")
 @client_options
 @click.pass_obj
-def explain(session: Session, method: str, url: str) -> None:
+def explain(session: Session, method: str, target: str) -> None:
     """Show which route would answer METHOD URL, and why the others do not. Nothing runs."""
     with session.connect() as client:
-        found = client.call("POST", "routes", "explain", body={"method": method.upper(), "url": url})
+        found = client.call("POST", "routes", "explain", body={"method": method.upper(), "url": target})
     session.print_result(found, "\n".join(_explained(found)))
 
 
@@ -102,6 +106,8 @@ def _body_of(methods: str, path: str, script: str | None, **options: Any) -> dic
             "headers": list(options["headers"]),
             "credentials": options["credentials"],
         }
+    if options["verify"] is not None:
+        body["verify"] = _verify_of(options["verify"], options["tolerance_s"], once=options["once"])
     for option, field in (
         ("per_minute", "max_requests_per_minute"),
         ("per_address", "max_requests_per_minute_per_address"),
@@ -109,6 +115,18 @@ def _body_of(methods: str, path: str, script: str | None, **options: Any) -> dic
         if options[option] is not None:
             body[field] = options[option]
     return body
+
+
+def _verify_of(text: str, tolerance_s: int | None, *, once: bool) -> dict[str, Any]:
+    """Return the rule for signatures, given as `github:SECRET`."""
+    preset, _, secret = text.partition(":")
+    if not secret:
+        message = "--verify is a preset and the name of a secret, such as github:GITHUB_HOOK"
+        raise CommandFailed(message, code="usage", exit_code=EXIT_USAGE)
+    verify: dict[str, Any] = {"preset": preset, "secret": secret, "once": once}
+    if tolerance_s is not None:
+        verify["tolerance_s"] = tolerance_s
+    return verify
 
 
 def _find(client: Client, reference: str, path: str | None) -> dict[str, Any]:
@@ -147,6 +165,8 @@ def _notes_of(each: dict[str, Any]) -> str:
     notes = [] if each["enabled"] else ["disabled"]
     if each["cors"] is not None:
         notes.append(f"CORS {' '.join(each['cors']['origins'])}")
+    if each["verify"] is not None:
+        notes.append(f"signed: {each['verify']['preset']}, {each['verify']['secret']}")
     if each["max_requests_per_minute"]:
         notes.append(f"{each['max_requests_per_minute']}/min")
     if each["max_requests_per_minute_per_address"]:

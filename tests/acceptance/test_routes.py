@@ -1,5 +1,6 @@
 """Routes in a real service: on every way in, in every front process, over a restart and a kill."""
 
+import hmac
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -118,3 +119,28 @@ def test_routes_are_the_same_after_a_kill(tmp_path: Path) -> None:
         assert way.ask("/exec/a/1")[0].json()["params"] == {"x": "1"}
     finally:
         assert service.stop() == 0
+
+
+def test_signed_webhook_runs_once(way_in: WayIn) -> None:
+    secret, body = "the-first-value", b'{"action":"opened"}'
+    way_in.admin("PUT", "/secrets/HOOK", {"value": secret}, 201)
+    way_in.admin("POST", "/scripts", {"name": "hook", "source": "ctx.request.body", "access": "token"}, 201)
+    verify = {"preset": "github", "secret": "HOOK", "once": True}
+    route = way_in.add("/hook", script="hook", methods=["POST"], access="public", verify=verify)
+
+    def deliver(value: str, content: bytes) -> list[httpx.Response]:
+        signature = hmac.digest(value.encode(), content, "sha256").hex()
+        headers = {"content-type": "application/json", "x-hub-signature-256": f"sha256={signature}"}
+        return way_in.ask("/exec/hook", "POST", content=content, headers=headers)
+
+    answers = deliver(secret, body)
+    assert statuses(answers) == {200}
+    assert [answer.content for answer in answers if answer.content] == [body]  # the others came already
+    assert statuses(deliver("another", body)) == {401}
+    way_in.admin("PUT", "/secrets/HOOK", {"value": "the-second-value", "keep_previous_s": 60}, 204)
+    assert statuses(deliver(secret, b"{}")) == statuses(deliver("the-second-value", b"[]")) == {200}
+    way_in.admin("PUT", "/secrets/HOOK", {"value": "the-third-value"}, 204)
+    assert statuses(deliver("the-second-value", b"1")) == {401}
+    shown = way_in.admin("GET", f"/routes/{route}")
+    assert shown["refused_signatures"] == len(answers) * 2
+    assert {each["reason"] for each in shown["last_refusals"]} == {"the signature does not match"}

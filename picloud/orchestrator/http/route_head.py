@@ -120,7 +120,8 @@ class RouteHead(CallHead):
     def _find(self) -> None:
         self._tree = self._routes.tree
         self._match = self._failure = None
-        self._set_cors([])
+        if self.cors_headers:
+            self._set_cors([])
         try:
             segments = split_path(self._raw_path)
             self._path = "/" + "/".join(segments)

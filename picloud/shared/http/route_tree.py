@@ -21,7 +21,15 @@ class Match(Struct, frozen=True):
     params: dict[str, str]
 
 
-_Routes = dict[str, tuple[LiveRoute, Pattern]]
+class _Entry(Struct, frozen=True):
+    """A route in the tree. `places`: where in a path each parameter is, its name, and whether it takes all that is
+    left."""
+
+    route: LiveRoute
+    places: tuple[tuple[int, str, bool], ...]
+
+
+_Routes = dict[str, _Entry]
 """Routes of one shape by method."""
 
 
@@ -44,8 +52,6 @@ class RouteTree:
 
     def __init__(self, routes: Iterable[LiveRoute] = ()) -> None:
         self._root = _Node()
-        self._literal: dict[tuple[str, ...], _Routes] = {}
-        """A shortcut: routes without parameters win wherever they match."""
         for route in routes:
             self._add(route, parse_pattern(route.path))
         _answer_head(self._root)
@@ -57,14 +63,8 @@ class RouteTree:
         Raises:
             PiCloudError: `uri_too_long`; a parameter is over `MAX_PARAMETER_BYTES`.
         """
-        literal = self._literal.get(tuple(segments))
-        found = literal.get(method) if literal is not None else None
-        if found is None:
-            found = _search(self._root, segments, 0, method)
-            if found is None:
-                return None
-        route, pattern = found
-        return Match(route, _parameters(pattern, segments))
+        found = _search(self._root, segments, 0, method)
+        return None if found is None else Match(found.route, _parameters(found, segments))
 
     def methods(self, segments: Sequence[str]) -> list[str]:
         """Return the methods that are answered at a path, in order; empty when no route has the path."""
@@ -74,18 +74,22 @@ class RouteTree:
 
     def _add(self, route: LiveRoute, pattern: Pattern) -> None:
         node = self._root
+        places = [
+            (index, segment.text, segment.kind == "rest")
+            for index, segment in enumerate(pattern.segments)
+            if segment.kind != "literal"
+        ]
+        entry = _Entry(route, tuple(places))
         for segment in pattern.segments:
             if segment.kind == "rest":
-                node.rest.update((method, (route, pattern)) for method in route.methods)
+                node.rest.update((method, entry) for method in route.methods)
                 return
             if segment.kind == "literal":
                 node = node.literals.setdefault(segment.text, _Node())
             else:
                 node.parameter = node.parameter or _Node()
                 node = node.parameter
-        node.here.update((method, (route, pattern)) for method in route.methods)
-        if not pattern.names:
-            self._literal[tuple(segment.text for segment in pattern.segments)] = node.here
+        node.here.update((method, entry) for method in route.methods)
 
 
 def split_path(raw: bytes) -> list[str]:
@@ -120,7 +124,7 @@ def _answer_head(node: _Node) -> None:
         _answer_head(node.parameter)
 
 
-def _search(node: _Node, segments: Sequence[str], index: int, method: str) -> tuple[LiveRoute, Pattern] | None:
+def _search(node: _Node, segments: Sequence[str], index: int, method: str) -> _Entry | None:
     if index == len(segments):
         return node.here.get(method) or node.rest.get(method)
     segment = segments[index]
@@ -148,15 +152,11 @@ def _collect(node: _Node, segments: Sequence[str], index: int, found: set[str]) 
         _collect(node.parameter, segments, index + 1, found)
 
 
-def _parameters(pattern: Pattern, segments: Sequence[str]) -> dict[str, str]:
+def _parameters(entry: _Entry, segments: Sequence[str]) -> dict[str, str]:
     params: dict[str, str] = {}
-    for index, segment in enumerate(pattern.segments):
-        if segment.kind == "literal":
-            continue
-        value = segments[index] if segment.kind == "parameter" else "/".join(segments[index:])
+    for index, name, is_rest in entry.places:
+        value = "/".join(segments[index:]) if is_rest else segments[index]
         if len(value) > MAX_PARAMETER_BYTES // 4 and len(value.encode()) > MAX_PARAMETER_BYTES:
-            raise PiCloudError(
-                f"The path parameter {segment.text} is over {MAX_PARAMETER_BYTES} bytes.", code="uri_too_long"
-            )
-        params[segment.text] = value
+            raise PiCloudError(f"The path parameter {name} is over {MAX_PARAMETER_BYTES} bytes.", code="uri_too_long")
+        params[name] = value
     return params

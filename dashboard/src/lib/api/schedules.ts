@@ -7,8 +7,7 @@ const at = (name: string): string => `/schedules/${encodeURIComponent(name)}`;
 export const listSchedules = async (): Promise<Schedule[]> =>
   (await ask<{ items: Schedule[] }>("GET", "/schedules")).items;
 
-export const createSchedule = (fields: NewSchedule): Promise<Schedule> =>
-  ask("POST", "/schedules", { body: fields });
+export const createSchedule = (fields: NewSchedule): Promise<Schedule> => ask("POST", "/schedules", { body: fields });
 
 export const deleteSchedule = (name: string): Promise<undefined> => ask("DELETE", at(name));
 

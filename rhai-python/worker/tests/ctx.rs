@@ -52,7 +52,8 @@ fn another_event_is_what_the_host_sent_and_read_only() {
         let mut fields = run(1, "k", &Request::default()).items().to_vec();
         fields[4] = "schedule".into();
         fields[9] =
-            [("id", "e".into()), ("payload", "a text of some length".repeat(60).into())].into();
+            [("id", "e".into()), ("payload", "a text of some length".repeat(60).as_str().into())]
+                .into();
         bench.send(&Value::List(fields));
         bench.result()
     };

@@ -143,8 +143,11 @@ fn build_request(request: &Request<'_>, active: &ActiveRun) -> Map {
     let content_type = content_type_in(&headers);
     let raw_body = Bytes::within(&active.payload, request.body);
     let (body, body_error) = body(&raw_body, content_type.as_deref(), &active.limits);
-    let params =
-        request.params.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect::<Map>();
+    let params = request
+        .params
+        .iter()
+        .map(|(name, value)| ((*name).into(), (*value).into()))
+        .collect::<Map>();
     let route = if request.route.is_empty() { Dynamic::UNIT } else { request.route.into() };
     map([
         ("method", request.method.into()),

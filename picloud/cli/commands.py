@@ -25,6 +25,7 @@ GROUPS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "grants": ("grants:list_grants", "List what a script may reach."),
         "grant": ("grants:grant", "Let a script reach hosts, secrets or namespaces."),
         "revoke-grant": ("grants:revoke_grant", "Take grants from a script."),
+        "route": ("routes:route", "Give scripts their own URLs."),
         "sdk-contract": ("sdk_contract:sdk_contract", "Print what scripts can rely on."),
     },
     "Runs": {
@@ -33,6 +34,7 @@ GROUPS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "logs": ("logs:logs", "Show executions with their log lines."),
         "running": ("running:running", "List the executions in progress."),
         "cancel": ("running:cancel", "Cancel an execution in progress."),
+        "schedule": ("schedules:schedule", "Run scripts at set times."),
     },
     "Data": {
         "kv": ("kv:kv", "View and change the data of scripts."),

@@ -101,13 +101,19 @@ def _head(session: Session, execution: dict[str, Any], *, with_script: bool, is_
     status = str(execution["status"])
     shown = session.paint(status, "green" if status == "ok" else "red")
     query = f"?{execution['query']}" if execution.get("query") else ""  # an older server does not know the field
-    request = f"{execution['method']} {execution['path']}{query}"
+    event = execution.get("event")
+    request = f"{execution['method']} {execution['path']}{query}" if event is None else _cause(execution, event)
     duration_ms = execution["duration_us"] / 1000
     script = f"{execution['script_name']} " if with_script else ""
     started = clock_time(str(execution["started_at"]), is_long=is_long)
     before, after = f"{started} {script}", f" {execution['http_status']} {request}"
     facts = f" revision {execution['revision']} {duration_ms:.1f} ms {shown_id(str(execution['id']), is_long=is_long)}"
     return _one_line(before) + shown + _one_line(after + facts)
+
+
+def _cause(execution: dict[str, Any], event: dict[str, Any]) -> str:
+    attempt = f" attempt {event['attempt']}" if event["attempt"] > 1 else ""
+    return f"{execution['trigger']} {event['source']}{attempt}"
 
 
 def _log_line(session: Session, line: dict[str, Any]) -> str:

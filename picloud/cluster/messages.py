@@ -14,6 +14,7 @@ from picloud.shared.models import LiveScript, Principal
 from picloud.shared.records.counts import MinuteCount
 from picloud.shared.records.execution import Execution
 from picloud.shared.records.service_counts import ServiceCounts
+from picloud.shared.routes import LiveRoute
 from picloud.shared.running import RunningExecution
 from picloud.shared.services import ServiceCaller
 from picloud.shared.wire import UNREADABLE, CallError, WireError, decode_extension, encode_extension, frame_of
@@ -95,6 +96,12 @@ class Withdraw(_Message, frozen=True):
     """`ScriptFeed.withdraw`."""
 
     script_id: str
+
+
+class Routes(_Message, frozen=True):
+    """All routes that are live now."""
+
+    routes: list[LiveRoute]
 
 
 class Credentials(_Message, frozen=True):
@@ -308,6 +315,7 @@ ManagerMessage = (
     ManagerHello
     | Publish
     | Withdraw
+    | Routes
     | Credentials
     | Quarantined
     | Follow

@@ -84,6 +84,6 @@ def run_message(call_id: int, key: str, request: ExecutionRequest) -> Run:
         request.seed,
         request.now_ms,
         request.is_trial,
-        request.event,
+        None if request.event is None else request.event.as_map(),
         request.chain,
     )

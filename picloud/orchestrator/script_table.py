@@ -18,6 +18,10 @@ class ScriptTable:
         script = self._by_id.get(id_or_name) or self._by_name.get(id_or_name)
         return script if script is not None and script.enabled else None
 
+    def get(self, script_id: str) -> LiveScript | None:
+        """The script of that id, disabled or not; None when there is none."""
+        return self._by_id.get(script_id)
+
     def longest_timeout_ms(self) -> int:
         """The longest deadline of all live scripts; 0 when there are none."""
         return max((script.limits.timeout_ms for script in self._by_id.values()), default=0)

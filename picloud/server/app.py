@@ -9,8 +9,8 @@ from picloud.server.proxies import Proxies
 from picloud.shared.clock import new_id
 from picloud.shared.errors import internal_error
 from picloud.shared.http.asgi import AsgiApp, Header, Message, Receive, Scope, Send, send_error
-from picloud.shared.http.direct import Begin, DirectApp, Reply, header_lines
-from picloud.shared.http.paths import EXECUTE_PREFIX
+from picloud.shared.http.direct import Begin, DirectRoot, Reply, header_lines
+from picloud.shared.http.paths import is_of_data_plane
 
 NO_CONTENT: Final = 204
 
@@ -21,7 +21,7 @@ class RootApp:
     """One application for all listeners.
 
     Args:
-        ingress: answers `/api/v1/execute/...`.
+        ingress: answers the paths of scripts and of routes.
         direct: answers them as well, on the fast path.
         control: answers everything else.
         proxies: the proxies that are trusted to report the client.
@@ -32,7 +32,7 @@ class RootApp:
         self,
         *,
         ingress: AsgiApp,
-        direct: DirectApp,
+        direct: DirectRoot,
         control: AsgiApp,
         proxies: Proxies,
         cors: Cors | None = None,
@@ -53,9 +53,9 @@ class RootApp:
 
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request whose client is known; never raises for it."""
-        if scope["raw_path"].startswith(EXECUTE_PREFIX):
+        if is_of_data_plane(scope["raw_path"]):
             app = self._ingress
-            if self._cors.is_on:
+            if self._cors.covers(scope):
                 preflight = self._cors.preflight(scope)
                 if preflight is not None:
                     await _send_empty(send, preflight)
@@ -70,22 +70,25 @@ class RootApp:
 
     def route(self, scope: Scope) -> Begin | None:
         """As in `DirectApp`: calls of scripts are taken."""
-        if not scope["raw_path"].startswith(EXECUTE_PREFIX) or scope["method"] == "HEAD":
+        if not is_of_data_plane(scope["raw_path"]) or scope["method"] == "HEAD":
             return None
-        if self._cors.is_on:
+        is_covered = self._cors.covers(scope)
+        if is_covered:
             preflight = self._cors.preflight(scope)
             if preflight is not None:
                 return partial(_reply_empty, header_lines(preflight))
         applied = dict(scope)  # a request that falls back to ASGI has the proxies applied there, to the original
         self._proxies.apply(applied)
         begin = self._direct.route(applied)
-        if begin is None or not self._cors.is_on:
+        if begin is None or not is_covered:
             return begin
         return partial(_begin_with, header_lines(self._cors.headers(scope)), begin)
 
     def refusal_headers(self, scope: Scope) -> list[Header]:
         """As in `DirectRoot`."""
-        return self._cors.headers(scope) if self._cors.covers(scope) else []
+        if self._cors.covers(scope):
+            return self._cors.headers(scope)
+        return self._direct.refusal_headers(scope) if is_of_data_plane(scope["raw_path"]) else []
 
 
 class _SendWithCors:

@@ -4,7 +4,7 @@ from typing import Final
 
 from picloud.server.proxies import Proxies
 from picloud.shared.http.asgi import AsgiApp, Receive, Scope, Send, send_json
-from picloud.shared.http.paths import EXECUTE_PREFIX
+from picloud.shared.http.paths import is_of_data_plane
 from picloud.shared.local_socket import ADDRESS_PATH
 
 LOCAL_PEER: Final = "local"
@@ -32,6 +32,6 @@ class LocalApp:
         if scope["raw_path"] == ADDRESS_PATH.encode():
             await send_json(scope, send, 200, {"url": self._url})
             return
-        if scope["raw_path"].startswith(EXECUTE_PREFIX):
+        if is_of_data_plane(scope["raw_path"]):
             scope["client"] = (_LOOPBACK, 0)
         await self._answer(scope, receive, send)

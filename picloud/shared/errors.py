@@ -30,6 +30,7 @@ STATUS_OF_CODE: Final[Mapping[str, int]] = {
     "client_gone": 400,
     "unauthenticated": 401,
     "session_key_required": 401,
+    "signature_invalid": 401,
     "forbidden": 403,
     "cross_origin": 403,
     "not_found": 404,
@@ -38,6 +39,7 @@ STATUS_OF_CODE: Final[Mapping[str, int]] = {
     "header_timeout": 408,
     "body_timeout": 408,
     "already_exists": 409,
+    "route_conflict": 409,
     "purged": 410,
     "script_deleted": 410,
     "precondition_failed": 412,
@@ -55,6 +57,9 @@ STATUS_OF_CODE: Final[Mapping[str, int]] = {
     "reserved_name": 422,
     "certain_failure": 422,
     "invalid_host": 422,
+    "invalid_pattern": 422,
+    "invalid_cron": 422,
+    "invalid_timezone": 422,
     "too_many_attempts": 429,
     "too_many_requests": 429,
     "headers_too_large": 431,
@@ -157,7 +162,7 @@ class StorageUnavailable(PiCloudError):
 def headers_of(error: PiCloudError) -> list[tuple[str, str]]:
     """The headers that belong to the error on every plane, names in lower case."""
     details = error.details or {}
-    if error.status == 401:
+    if error.status == 401 and error.code != "signature_invalid":
         return [("www-authenticate", "Bearer")]
     if error.status == 429 and "retry_after_s" in details:
         return [("retry-after", str(details["retry_after_s"]))]

@@ -7,10 +7,11 @@ dataclass, and the same structs are the wire messages' parts. Those of a call ar
 
 from functools import cached_property
 from os import urandom
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from msgspec import Struct, field
 
+from picloud.shared.events import Event, Trigger
 from picloud.shared.services import Effect, Grants
 
 KIB = 1024
@@ -68,7 +69,6 @@ LIMIT_CEILINGS = SandboxLimits(
 """The most that a setting or a script may ask for."""
 
 Access = Literal["public", "token"]
-Trigger = Literal["http", "schedule"]
 ExecutionStatus = Literal["ok", "failed"]
 LogLevel = Literal["debug", "info", "warn", "error"]
 LastCall = Literal["", "unknown"]
@@ -101,6 +101,8 @@ class LiveScript(Struct, frozen=True, dict=True):
     max_requests_per_minute: int = 0
     """Quota of calls; 0 is none."""
     grants: Grants = Grants()
+    sets_timeout: bool = False
+    """Whether `limits.timeout_ms` is the script's own, and so holds for events too."""
 
     @cached_property
     def revision_key(self) -> str:
@@ -109,8 +111,9 @@ class LiveScript(Struct, frozen=True, dict=True):
 
     @cached_property
     def load_key(self) -> str:
-        """Identifies what an executor process loads: a script knows its name, so another name is another load."""
-        return f"{self.revision_key}:{self.name}"
+        """Identifies what an executor process loads: a script knows its name, so another name is another load, and so
+        is another deadline, which events have."""
+        return f"{self.revision_key}:{self.name}:{self.limits.timeout_ms}"
 
     @property
     def invoke_scope(self) -> str:
@@ -129,6 +132,10 @@ class HttpRequest(Struct, frozen=True, array_like=True, gc=False):
     """Lower-case names, in the order received, credentials of the admin plane removed."""
     body: bytes
     remote_addr: str | None
+    params: list[tuple[str, str]] = []
+    """Name and value of each parameter of the path, where a route was called."""
+    route: str = ""
+    """The pattern of the route that was called; empty for a script that was called by id or name."""
 
 
 def new_seed() -> bytes:
@@ -149,8 +156,8 @@ class ExecutionRequest(Struct, frozen=True, gc=False):
     """What the script sees as `ctx.is_trial`."""
     without_effects: bool = False
     """Services change nothing that outlives the run."""
-    event: Any = None
-    """What the script sees as `ctx.event` besides what the request says; None for an HTTP call."""
+    event: Event | None = None
+    """What caused it; None for an HTTP call, whose event is the request."""
     chain: list[str] = []
     """Ids of the executions that invoked it, the outermost first."""
     recording: bytes = b""
@@ -285,6 +292,8 @@ class ExecutionRecord(Struct, frozen=True, gc=False):
     """What the caller sent, as the script may see it."""
     seed: bytes = b""
     """Of the random numbers of the run."""
+    event: Event | None = None
+    """What caused it; None for an HTTP call."""
 
 
 class NodeVersions(Struct, frozen=True):

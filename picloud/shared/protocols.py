@@ -1,9 +1,10 @@
 """The seams: what one service needs of another, as protocols. They are joined in `picloud/wiring` alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol, runtime_checkable
 
 from picloud.shared.errors import PiCloudError
+from picloud.shared.events import Attempt, Event
 from picloud.shared.models import (
     ExecutionRecord,
     ExecutionRequest,
@@ -13,6 +14,7 @@ from picloud.shared.models import (
     SandboxLimits,
     SourceCheck,
 )
+from picloud.shared.routes import LiveRoute
 from picloud.shared.running import RunningExecution
 from picloud.shared.services import NotNow, SecretRef, ServiceCaller, ServiceFault, Value
 
@@ -75,6 +77,37 @@ class DirectExecutor(Protocol):
         ...
 
 
+class EventRunner(Protocol):
+    """Runs what no HTTP call started, in its share of the slots."""
+
+    def hold_reason(self, script_id: str) -> str | None:
+        """Return why events of this script wait: `script_missing`, `script_disabled` or `script_quarantined`; None
+        when they may run."""
+        ...
+
+    async def run(
+        self, script_id: str, event: Event, *, timeout_ms: int | None = None, execution_id: str | None = None
+    ) -> Attempt:
+        """Run the live revision of the script for this event, and record it once.
+
+        Waits as long as all slots are busy or no executor process is ready: what did not run is no attempt. Cancelling
+        it while it waits means that nothing ran; a run that has begun ends by itself and is recorded.
+
+        Args:
+            timeout_ms: the deadline of the run; None for that of the script or of events.
+            execution_id: of the execution; None for a new one.
+        Raises:
+            NotFound: there is no such script, or it is disabled.
+            ExecutorUnavailable: `script_quarantined`.
+            StorageUnavailable: the source could not be read.
+        """
+        ...
+
+    def record_interrupted(self, script_id: str, event: Event, execution_id: str, started_at: int) -> None:
+        """Record a run that the end of the service interrupted, unless it was recorded already."""
+        ...
+
+
 class QuarantineControl(Protocol):
     """Knows the scripts that are not run any more, because they ended their executor process again and again."""
 
@@ -122,6 +155,14 @@ class ScriptFeed(Protocol):
 
     def withdraw(self, script_id: str) -> None:
         """Forget the script; unknown ids are ignored."""
+        ...
+
+
+class RouteFeed(Protocol):
+    """Learns from the manager which routes are live. Calls take effect before they return."""
+
+    def replace_routes(self, routes: Sequence[LiveRoute]) -> None:
+        """These routes are live, and no others."""
         ...
 
 

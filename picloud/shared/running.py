@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from picloud.shared.models import Trigger
+from picloud.shared.events import Trigger
 
 
 class RunningExecution(Struct, frozen=True, array_like=True):

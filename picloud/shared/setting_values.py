@@ -141,3 +141,15 @@ def _parse_bind(value: str) -> tuple[str, int]:
     if not port.isascii() or not port.isdigit() or int(port) > 65_535:
         raise ValueError("the port must be a number from 0 to 65535")
     return host.strip("[]"), int(port)
+
+
+def check_zone(name: str) -> None:
+    """Raises:
+    ValueError: there is no such time zone.
+    """
+    from picloud.shared.zones import find_zone, nearest_zone  # noqa: PLC0415  # costs commands without the setting time
+
+    if find_zone(name) is None:
+        near = nearest_zone(name)
+        hint = "" if near is None else f"; did you mean {near}?"
+        raise ValueError(f"is not a time zone{hint}")

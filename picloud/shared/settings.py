@@ -24,7 +24,15 @@ from pydantic import (
 from picloud.shared.client_settings import CLIENT_VARIABLES, DEFAULT_DATA_DIR, PREFIX, SettingsError
 from picloud.shared.http.body_pace import LEAST_BYTES_PER_S
 from picloud.shared.models import KIB, LIMIT_CEILINGS, MIB, SandboxLimits
-from picloud.shared.setting_values import POSTGRES_SCHEME, HostNames, Networks, Origins, check_database_url, parse_binds
+from picloud.shared.setting_values import (
+    POSTGRES_SCHEME,
+    HostNames,
+    Networks,
+    Origins,
+    check_database_url,
+    check_zone,
+    parse_binds,
+)
 
 SECRET_FIELDS: Final = frozenset({"database_url", "token"})
 FORMER_NAMES: Final[Mapping[str, str]] = {}
@@ -142,6 +150,19 @@ class Settings(BaseModel):
         2_000, description="milliseconds a call may wait for a slot before 503 server_busy"
     )
 
+    background_slots: Annotated[int, Field(ge=1, le=4_096)] | None = Field(
+        None,
+        description="slots that events other than HTTP calls may use at once; default: half of those of one front "
+        "process",
+    )
+    event_timeout_ms: Annotated[int, Field(ge=1, le=LIMIT_CEILINGS.timeout_ms)] = Field(
+        60_000, description="deadline of an execution that no HTTP call started, unless its script sets timeout_ms"
+    )
+
+    timezone: str | None = Field(
+        None, description="time zone of schedules that name none, such as Europe/Berlin; absent: that of this machine"
+    )
+
     max_source_bytes: Annotated[int, Field(ge=1_024, le=1 * MIB)] = Field(
         256 * KIB, description="bytes of a script's source"
     )
@@ -234,6 +255,13 @@ class Settings(BaseModel):
         check_database_url(value)
         return value
 
+    @field_validator("timezone")
+    @classmethod
+    def _check_timezone(cls, value: str | None) -> str | None:
+        if value is not None:
+            check_zone(value)
+        return value
+
     @model_validator(mode="after")
     def _check_rules_across_fields(self) -> "Settings":
         broken = _broken_rules_across_fields(self.__dict__)
@@ -263,6 +291,12 @@ class Settings(BaseModel):
         """The URL of the database on a server, None when it is a file."""
         url = self.database_url
         return url if url is not None and url.startswith(POSTGRES_SCHEME) else None
+
+    @property
+    def event_slots(self) -> int:
+        """How many events other than HTTP calls run at once."""
+        own = max(1, self.executor_processes // self.workers) * self.executor_threads
+        return self.background_slots or max(1, own // 2)
 
     @property
     def default_limits(self) -> SandboxLimits:

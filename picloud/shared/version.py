@@ -25,7 +25,7 @@ def _installed_version() -> str:
 
 
 PRODUCT_VERSION: Final[str] = _installed_version()
-SDK_VERSION: Final[str] = "1.1"
+SDK_VERSION: Final[str] = "1.2"
 API_VERSION: Final[int] = 1
 WIRE_VERSION: Final[int] = 2
 
@@ -34,3 +34,5 @@ SERVED_API_VERSIONS: Final[tuple[int, ...]] = (1,)
 """Majors of the API that are served, the newest last. One goes only after its notice period."""
 EXECUTE_PATH: Final[str] = "/api/v1/execute"
 """Where scripts answer by id or name. Users gave these addresses to others: a new API major does not move them."""
+ROUTES_PATH: Final[str] = "/exec"
+"""Where routes answer. Also an address that users gave to others."""

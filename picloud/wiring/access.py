@@ -3,7 +3,7 @@
 import contextlib
 import logging
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
 from typing import Final, NamedTuple
 
@@ -100,14 +100,23 @@ async def start_access(
     return Access(admin_token, tokens, accounts, sessions, audit)
 
 
-def follow_changes(changes: ChangeFeed, scripts: ScriptService, access: Access) -> ChangeFollower:
-    """Build the follower that keeps memory in step with what other processes write into the same database."""
-    loaders = {
+def follow_changes(
+    changes: ChangeFeed,
+    scripts: ScriptService,
+    access: Access,
+    loaders: Mapping[str, Callable[[], Awaitable[None]]],
+) -> ChangeFollower:
+    """Build the follower that keeps memory in step with what other processes write into the same database.
+
+    Args:
+        loaders: by the type of the audit log's objects, what reads those of other services again.
+    """
+    own = {
         "token": access.tokens.load,
         "account": access.load_accounts,
         "setup_link": access.accounts.load_link,
     }
-    return ChangeFollower(changes, scripts, loaders)
+    return ChangeFollower(changes, scripts, own | dict(loaders))
 
 
 async def show_setup_link(accounts: AccountService) -> None:

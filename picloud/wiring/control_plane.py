@@ -1,8 +1,10 @@
 """Builds what manages scripts and looks after the node: the admin API, probes, the dashboard, backups."""
 
+import hashlib
+import socket
 from contextlib import AsyncExitStack
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import msgspec
 
@@ -17,16 +19,25 @@ from picloud.manager.maintenance.backups import BackupService
 from picloud.manager.maintenance.services import ServiceNumbersService
 from picloud.manager.maintenance.system import SystemService
 from picloud.manager.maintenance.written import WrittenToday
+from picloud.manager.routes.keys import RouteKeys
+from picloud.manager.routes.service import RouteService
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
 from picloud.manager.storage.stores.audit import AuditStore
+from picloud.manager.storage.stores.routes import RouteStore
+from picloud.manager.storage.stores.schedules import ScheduleStore
 from picloud.manager.storage.stores.scripts import ScriptStore
+from picloud.manager.work.scheduler import Scheduler
+from picloud.manager.work.schedules import ScheduleService
+from picloud.orchestrator.dispatcher import Dispatcher
 from picloud.server.assets import dashboard_root
 from picloud.server.control_plane import ControlPlane
 from picloud.server.dashboard import Dashboard
 from picloud.server.hosts import HostRule
 from picloud.server.probes import Probes, ReadinessCheck
 from picloud.shared.http.body_pace import BodyPace
+from picloud.shared.settings import Settings
+from picloud.shared.zones import system_zone
 from picloud.wiring.access import follow_changes
 from picloud.wiring.addresses import own_host_names
 from picloud.wiring.data_plane import DataPlane
@@ -48,16 +59,24 @@ if TYPE_CHECKING:
     from picloud.shared.http.asgi import AsgiApp
 
 
+class _Services(NamedTuple):
+    scripts: ScriptService
+    routes: RouteService
+    schedules: ScheduleService
+    backups: BackupService
+
+
 async def start_control_plane(base: Foundation, plane: DataPlane, stack: AsyncExitStack) -> "AsgiApp":
     """Publish all scripts to the data plane and build everything that does not answer calls.
 
     With other front processes, the answer to a change waits until they know it.
     """
-    scripts = await _start_scripts(base, plane, stack)
+    schedules, scheduler = _build_schedules(base, plane)
+    scripts, routes = await _start_scripts(base, plane, scheduler, stack)
     backups = await _start_backups(base, stack)
     probes = Probes(_start_checks(base, plane, backups, stack), versions(base.storage, plane.hello))
     admin = create_manager_app(
-        _build_services(base, plane, scripts, backups, probes),
+        _build_services(base, plane, _Services(scripts, routes, schedules, backups), probes),
         base.access.authenticator,
         requests_per_minute=base.settings.admin_requests_per_minute,
         body_pace=BodyPace(base.settings.min_body_bytes_per_s),
@@ -71,26 +90,57 @@ async def start_control_plane(base: Foundation, plane: DataPlane, stack: AsyncEx
     return control if plane.fleet is None else Settling(control, plane.fleet.settled)
 
 
-async def _start_scripts(base: Foundation, plane: DataPlane, stack: AsyncExitStack) -> ScriptService:
+def _build_schedules(base: Foundation, plane: DataPlane) -> tuple[ScheduleService, Scheduler]:
+    settings = base.settings
+    dispatcher = Dispatcher(
+        plane.table,
+        plane.executor,
+        base.sink,
+        plane.executor,
+        slots=settings.event_slots,
+        timeout_ms=settings.event_timeout_ms,
+    )
+    store = ScheduleStore(base.storage.control)
+    scheduler = Scheduler(store, dispatcher, owner=_owner(settings), find_execution=base.executions.find)
+    timezone = settings.timezone or system_zone()
+    return ScheduleService(store, base.scripts, scheduler, timezone=timezone), scheduler
+
+
+def _owner(settings: Settings) -> str:
+    """Return a name of this installation among those that share its database; the same after a restart."""
+    return hashlib.sha256(f"{socket.gethostname()}:{settings.data_dir.resolve()}".encode()).hexdigest()[:16]
+
+
+async def _start_scripts(
+    base: Foundation, plane: DataPlane, scheduler: Scheduler, stack: AsyncExitStack
+) -> tuple[ScriptService, RouteService]:
     changes = base.storage.changes
     keeping = KvKeeping(base.kv, partial(_has_script, base.scripts))
     scripts = ScriptService(
         base.scripts,
         plane.executor,
-        FanOut(plane.feed, keeping),
+        FanOut(plane.feed, keeping, scheduler),
         quarantine=plane.executor,
         has_peers=changes is not None,
         default_limits=base.settings.default_limits,
         max_source_bytes=base.settings.max_source_bytes,
     )
     await scripts.publish_all()
+    keys = RouteKeys(base.secrets)
+    plane.ingress.verification.keys = keys
+    routes = RouteService(RouteStore(base.storage.control), scripts, plane.route_feed, keys)
+    await routes.load()
+    base.secrets.on_change = routes.load_keys
     keeping.start()
     stack.push_async_callback(keeping.close)
+    await scheduler.start()
+    stack.push_async_callback(scheduler.close)
     if changes is not None:
-        follower = follow_changes(changes, scripts, base.access)
+        loaders = {"route": routes.load, "secret": routes.load_keys, "schedule": scheduler.reload}
+        follower = follow_changes(changes, scripts, base.access, loaders)
         await follower.start()
         stack.push_async_callback(follower.close)
-    return scripts
+    return scripts, routes
 
 
 async def _has_script(store: ScriptStore, script_id: str) -> bool:
@@ -132,14 +182,15 @@ def _start_checks(
     return checks
 
 
-def _build_services(
-    base: Foundation, plane: DataPlane, scripts: ScriptService, backups: BackupService, probes: Probes
-) -> ManagerServices:
+def _build_services(base: Foundation, plane: DataPlane, services: _Services, probes: Probes) -> ManagerServices:
     storage, access = base.storage, base.access
     executions = ExecutionService(base.executions, base.scripts, base.sink)
     return ManagerServices(
-        scripts=scripts,
-        trials=TrialService(scripts, plane.executor),
+        scripts=services.scripts,
+        routes=services.routes,
+        refused_signatures=plane.ingress.verification.refusals_of,
+        schedules=services.schedules,
+        trials=TrialService(services.scripts, plane.executor),
         executions=executions,
         running=RunningService(plane.executor, plane.fleet, access.audit),
         metrics=MetricsService(base.executions, executions, base.sink),
@@ -153,7 +204,7 @@ def _build_services(
         ),
         sessions=access.sessions,
         audit=access.audit,
-        backups=backups,
+        backups=services.backups,
         secrets=base.secrets,
         numbers=ServiceNumbersService(
             base.scripts,

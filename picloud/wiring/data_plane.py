@@ -9,14 +9,15 @@ from picloud.executor.local_client import LocalExecutorClient
 from picloud.executor.quarantine import Quarantine
 from picloud.orchestrator.http.ingress import Ingress
 from picloud.orchestrator.http.request_reader import BodyReader
+from picloud.orchestrator.route_table import RouteTable, default_cors
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.http.body_pace import BodyPace
-from picloud.shared.protocols import ScriptFeed
+from picloud.shared.protocols import RouteFeed, ScriptFeed
 from picloud.shared.records.service_counts import ServiceCounts
 from picloud.shared.wire import ExecutorHello
 from picloud.wiring.broker import build_broker
 from picloud.wiring.executor import boot, build_executor
-from picloud.wiring.fan_out import FanOut
+from picloud.wiring.fan_out import FanOut, RouteFanOut
 from picloud.wiring.foundation import Foundation
 from picloud.wiring.fronts import FrontServices, build_fleet, front_settings, replicate_to_fleet
 from picloud.wiring.providers import build_providers
@@ -30,6 +31,7 @@ class DataPlane(NamedTuple):
     services: ServiceCounts
     """Calls of this process to services."""
     table: ScriptTable
+    routes: RouteTable
     ingress: Ingress
     fleet: Fleet | None
     """The other front processes, not started; None when this is the only one."""
@@ -43,6 +45,14 @@ class DataPlane(NamedTuple):
         if self.fleet is not None:
             feeds.append(self.fleet)
         return FanOut(*feeds)
+
+    @property
+    def route_feed(self) -> RouteFeed:
+        """Everything that has to know which routes are live."""
+        feeds: list[RouteFeed] = [self.routes]
+        if self.fleet is not None:
+            feeds.append(self.fleet)
+        return RouteFanOut(*feeds)
 
 
 async def start_data_plane(base: Foundation, bound: list[socket.socket], stack: AsyncExitStack) -> DataPlane:
@@ -62,20 +72,20 @@ async def start_data_plane(base: Foundation, bound: list[socket.socket], stack: 
     executor = build_executor(own_settings, base.scripts, quarantine, broker)
     stack.push_async_callback(executor.stop)
     hello = await boot(executor)
-    table = ScriptTable()
+    table, routes = ScriptTable(), RouteTable(default_cors(settings.cors_origins))
     front_services = FrontServices(base.scripts, providers, base.sink, access.tokens, quarantine)
     fleet = None
     if settings.workers > 1:
         fleet = build_fleet(settings, bound, front_services)
         replicate_to_fleet(fleet, base.sink, access.tokens, access.admin_token, quarantine)
-    return DataPlane(
-        executor, hello, broker.counts, table, _build_ingress(base, executor, table), fleet, front_services
-    )
+    ingress = _build_ingress(base, executor, table, routes)
+    return DataPlane(executor, hello, broker.counts, table, routes, ingress, fleet, front_services)
 
 
-def _build_ingress(base: Foundation, executor: LocalExecutorClient, table: ScriptTable) -> Ingress:
+def _build_ingress(base: Foundation, executor: LocalExecutorClient, table: ScriptTable, routes: RouteTable) -> Ingress:
     return Ingress(
         table=table,
+        routes=routes,
         executor=executor,
         direct=executor,
         sink=base.sink,

@@ -1,7 +1,10 @@
-"""One feed of scripts for several listeners."""
+"""One feed of scripts, or of routes, for several listeners."""
+
+from collections.abc import Sequence
 
 from picloud.shared.models import LiveScript
-from picloud.shared.protocols import ScriptFeed
+from picloud.shared.protocols import RouteFeed, ScriptFeed
+from picloud.shared.routes import LiveRoute
 
 
 class FanOut:
@@ -19,3 +22,15 @@ class FanOut:
         """As in `ScriptFeed`."""
         for feed in self._feeds:
             feed.withdraw(script_id)
+
+
+class RouteFanOut:
+    """A `RouteFeed` that passes everything on to several others, in order."""
+
+    def __init__(self, *feeds: RouteFeed) -> None:
+        self._feeds = feeds
+
+    def replace_routes(self, routes: Sequence[LiveRoute]) -> None:
+        """As in `RouteFeed`."""
+        for feed in self._feeds:
+            feed.replace_routes(routes)

@@ -17,6 +17,7 @@ from picloud.cluster.node_side.manager_connection import ManagerConnection, Part
 from picloud.executor.replicated_quarantine import ReplicatedQuarantine
 from picloud.orchestrator.http.ingress import Ingress
 from picloud.orchestrator.http.request_reader import BodyReader
+from picloud.orchestrator.route_table import RouteTable, default_cors
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.server.app import RootApp
 from picloud.server.cors import Cors
@@ -78,7 +79,7 @@ class _Front:
             lambda subject: connection.send(Cleared(subject)),
         )
         credentials = CredentialTable()
-        table = ScriptTable()
+        table, routes = ScriptTable(), RouteTable(default_cors(settings.cors_origins))
         self._connection = connection
         self._gate = build_gate(settings, networks)
         self._sink = BatchingSink(connection.send, settings.history_requests, credentials.take_used)
@@ -87,10 +88,11 @@ class _Front:
         self._services = broker.counts
         self.executor = build_executor(settings, connection, quarantine, broker)
         self._parts = Parts(
-            FanOut(self.executor, table), credentials, quarantine, self._sink, self.executor, self._stats
+            FanOut(self.executor, table), routes, credentials, quarantine, self._sink, self.executor, self._stats
         )
         ingress = Ingress(
             table=table,
+            routes=routes,
             executor=self.executor,
             direct=self.executor,
             sink=self._sink,

@@ -109,7 +109,7 @@ def call(runtime: Runtime, message: list[Any]) -> list[Any]:
 
 def test_child_greets_loads_runs_and_ends_with_its_host(start: Callable[..., Child]) -> None:
     child = start()
-    assert child.receive()[:6] == ["hello", 2, version("rhai-python"), "1.1", "rhai 1.26.1", child.process.pid]
+    assert child.receive()[:6] == ["hello", 2, version("rhai-python"), "1.2", "rhai 1.26.1", child.process.pid]
     child.send(load("k", "log.info(`hi`); #{ body: ctx.request.body, name: ctx.script.name }"))
     child.send(run(5, "k", b'{"a":[1]}'))
     result = child.receive()

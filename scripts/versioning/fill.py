@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, Final, get_args
 
 from picloud.shared.errors import STATUS_OF_CODE
-from picloud.shared.models import ExecutionStatus, SandboxLimits, Trigger
+from picloud.shared.events import Trigger
+from picloud.shared.models import ExecutionStatus, SandboxLimits
 
 NOT_FILLED: Final = frozenset({"schema_migrations", "backup_manifest", "change_counter", "commit_tokens"})
 """Tables that the engine and the migrations keep themselves."""

@@ -76,7 +76,7 @@ async def harness(request: pytest.FixtureRequest) -> AsyncIterator[Harness]:
 async def test_execute_gives_the_value_as_json(harness: Harness) -> None:
     result = await harness.run("#{ sum: 40 + 2, sdk: ctx.sdk_version }")
     assert (result.status, result.http_status) == ("ok", 200)
-    assert result.body == b'{"sdk":"1.1","sum":42}'
+    assert result.body == b'{"sdk":"1.2","sum":42}'
     assert ("content-type", "application/json") in result.headers
     assert result.fault is None
     assert result.operations > 0

@@ -26,7 +26,7 @@ def test_example_has_head_comment_and_test(path: Path) -> None:
 
 
 def test_hello_greets(served: Served) -> None:
-    assert served.call("hello").json() == {"hello": "world", "sdk": "1.1"}
+    assert served.call("hello").json() == {"hello": "world", "sdk": "1.2"}
     assert served.call("hello?name=Ada").json()["hello"] == "Ada"
 
 

@@ -46,6 +46,11 @@ class FakeExecutorClient:
         self.check_begun = asyncio.Event()
         self.running: list[RunningExecution] = []
         self.cancelled: list[str] = []
+        self.may_end = asyncio.Event()
+        """Runs wait for it."""
+        self.may_end.set()
+        self.status = 200
+        """Of the response of each run."""
 
     def list_running(self) -> list[RunningExecution]:
         return list(self.running)
@@ -56,7 +61,8 @@ class FakeExecutorClient:
 
     async def execute(self, request: ExecutionRequest) -> ExecutionResult:
         self.executed.append(request)
-        return make_result(body=request.request.body)
+        await self.may_end.wait()
+        return make_result(body=request.request.body, status=self.status)
 
     async def execute_draft(self, request: ExecutionRequest, source: str, author: str = "") -> ExecutionResult:
         if not self.available:

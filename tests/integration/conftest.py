@@ -28,18 +28,30 @@ from picloud.manager.maintenance.backups import BackupService
 from picloud.manager.maintenance.services import RunNumbers, ServiceNumbersService
 from picloud.manager.maintenance.system import SystemService
 from picloud.manager.models.audit import Caller
+from picloud.manager.routes.keys import RouteKeys
+from picloud.manager.routes.service import RouteService
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
 from picloud.manager.storage import Storage, open_storage
 from picloud.manager.storage.stores.accounts import AccountStore
 from picloud.manager.storage.stores.audit import AuditStore
 from picloud.manager.storage.stores.executions import ExecutionStore
+from picloud.manager.storage.stores.routes import RouteStore
+from picloud.manager.storage.stores.schedules import ScheduleStore
 from picloud.manager.storage.stores.scripts import ScriptStore
 from picloud.manager.storage.stores.secrets import SecretStore
 from picloud.manager.storage.stores.tokens import TokenStore
+from picloud.manager.work.clock_hold import ClockHold
+from picloud.manager.work.scheduler import Scheduler
+from picloud.manager.work.schedules import ScheduleService
+from picloud.orchestrator.dispatcher import Dispatcher
+from picloud.orchestrator.http.verification import Verification
+from picloud.orchestrator.route_table import RouteTable
+from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.models import MIB, SandboxLimits
 from picloud.shared.records.service_counts import ServiceCounts
 from picloud.shared.settings import load_settings
+from picloud.wiring.fan_out import FanOut
 from tests.fakes.services import FakeExecutorClient, FakeQuarantine, FixedClock, RecordingFeed
 
 ADMIN = "/api/v1/admin"
@@ -56,6 +68,7 @@ class Manager:
         self.clock = FixedClock()
         self.executor = FakeExecutorClient()
         self.feed = RecordingFeed()
+        self.table = ScriptTable()
         self.quarantine = FakeQuarantine()
         self.token = AdminToken.load_or_create(data_dir)
         self.script_store = ScriptStore(storage.control)
@@ -63,15 +76,39 @@ class Manager:
         self.sink = HistorySink(
             self.execution_store, history_days=7, history_max_rows=1_000, clock=self.clock, requests="all"
         )
+        dispatcher = Dispatcher(
+            self.table, self.executor, self.sink, self.quarantine, slots=2, timeout_ms=60_000, clock=self.clock
+        )
+        self.schedule_store = ScheduleStore(storage.control)
+        self.scheduler = Scheduler(
+            self.schedule_store,
+            dispatcher,
+            owner="this",
+            find_execution=self.execution_store.find,
+            make_hold=lambda newest: ClockHold(newest, synchronised=lambda: True),
+            clock=self.clock,
+        )
+        self.schedules = ScheduleService(
+            self.schedule_store, self.script_store, self.scheduler, timezone="Europe/Berlin", clock=self.clock
+        )
         self.scripts = ScriptService(
             self.script_store,
             self.executor,
-            self.feed,
+            FanOut(self.feed, self.table, self.scheduler),
             quarantine=self.quarantine,
             default_limits=SandboxLimits(),
             max_source_bytes=256 * 1024,
             clock=self.clock,
         )
+        self.key_file = KeyFile(data_dir)
+        self.secrets = SecretService(SecretStore(storage.control), self.key_file, clock=self.clock)
+        self.route_feed = RouteTable()
+        self.route_keys = RouteKeys(self.secrets, self.clock)
+        self.routes = RouteService(
+            RouteStore(storage.control), self.scripts, self.route_feed, self.route_keys, clock=self.clock
+        )
+        self.secrets.on_change = self.routes.load_keys
+        self.verification = Verification(self.clock)
         executions = ExecutionService(self.execution_store, self.script_store, self.sink, clock=self.clock)
         self.token_store = TokenStore(storage.control)
         self.tokens = TokenService(self.token_store, self.script_store, clock=self.clock)
@@ -84,12 +121,12 @@ class Manager:
             account_store, self.sessions, self.link, self.audit, passwords=self.passwords, clock=self.clock
         )
         self.backups = BackupService(storage.control, data_dir / "backups", interval_hours=24, keep=3, clock=self.clock)
-        self.key_file = KeyFile(data_dir)
-        self.secrets = SecretService(SecretStore(storage.control), self.key_file, clock=self.clock)
         self.kv = KvStores(storage.data, max_bytes=MIB, clock=self.clock)
         self.service_counts = ServiceCounts()
         self.services = ManagerServices(
             scripts=self.scripts,
+            routes=self.routes,
+            refused_signatures=self.verification.refusals_of,
             trials=TrialService(self.scripts, self.executor),
             executions=executions,
             running=RunningService(self.executor, None, self.audit),
@@ -107,6 +144,7 @@ class Manager:
                 count_calls=self.count_calls,
                 count_runs=self.count_runs,
             ),
+            schedules=self.schedules,
             kv=KvAdmin(self.kv, self.script_store, AuditStore(storage.control)),
             system=SystemService(
                 self.settings,

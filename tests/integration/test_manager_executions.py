@@ -46,6 +46,7 @@ async def test_execution_that_just_ended_is_in_the_list(manager: Manager) -> Non
         "dropped_log_lines": 0,
         "service_code": None,
         "last_call": None,
+        "event": None,
     }
 
 

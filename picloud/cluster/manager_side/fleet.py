@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from typing import Any, Final, TypeVar
 
 from msgspec import Struct
@@ -15,6 +15,7 @@ from picloud.shared.clock import Clock, now_ms
 from picloud.shared.models import LiveScript
 from picloud.shared.periodic import Periodic
 from picloud.shared.records.service_counts import ServiceCounts
+from picloud.shared.routes import LiveRoute
 from picloud.shared.running import RunningExecution
 
 logger = logging.getLogger(__name__)
@@ -39,7 +40,7 @@ class FrontDeath(Struct, frozen=True):
 
 
 class Fleet:
-    """The orchestrator processes; a `ScriptFeed`.
+    """The orchestrator processes; a `ScriptFeed` and a `RouteFeed`.
 
     Everything published before `start` is sent to the processes first. A process that dies is replaced, and its
     successor gets all of it again before it listens.
@@ -54,6 +55,7 @@ class Fleet:
         self._manager = manager
         self._clock = clock
         self._scripts: dict[str, LiveScript] = {}
+        self._routes = messages.Routes([])
         self._credentials = messages.Credentials([])
         self._quarantined = messages.Quarantined([], [])
         self._follow = messages.Follow(False)
@@ -126,6 +128,11 @@ class Fleet:
         """As in `ScriptFeed`, but gone everywhere only after `settled`."""
         self._scripts.pop(script_id, None)
         self._change(messages.Withdraw(script_id))
+
+    def replace_routes(self, routes: Sequence[LiveRoute]) -> None:
+        """As in `RouteFeed`, but live everywhere only after `settled`."""
+        self._routes = messages.Routes(list(routes))
+        self._change(self._routes)
 
     def set_credentials(self, credentials: Iterable[Credential]) -> None:
         """These tokens count, and no others."""
@@ -231,7 +238,7 @@ class Fleet:
     def _tell_all(self, process: OrchestratorProcess) -> None:
         for script in self._scripts.values():
             process.send(messages.Publish(script, None))
-        for message in (self._credentials, self._quarantined, self._follow):
+        for message in (self._routes, self._credentials, self._quarantined, self._follow):
             process.send(message)
         process.is_told = True
 

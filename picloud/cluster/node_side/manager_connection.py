@@ -15,7 +15,7 @@ from picloud.cluster.node_side.credential_table import CredentialTable
 from picloud.cluster.node_side.forwarding import ForwardedApp
 from picloud.cluster.node_side.remote_services import RemoteServices
 from picloud.shared.errors import NotFound, StorageUnavailable
-from picloud.shared.protocols import RunControl, ScriptFeed
+from picloud.shared.protocols import RouteFeed, RunControl, ScriptFeed
 from picloud.shared.version import PRODUCT_VERSION
 from picloud.shared.wire import WireError
 
@@ -32,6 +32,7 @@ class Parts(Struct, frozen=True):
     """The parts of an orchestrator process that messages of the manager process go to."""
 
     feed: ScriptFeed
+    routes: RouteFeed
     credentials: CredentialTable
     quarantine: HeldScripts
     sink: BatchingSink
@@ -115,18 +116,28 @@ class ManagerConnection:
                 self._parts.feed.publish(script, source)
             case messages.Withdraw(script_id):
                 self._parts.feed.withdraw(script_id)
-            case messages.Credentials(credentials):
-                self._parts.credentials.replace(credentials)
-            case messages.Quarantined(suspects, held):
-                self._parts.quarantine.replace(suspects, held)
-            case messages.Follow(wanted):
-                self._parts.sink.is_followed = wanted
+            case messages.Routes() | messages.Credentials() | messages.Quarantined() | messages.Follow():
+                self._replace(message)
             case messages.Sync(number, flush):
                 self._sync(number, flush=flush)
             case messages.Source():
                 self._take_source(message)
             case _:
                 self._receive_other(message)
+
+    def _replace(
+        self, message: messages.Routes | messages.Credentials | messages.Quarantined | messages.Follow
+    ) -> None:
+        """Handle messages that say all there is of something now."""
+        match message:
+            case messages.Routes(routes):
+                self._parts.routes.replace_routes(routes)
+            case messages.Credentials(credentials):
+                self._parts.credentials.replace(credentials)
+            case messages.Quarantined(suspects, held):
+                self._parts.quarantine.replace(suspects, held)
+            case messages.Follow(wanted):
+                self._parts.sink.is_followed = wanted
 
     def _receive_other(self, message: object) -> None:
         """Handle lifecycle messages: greeting, serve, stop, reload; and questions about executions."""

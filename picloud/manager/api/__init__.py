@@ -29,7 +29,9 @@ from picloud.manager.api.metrics import MetricsHandlers
 from picloud.manager.api.openapi import openapi_document
 from picloud.manager.api.requests import PacedRequest
 from picloud.manager.api.revisions import RevisionHandlers
+from picloud.manager.api.routes import RefusalsOf, RouteHandlers
 from picloud.manager.api.running import RunningHandlers
+from picloud.manager.api.schedules import ScheduleHandlers
 from picloud.manager.api.scripts import ScriptHandlers
 from picloud.manager.api.secrets import SecretHandlers
 from picloud.manager.api.services import ServiceNumbersHandlers
@@ -47,8 +49,10 @@ from picloud.manager.history.running import RunningService
 from picloud.manager.maintenance.backups import BackupService
 from picloud.manager.maintenance.services import ServiceNumbersService
 from picloud.manager.maintenance.system import SystemService
+from picloud.manager.routes.service import RouteService
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
+from picloud.manager.work.schedules import ScheduleService
 from picloud.shared.errors import Forbidden, PiCloudError
 from picloud.shared.http.body_pace import BodyPace
 from picloud.shared.models import KIB
@@ -63,6 +67,8 @@ class ManagerServices(Struct, frozen=True, kw_only=True):
     """The services behind the endpoints."""
 
     scripts: ScriptService
+    routes: RouteService
+    refused_signatures: RefusalsOf
     trials: TrialService
     executions: ExecutionService
     running: RunningService
@@ -76,6 +82,7 @@ class ManagerServices(Struct, frozen=True, kw_only=True):
     system: SystemService
     secrets: SecretService
     numbers: ServiceNumbersService
+    schedules: ScheduleService
 
 
 def create_manager_app(
@@ -149,6 +156,7 @@ def _handlers(services: ManagerServices, endpoints: Sequence[Endpoint]) -> dict[
     made = (
         ScriptHandlers(services.scripts),
         RevisionHandlers(services.scripts),
+        RouteHandlers(services.routes, services.refused_signatures),
         GrantHandlers(services.scripts),
         ExecutionHandlers(services.executions, services.audit),
         RunningHandlers(services.running),
@@ -156,6 +164,7 @@ def _handlers(services: ManagerServices, endpoints: Sequence[Endpoint]) -> dict[
         AuditHandlers(services.audit),
         BackupHandlers(services.backups),
         SecretHandlers(services.secrets),
+        ScheduleHandlers(services.schedules),
         KvHandlers(services.kv),
         TrialHandlers(services.trials, services.executions),
         TailHandlers(services.executions),

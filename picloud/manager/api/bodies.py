@@ -7,10 +7,12 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from picloud.manager.data.arguments import MAX_TTL_S
 from picloud.manager.data.kv_ledger import MOST_BYTES, MOST_KEYS
 from picloud.manager.ids import NAME_PATTERN
+from picloud.manager.models.schedules import Missed, Overlap
 from picloud.manager.scripts.fields import find_description_fault
 from picloud.manager.scripts.limits import LIMIT_BOUNDS
+from picloud.manager.work.timing import LEAST_EVERY_S
 from picloud.shared.errors import Invalid
-from picloud.shared.models import Access
+from picloud.shared.models import LIMIT_CEILINGS, Access
 
 _MAX_FAULTS: Final = 100
 _STRICT: Final = ConfigDict(extra="forbid", strict=True)
@@ -153,6 +155,163 @@ class GrantsBody(BaseModel):
     http: Annotated[list[str], Field(description="Destinations, each `[scheme://]host[:port]`.")] = []
     secrets: Annotated[list[str], Field(description="Names of secrets.")] = []
     kv: Annotated[list[str], Field(description="Names of shared namespaces.")] = []
+
+
+class RouteCorsBody(BaseModel):
+    model_config = _STRICT
+
+    origins: Annotated[list[str], Field(description="As browsers send them; `*` alone for any.")]
+    headers: Annotated[list[str], Field(description="Request headers that pages may set; `*` alone for any.")] = []
+    credentials: Annotated[bool, Field(description="Whether browsers send cookies.")] = False
+    max_age_s: Annotated[int, Field(description="How long browsers keep the response to a preflight.")] = 600
+
+
+class RouteRedirectBody(BaseModel):
+    model_config = _STRICT
+
+    to: Annotated[str, Field(description="A URL, or the path of a route; may name parameters of the path.")]
+    status: int = 302
+
+
+class RouteVerifyBody(BaseModel):
+    """`header` and what follows it are of `generic` alone."""
+
+    model_config = _STRICT
+
+    preset: Literal["github", "stripe", "slack", "standard", "discord", "generic"]
+    secret: Annotated[str, Field(description="The name of the secret.")]
+    tolerance_s: Annotated[int, Field(description="How far a timestamp may be from now: 30 to 3,600.")] = 300
+    once: Annotated[bool, Field(description="A message that came already is answered 200 without a run.")] = False
+    header: str = ""
+    algorithm: Literal["sha1", "sha256", "sha512"] = "sha256"
+    encoding: Literal["hex", "base64"] = "hex"
+    prefix: str = ""
+    timestamp_header: str = ""
+    signed: Literal["{body}", "{timestamp}.{body}"] = "{body}"
+
+
+RoutePath = Annotated[str, Field(description="`/notes/:id` or `/files/*rest`, below `/exec`.")]
+RouteMethods = Annotated[list[str], Field(description="GET answers HEAD too.")]
+RouteScript = Annotated[str | None, Field(description="The id or name of the script that answers.")]
+RouteAccess = Annotated[Access | None, Field(description="Left out: that of the script.")]
+
+
+class NewRouteBody(BaseModel):
+    """Exactly one of `script` and `redirect`."""
+
+    model_config = _STRICT
+
+    path: RoutePath
+    methods: RouteMethods = ["GET"]
+    script: RouteScript = None
+    redirect: RouteRedirectBody | None = None
+    access: RouteAccess = None
+    cors: RouteCorsBody | None = None
+    max_requests_per_minute: Quota = 0
+    max_requests_per_minute_per_address: Quota = 0
+    verify: RouteVerifyBody | None = None
+    enabled: bool = True
+    description: Description = ""
+
+
+class RouteChangeBody(BaseModel):
+    """Only the fields that were given change something."""
+
+    model_config = _CHANGE
+
+    path: RoutePath = ""
+    methods: RouteMethods = []
+    script: RouteScript = None
+    redirect: RouteRedirectBody | None = None
+    access: RouteAccess = None
+    cors: RouteCorsBody | None = None
+    max_requests_per_minute: Quota = 0
+    max_requests_per_minute_per_address: Quota = 0
+    verify: RouteVerifyBody | None = None
+    enabled: bool = True
+    description: Description = ""
+
+
+class RouteQuestionBody(BaseModel):
+    """A request to explain. Of `headers`, only whether there is `Authorization` matters."""
+
+    model_config = _STRICT
+
+    method: Annotated[str, Field(max_length=32)] = "GET"
+    url: Annotated[str, Field(max_length=8_192, description="A URL, its path, or its path below `/exec`.")]
+    headers: dict[str, str] = {}
+
+
+class _TimingBody(BaseModel):
+    """Exactly one of `cron`, `every_s` and `at`."""
+
+    cron: Annotated[
+        str | None,
+        Field(description="Five fields: minute, hour, day of month, month, day of week.", examples=["30 2 * * *"]),
+    ] = None
+    every_s: Annotated[int | None, Field(ge=LEAST_EVERY_S, description="Seconds from one due time to the next.")] = None
+    at: Annotated[str | None, Field(description="One time, RFC 3339.")] = None
+    timezone: Annotated[
+        str | None, Field(description="Of `cron`, by its IANA name; that of PICLOUD_TIMEZONE when it is left out.")
+    ] = None
+
+
+class _ScheduleFields(_TimingBody):
+    payload: Annotated[Any, Field(description="For `ctx.event.payload`; 256 KiB of JSON at most.")] = None
+    overlap: Annotated[
+        Overlap,
+        Field(
+            description="When it is due while it runs: `skip` that time, `queue` one run, or `allow` up to 4 at once."
+        ),
+    ] = "skip"
+    missed: Annotated[
+        Missed,
+        Field(
+            description="Times that passed while PiCloud was off: `skip` them, run `once`, or run `all`, 24 at most."
+        ),
+    ] = "once"
+    missed_window_s: Annotated[int, Field(ge=0, description="Missed times that are older never run.")] = 3_600
+    jitter_s: Annotated[int, Field(ge=0, description="Runs begin up to so many seconds later.")] = 0
+    timeout_ms: Annotated[
+        int | None,
+        Field(ge=1, le=LIMIT_CEILINGS.timeout_ms, description="Null: that of the script, or PICLOUD_EVENT_TIMEOUT_MS."),
+    ] = None
+    alert_after_misses: Annotated[
+        int, Field(ge=0, description="Due times in a row without success until it is `failing`; 0: never.")
+    ] = 2
+    enabled: bool = True
+
+
+class NewScheduleBody(_ScheduleFields):
+    """Exactly one of `cron`, `every_s` and `at`. `script`: id or name."""
+
+    model_config = _STRICT
+
+    name: ScriptName
+    script: str
+
+
+class ScheduleChangeBody(_ScheduleFields):
+    """Only the fields that were given change something. One of `cron`, `every_s` and `at` replaces the others."""
+
+    model_config = _CHANGE
+
+    name: ScriptName = ""
+    script: str = ""
+
+
+class SchedulePreviewBody(_TimingBody):
+    """Exactly one of `cron`, `every_s` and `at`."""
+
+    model_config = _STRICT
+
+    count: Annotated[int, Field(ge=1, le=100, description="How many times.")] = 5
+
+
+class ScheduleRunBody(BaseModel):
+    model_config = _STRICT
+
+    payload: Annotated[Any, Field(description="In place of the payload of the schedule, for this run.")] = None
 
 
 class SecretBody(BaseModel):

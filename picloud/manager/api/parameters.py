@@ -4,6 +4,7 @@ from typing import Final
 
 from picloud.manager.api.endpoint import Parameter
 from picloud.manager.api.requests import DEFAULT_LIMIT, MAX_LIMIT
+from picloud.manager.ids import NAME_PATTERN
 
 PAGE: Final = ("limit", "cursor")
 """The parameters of every list that comes in pages."""
@@ -21,8 +22,10 @@ PATH_PARAMETERS: Final = _by_name(
     Parameter("execution_id", "The id of an execution, as in the header `x-execution-id`."),
     Parameter("token_id", "The id of a token."),
     Parameter("session_id", "The id of a session."),
+    Parameter("route_id", "The id of a route."),
     Parameter("backup_name", "The name of a backup."),
     Parameter("secret_name", "The name of a secret.", {"type": "string", "pattern": "^[A-Z][A-Z0-9_]{0,63}$"}),
+    Parameter("schedule_name", "The name of a schedule.", {"type": "string", "pattern": NAME_PATTERN}),
     Parameter("store", "The name or id of a script, or `namespace:` and the name of a namespace."),
     Parameter("key", "A key, percent-encoded; it may contain `/` as `%2F`."),
 )

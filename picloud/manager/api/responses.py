@@ -200,7 +200,19 @@ def _execution_fields(execution: Execution) -> dict[str, Any]:
         "dropped_log_lines": execution.dropped_log_lines,
         "service_code": execution.service_code,
         "last_call": execution.last_call,
+        "event": _execution_event(execution),
     }
+
+
+def _execution_event(execution: Execution) -> answers.ExecutionEvent | None:
+    if execution.event_id is None:
+        return None
+    return answers.ExecutionEvent(
+        id=execution.event_id,
+        source=execution.event_source or "",
+        attempt=execution.attempt,
+        due_at=time_json(execution.due_at),
+    )
 
 
 def spans_answer(spans: Sequence[Span]) -> list[answers.ServiceSpan]:

@@ -6,10 +6,10 @@ again, or unsealed with its key.
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Final
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from picloud.manager.audit.log import new_entry
 from picloud.manager.data.keys import CannotOpen, Key, KeyFault, KeyFile, KeyRing
@@ -30,6 +30,14 @@ MAX_KEEP_PREVIOUS_S: Final = 30 * 86_400
 logger = logging.getLogger(__name__)
 
 
+class SecretValues(Struct, frozen=True):
+    """The values of a secret. `previous` counts until `previous_until`, milliseconds since 1970-01-01 UTC."""
+
+    value: str
+    previous: str | None = None
+    previous_until: int | None = None
+
+
 class SecretService:
     """Sets, opens, lists and deletes secrets.
 
@@ -45,6 +53,8 @@ class SecretService:
         self._used: dict[str, int] = {}
         self._change_lock = asyncio.Lock()
         self._to_the_end = Shielded()
+        self.on_change: Callable[[], Awaitable[None]] = _nothing
+        """Awaited after each change of a value, before it is answered. It must not raise."""
 
     async def set(self, name: str, value: str, by: Caller, *, keep_previous_s: int = 0) -> bool:
         """Set the value of a secret, in effect from the next call on; return True for a new secret.
@@ -75,6 +85,22 @@ class SecretService:
         value = _open(key, secret)
         self._used[name] = self._clock()
         return value.decode("utf-8")
+
+    async def open_values(self, name: str) -> SecretValues:
+        """Return both values of a secret, for checking signatures.
+
+        Raises:
+            As `open`.
+        """
+        value = await self.open(name)
+        secret = await self._store.find(name)
+        if secret is None or secret.previous is None or (secret.previous_until or 0) <= self._clock():
+            return SecretValues(value)
+        key = await self._find_key(secret.key_id)
+        if key is None:
+            return SecretValues(value)
+        previous = _open_version(key, name, secret.version - 1, secret.previous)
+        return SecretValues(value, previous.decode("utf-8"), secret.previous_until)
 
     async def list_secrets(self) -> list[SecretFacts]:
         """The facts about all secrets by name, without their values."""
@@ -153,6 +179,7 @@ class SecretService:
                 set_at=now,
             )
             await self._store.save(secret, self._entry(by, "secret.set", now, name, version=version))
+            await self.on_change()
             return old is None
 
     async def _resealed(self, old: SealedSecret, key: Key) -> bytes | None:
@@ -174,6 +201,7 @@ class SecretService:
             entry = self._entry(by, "secret.delete", self._clock(), name, version=secret.version)
             await self._store.delete(name, entry)
             self._used.pop(name, None)
+            await self.on_change()
 
     async def _rotate_key(self, by: Caller) -> int:
         async with self._change_lock:
@@ -216,6 +244,7 @@ class SecretService:
             await self._write_ring(KeyRing([*ring.keys, key]))
             entry = self._entry(by, "secret.unseal", self._clock(), "", secrets=len(waiting))
             await self._store.note(entry)
+            await self.on_change()
             return len(waiting)
 
     async def _current_key(self) -> Key:
@@ -271,6 +300,10 @@ class SecretService:
     @staticmethod
     def _entry(by: Caller, action: str, now: int, name: str, **details: int) -> AuditEntry:
         return new_entry(by, action, now, object_type="secret", object_id=name, object_name=name, details=details)
+
+
+async def _nothing() -> None:
+    """Nobody follows."""
 
 
 def _context(name: str, version: int) -> bytes:

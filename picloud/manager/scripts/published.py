@@ -45,4 +45,5 @@ class PublishedScripts:
             max_requests_per_minute=script.max_requests_per_minute,
             limits=self._effective_limits(script.limits),
             grants=script.grants,
+            sets_timeout="timeout_ms" in script.limits,
         )

@@ -155,6 +155,10 @@ class ScriptService:
         """The number of scripts."""
         return await self._store.count()
 
+    async def list_names(self) -> dict[str, str]:
+        """The names of all scripts by id."""
+        return await self._store.list_names()
+
     async def list_revisions(
         self, reference: str, before: int | None = None, limit: int = 50
     ) -> tuple[Script, Page[Revision]]:

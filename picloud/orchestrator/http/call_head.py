@@ -1,7 +1,8 @@
 """The part of a call that is in the head of its request, worked out once for all requests with the same head. Knows
 nothing of what is live: the same words may name another script a moment later."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import ClassVar, Final
 
 from picloud.orchestrator.http.credentials import without_credentials
 from picloud.orchestrator.http.request_reader import has_body, too_large
@@ -35,6 +36,11 @@ class CallHead:
         "method",
     )
 
+    is_of_route: ClassVar[bool] = False
+    cors_headers: Sequence[Header] = ()
+    """Headers that each response has because of a route."""
+    cors_lines: bytes = b""
+
     def __init__(self, scope: Scope) -> None:
         client = scope.get("client")
         self._scope = scope
@@ -47,6 +53,11 @@ class CallHead:
         self.method: str = scope["method"]
         self.headers: list[Header] = scope["headers"]
         self._visible_headers = without_credentials(self.headers)
+
+    @property
+    def address(self) -> str | None:
+        """The address of the caller."""
+        return self._address
 
     @property
     def base_path(self) -> str:

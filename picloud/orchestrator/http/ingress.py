@@ -3,19 +3,27 @@ Plain ASGI, and a shorter way for requests that are all there; it runs once for 
 database."""
 
 import logging
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Final
 
 from picloud.orchestrator.http.answer import Answer, answer_to, is_plain, plain_lines
 from picloud.orchestrator.http.call_head import CallHead
+from picloud.orchestrator.http.challenges import answer_to_challenge, challenge_headers
 from picloud.orchestrator.http.credentials import find_principal
 from picloud.orchestrator.http.request_reader import BodyReader, ClientGone, closes_connection
+from picloud.orchestrator.http.route_head import AnsweredWithoutRun, RouteHead
 from picloud.orchestrator.http.script_cors import without_cors
+from picloud.orchestrator.http.verification import Verification
+from picloud.orchestrator.route_table import RouteTable
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.clock import Clock, new_id, now_ms
-from picloud.shared.errors import Forbidden, PiCloudError, Unauthenticated, internal_error
+from picloud.shared.errors import Forbidden, NotFound, PiCloudError, Unauthenticated, internal_error
 from picloud.shared.http.asgi import AsgiApp, Header, Receive, Scope, Send, error_parts, whole_answer
 from picloud.shared.http.direct import Begin, Reply, header_lines
+from picloud.shared.http.paths import is_of_routes
+from picloud.shared.http.peers import peer_group
 from picloud.shared.http.rate_limits import RateLimiter, Standing
 from picloud.shared.models import ExecutionRecord, ExecutionRequest, ExecutionResult, LiveScript
 from picloud.shared.protocols import Authenticator, DirectExecutor, ExecutionSink, ExecutorClient
@@ -25,10 +33,13 @@ logger = logging.getLogger(__name__)
 _REFUSED_METHODS: Final = frozenset({"CONNECT", "TRACE"})
 _ALLOW: Final[Header] = (b"allow", b"GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")
 _CLOSE: Final[Header] = (b"connection", b"close")
+_NO_CONTENT: Final = 204
+_SERVER_FAULT: Final = 500
+_SETTING: Final = "PICLOUD_CORS_ORIGINS"
 
 
 class Ingress:
-    """The ASGI application of all paths that start with `EXECUTE_PREFIX`.
+    """The ASGI application of all paths of scripts and of routes.
 
     Every execution that got a slot is recorded exactly once, whether its caller is still there or not.
 
@@ -42,6 +53,7 @@ class Ingress:
         self,
         *,
         table: ScriptTable,
+        routes: RouteTable,
         executor: ExecutorClient,
         direct: DirectExecutor,
         sink: ExecutionSink,
@@ -54,6 +66,7 @@ class Ingress:
         self._quota_app = quota_app
         self.owns_cors = owns_cors
         self._table = table
+        self._routes = routes
         self._executor = executor
         self._direct = direct
         self.sink = sink
@@ -61,24 +74,30 @@ class Ingress:
         self._body_reader = body_reader
         self._clock = clock
         self.quotas = RateLimiter("script")
+        self.route_quotas = RateLimiter("route")
+        self.address_quotas = RateLimiter("address")
+        self.verification = Verification(clock)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        head = CallHead(scope)
+        head = self._head_of(scope)
         call = _Call(self, head)
         try:
             script, path = self._admit(head)
-            if script.max_requests_per_minute:
+            if script.max_requests_per_minute or (head.is_of_route and _is_counted(head)):
                 if self._quota_app is not None:
                     await self._quota_app(scope, receive, send)
                     return
                 call.count(script)
             body = await self._body_reader.read(scope, receive, script.limits.max_request_bytes)
+            call.verify(body)
             call.started_at = now = self._clock()
             call.request = ExecutionRequest(call.execution_id, script, "http", head.request(path, body), now)
             result = await self._executor.execute(call.request)
         except ClientGone:
             return
+        except AnsweredWithoutRun as answered:
+            status, headers, body = call.short_answer(answered)
         except PiCloudError as error:
             status, headers, body = call.refusal(error)
             unread = error.code == "body_timeout" or (error.status < 500 and closes_connection(scope["headers"]))
@@ -91,22 +110,36 @@ class Ingress:
 
     def route(self, scope: Scope) -> Begin:
         """As in `DirectApp`, for any path of the ingress and any method but HEAD."""
-        return partial(self._begin, CallHead(scope))
+        return partial(self._begin, self._head_of(scope))
+
+    def refusal_headers(self, scope: Scope) -> list[Header]:
+        """As in `DirectRoot`, for any path of the ingress."""
+        head = self._head_of(scope)
+        if isinstance(head, RouteHead):
+            with suppress(PiCloudError, AnsweredWithoutRun):
+                head.resolve()
+        return list(head.cors_headers)
+
+    def _head_of(self, scope: Scope) -> CallHead:
+        return RouteHead(scope, self._routes) if is_of_routes(scope["raw_path"]) else CallHead(scope)
 
     def _begin(self, head: CallHead, body: bytes, reply: Reply) -> bool:
         call = _Call(self, head, reply)
         try:
             script, path = self._admit(head)
-            if script.max_requests_per_minute:
+            if script.max_requests_per_minute or (head.is_of_route and _is_counted(head)):
                 if self._quota_app is not None:
                     return False
                 call.count(script)
             head.check_body(len(body), script.limits.max_request_bytes)
+            call.verify(body)
             call.started_at = now = self._clock()
             call.request = ExecutionRequest(call.execution_id, script, "http", head.request(path, body), now)
             self._direct.submit(call.request, call.done, call.refused)
         except PiCloudError as error:
             call.refused(error)
+        except AnsweredWithoutRun as answered:
+            call.answered(answered)
         except Exception:
             logger.exception(
                 "a request failed inside PiCloud",
@@ -119,12 +152,29 @@ class Ingress:
         """The script that is called, and the path below it, for a caller who may call it."""
         if head.method in _REFUSED_METHODS:
             raise PiCloudError(f"The method {head.method} is not allowed here.", code="method_not_allowed")
+        if isinstance(head, RouteHead):
+            return self._admit_to_route(head)
         found = script, _ = head.find_script(self._table)
         if script.access == "token":
             self._check_access(script, head.headers)
         if not head.is_query_sound:
             head.check_query()
         return found
+
+    def _admit_to_route(self, head: RouteHead) -> tuple[LiveScript, str]:
+        """As `_admit`: the script of the route that answers, and the path as that sees it."""
+        route = head.resolve()
+        redirect = head.answer_to_redirect(route)
+        if redirect is not None:
+            raise redirect
+        script = self._table.find(route.script_id or "")
+        if script is None:
+            raise NotFound("The script of this route is disabled or deleted.")
+        if route.access == "token":
+            self._check_access(script, head.headers)
+        if not head.is_query_sound:
+            head.check_query()
+        return script, head.script_path()
 
     def _check_access(self, script: LiveScript, headers: list[Header]) -> None:
         principal = find_principal(headers, self._authenticator)
@@ -143,56 +193,110 @@ class Ingress:
 class _Call:
     """One call from its request to its answer, whichever way it takes."""
 
-    __slots__ = ("_head", "_ingress", "_reply", "_standing", "execution_id", "request", "started_at")
+    __slots__ = ("_head", "_ingress", "_message", "_reply", "_standings", "execution_id", "request", "started_at")
 
     def __init__(self, ingress: Ingress, head: CallHead, reply: Reply | None = None) -> None:
         self._ingress = ingress
         self._head = head
         self._reply = reply
-        self._standing: Standing | None = None
+        self._message: bytes | None = None
+        """The id of the signed message that it is about."""
+        self._standings: Sequence[Standing] = ()
         self.execution_id = new_id()
         self.request: ExecutionRequest
         self.started_at = 0
 
     def count(self, script: LiveScript) -> None:
-        """Count the call against the quota that the script has.
+        """Count the call against the quotas of the route and the script. One that is refused counts no further.
 
         Raises:
             PiCloudError: `too_many_requests`.
         """
-        self._standing = standing = self._ingress.quotas.take(script.id, script.max_requests_per_minute)
-        standing.check()
+        self._standings = standings = []
+        for limiter, key, quota in self._quotas(script):
+            if quota:
+                standing = limiter.take(key, quota)
+                standings.append(standing)
+                standing.check()
+
+    def verify(self, body: bytes) -> None:
+        """Accept a request whose route wants no signature, or that has it.
+
+        Raises:
+            PiCloudError: `signature_invalid`, `secrets_sealed`.
+            AnsweredWithoutRun: its sender only tries out the URL, or sent the message before.
+        """
+        if not isinstance(self._head, RouteHead) or self._head.route.verify is None:
+            return
+        route, verification = self._head.route, self._ingress.verification
+        message = verification.check(route, self._head.headers, body)
+        challenge = answer_to_challenge(self._head.route.verify.preset, body)
+        if challenge is not None:
+            raise AnsweredWithoutRun(200, challenge_headers(challenge), challenge[1])
+        if verification.is_repeated(route, message):
+            raise AnsweredWithoutRun(200, [])
+        self._message = message
+
+    def _settle(self, status: int) -> None:
+        """The response has this status: a message that was not dealt with may come again."""
+        if self._message is not None and status >= _SERVER_FAULT and isinstance(self._head, RouteHead):
+            self._ingress.verification.forget(self._head.route, self._message)
+
+    def _quotas(self, script: LiveScript) -> Iterator[tuple[RateLimiter, str, int]]:
+        """Yield who counts, under which key and up to what, the narrowest first."""
+        ingress = self._ingress
+        if isinstance(self._head, RouteHead):
+            route = self._head.route
+            address = f"{route.id} {peer_group(self._head.address)}"
+            yield ingress.address_quotas, address, route.max_requests_per_minute_per_address
+            yield ingress.route_quotas, route.id, route.max_requests_per_minute
+        yield ingress.quotas, script.id, script.max_requests_per_minute
 
     def answer(self, result: ExecutionResult) -> Answer:
         """Record the execution; returns what its caller gets."""
         ingress = self._ingress
-        if ingress.owns_cors:
-            result = without_cors(result)
+        if self._head.cors_headers or ingress.owns_cors:
+            result = without_cors(result, _SETTING if ingress.owns_cors else "the route")
         show_fault = result.fault is not None and ingress.may_see_faults(self._head.headers)
         answer = answer_to(result, self.execution_id, base_path=self._head.base_path, show_fault=show_fault)
         ingress.sink.record(_record(self.request, result, self.started_at, answer[0]))
-        if self._standing is not None:
-            answer[1].extend(self._standing.headers())
+        self._add_common(answer[1])
+        self._settle(answer[0])
         return answer
 
     def refusal(self, error: PiCloudError) -> Answer:
         """The response to a request that did not run."""
+        self._settle(error.status)
         headers: list[Header] = [(b"x-execution-id", self.execution_id.encode())]
         if error.code == "method_not_allowed":
-            headers.append(_ALLOW)
-        if self._standing is not None:
-            headers += self._standing.headers()
+            headers.append(_allow_of(self._head))
+        self._add_common(headers)
         lines, body = error_parts(error, self.execution_id, headers)
         return error.status, whole_answer(body, lines), body
+
+    def short_answer(self, answered: AnsweredWithoutRun) -> Answer:
+        """The response to a request that needs no run."""
+        headers: list[Header] = [(b"x-execution-id", self.execution_id.encode()), *answered.headers]
+        self._add_common(headers)
+        if answered.status != _NO_CONTENT:
+            headers.append((b"content-length", b"%d" % len(answered.body)))
+        return answered.status, headers, answered.body
+
+    def _add_common(self, headers: list[Header]) -> None:
+        """Add the state of the quotas, and what browsers need to show a response to a page."""
+        for standing in self._standings:
+            headers += standing.headers()
+        headers += self._head.cors_headers
 
     def done(self, result: ExecutionResult) -> None:
         """The execution has ended: answer directly."""
         if self._reply is None:
             return
         try:
-            if is_plain(result) and self._standing is None:
+            if is_plain(result) and not self._standings:
                 self._ingress.sink.record(_record(self.request, result, self.started_at, result.http_status))
-                status, lines, body = result.http_status, plain_lines(result, self.execution_id), result.body
+                lines = plain_lines(result, self.execution_id) + self._head.cors_lines
+                status, body = result.http_status, result.body
             else:
                 status, headers, body = self.answer(result)
                 lines = header_lines(headers)
@@ -210,6 +314,26 @@ class _Call:
         if self._reply is not None:
             status, headers, body = self.refusal(error)
             self._reply(status, header_lines(headers), body)
+
+    def answered(self, answered: AnsweredWithoutRun) -> None:
+        """No run is needed: answer directly."""
+        if self._reply is not None:
+            status, headers, body = self.short_answer(answered)
+            self._reply(status, header_lines(headers), body)
+
+
+def _is_counted(head: CallHead) -> bool:
+    """True when something of the route is known to one process alone: its quotas, or which messages came."""
+    if not isinstance(head, RouteHead):
+        return False
+    route = head.route
+    return bool(route.max_requests_per_minute or route.max_requests_per_minute_per_address or route.verify)
+
+
+def _allow_of(head: CallHead) -> Header:
+    if isinstance(head, RouteHead) and head.allow:
+        return (b"allow", ", ".join(head.allow).encode("ascii"))
+    return _ALLOW
 
 
 def _record(request: ExecutionRequest, result: ExecutionResult, started_at: int, status: int) -> ExecutionRecord:

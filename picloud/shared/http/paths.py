@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import unquote_to_bytes
 
 from picloud.shared.errors import BadRequest
-from picloud.shared.version import API_PREFIX, EXECUTE_PATH
+from picloud.shared.version import API_PREFIX, EXECUTE_PATH, ROUTES_PATH
 
 ADMIN_PATH: Final = f"{API_PREFIX}/admin"
 """The control plane is this path and all below it."""
@@ -14,8 +14,20 @@ OPENAPI_PATH: Final = f"{API_PREFIX}/openapi.json"
 """The description of the API; the manager answers it."""
 EXECUTE_PREFIX: Final = f"{EXECUTE_PATH}/".encode()
 """Raw paths that start with it invoke a script; its id or name follows, then what the script gets as its path."""
+ROUTES_PREFIX: Final = ROUTES_PATH.encode()
+"""Raw paths that are this one or below it are answered by routes."""
 _PLAIN: Final = re.compile(rb"(?:/(?!\.\.?(?:/|\Z))[A-Za-z0-9_.~!$&'()*+,;=:@\\|-]*)*")
 _BAD_PERCENT: Final = re.compile(rb"%(?![0-9A-Fa-f]{2})")
+
+
+def is_of_data_plane(raw_path: bytes) -> bool:
+    """True of the paths of scripts and of routes."""
+    return raw_path.startswith(EXECUTE_PREFIX) or is_of_routes(raw_path)
+
+
+def is_of_routes(raw_path: bytes) -> bool:
+    """True of the paths of routes."""
+    return raw_path.startswith(ROUTES_PREFIX) and raw_path[len(ROUTES_PREFIX) :][:1] in (b"", b"/")
 
 
 def decode_path(raw: bytes) -> str:

@@ -47,3 +47,10 @@ class Execution(Struct, frozen=True, kw_only=True):
     """Of the error of a service that the script did not catch."""
     last_call: str | None = None
     """`unknown`: it ended while waiting for a service; that call may or may not have taken effect."""
+    event_id: str | None = None
+    """Of the event that caused it; the same for all attempts at it. None for an HTTP call."""
+    event_source: str | None = None
+    """The name of what sent the event, such as that of a schedule."""
+    attempt: int = 1
+    due_at: int | None = None
+    """When the event was to run."""

@@ -1,9 +1,10 @@
 """What happened since history was last written: bounded rows, exact counters. No clock, no I/O, never raises."""
 
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 
+from picloud.shared.events import Event
 from picloud.shared.models import CallFrame, ExecutionRecord
 from picloud.shared.records.captures import encode_request
 from picloud.shared.records.counts import MinuteCount, MinuteKey
@@ -196,7 +197,19 @@ def execution_of(record: ExecutionRecord, *, with_request: bool = False) -> Exec
         dropped_spans=result.dropped_spans,
         service_code=result.service_code or None,
         last_call=result.last_call or None,
+        **_event_fields(record.event),
     )
+
+
+def _event_fields(event: Event | None) -> dict[str, Any]:
+    if event is None:
+        return {}
+    return {
+        "event_id": event.id,
+        "event_source": event.source,
+        "attempt": event.attempt,
+        "due_at": event.due_at_ms,
+    }
 
 
 def _bounded(frame: CallFrame) -> CallFrame:

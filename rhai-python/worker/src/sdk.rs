@@ -24,7 +24,7 @@ use std::rc::Rc;
 use std::time::Instant;
 
 /// The version of the surface in this folder, `major.minor`; additive inside a major.
-pub const SDK_VERSION: &str = "1.1";
+pub const SDK_VERSION: &str = "1.2";
 
 /// What the SDK's functions share with the run that is active on their engine.
 pub struct Sdk {

@@ -119,6 +119,10 @@ pub struct Request<'a> {
     pub headers: Vec<(&'a [u8], &'a [u8])>,
     pub body: &'a [u8],
     pub remote_addr: Option<&'a str>,
+    /// Name and value of each parameter of the path, where a route was called.
+    pub params: Vec<(&'a str, &'a str)>,
+    /// The pattern of the route that was called; empty without one.
+    pub route: &'a str,
 }
 
 #[derive(Debug, PartialEq)]
@@ -231,6 +235,10 @@ fn decode_request<'a>(fields: &mut Fields<'_, 'a>) -> Result<Request<'a>, WireEr
         })?,
         body: fields.bytes("run.request.body")?,
         remote_addr: fields.optional_text("run.request.remote_addr")?,
+        params: fields.list("run.request.params", |param| {
+            Ok((param.text("param.name")?, param.text("param.value")?))
+        })?,
+        route: fields.text("run.request.route")?,
     })
 }
 

@@ -56,7 +56,7 @@ fn hello_is_answered_with_versions_engine_and_pid() {
     let mut host = Host::connect();
     host.send(&list!["hello", 2, "9.9.9-test", list![2, 0], "from a later minor"]);
     let pid = u64::from(std::process::id());
-    assert_eq!(host.receive(), list!["hello", 2, "9.9.9-test", "1.1", "rhai 1.26.1", pid, list![]]);
+    assert_eq!(host.receive(), list!["hello", 2, "9.9.9-test", "1.2", "rhai 1.26.1", pid, list![]]);
     assert_eq!(host.end(), ExitReason::HostGone);
 }
 

@@ -1,6 +1,6 @@
 //! What a script sees as `ctx`: its fields, every kind of body, and that it is read-only.
 
-use crate::support::{limits, script, script_on, Bench, Request};
+use crate::support::{limits, load, run, script, script_on, Bench, Request, Value};
 
 fn json(source: &str, request: &Request) -> String {
     script_on(source, request).ok()
@@ -14,18 +14,55 @@ fn ctx_has_the_fields_of_the_sdk() {
         query: "b=2&a=1&b=3",
         headers: vec![("host", b"pi")],
         remote_addr: Some("192.0.2.9"),
+        params: vec![("id", "7/8"), ("rest", "")],
+        route: "/deep/:id/*rest",
         ..Request::default()
     };
     let expected = concat!(
-        r#"{"execution_id":"execution-1","is_trial":false,"now_ms":1800000000000,"request":{"body":null,"body_error":null,"#,
-        r#""headers":{"host":"pi"},"method":"PUT","path":"/deep/er","query":{"a":"1","b":"2"},"#,
-        r#""query_all":{"a":["1"],"b":["2","3"]},"raw_body":"","remote_addr":"192.0.2.9"},"#,
-        r#""script":{"id":"id-1","name":"hello","revision":7},"sdk_version":"1.1","trigger":"http"}"#
+        r#"{"event":{"attempt":1,"due_at_ms":1800000000000,"id":"execution-1","payload":null},"#,
+        r#""execution_id":"execution-1","is_trial":false,"now_ms":1800000000000,"request":{"body":null,"body_error":null,"#,
+        r#""headers":{"host":"pi"},"method":"PUT","params":{"id":"7/8","rest":""},"path":"/deep/er","query":{"a":"1","b":"2"},"#,
+        r#""query_all":{"a":["1"],"b":["2","3"]},"raw_body":"","remote_addr":"192.0.2.9","route":"/deep/:id/*rest"},"#,
+        r#""script":{"id":"id-1","name":"hello","revision":7},"sdk_version":"1.2","trigger":"http"}"#
     );
     let source = "let c = ctx; c.request.raw_body = c.request.raw_body.as_string(); c";
     assert_eq!(json(source, &request), expected);
     assert_eq!(json("ctx.request.remote_addr", &Request::default()), "");
+    assert_eq!(json("ctx.request.params", &Request::default()), "{}");
+    assert_eq!(json("ctx.request.route", &Request::default()), "");
     assert_eq!(json("type_of(ctx)", &request), r#""map""#);
+}
+
+#[test]
+fn an_http_call_is_an_event_whose_payload_is_the_body() {
+    let request = Request::with_body("application/json", r#"{"a":[1]}"#);
+    let event = r#"{"attempt":1,"due_at_ms":1800000000000,"id":"execution-1","payload":{"a":[1]}}"#;
+    assert_eq!(json("ctx.event", &request), event);
+    // a copy of a parsed body costs memory: only for scripts that have the word
+    assert_eq!(json("ctx[\"eve\" + \"nt\"].payload == ()", &request), "true");
+    let request = Request::with_body("text/plain", "hi");
+    assert_eq!(json("ctx[\"eve\" + \"nt\"].payload", &request), "hi");
+}
+
+#[test]
+fn another_event_is_what_the_host_sent_and_read_only() {
+    let run_of = |source: &str, changes: &[(&str, u64)]| {
+        let bench = Bench::new(1);
+        bench.send(&load("k", source, &limits(changes)));
+        let mut fields = run(1, "k", &Request::default()).items().to_vec();
+        fields[4] = "schedule".into();
+        fields[9] =
+            [("id", "e".into()), ("payload", "a text of some length".repeat(60).as_str().into())]
+                .into();
+        bench.send(&Value::List(fields));
+        bench.result()
+    };
+    let source = "[ctx.trigger, ctx.event.id, ctx.event.payload.len, ctx.event.payload_error]";
+    assert_eq!(run_of(source, &[]).ok(), r#"["schedule","e",1260,null]"#);
+    assert_eq!(run_of("ctx.event.id = 1;", &[]).failure().0, "script_error");
+    let small =
+        run_of("[ctx.event.payload, ctx.event.payload_error]", &[("max_string_size", 1024)]).ok();
+    assert!(small.starts_with("[null,\"") && small.contains("max_string_size"), "{small}");
 }
 
 #[test]

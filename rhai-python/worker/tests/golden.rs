@@ -71,6 +71,8 @@ fn host_messages_are_read_as_recorded() {
         query: "x=1&x=%20",
         headers: vec![("host", b"pi.local"), ("x-latin", b"\xfc")],
         remote_addr: Some("192.0.2.1"),
+        params: vec![("id", "ü")],
+        route: "/a/:id",
         ..Request::with_body("application/json", b"{\"a\":1}")
     };
     let details = Value::from([("grant", "http".into()), ("name", "api.github.com".into())]);

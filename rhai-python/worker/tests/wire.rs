@@ -59,6 +59,8 @@ fn decode_reads_every_field_of_a_run() {
         query: "q=1",
         headers: vec![("host", b"pi"), ("accept", b"*/*")],
         remote_addr: Some("::1"),
+        params: vec![("id", "b")],
+        route: "/a/:id",
         ..Request::with_body("text/plain", b"hi")
     };
     let payload = run(9, "key", &request).pack();
@@ -74,6 +76,8 @@ fn decode_reads_every_field_of_a_run() {
             headers: vec![(b"host", b"pi"), (b"accept", b"*/*")],
             body: b"hi",
             remote_addr: Some("::1"),
+            params: vec![("id", "b")],
+            route: "/a/:id",
         }
     );
 }

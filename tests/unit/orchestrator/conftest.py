@@ -10,6 +10,7 @@ import pytest
 
 from picloud.orchestrator.http.ingress import Ingress
 from picloud.orchestrator.http.request_reader import BodyReader
+from picloud.orchestrator.route_table import RouteTable
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.errors import PiCloudError
 from picloud.shared.http.asgi import Message
@@ -93,6 +94,7 @@ class Answer:
 @dataclass
 class DataPlane:
     table: ScriptTable = field(default_factory=ScriptTable)
+    routes: RouteTable = field(default_factory=RouteTable)
     executor: FakeExecutorClient = field(default_factory=FakeExecutorClient)
     sink: ListSink = field(default_factory=ListSink)
     authenticator: FakeAuthenticator = field(default_factory=FakeAuthenticator)
@@ -103,6 +105,7 @@ class DataPlane:
     def ingress(self) -> Ingress:
         return Ingress(
             table=self.table,
+            routes=self.routes,
             executor=self.executor,
             direct=self.executor,
             sink=self.sink,

@@ -31,6 +31,9 @@ export type Use = Schemas["CheckedUse"];
 export type KvStore = Schemas["KvStore"];
 export type KvEntry = Schemas["KvEntry"];
 export type KvPage = Schemas["KvPage"];
+export type Schedule = Schemas["Schedule"];
+export type NewSchedule = Schemas["NewScheduleBody"];
+export type SchedulePreview = Schemas["SchedulePreview"];
 export type Secret = Schemas["Secret"];
 export type RevisionSummary = Schemas["Revision"];
 export type Revision = RevisionSummary & { source: string };
@@ -110,3 +113,30 @@ export type ServiceMetrics = Schemas["ServiceMetrics"];
 
 export type Backup = Schemas["Backup"];
 export type BackupList = Schemas["BackupList"];
+
+export interface Route {
+  id: string;
+  path: string;
+  methods: string[];
+  url: string;
+  /** The name of the script; null for a redirect or a deleted script. */
+  script: string | null;
+  redirect: { to: string; status: number } | null;
+  access: "public" | "token";
+  cors: { origins: string[] } | null;
+  max_requests_per_minute: number;
+  max_requests_per_minute_per_address: number;
+  verify: { preset: string; secret: string } | null;
+  refused_signatures: number;
+  last_refusals: { at: string; reason: string }[];
+  enabled: boolean;
+  description: string;
+  problem: string | null;
+}
+
+export interface RouteExplanation {
+  match: { route: Route; params: Record<string, string> } | null;
+  tried: { route: Route; why_not: string }[];
+  then: { verify: string; access: string; quota: string; cors: string } | null;
+  answer: { status: number | null; code: string | null };
+}

@@ -21,6 +21,15 @@ class ExecutionError(Struct, frozen=True, kw_only=True):
     trace: CallTrace
 
 
+class ExecutionEvent(Struct, frozen=True, kw_only=True):
+    """The event that caused an execution which no HTTP call did."""
+
+    id: Annotated[str, Meta(description="The same for all attempts at the event.")]
+    source: Annotated[str, Meta(description="The name of what sent it, such as that of a schedule.")]
+    attempt: Annotated[int, Meta(description="Counts from 1.")]
+    due_at: Annotated[Time | None, Meta(description="When it was to run.")]
+
+
 class ExecutionSummary(Struct, frozen=True, kw_only=True):
     """An execution without its log lines."""
 
@@ -28,7 +37,7 @@ class ExecutionSummary(Struct, frozen=True, kw_only=True):
     script_id: str
     script_name: str
     revision: int
-    trigger: Annotated[str, Meta(description="What started it; more kinds may come.", examples=["http"])]
+    trigger: Annotated[str, Meta(description="What started it; more kinds may come.", examples=["http", "schedule"])]
     method: str
     path: str
     query: Annotated[
@@ -61,6 +70,7 @@ class ExecutionSummary(Struct, frozen=True, kw_only=True):
             examples=["unknown"],
         ),
     ]
+    event: Annotated[ExecutionEvent | None, Meta(description="What caused it; null for an HTTP call.")]
 
 
 class RunningExecution(Struct, frozen=True, kw_only=True):

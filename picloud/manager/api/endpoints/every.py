@@ -8,10 +8,12 @@ from picloud.manager.api.endpoints.backups import BACKUPS
 from picloud.manager.api.endpoints.executions import EXECUTIONS
 from picloud.manager.api.endpoints.kv import KV
 from picloud.manager.api.endpoints.metrics import METRICS
+from picloud.manager.api.endpoints.routes import ROUTES
+from picloud.manager.api.endpoints.schedules import SCHEDULES
 from picloud.manager.api.endpoints.scripts import SCRIPTS
 from picloud.manager.api.endpoints.secrets import SECRETS
 from picloud.manager.api.endpoints.system import DOCUMENT, SYSTEM
 
 ENDPOINTS: Final[tuple[Endpoint, ...]] = (
-    SCRIPTS + SECRETS + EXECUTIONS + METRICS + SYSTEM + ACCESS + BACKUPS + KV + DOCUMENT
+    SCRIPTS + ROUTES + SCHEDULES + SECRETS + EXECUTIONS + METRICS + SYSTEM + ACCESS + BACKUPS + KV + DOCUMENT
 )

@@ -71,7 +71,8 @@ pub fn lines(engine: &SandboxEngine, sdk: &Sdk) -> Vec<String> {
     }
     for (path, kinds) in types {
         let is_of_caller =
-            path.starts_with("ctx.request.body.") || path.starts_with("ctx.request.headers.");
+            ["ctx.request.body.", "ctx.event.payload."].iter().any(|part| path.starts_with(part))
+                || path.starts_with("ctx.request.headers.");
         if !is_of_caller {
             lines.push(format!("{path}: {}", kinds.into_iter().collect::<Vec<_>>().join(" | ")));
         }
@@ -92,7 +93,7 @@ fn source_of_ctx(content_type: &str, body: &[u8]) -> CtxSource {
     let limits = Limits::default();
     let script = ScriptIdentity { id: "id".into(), name: "name".into(), revision: 1 };
     let payload = payload(content_type, body);
-    CtxSource::new(payload.into(), Arc::new(script), &limits, false)
+    CtxSource::new(payload.into(), Arc::new(script), &limits)
 }
 
 /// A `run` message of the wire.

@@ -26,6 +26,7 @@ const CTX: Shape = Shape::Fields(&[
         Shape::Fields(&[("id", Shape::Text), ("name", Shape::Text), ("revision", Shape::Any)]),
     ),
     ("trigger", Shape::Text),
+    ("event", Shape::Any),
     ("now_ms", Shape::Any),
     ("is_trial", Shape::Any),
     ("request", REQUEST),
@@ -41,6 +42,8 @@ const REQUEST: Shape = Shape::Fields(&[
     ("body_error", Shape::Any),
     ("raw_body", Shape::Any),
     ("remote_addr", Shape::Any),
+    ("params", Shape::Texts),
+    ("route", Shape::Any),
 ]);
 
 /// Methods that change their receiver.

@@ -42,6 +42,8 @@ pub struct Compiled {
     pub needs_exact: bool,
     /// Line and column of the first assignment to a part of `ctx`.
     write_to_ctx: Option<(Option<u32>, Option<u32>)>,
+    /// Whether the source has the word `event`.
+    mentions_event: bool,
 }
 
 impl Workbench {
@@ -102,7 +104,8 @@ impl Workbench {
             let write = findings.iter().find(|finding| finding.code == reserved::READ_ONLY);
             let write_to_ctx = write.map(|finding| (finding.line, finding.column));
             let needs_exact = catches_errors(source);
-            return Ok(Compiled { ast, needs_exact, write_to_ctx });
+            let mentions_event = source.contains("event");
+            return Ok(Compiled { ast, needs_exact, write_to_ctx, mentions_event });
         }
         let code = if self.engine.has_panicked() { "script_panic" } else { "script_compile_error" };
         let error = findings.into_iter().find(|finding| finding.severity == Severity::Error);
@@ -121,7 +124,9 @@ impl Workbench {
         let limits = &revision.limits;
         let is_watched = compiled.write_to_ctx.is_some();
         let payload = Arc::clone(&task.payload);
-        let ctx = CtxSource::new(payload, Arc::clone(&revision.script), limits, is_watched);
+        let mut ctx = CtxSource::new(payload, Arc::clone(&revision.script), limits);
+        ctx.watch(is_watched);
+        ctx.mention_event(compiled.mentions_event);
         let host = Rc::clone(&task.host);
         let services = Services::of_run(host, revision.service_limits, *limits, source);
         self.sdk.start_run(ctx, limits, task.started_at, services);

@@ -7,6 +7,7 @@
 
 use super::bytes::Bytes;
 use super::form;
+use crate::wire::value::{read, Binary, Encoded};
 use crate::wire::{HostMessage, Request, Run, ScriptIdentity};
 use rhai_sandbox::json::from_json_within;
 use rhai_sandbox::rhai::{Array, Dynamic, Identifier, ImmutableString, Map};
@@ -26,21 +27,31 @@ struct ActiveRun {
     payload: Arc<[u8]>,
     script: Arc<ScriptIdentity>,
     limits: Limits,
+    /// Whether the script may ask for `ctx.event`; a parsed body is copied for it only then.
+    mentions_event: bool,
     /// Values in a `ctx` that nobody has changed; counted for scripts that assign to it only.
     value_count: Option<usize>,
 }
 
 impl CtxSource {
-    /// `is_watched` says that somebody will ask [`CtxSource::is_changed`].
-    pub fn new(
-        payload: Arc<[u8]>,
-        script: Arc<ScriptIdentity>,
-        limits: &Limits,
-        is_watched: bool,
-    ) -> Self {
-        let value_count = is_watched.then_some(0);
-        let run = ActiveRun { payload, script, limits: *limits, value_count };
+    pub fn new(payload: Arc<[u8]>, script: Arc<ScriptIdentity>, limits: &Limits) -> Self {
+        let run =
+            ActiveRun { payload, script, limits: *limits, mentions_event: true, value_count: None };
         Self { run: Some(run), copies: Vec::new() }
+    }
+
+    /// Enable [`CtxSource::is_changed`].
+    pub fn watch(&mut self, is_watched: bool) {
+        if let Some(run) = &mut self.run {
+            run.value_count = is_watched.then_some(0);
+        }
+    }
+
+    /// Leave parsed bodies out of `ctx.event` when the source does not mention it.
+    pub fn mention_event(&mut self, mentions_event: bool) {
+        if let Some(run) = &mut self.run {
+            run.mentions_event = mentions_event;
+        }
     }
 
     /// The value of `ctx` for one mention; `()` outside runs.
@@ -91,6 +102,8 @@ fn build(run: &Run<'_>, active: &ActiveRun) -> Map {
         ("name", script.name.as_str().into()),
         ("revision", i64::try_from(script.revision).unwrap_or(i64::MAX).into()),
     ]);
+    let request = build_request(&run.request, active);
+    let event = build_event(run, active, &request);
     map([
         ("sdk_version", super::SDK_VERSION.into()),
         ("execution_id", run.execution_id.into()),
@@ -98,7 +111,29 @@ fn build(run: &Run<'_>, active: &ActiveRun) -> Map {
         ("trigger", run.trigger.into()),
         ("now_ms", i64::try_from(run.now_ms).unwrap_or(i64::MAX).into()),
         ("is_trial", run.is_trial.into()),
-        ("request", Dynamic::from_map(build_request(&run.request, active))),
+        ("event", Dynamic::from_map(event)),
+        ("request", Dynamic::from_map(request)),
+    ])
+}
+
+/// What caused the run: what the host sent, or the HTTP call itself.
+fn build_event(run: &Run<'_>, active: &ActiveRun, request: &Map) -> Map {
+    if run.event != Encoded::NIL {
+        let event = read(&active.payload, run.event, Binary::Bytes);
+        return match event.map(Dynamic::try_cast::<Map>) {
+            Ok(event) => event.unwrap_or_default(),
+            // larger than a value of this script may be
+            Err(error) => map([("payload_error", error.to_string().into())]),
+        };
+    }
+    let body = request
+        .get("body")
+        .filter(|body| active.mentions_event || !(body.is_map() || body.is_array()));
+    map([
+        ("id", run.execution_id.into()),
+        ("payload", body.cloned().unwrap_or(Dynamic::UNIT)),
+        ("attempt", 1_i64.into()),
+        ("due_at_ms", i64::try_from(run.now_ms).unwrap_or(i64::MAX).into()),
     ])
 }
 
@@ -108,6 +143,12 @@ fn build_request(request: &Request<'_>, active: &ActiveRun) -> Map {
     let content_type = content_type_in(&headers);
     let raw_body = Bytes::within(&active.payload, request.body);
     let (body, body_error) = body(&raw_body, content_type.as_deref(), &active.limits);
+    let params = request
+        .params
+        .iter()
+        .map(|(name, value)| ((*name).into(), (*value).into()))
+        .collect::<Map>();
+    let route = if request.route.is_empty() { Dynamic::UNIT } else { request.route.into() };
     map([
         ("method", request.method.into()),
         ("path", request.path.into()),
@@ -118,6 +159,8 @@ fn build_request(request: &Request<'_>, active: &ActiveRun) -> Map {
         ("body_error", body_error),
         ("raw_body", Dynamic::from(raw_body)),
         ("remote_addr", request.remote_addr.map_or(Dynamic::UNIT, Into::into)),
+        ("params", Dynamic::from_map(params)),
+        ("route", route),
     ])
 }
 

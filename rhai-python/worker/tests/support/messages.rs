@@ -29,6 +29,8 @@ pub struct Request {
     pub headers: Vec<(&'static str, &'static [u8])>,
     pub body: Vec<u8>,
     pub remote_addr: Option<&'static str>,
+    pub params: Vec<(&'static str, &'static str)>,
+    pub route: &'static str,
 }
 
 impl Default for Request {
@@ -40,6 +42,8 @@ impl Default for Request {
             headers: Vec::new(),
             body: Vec::new(),
             remote_addr: None,
+            params: Vec::new(),
+            route: "",
         }
     }
 }
@@ -62,6 +66,8 @@ impl Request {
             Value::List(self.headers.iter().map(pair).collect()),
             self.body.as_slice(),
             self.remote_addr.map_or(Value::Nil, Value::from),
+            Value::List(self.params.iter().map(|(name, value)| list![*name, *value]).collect()),
+            self.route,
         ]
     }
 }

@@ -1,0 +1,2 @@
+/** The methods that a route can answer. */
+export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"];

@@ -1,0 +1,1 @@
+"""Routes: which may be made, how they are changed, and which one answers a request."""

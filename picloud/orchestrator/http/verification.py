@@ -1,0 +1,103 @@
+"""Checks the signatures of requests for routes, remembers why some were refused, and which messages came already."""
+
+import time
+from collections import OrderedDict, deque
+from collections.abc import Callable, Sequence
+from typing import Final, Protocol
+
+from picloud.orchestrator.http.signatures import SignatureRefused, check_signature
+from picloud.shared.clock import Clock, now_ms
+from picloud.shared.errors import PiCloudError
+from picloud.shared.http.asgi import Header
+from picloud.shared.routes import LiveRoute, RefusedSignature
+
+KEPT_REFUSALS: Final = 5
+MAX_MESSAGES: Final = 10_000
+"""Ids that are remembered over all routes; the oldest goes first."""
+
+
+class SignatureKeys(Protocol):
+    """Knows the values of secrets that signatures are checked with, in memory."""
+
+    def keys_of(self, secret: str) -> Sequence[str]:
+        """Return the values that count now; empty when there is no such secret.
+
+        Raises:
+            PiCloudError: `secrets_sealed`.
+        """
+        ...
+
+
+class _NoKeys:
+    def keys_of(self, secret: str) -> Sequence[str]:  # noqa: ARG002  as in `SignatureKeys`
+        return ()
+
+
+class Verification:
+    """The checks of one process.
+
+    Attributes:
+        keys: where the values of secrets come from.
+    """
+
+    def __init__(self, clock: Clock = now_ms, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self.keys: SignatureKeys = _NoKeys()
+        self._clock = clock
+        self._monotonic = monotonic
+        self._refusals: dict[str, _Refusals] = {}
+        self._messages: OrderedDict[tuple[str, bytes], float] = OrderedDict()
+        """When messages came, by route and id."""
+
+    def check(self, route: LiveRoute, headers: Sequence[Header], body: bytes) -> bytes:
+        """Accept a signed request; return the id of its message.
+
+        Raises:
+            PiCloudError: `signature_invalid`, or `secrets_sealed`.
+        """
+        verify = route.verify
+        assert verify is not None  # noqa: S101  only such routes are checked
+        try:
+            keys = self.keys.keys_of(verify.secret)
+            if not keys:
+                raise SignatureRefused(f"there is no secret {verify.secret}")
+            return check_signature(verify, headers, body, keys, self._clock() / 1_000)
+        except SignatureRefused as refused:
+            self._note(route.id, str(refused))
+            raise PiCloudError("The signature of this request is not valid.", code="signature_invalid") from refused
+
+    def is_repeated(self, route: LiveRoute, message: bytes) -> bool:
+        """Return whether a message of this id came within the tolerance; from now on it did."""
+        if route.verify is None or not route.verify.once:
+            return False
+        now = self._monotonic()
+        key = (route.id, message)
+        came_at = self._messages.get(key)
+        if came_at is not None and now - came_at <= route.verify.tolerance_s:
+            return True
+        self._messages[key] = now
+        self._messages.move_to_end(key)
+        if len(self._messages) > MAX_MESSAGES:
+            self._messages.popitem(last=False)
+        return False
+
+    def forget(self, route: LiveRoute, message: bytes) -> None:
+        """The message was not dealt with: its sender may try again."""
+        self._messages.pop((route.id, message), None)
+
+    def refusals_of(self, route_id: str) -> tuple[int, list[RefusedSignature]]:
+        """Return how many requests were refused since the start, and the last ones, the newest first."""
+        found = self._refusals.get(route_id)
+        return (0, []) if found is None else (found.count, list(reversed(found.last)))
+
+    def _note(self, route_id: str, reason: str) -> None:
+        found = self._refusals.setdefault(route_id, _Refusals())
+        found.count += 1
+        found.last.append(RefusedSignature(self._clock(), reason))
+
+
+class _Refusals:
+    """The refusals of one route."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.last: deque[RefusedSignature] = deque(maxlen=KEPT_REFUSALS)

@@ -16,7 +16,7 @@ NOT_FILLED: Final = frozenset({"schema_migrations", "backup_manifest", "change_c
 """Tables that the engine and the migrations keep themselves."""
 _CHECK: Final = re.compile(r'CHECK \("?(\w+)"? IN \(([^)]*)\)\)')
 _ACTION: Final = re.compile(
-    r'"((?:script|secret|token|session|setup_link|account|backup|audit|execution|password|kv)\.[a-z_]+)"'
+    r'"((?:script|secret|token|session|setup_link|account|backup|audit|execution|password|kv|route|schedule)\.[a-z_]+)"'
 )
 _SINGLE: Final = frozenset({"setup_links", "accounts"})
 """Tables of one row."""
@@ -150,8 +150,10 @@ def _fresh_key(connection: sqlite3.Connection, table: str, row: Row, number: int
             fresh[column["name"]] = value + 1_000 + number
         elif len(keys) == 1 or (column is keys[-1] and all(key["type"] == "TEXT" for key in keys)):
             fresh[column["name"]] = f"{value[:-4]}{number:04x}"
-    if table == "scripts":
+    if table in ("scripts", "schedules"):
         fresh["name"] = f"{row['name']}-{number}"
+    if table == "routes":
+        fresh["path"] = fresh["shape"] = f"/filled/{number}"
     if table == "stores":
         fresh["owner"] = f"{row['owner']}-{number}"
     return fresh

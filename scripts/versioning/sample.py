@@ -32,6 +32,20 @@ _SCRIPTS: Final[list[dict[str, Any]]] = [
     {"name": "resting", "source": "1 + 1", "enabled": False},
     {"name": "gone", "source": "2"},
 ]
+_SCHEDULES: Final[list[dict[str, Any]]] = [
+    {"name": "leap", "script": "hello", "cron": "30 2 29 2 *", "timezone": "Europe/Berlin", "payload": {"a": [1]}},
+    {"name": "paused", "script": "failing", "every_s": 900, "overlap": "queue", "missed": "all", "enabled": False},
+]
+_ROUTES: Final[list[dict[str, Any]]] = [
+    {"path": "/hello/:name", "script": "hello", "cors": {"origins": ["https://www.example.com"]}, "max_requests_per_minute": 600},
+    {"path": "/old/*rest", "redirect": {"to": "/hello/old", "status": 308}},
+    {
+        "path": "/hook",
+        "methods": ["POST"],
+        "script": "failing",
+        "verify": {"preset": "github", "secret": "CHAT_TOKEN"},
+    },
+]
 PASSWORD: Final = "the sample of a release keeps nobody's data 7"  # noqa: S105  # opens nothing but the sample
 
 
@@ -133,6 +147,11 @@ def _use(client: httpx.Client, url: str) -> str:
         _expect(client.put("/secrets/CHAT_TOKEN", json={"value": value, "keep_previous_s": 60}), None)
     grants = {"http": ["api.example.com", "http://192.168.1.20"], "secrets": ["CHAT_TOKEN"], "kv": ["shared"]}
     _expect(client.put("/scripts/hello/grants", json=grants), 200)
+    for schedule in _SCHEDULES:
+        _expect(client.post("/schedules", json=schedule), 201)
+    _expect(client.post("/schedules/leap/run", json={}), None)
+    for route in _ROUTES:
+        _expect(client.post("/routes", json=route), 201)
     _expect(client.delete("/scripts/gone"), 204)
     kept = _expect(client.post("/tokens", json={"name": "kept", "scopes": ["invoke:failing", "read"]}), 201)
     ended = _expect(client.post("/tokens", json={"name": "ended", "scopes": ["deploy"], "expires_in_s": 3600}), 201)
@@ -197,6 +216,8 @@ def _ask(client: httpx.Client) -> dict[str, Any]:
         "/scripts/hello/revisions",
         "/scripts/hello/revisions/2",
         "/tokens",
+        "/schedules",
+        "/routes",
         "/audit",
     ]
     answers = {path: _expect(client.get(path), 200) for path in [*paths, "/executions"]}

@@ -71,10 +71,9 @@ fn host_messages_are_read_as_recorded() {
         query: "x=1&x=%20",
         headers: vec![("host", b"pi.local"), ("x-latin", b"\xfc")],
         remote_addr: Some("192.0.2.1"),
-        params: vec![("id", "ü")],
-        route: "/a/:id",
         ..Request::with_body("application/json", b"{\"a\":1}")
     };
+    let routed = Request { params: vec![("id", "ü")], route: "/a/:id", ..Request::default() };
     let details = Value::from([("grant", "http".into()), ("name", "api.github.com".into())]);
     let refusal =
         list!["not_granted", "the script has no grant for api.github.com", false, details];
@@ -86,6 +85,7 @@ fn host_messages_are_read_as_recorded() {
         ("host_run_bare", run(1, "id-1:7", &Request::default())),
         ("host_check", list!["check", 300, "1 +", limits(&[])]),
         ("host_run_event", run_of_event()),
+        ("host_run_route", run(2, "id-1:7", &routed)),
         ("host_reply", list!["reply", 7, 2, Value::Nil, value_of_each_kind()]),
         ("host_reply_error", list!["reply", 7, 3, refusal, Value::Nil]),
         ("host_cancel", list!["cancel", 7]),

@@ -57,18 +57,23 @@ impl Request {
         Self { method: "POST", headers, body: body.as_ref().to_vec(), ..Self::default() }
     }
 
+    /// The fields of the request; those of a route only where one was called.
     pub fn value(&self) -> Value {
         let pair = |(name, value): &(&str, &[u8])| list![name.as_bytes(), *value];
-        list![
-            self.method,
-            self.path,
-            self.query.as_bytes(),
+        let mut fields = vec![
+            self.method.into(),
+            self.path.into(),
+            self.query.as_bytes().into(),
             Value::List(self.headers.iter().map(pair).collect()),
-            self.body.as_slice(),
+            self.body.as_slice().into(),
             self.remote_addr.map_or(Value::Nil, Value::from),
-            Value::List(self.params.iter().map(|(name, value)| list![*name, *value]).collect()),
-            self.route,
-        ]
+        ];
+        if !self.route.is_empty() {
+            let param = |(name, value): &(&str, &str)| list![*name, *value];
+            fields.push(Value::List(self.params.iter().map(param).collect()));
+            fields.push(self.route.into());
+        }
+        Value::List(fields)
     }
 }
 

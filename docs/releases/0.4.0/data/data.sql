@@ -1,0 +1,43 @@
+BEGIN TRANSACTION;
+CREATE TABLE counters (
+    name TEXT NOT NULL PRIMARY KEY,
+    value INTEGER NOT NULL
+) STRICT;
+INSERT INTO "counters" VALUES('value',3);
+CREATE TABLE kv (
+    store INTEGER NOT NULL,
+    key BLOB NOT NULL,
+    kind INTEGER NOT NULL CHECK (kind IN (0, 1)),
+    value BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    expires_at INTEGER,
+    updated_at INTEGER NOT NULL,
+    PRIMARY KEY (store, key)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "kv" VALUES(1,X'6B6579',0,X'A576616C7565',3,1796020196978,1796020196978);
+INSERT INTO "kv" VALUES(1002,X'6B6579',0,X'A576616C7565',3,NULL,1796020196978);
+INSERT INTO "kv" VALUES(1003,X'6B6579',0,X'A576616C7565',3,1796020196978,1796020196978);
+INSERT INTO "kv" VALUES(1004,X'6B6579',1,X'A576616C7565',3,1796020196978,1796020196978);
+CREATE TABLE schema_migrations (
+        number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at BIGINT NOT NULL
+    );
+INSERT INTO "schema_migrations" VALUES(11,'initial','1b5e8c8fe18461c3bb5c10c9ec5a0c0fc51bbbaa53cb61342963fc07129faffc',1796066699098);
+CREATE TABLE stores (
+    number INTEGER NOT NULL PRIMARY KEY,
+    project TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    deleted_at INTEGER,
+    max_keys INTEGER,
+    max_bytes INTEGER,
+    UNIQUE (project, owner)
+) STRICT;
+INSERT INTO "stores" VALUES(1,'value','namespace:sample',1796020196978,3,3);
+INSERT INTO "stores" VALUES(1002,'value','namespace:sample-1',NULL,3,3);
+INSERT INTO "stores" VALUES(1003,'value','namespace:sample-2',1796020196978,3,3);
+INSERT INTO "stores" VALUES(1004,'value','namespace:sample-3',1796020196978,NULL,3);
+INSERT INTO "stores" VALUES(1005,'value','namespace:sample-4',1796020196978,3,3);
+INSERT INTO "stores" VALUES(1006,'value','namespace:sample-5',1796020196978,3,NULL);
+INSERT INTO "stores" VALUES(1007,'value','namespace:sample-6',1796020196978,3,3);
+CREATE INDEX kv_expiring ON kv (expires_at) WHERE expires_at IS NOT NULL;
+COMMIT;
+PRAGMA application_id = 1349075812;

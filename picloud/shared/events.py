@@ -13,7 +13,7 @@ _RETRYABLE: Final = frozenset({408, 425, 429})
 
 
 class Event(Struct, frozen=True, gc=False):
-    """What causes a run that is no HTTP call.
+    """The cause of a run that is not an HTTP call.
 
     Attributes:
         id: stays the same when the event is tried again.

@@ -294,7 +294,7 @@ class Settings(BaseModel):
 
     @property
     def event_slots(self) -> int:
-        """How many events other than HTTP calls run at once."""
+        """The number of events other than HTTP calls that run at once."""
         own = max(1, self.executor_processes // self.workers) * self.executor_threads
         return self.background_slots or max(1, own // 2)
 

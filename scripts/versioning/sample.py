@@ -37,7 +37,12 @@ _SCHEDULES: Final[list[dict[str, Any]]] = [
     {"name": "paused", "script": "failing", "every_s": 900, "overlap": "queue", "missed": "all", "enabled": False},
 ]
 _ROUTES: Final[list[dict[str, Any]]] = [
-    {"path": "/hello/:name", "script": "hello", "cors": {"origins": ["https://www.example.com"]}, "max_requests_per_minute": 600},
+    {
+        "path": "/hello/:name",
+        "script": "hello",
+        "cors": {"origins": ["https://www.example.com"]},
+        "max_requests_per_minute": 600,
+    },
     {"path": "/old/*rest", "redirect": {"to": "/hello/old", "status": 308}},
     {
         "path": "/hook",

@@ -9,7 +9,7 @@ Missed = Literal["skip", "once", "all"]
 
 
 class Timing(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """When a schedule is due. Exactly one of `cron`, `every_s` and `at` is set.
+    """The times at which a schedule is due. Exactly one of `cron`, `every_s` and `at` is set.
 
     Attributes:
         cron: five fields, in the time of `timezone`.
@@ -24,7 +24,7 @@ class Timing(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class ScheduleSettings(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """How a schedule runs its script.
+    """The rules by which a schedule runs its script.
 
     Attributes:
         payload: JSON, for `ctx.event.payload`.
@@ -81,7 +81,7 @@ class LastRun(Struct, frozen=True):
 
 
 class Counts(Struct, frozen=True, omit_defaults=True):
-    """What became of due times. Each is counted once."""
+    """Counters of due times. Each is counted once."""
 
     ran: int = 0
     """Runs that ended, by hand or not."""
@@ -93,7 +93,7 @@ class Counts(Struct, frozen=True, omit_defaults=True):
 
 
 class ScheduleState(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What a schedule has done.
+    """The progress of a schedule.
 
     Attributes:
         version: counts the changes of the state.

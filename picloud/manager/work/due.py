@@ -20,7 +20,7 @@ _BELIEVED_AHEAD_MS: Final = 25 * 3_600_000
 
 
 class Decision(Struct, frozen=True, kw_only=True):
-    """What to do now.
+    """The next step of a schedule.
 
     Attributes:
         run: the due time to run now, None for none.

@@ -139,7 +139,7 @@ class Scheduler:
             self._tracked[schedule.id] = tracked
 
     def find(self, schedule_id: str) -> Tracked | None:
-        """What is known of a schedule."""
+        """Return the state of a schedule."""
         return self._tracked.get(schedule_id)
 
     def publish(self, script: LiveScript, source: str | None = None) -> None:  # noqa: ARG002  the feed's signature

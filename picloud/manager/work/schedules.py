@@ -112,7 +112,7 @@ class ScheduleService:
         return _take(timing, now, count)
 
     def hours_ahead(self, schedule: Schedule, hours: int = 24) -> list[int]:
-        """How many times the schedule is due in each of the next hours."""
+        """Count the due times in each of the next hours."""
         now = self._clock()
         counts = [0] * hours
         if schedule.enabled:

@@ -16,7 +16,7 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.bin"))
 GROWN = frozenset(name for name in NAMES if name.endswith("_grown"))
 """Messages as a later release may send them, with elements that this one does not know."""
 
-EARLIER = frozenset({"executor_hello", "executor_result_earlier"})
+EARLIER = frozenset({"executor_hello", "executor_result_earlier", "host_run", "host_run_bare", "host_run_event"})
 """Messages as they were before the wire grew: they lack elements at the end."""
 
 

@@ -32,7 +32,7 @@ class ScheduleRun(Struct, frozen=True, kw_only=True):
 
 
 class ScheduleCounts(Struct, frozen=True, kw_only=True):
-    """What became of due times; each is counted once."""
+    """Counters of due times; each is counted once."""
 
     ran: Annotated[int, Meta(description="Runs that ended, those by hand included.")]
     failed: Annotated[int, Meta(description="Of those, the ones that failed or were refused.")]

@@ -88,7 +88,7 @@ pub fn lines(engine: &SandboxEngine, sdk: &Sdk) -> Vec<String> {
     lines
 }
 
-/// The `ctx` of one request; with and without a remote address.
+/// The `ctx` of one request: with a remote address and a route, or without both.
 fn source_of_ctx(content_type: &str, body: &[u8]) -> CtxSource {
     let limits = Limits::default();
     let script = ScriptIdentity { id: "id".into(), name: "name".into(), revision: 1 };
@@ -109,7 +109,7 @@ fn payload(content_type: &str, body: &[u8]) -> Vec<u8> {
     for text in ["key", "execution", "http"] {
         put(pack::write_str(&mut out, text));
     }
-    put(pack::write_array_len(&mut out, 6));
+    put(pack::write_array_len(&mut out, if content_type.is_empty() { 6 } else { 8 }));
     put(pack::write_str(&mut out, "POST"));
     put(pack::write_str(&mut out, "/"));
     put(pack::write_bin(&mut out, b"*=1&*=2"));
@@ -118,9 +118,15 @@ fn payload(content_type: &str, body: &[u8]) -> Vec<u8> {
     put(pack::write_bin(&mut out, b"content-type"));
     put(pack::write_bin(&mut out, content_type.as_bytes()));
     put(pack::write_bin(&mut out, body));
-    match content_type {
-        "" => put(pack::write_nil(&mut out)),
-        _ => put(pack::write_str(&mut out, "127.0.0.1")),
+    if content_type.is_empty() {
+        put(pack::write_nil(&mut out));
+        return out;
+    }
+    put(pack::write_str(&mut out, "127.0.0.1"));
+    put(pack::write_array_len(&mut out, 1));
+    put(pack::write_array_len(&mut out, 2));
+    for text in ["*", "1", "/:*"] {
+        put(pack::write_str(&mut out, text));
     }
     out
 }

@@ -143,13 +143,7 @@ fn build_request(request: &Request<'_>, active: &ActiveRun) -> Map {
     let content_type = content_type_in(&headers);
     let raw_body = Bytes::within(&active.payload, request.body);
     let (body, body_error) = body(&raw_body, content_type.as_deref(), &active.limits);
-    let params = request
-        .params
-        .iter()
-        .map(|(name, value)| ((*name).into(), (*value).into()))
-        .collect::<Map>();
-    let route = if request.route.is_empty() { Dynamic::UNIT } else { request.route.into() };
-    map([
+    let mut map = map([
         ("method", request.method.into()),
         ("path", request.path.into()),
         ("query", Dynamic::from_map(query)),
@@ -159,9 +153,14 @@ fn build_request(request: &Request<'_>, active: &ActiveRun) -> Map {
         ("body_error", body_error),
         ("raw_body", Dynamic::from(raw_body)),
         ("remote_addr", request.remote_addr.map_or(Dynamic::UNIT, Into::into)),
-        ("params", Dynamic::from_map(params)),
-        ("route", route),
-    ])
+    ]);
+    // a script that is called by id or name sees the map that it has always seen
+    if !request.route.is_empty() {
+        let params = request.params.iter().map(|(name, value)| ((*name).into(), (*value).into()));
+        map.insert("params".into(), Dynamic::from_map(params.collect()));
+        map.insert("route".into(), request.route.into());
+    }
+    map
 }
 
 fn map<const N: usize>(entries: [(&'static str, Dynamic); N]) -> Map {

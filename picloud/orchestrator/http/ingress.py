@@ -20,6 +20,7 @@ from picloud.orchestrator.route_table import RouteTable
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.clock import Clock, new_id, now_ms
 from picloud.shared.errors import Forbidden, NotFound, PiCloudError, Unauthenticated, internal_error
+from picloud.shared.events import outcome_of
 from picloud.shared.http.asgi import AsgiApp, Header, Receive, Scope, Send, error_parts, whole_answer
 from picloud.shared.http.direct import Begin, Reply, header_lines
 from picloud.shared.http.paths import is_of_routes
@@ -27,6 +28,7 @@ from picloud.shared.http.peers import peer_group
 from picloud.shared.http.rate_limits import RateLimiter, Standing
 from picloud.shared.models import ExecutionRecord, ExecutionRequest, ExecutionResult, LiveScript
 from picloud.shared.protocols import Authenticator, DirectExecutor, ExecutionSink, ExecutorClient
+from picloud.shared.routes import LiveRoute
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +36,6 @@ _REFUSED_METHODS: Final = frozenset({"CONNECT", "TRACE"})
 _ALLOW: Final[Header] = (b"allow", b"GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")
 _CLOSE: Final[Header] = (b"connection", b"close")
 _NO_CONTENT: Final = 204
-_SERVER_FAULT: Final = 500
 _SETTING: Final = "PICLOUD_CORS_ORIGINS"
 
 
@@ -88,9 +89,9 @@ class Ingress:
                 if self._quota_app is not None:
                     await self._quota_app(scope, receive, send)
                     return
-                call.count(script)
+                call.admit(script)
             body = await self._body_reader.read(scope, receive, script.limits.max_request_bytes)
-            call.verify(body)
+            call.verify(script, body)
             call.started_at = now = self._clock()
             call.request = ExecutionRequest(call.execution_id, script, "http", head.request(path, body), now)
             result = await self._executor.execute(call.request)
@@ -130,9 +131,9 @@ class Ingress:
             if script.max_requests_per_minute or (head.is_of_route and _is_counted(head)):
                 if self._quota_app is not None:
                     return False
-                call.count(script)
+                call.admit(script)
             head.check_body(len(body), script.limits.max_request_bytes)
-            call.verify(body)
+            call.verify(script, body)
             call.started_at = now = self._clock()
             call.request = ExecutionRequest(call.execution_id, script, "http", head.request(path, body), now)
             self._direct.submit(call.request, call.done, call.refused)
@@ -206,7 +207,25 @@ class _Call:
         self.request: ExecutionRequest
         self.started_at = 0
 
-    def count(self, script: LiveScript) -> None:
+    def admit(self, script: LiveScript) -> None:
+        """Accept a call as far as its head shows. A call that must be signed is counted after its signature was
+        checked, so that nobody else can use up the quotas of its sender.
+
+        Raises:
+            PiCloudError: `too_many_requests`, `signature_invalid`.
+        """
+        route = self._signed_route()
+        if route is None:
+            self._count(script)
+        else:
+            self._ingress.verification.check_head(route, self._head.headers, self._head.address)
+
+    def _signed_route(self) -> LiveRoute | None:
+        """Return the route of the call if it checks signatures."""
+        route = self._head.route if isinstance(self._head, RouteHead) else None
+        return route if route is not None and route.verify is not None else None
+
+    def _count(self, script: LiveScript) -> None:
         """Count the call against the quotas of the route and the script. One that is refused counts no further.
 
         Raises:
@@ -219,27 +238,29 @@ class _Call:
                 standings.append(standing)
                 standing.check()
 
-    def verify(self, body: bytes) -> None:
-        """Accept a request whose route wants no signature, or that has it.
+    def verify(self, script: LiveScript, body: bytes) -> None:
+        """Accept a request whose route checks no signature, or whose signature is valid; the latter is counted.
 
         Raises:
-            PiCloudError: `signature_invalid`, `secrets_sealed`.
-            AnsweredWithoutRun: its sender only tries out the URL, or sent the message before.
+            PiCloudError: `signature_invalid`, `secrets_sealed`, `too_many_requests`.
+            AnsweredWithoutRun: the sender only tests the URL, or sent the message before.
         """
-        if not isinstance(self._head, RouteHead) or self._head.route.verify is None:
+        route = self._signed_route()
+        if route is None or route.verify is None:
             return
-        route, verification = self._head.route, self._ingress.verification
-        message = verification.check(route, self._head.headers, body)
-        challenge = answer_to_challenge(self._head.route.verify.preset, body)
+        verification = self._ingress.verification
+        message = verification.check(route, self._head.headers, body, self._head.address)
+        challenge = answer_to_challenge(route.verify.preset, body)
         if challenge is not None:
             raise AnsweredWithoutRun(200, challenge_headers(challenge), challenge[1])
         if verification.is_repeated(route, message):
             raise AnsweredWithoutRun(200, [])
         self._message = message
+        self._count(script)
 
-    def _settle(self, status: int) -> None:
-        """The response has this status: a message that was not dealt with may come again."""
-        if self._message is not None and status >= _SERVER_FAULT and isinstance(self._head, RouteHead):
+    def _forget_message(self) -> None:
+        """Let a signed message that was not processed come again."""
+        if self._message is not None and isinstance(self._head, RouteHead):
             self._ingress.verification.forget(self._head.route, self._message)
 
     def _quotas(self, script: LiveScript) -> Iterator[tuple[RateLimiter, str, int]]:
@@ -261,12 +282,13 @@ class _Call:
         answer = answer_to(result, self.execution_id, base_path=self._head.base_path, show_fault=show_fault)
         ingress.sink.record(_record(self.request, result, self.started_at, answer[0]))
         self._add_common(answer[1])
-        self._settle(answer[0])
+        if self._message is not None and outcome_of(answer[0], has_failed=False) == "failed":
+            self._forget_message()
         return answer
 
     def refusal(self, error: PiCloudError) -> Answer:
         """The response to a request that did not run."""
-        self._settle(error.status)
+        self._forget_message()
         headers: list[Header] = [(b"x-execution-id", self.execution_id.encode())]
         if error.code == "method_not_allowed":
             headers.append(_allow_of(self._head))
@@ -293,7 +315,7 @@ class _Call:
         if self._reply is None:
             return
         try:
-            if is_plain(result) and not self._standings:
+            if is_plain(result) and not self._standings and self._message is None:
                 self._ingress.sink.record(_record(self.request, result, self.started_at, result.http_status))
                 lines = plain_lines(result, self.execution_id) + self._head.cors_lines
                 status, body = result.http_status, result.body

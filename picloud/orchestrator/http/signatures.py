@@ -49,15 +49,25 @@ def check_signature(verify: Verify, headers: Sequence[Header], body: bytes, keys
     Raises:
         SignatureRefused: a header is missing or malformed, the timestamp is too far from now, or no key fits.
     """
-    signed = _READERS[verify.preset](verify, _Headers(headers), body)
-    if signed.timestamp_s is not None:
-        _check_age(signed.timestamp_s, verify.tolerance_s, now_s)
+    signed = read_signature(verify, headers, body, now_s)
     matches = _matches_ed25519 if verify.preset == "discord" else _matches_hmac
     # every key and signature is tried, so that the time says nothing of which one fits
     fits = [matches(verify, key, signed, signature) for key in keys for signature in signed.signatures]
     if not any(fits):
         raise SignatureRefused("the signature does not match")
     return signed.id
+
+
+def read_signature(verify: Verify, headers: Sequence[Header], body: bytes, now_s: float) -> Signed:
+    """Return what a request says about its signature, which is not checked yet.
+
+    Raises:
+        SignatureRefused: a header is missing or malformed, or the timestamp is too far from now.
+    """
+    signed = _READERS[verify.preset](verify, _Headers(headers), body)
+    if signed.timestamp_s is not None:
+        _check_age(signed.timestamp_s, verify.tolerance_s, now_s)
+    return signed
 
 
 class _Headers:

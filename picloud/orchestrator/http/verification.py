@@ -5,13 +5,17 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
-from picloud.orchestrator.http.signatures import SignatureRefused, check_signature
+from picloud.orchestrator.http.signatures import SignatureRefused, check_signature, read_signature
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.errors import PiCloudError
 from picloud.shared.http.asgi import Header
+from picloud.shared.http.peers import peer_group
+from picloud.shared.http.rate_limits import RateLimiter
 from picloud.shared.routes import LiveRoute, RefusedSignature
 
 KEPT_REFUSALS: Final = 5
+MAX_REFUSALS: Final = 60
+"""Refusals of an address that a route explains in a minute; further ones get `too_many_requests`."""
 MAX_MESSAGES: Final = 10_000
 """Ids that are remembered over all routes; the oldest goes first."""
 
@@ -45,14 +49,28 @@ class Verification:
         self._clock = clock
         self._monotonic = monotonic
         self._refusals: dict[str, _Refusals] = {}
+        self._refused = RateLimiter("refused", monotonic)
         self._messages: OrderedDict[tuple[str, bytes], float] = OrderedDict()
         """When messages came, by route and id."""
 
-    def check(self, route: LiveRoute, headers: Sequence[Header], body: bytes) -> bytes:
+    def check_head(self, route: LiveRoute, headers: Sequence[Header], address: str | None) -> None:
+        """Refuse a request whose headers alone show that it is not signed, before its body is read.
+
+        Raises:
+            PiCloudError: `signature_invalid`, `too_many_requests`.
+        """
+        verify = route.verify
+        assert verify is not None  # noqa: S101  only such routes are checked
+        try:
+            read_signature(verify, headers, b"", self._clock() / 1_000)
+        except SignatureRefused as refused:
+            raise self._refusal(route, address, str(refused)) from refused
+
+    def check(self, route: LiveRoute, headers: Sequence[Header], body: bytes, address: str | None) -> bytes:
         """Accept a signed request; return the id of its message.
 
         Raises:
-            PiCloudError: `signature_invalid`, or `secrets_sealed`.
+            PiCloudError: `signature_invalid`, `too_many_requests`, or `secrets_sealed`.
         """
         verify = route.verify
         assert verify is not None  # noqa: S101  only such routes are checked
@@ -62,8 +80,7 @@ class Verification:
                 raise SignatureRefused(f"there is no secret {verify.secret}")
             return check_signature(verify, headers, body, keys, self._clock() / 1_000)
         except SignatureRefused as refused:
-            self._note(route.id, str(refused))
-            raise PiCloudError("The signature of this request is not valid.", code="signature_invalid") from refused
+            raise self._refusal(route, address, str(refused)) from refused
 
     def is_repeated(self, route: LiveRoute, message: bytes) -> bool:
         """Return whether a message of this id came within the tolerance; from now on it did."""
@@ -89,10 +106,17 @@ class Verification:
         found = self._refusals.get(route_id)
         return (0, []) if found is None else (found.count, list(reversed(found.last)))
 
-    def _note(self, route_id: str, reason: str) -> None:
-        found = self._refusals.setdefault(route_id, _Refusals())
+    def _refusal(self, route: LiveRoute, address: str | None, reason: str) -> PiCloudError:
+        """Count a refusal, and return its error. Those beyond the budget of an address leave no reason, so that a flood
+        of them hides no other."""
+        found = self._refusals.setdefault(route.id, _Refusals())
         found.count += 1
+        try:
+            self._refused.take(f"{route.id} {peer_group(address)}", MAX_REFUSALS).check()
+        except PiCloudError as too_many:
+            return too_many
         found.last.append(RefusedSignature(self._clock(), reason))
+        return PiCloudError("The signature of this request is not valid.", code="signature_invalid")
 
 
 class _Refusals:

@@ -8,6 +8,7 @@ import pytest
 from msgspec import structs
 
 from picloud.orchestrator.http.challenges import answer_to_challenge
+from picloud.orchestrator.http.verification import MAX_REFUSALS
 from picloud.shared.errors import ServerBusy
 from picloud.shared.models import SandboxLimits, ScriptFault
 from picloud.shared.routes import LiveRoute, Redirect, RouteCors, Verify
@@ -350,6 +351,44 @@ async def test_message_that_was_not_dealt_with_may_come_again(routed: Routed) ->
     routed.plane.executor.outcome = make_result()
     assert (await routed.ask("/exec/hook", "POST", **signed(b"one"))).status == 200
     assert len(routed.plane.executor.requests) == 3
+
+
+async def test_unsigned_requests_use_up_no_quota_of_the_sender(routed: Routed) -> None:
+    routed.ingress.verification.keys = Keys("a-secret")
+    quotas = {"max_requests_per_minute": 2, "max_requests_per_minute_per_address": 2}
+    routed.serve(route("/hook", "POST", verify=HOOK, **quotas))
+    unsigned = [(await routed.ask("/exec/hook", "POST", parts=[b"x"])).status for _ in range(5)]
+    forged = [(await routed.ask("/exec/hook", "POST", **signed(b"body", "another"))).status for _ in range(5)]
+    assert unsigned + forged == [401] * 10
+    statuses = [(await routed.ask("/exec/hook", "POST", **signed(b"%d" % n))).status for n in range(3)]
+    assert statuses == [200, 200, 429]
+
+
+async def test_refusals_have_a_budget_that_no_signed_request_needs(routed: Routed) -> None:
+    routed.ingress.verification.keys = Keys("a-secret")
+    routed.serve(route("/hook", "POST", verify=HOOK))
+    statuses = [(await routed.ask("/exec/hook", "POST", parts=[b"x"])).status for _ in range(MAX_REFUSALS)]
+    last_one = await routed.ask("/exec/hook", "POST", **signed(b"body", "another"))
+    assert (set(statuses), last_one.status) == ({401}, 429)
+    assert int(last_one.header("retry-after") or 0) > 0
+    assert (await routed.ask("/exec/hook", "POST", **signed(b"body"))).status == 200
+    count, last = routed.ingress.verification.refusals_of("id /hook")
+    assert (count, {each.reason for each in last}) == (MAX_REFUSALS + 1, {"no header x-sig"})
+
+
+async def test_message_that_a_quota_or_its_run_put_off_may_come_again(routed: Routed) -> None:
+    routed.ingress.verification.keys = Keys("a-secret")
+    hook = route("/hook", "POST", verify=structs.replace(HOOK, once=True), max_requests_per_minute=1)
+    routed.serve(hook)
+    assert (await routed.ask("/exec/hook", "POST", **signed(b"one"))).status == 200
+    assert (await routed.ask("/exec/hook", "POST", **signed(b"two"))).status == 429
+    routed.serve(structs.replace(hook, max_requests_per_minute=0))
+    for status in (429, 503):
+        routed.plane.executor.outcome = make_result(status=status)
+        assert (await routed.ask("/exec/hook", "POST", **signed(b"two"))).status == status
+    routed.plane.executor.outcome = make_result()
+    assert (await routed.ask("/exec/hook", "POST", **signed(b"two"))).status == 200
+    assert len(routed.plane.executor.requests) == 4
 
 
 async def test_slack_finds_somebody_at_the_url(routed: Routed) -> None:

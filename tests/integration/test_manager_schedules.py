@@ -4,7 +4,9 @@ import asyncio
 from typing import Any
 
 import pytest
+from msgspec import structs
 
+from picloud.manager.models.schedules import Running
 from picloud.manager.storage.stores.schedules import ScheduleStore
 from picloud.manager.work.clock_hold import ClockHold
 from picloud.manager.work.scheduler import Scheduler
@@ -219,7 +221,7 @@ async def test_killed_run_is_interrupted_and_never_runs_again(scheduled: Manager
     scheduled.executor.may_end.clear()
     scheduled.clock.now += HOUR
     await scheduled.scheduler.look()
-    killed = list(scheduled.scheduler._tracked.values())
+    killed = list(scheduled.scheduler._tasks)
 
     restarted = scheduler_of(scheduled)
     await restarted.start()
@@ -234,9 +236,8 @@ async def test_killed_run_is_interrupted_and_never_runs_again(scheduled: Manager
     recorded = await scheduled.execution_store.find(state.last.execution_id if state.last else "")
     assert recorded is not None
     assert (recorded.error_code, recorded.last_call, recorded.due_at) == ("interrupted", "unknown", scheduled.clock.now)
-    for each in killed:
-        for task in each.tasks:
-            task.cancel()
+    for task in killed:
+        task.cancel()
     scheduled.executor.may_end.set()
 
 
@@ -267,6 +268,56 @@ async def test_two_on_one_database_run_a_due_time_once(scheduled: Manager) -> No
         await asyncio.gather(other.look(), scheduled.scheduler.look())
     due = [each.event.due_at_ms for each in scheduled.executor.executed if each.event is not None]
     assert len(due) == len(set(due)) == 3
+
+
+@pytest.mark.parametrize(("overlap", "ran"), [("skip", 1), ("queue", 2), ("allow", 2)])
+async def test_run_of_another_counts_as_overlap(scheduled: Manager, overlap: str, ran: int) -> None:
+    await add(scheduled, cron="* * * * *", overlap=overlap)
+    other = scheduler_of(scheduled, "other")
+    await other.reload()
+    scheduled.executor.may_end.clear()
+    scheduled.clock.now += MINUTE
+    await other.look()
+    scheduled.clock.now += MINUTE
+    for _ in range(2):  # at the first look it finds that the other one was faster
+        await scheduled.scheduler.look()
+    await asyncio.sleep(0)
+    assert len(scheduled.executor.executed) == (2 if overlap == "allow" else 1)
+    scheduled.executor.may_end.set()
+    await other.idle()
+    await settled(scheduled)
+    await pass_time(scheduled, 1_000)
+    counts = (await show(scheduled))["counts"]
+    assert (counts["ran"], counts["skipped"], counts["missed"]) == (ran, 2 - ran, 0)
+
+
+async def test_run_of_one_that_never_came_back_is_interrupted(scheduled: Manager) -> None:
+    await add(scheduled)
+    (schedule,) = await scheduled.schedule_store.list_all()
+    state = (await scheduled.schedule_store.list_states())[schedule.id]
+    due = scheduled.clock.now + HOUR
+    lost = Running("lost", "lost", due, due, "another")
+    state = structs.replace(state, version=state.version + 1, last_due_at=due, running=[lost])
+    assert await scheduled.schedule_store.replace_states([(schedule.id, state)]) == [True]
+    await scheduled.scheduler.reload()
+    scheduled.clock.now += HOUR + 14 * MINUTE
+    await scheduled.scheduler.settle_lost()
+    assert (await show(scheduled))["running"] == 1
+    scheduled.clock.now += MINUTE
+    await scheduled.scheduler.settle_lost()
+    shown = await show(scheduled)
+    assert (shown["running"], shown["counts"]["interrupted"]) == (0, 1)
+
+
+async def test_run_of_a_deleted_schedule_ends_before_the_scheduler_does(scheduled: Manager) -> None:
+    await add(scheduled)
+    scheduled.executor.may_end.clear()
+    scheduled.clock.now += HOUR
+    await scheduled.scheduler.look()
+    await scheduled.request("DELETE", "/scripts/report")
+    (task,) = scheduled.scheduler._tasks
+    await scheduled.scheduler.close()
+    assert task.done()
 
 
 async def test_idle_schedules_write_nothing(scheduled: Manager, monkeypatch: pytest.MonkeyPatch) -> None:

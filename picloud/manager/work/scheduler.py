@@ -3,25 +3,20 @@ runs twice: it ends as run, interrupted, skipped or missed. Nothing is written w
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import Any, Final
 
-from msgspec import Struct, field, structs
+from msgspec import Struct, structs
 
-from picloud.manager.models.schedules import (
-    Counts,
-    LastRun,
-    Running,
-    Schedule,
-    ScheduleState,
-)
+from picloud.manager.models.schedules import LastRun, Running, Schedule, ScheduleState
 from picloud.manager.storage.stores.schedules import ScheduleStore
 from picloud.manager.work.clock_hold import ClockHold
 from picloud.manager.work.due import Decision, Runs, believed_due, decide, next_look
+from picloud.manager.work.runs import event_of, is_abandoned, with_end, with_run
 from picloud.shared.clock import Clock, new_id, now_ms
 from picloud.shared.errors import PiCloudError, StorageUnavailable
-from picloud.shared.events import Event
+from picloud.shared.events import Event, outcome_of
 from picloud.shared.models import LiveScript
 from picloud.shared.periodic import Periodic
 from picloud.shared.protocols import EventRunner
@@ -30,9 +25,9 @@ from picloud.shared.records.execution import Execution
 LONGEST_SLEEP_S: Final = 60.0
 _HOLD_POLL_S: Final = 1.0
 _WAIT_POLL_MS: Final = 5_000
+_PEER_POLL_MS: Final = 1_000
+"""How often it is looked whether a run of another PiCloud has ended, while that delays a due time."""
 _CONFLICTS: Final = 5
-_ABANDONED_MS: Final = 15 * 60_000
-"""A run of another PiCloud that began so long ago has ended with it: no deadline is longer than 5 minutes."""
 _SETTLE_TRIES: Final = 30
 _SETTLE_PAUSE_S: Final = 1.0
 
@@ -52,11 +47,11 @@ class Tracked(Struct, eq=False):
     running: int = 0
     last_started_at: int = 0
     last_ended_at: int = 0
-    tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
-    def runs(self) -> Runs:
-        """The runs in this process."""
-        return Runs(self.running, self.last_started_at, self.last_ended_at)
+    def runs(self, others: Sequence[Running]) -> Runs:
+        """The runs in this process and those of others."""
+        started = max([self.last_started_at, *(each.started_at for each in others)])
+        return Runs(self.running + len(others), started, self.last_ended_at)
 
 
 class Scheduler:
@@ -89,6 +84,8 @@ class Scheduler:
         self._hold: ClockHold | None = None
         self._is_held = False
         self._tracked: dict[str, Tracked] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        """The runs in progress, also of schedules that were deleted meanwhile."""
         self._wake = asyncio.Event()
         self._rounds = Periodic("schedules", self._round)
         self._is_closing = False
@@ -102,23 +99,21 @@ class Scheduler:
         """Account for runs that the last end of the service interrupted, and begin. Scripts are published by now."""
         self._hold = self._make_hold(await self._store.newest_time())
         await self.reload()
-        for tracked in list(self._tracked.values()):
-            await self._settle_interrupted(tracked)
+        await self.settle_lost(includes_own=True)
         self._rounds.start()
 
     async def close(self) -> None:
         """Begin no run any more, and wait for those that have begun; what waits for a slot does not run."""
         self._is_closing = True
         await self._rounds.stop()
-        for tracked in self._tracked.values():
-            for task in tracked.tasks:
-                task.cancel()
+        for task in self._tasks:
+            task.cancel()
         await self.idle()
 
     async def idle(self) -> None:
         """Wait until no run is in progress."""
-        while tasks := [task for tracked in self._tracked.values() for task in tracked.tasks]:
-            await asyncio.wait(tasks)
+        while self._tasks:
+            await asyncio.wait(set(self._tasks))
 
     async def reload(self) -> None:
         """Read all schedules again, as needed after a change."""
@@ -166,7 +161,7 @@ class Scheduler:
         now = self._clock()
         running = Running(new_id(), new_id(), now, now, self._owner, is_manual=True)
         async with self.lock:
-            await self._change(tracked, lambda state: _with_run(state, running))
+            await self._change(tracked, lambda state: with_run(state, running))
         self._begin(tracked, running, payload, 0)
         return running.execution_id
 
@@ -176,6 +171,7 @@ class Scheduler:
         self._wake.clear()
         try:
             await self.look()
+            await self.settle_lost()
         except StorageUnavailable as exc:
             logger.warning(
                 "schedules wait for the database", extra={"action": "schedules_unavailable", "code": exc.code}
@@ -210,9 +206,9 @@ class Scheduler:
         if self._is_held:
             return
         changes: list[tuple[Tracked, ScheduleState, Decision, Running | None]] = []
-        for tracked in self._tracked.values():
+        for tracked in list(self._tracked.values()):
             if tracked.look_at is not None and tracked.look_at <= now:
-                decided = self._decide(tracked, now)
+                decided = await self._decide(tracked, now)
                 if decided is not None:
                     changes.append((tracked, *decided))
         if not changes:
@@ -227,14 +223,18 @@ class Scheduler:
             if running is not None:
                 self._begin(tracked, running, tracked.schedule.settings.payload, decision.missed)
 
-    def _decide(self, tracked: Tracked, now: int) -> tuple[ScheduleState, Decision, Running | None] | None:
+    async def _decide(self, tracked: Tracked, now: int) -> tuple[ScheduleState, Decision, Running | None] | None:
         """Return the next state of a schedule with the run that it begins; None when nothing is to be written."""
         tracked.waits_for = self._runner.hold_reason(tracked.schedule.script_id)
         if tracked.waits_for is not None:
             tracked.look_at = now + _WAIT_POLL_MS
             return None
-        state = tracked.state
-        decision = decide(tracked.schedule, state, tracked.runs(), now)
+        if self._runs_of_others(tracked, now) and not await self._read_state(tracked):
+            return None
+        state, others = tracked.state, self._runs_of_others(tracked, now)
+        decision = decide(tracked.schedule, state, tracked.runs(others), now)
+        if decision.look_at is None and others:
+            decision = structs.replace(decision, look_at=now + _PEER_POLL_MS)
         if decision.run is None and decision.last_due_at == state.last_due_at:
             tracked.look_at = decision.look_at
             return None
@@ -245,16 +245,16 @@ class Scheduler:
         state = structs.replace(state, version=state.version + 1, last_due_at=decision.last_due_at, counts=counts)
         if decision.run is not None:
             running = Running(new_id(), new_id(), decision.run, now, self._owner)
-            state = _with_run(state, running)
+            state = with_run(state, running)
         return state, decision, running
 
     def _begin(self, tracked: Tracked, running: Running, payload: Any, missed: int) -> None:  # Any: JSON
         tracked.running += 1
         tracked.last_started_at = running.started_at
-        event = _event_of(tracked.schedule, running, payload, missed)
+        event = event_of(tracked.schedule, running, payload, missed)
         task = asyncio.create_task(self._run(tracked, running, event), name=f"schedule {tracked.schedule.name}")
-        tracked.tasks.add(task)
-        task.add_done_callback(tracked.tasks.discard)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _run(self, tracked: Tracked, running: Running, event: Event) -> None:
         schedule = tracked.schedule
@@ -272,7 +272,7 @@ class Scheduler:
         except PiCloudError as error:
             error_code = error.code
         except Exception:
-            logger.exception("a schedule failed unexpectedly", extra={"action": "schedule", "name": schedule.name})
+            logger.exception("a schedule failed unexpectedly", extra={"action": "schedule", "schedule": schedule.name})
             error_code = "internal"
         now = self._clock()
         tracked.running -= 1
@@ -288,7 +288,7 @@ class Scheduler:
         for _ in range(_SETTLE_TRIES):
             try:
                 async with self.lock:
-                    await self._change(tracked, lambda state: _with_end(state, running, last))
+                    await self._change(tracked, lambda state: with_end(state, running, last))
             except StorageUnavailable:
                 if self._is_closing:
                     break
@@ -297,26 +297,51 @@ class Scheduler:
                 return
         logger.error(
             "the end of a scheduled run could not be written",
-            extra={"action": "schedule_unsettled", "name": tracked.schedule.name, "execution_id": last.execution_id},
+            extra={
+                "action": "schedule_unsettled",
+                "schedule": tracked.schedule.name,
+                "execution_id": last.execution_id,
+            },
         )
 
-    async def _settle_interrupted(self, tracked: Tracked) -> None:
+    def _runs_of_others(self, tracked: Tracked, now: int) -> list[Running]:
+        """Return the runs in progress in other PiClouds, as far as the state in memory knows."""
+        return [each for each in tracked.state.running if each.owner != self._owner and not is_abandoned(each, now)]
+
+    async def settle_lost(self, *, includes_own: bool = False) -> None:
+        """Account for runs that ended together with their PiCloud.
+
+        Args:
+            includes_own: also for those of this one, which has just been started.
+        Raises:
+            StorageUnavailable: some are still to be accounted for.
+        """
+        for tracked in list(self._tracked.values()):
+            if tracked.state.running:
+                await self._settle_lost(tracked, includes_own=includes_own)
+
+    async def _settle_lost(self, tracked: Tracked, *, includes_own: bool) -> None:
         now = self._clock()
-        for running in tracked.state.running:
-            if running.owner != self._owner and now - running.started_at < _ABANDONED_MS:
-                continue
+
+        def is_lost(run: Running) -> bool:
+            return includes_own if run.owner == self._owner else is_abandoned(run, now)
+
+        if not any(map(is_lost, tracked.state.running)) or not await self._read_state(tracked):
+            return
+        for running in filter(is_lost, tracked.state.running):
             try:
                 found = await self._find_execution(running.execution_id)
             except StorageUnavailable:
                 found = None
             if found is None:
-                event = _event_of(tracked.schedule, running, tracked.schedule.settings.payload, 0)
+                event = event_of(tracked.schedule, running, tracked.schedule.settings.payload, 0)
                 self._runner.record_interrupted(
                     tracked.schedule.script_id, event, running.execution_id, running.started_at
                 )
-                outcome, error_code = "interrupted", None
+                outcome: str = "interrupted"
+                error_code = None
             else:
-                outcome = "failed" if found.status == "failed" or found.http_status >= 400 else "done"
+                outcome = outcome_of(found.http_status, has_failed=found.status == "failed")
                 error_code = found.error_code
             last = LastRun(running.execution_id, running.due_at, now, outcome, error_code)
             await self._settle(tracked, running, last)
@@ -324,7 +349,10 @@ class Scheduler:
     async def _change(self, tracked: Tracked, change: Change) -> None:
         """Change the stored state, however it was changed meanwhile; ignored when the schedule is gone."""
         for _ in range(_CONFLICTS):
-            state = structs.replace(change(tracked.state), version=tracked.state.version + 1)
+            changed = change(tracked.state)
+            if changed is tracked.state:
+                return
+            state = structs.replace(changed, version=tracked.state.version + 1)
             if (await self._store.replace_states([(tracked.schedule.id, state)]))[0]:
                 tracked.state = state
                 return
@@ -341,34 +369,3 @@ class Scheduler:
         now = self._clock()
         tracked.look_at = next_look(tracked.schedule, believed_due(state, now)) if tracked.schedule.enabled else None
         return True
-
-
-def _event_of(schedule: Schedule, running: Running, payload: Any, missed: int) -> Event:  # Any: JSON
-    facts = {"schedule": schedule.name, "is_manual": running.is_manual, "missed_count": missed}
-    return Event("schedule", running.event_id, schedule.name, payload, due_at_ms=running.due_at, facts=facts)
-
-
-def _with_run(state: ScheduleState, running: Running) -> ScheduleState:
-    return structs.replace(state, running=[*state.running, running])
-
-
-def _with_end(state: ScheduleState, running: Running, last: LastRun) -> ScheduleState:
-    """Return the state after a run; unchanged when the run is accounted for already."""
-    if all(each.execution_id != running.execution_id for each in state.running):
-        return state
-    return structs.replace(
-        state,
-        running=[each for each in state.running if each.execution_id != running.execution_id],
-        last=last,
-        last_success_at=last.ended_at if last.outcome == "done" else state.last_success_at,
-        counts=_counted(state.counts, last.outcome, is_manual=running.is_manual),
-    )
-
-
-def _counted(counts: Counts, outcome: str, *, is_manual: bool) -> Counts:
-    if outcome == "interrupted":
-        return structs.replace(counts, interrupted=counts.interrupted + 1)
-    if outcome == "not_run":
-        return counts if is_manual else structs.replace(counts, missed=counts.missed + 1)
-    failed = counts.failed + (outcome != "done")
-    return structs.replace(counts, ran=counts.ran + 1, failed=failed)

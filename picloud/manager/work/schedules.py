@@ -59,12 +59,17 @@ class ScheduleService:
     async def list_schedules(self) -> list[ScheduleFacts]:
         """All schedules by name."""
         names = await self._scripts.list_names()
-        return [await self._facts(each, names.get(each.script_id, "")) for each in await self._store.list_all()]
+        states = await self._store.list_states()
+        return [
+            self._facts(each, names.get(each.script_id, ""), states.get(each.id))
+            for each in await self._store.list_all()
+        ]
 
     async def get(self, name: str) -> ScheduleFacts:
         """One schedule."""
         schedule = await self._find(name)
-        return await self._facts(schedule, await self._scripts.find_name(schedule.script_id) or "")
+        script_name = await self._scripts.find_name(schedule.script_id) or ""
+        return self._facts(schedule, script_name, await self._store.find_state(schedule.id))
 
     async def create(self, new: NewSchedule, by: Caller) -> ScheduleFacts:
         """Make a schedule.
@@ -146,10 +151,12 @@ class ScheduleService:
             updated_at=now,
         )
         await self._store.create(
-            schedule, ScheduleState(last_due_at=now, active_since=now), self._entry(by, "create", now, schedule)
+            schedule,
+            ScheduleState(last_due_at=now, active_since=now),
+            self._entry(by, "schedule.create", now, schedule),
         )
         await self._scheduler.reload()
-        return await self._facts(schedule, script_name)
+        return self._facts(schedule, script_name, await self._store.find_state(schedule.id))
 
     async def _update(
         self, name: str, changes: dict[str, Any], by: Caller, if_match: Collection[str] | None
@@ -175,9 +182,9 @@ class ScheduleService:
             check_timing(new.timing, now)
         _check_settings(new.settings, new.timing)
         new = structs.replace(new, version=old.version + 1, updated_at=now)
-        action = "update"
+        action = "schedule.update"
         if structs.replace(new, enabled=old.enabled, version=old.version, updated_at=old.updated_at) == old:
-            action = "resume" if new.enabled else "pause"
+            action = "schedule.resume" if new.enabled else "schedule.pause"
         state = None
         if new.timing != old.timing or (new.enabled and not old.enabled):
             state = await self._store.find_state(old.id)
@@ -189,7 +196,7 @@ class ScheduleService:
     async def _delete(self, name: str, by: Caller, if_match: Collection[str] | None) -> None:
         schedule = await self._find(name)
         _check_precondition(schedule, if_match)
-        await self._store.delete(schedule.id, self._entry(by, "delete", self._clock(), schedule))
+        await self._store.delete(schedule.id, self._entry(by, "schedule.delete", self._clock(), schedule))
         await self._scheduler.reload()
 
     async def _run(self, name: str, by: Caller, payload: Any) -> str:  # Any: JSON
@@ -200,7 +207,7 @@ class ScheduleService:
         if self._scheduler.find(schedule.id) is None:
             await self._scheduler.reload()
         execution_id = await self._scheduler.run_now(schedule.id, payload)
-        await self._store.note(self._entry(by, "run", self._clock(), schedule, execution_id=execution_id))
+        await self._store.note(self._entry(by, "schedule.run", self._clock(), schedule, execution_id=execution_id))
         return execution_id
 
     async def _find(self, name: str) -> Schedule:
@@ -221,10 +228,9 @@ class ScheduleService:
             raise _invalid("script", "there is no such script")
         return found
 
-    async def _facts(self, schedule: Schedule, script_name: str) -> ScheduleFacts:
+    def _facts(self, schedule: Schedule, script_name: str, state: ScheduleState | None) -> ScheduleFacts:
         now = self._clock()
         tracked = self._scheduler.find(schedule.id)
-        state = tracked.state if tracked is not None else await self._store.find_state(schedule.id)
         state = state or ScheduleState(last_due_at=now, active_since=now)
         waits_for = "clock" if self._scheduler.waits_for_clock else tracked.waits_for if tracked is not None else None
         return ScheduleFacts(
@@ -242,12 +248,14 @@ class ScheduleService:
     def _entry(by: Caller, action: str, now: int, schedule: Schedule, **details: str) -> AuditEntry:
         return new_entry(
             by,
-            f"schedule.{action}",
+            action,
             now,
             object_type="schedule",
             object_id=schedule.id,
             object_name=schedule.name,
-            details={**structs.asdict(schedule.timing), **details} if action in ("create", "update") else details,
+            details={**structs.asdict(schedule.timing), **details}
+            if action in ("schedule.create", "schedule.update")
+            else details,
         )
 
 

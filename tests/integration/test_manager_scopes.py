@@ -24,8 +24,8 @@ CHANGES: dict[str, tuple[str, str, Any]] = {
     "POST /admin/executions/<execution_id>/cancel": ("POST", f"/executions/{RUNNING}/cancel", None),
     "POST /admin/scripts/<reference>/run": ("POST", "/scripts/hello/run", {"source": "1"}),
 }
-"""A valid request for each endpoint of scripts that does something and needs less than `admin`."""
-SCRIPTS = "/admin/scripts"
+"""A valid request for each endpoint of scripts and their runs that does something and needs less than `admin`."""
+SCRIPTS = ("/admin/scripts", "/admin/executions")
 RECEIPT = {"id", "name", "revision", "url", "updated_at", "warnings", "previous_revision", "changed", "uses"}
 """How to name and call what the caller has just changed."""
 OWN_RUN = {"POST /admin/scripts/check", "POST /admin/scripts/run", "POST /admin/scripts/<reference>/run"}

@@ -14,6 +14,7 @@ from picloud.cli.manual import add_manual
 GROUPS: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "Scripts": {
         "check": ("check:check", "Check scripts without deploying them."),
+        "new": ("new:new", "Create a script from a template."),
         "deploy": ("deploy:deploy", "Deploy a script, or all scripts of a directory."),
         "list": ("scripts:list_scripts", "List the scripts."),
         "show": ("scripts:show", "Show a script, its source or its revisions."),

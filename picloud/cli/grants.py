@@ -119,14 +119,19 @@ def offer_missing(session: Session, client: "Client", saved: Mapping[str, Any], 
 
 def _note_ungranted(saved: Mapping[str, Any], chosen: Mapping[str, Sequence[str]]) -> None:
     """Print the command that grants what a source still lacks; a computed name stands as its placeholder."""
-    options = []
-    for kind, (option, placeholder) in _OPTIONS.items():
-        names = [shlex.quote(name) for name in _missing(saved)[kind] if name not in chosen[kind]]
+    left = {}
+    for kind, (_, placeholder) in _OPTIONS.items():
+        left[kind] = [name for name in _missing(saved)[kind] if name not in chosen[kind]]
         if _lacks_computed(saved, kind) and not chosen[kind]:
-            names.append(placeholder)
-        options += [f"--{option} {name}" for name in names]
-    if options:
-        note(f"to grant what is missing: picloud grant {saved['name']} {' '.join(options)}")
+            left[kind].append(placeholder)
+    if any(left.values()):
+        note(f"to grant what is missing: {grant_command(saved['name'], left)}")
+
+
+def grant_command(name: str, grants: Mapping[str, Sequence[str]]) -> str:
+    """Return the command that gives a script these grants."""
+    options = [f"--{option} {shlex.quote(each)}" for kind, (option, _) in _OPTIONS.items() for each in grants[kind]]
+    return f"picloud grant {name} {' '.join(options)}"
 
 
 def _lacks_computed(saved: Mapping[str, Any], kind: str) -> bool:

@@ -25,6 +25,11 @@ _CODES_OF: Final = {"diff": {0: "no differences", 1: "differences", 2: "failed, 
 EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "serve": ("picloud serve", "PICLOUD_BIND=0.0.0.0:8080 PICLOUD_DATA_DIR=/srv/picloud picloud serve"),
     "check": ("picloud check hello.rhai", "picloud check scripts --json"),
+    "new": (
+        "picloud new --list",
+        "picloud new notes --template json-api",
+        "picloud new news --template daily-digest --set FEEDS=https://example.org/feed.xml --set TIME=07:30 --dry-run",
+    ),
     "deploy": (
         "picloud deploy hello.rhai",
         "picloud deploy --strict hello.rhai",

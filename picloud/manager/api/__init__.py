@@ -38,6 +38,7 @@ from picloud.manager.api.services import ServiceNumbersHandlers
 from picloud.manager.api.sessions import SessionHandlers
 from picloud.manager.api.system import SystemHandlers
 from picloud.manager.api.tail import TailHandlers
+from picloud.manager.api.templates import TemplateHandlers
 from picloud.manager.api.tokens import TokenHandlers
 from picloud.manager.api.trials import TrialHandlers
 from picloud.manager.audit.log import AuditService
@@ -165,6 +166,7 @@ def _handlers(services: ManagerServices, endpoints: Sequence[Endpoint]) -> dict[
         BackupHandlers(services.backups),
         SecretHandlers(services.secrets),
         ScheduleHandlers(services.schedules),
+        TemplateHandlers(),
         KvHandlers(services.kv),
         TrialHandlers(services.trials, services.executions),
         TailHandlers(services.executions),

@@ -314,6 +314,15 @@ class ScheduleRunBody(BaseModel):
     payload: Annotated[Any, Field(description="In place of the payload of the schedule, for this run.")] = None
 
 
+class TemplatePlanBody(BaseModel):
+    """`values`: texts by the names of the template's values; one that is left out has its default."""
+
+    model_config = _STRICT
+
+    name: Annotated[ScriptName, Field(description="Name of the script to create.")]
+    values: dict[str, str] = {}
+
+
 class SecretBody(BaseModel):
     model_config = _STRICT
 

@@ -26,6 +26,7 @@ PATH_PARAMETERS: Final = _by_name(
     Parameter("backup_name", "The name of a backup."),
     Parameter("secret_name", "The name of a secret.", {"type": "string", "pattern": "^[A-Z][A-Z0-9_]{0,63}$"}),
     Parameter("schedule_name", "The name of a schedule.", {"type": "string", "pattern": NAME_PATTERN}),
+    Parameter("template_name", "The name of a template."),
     Parameter("store", "The name or id of a script, or `namespace:` and the name of a namespace."),
     Parameter("key", "A key, percent-encoded; it may contain `/` as `%2F`."),
 )

@@ -84,6 +84,14 @@ from picloud.manager.api.answers.services import (
     WrittenNumbers,
 )
 from picloud.manager.api.answers.system import EffectiveSetting, ProcessMemory, SettingList, System
+from picloud.manager.api.answers.templates import (
+    PlannedScript,
+    Template,
+    TemplateList,
+    TemplatePlan,
+    TemplateSecret,
+    TemplateValue,
+)
 from picloud.manager.api.answers.trials import TrialBodyContent, TrialEffect, TrialError, TrialLine, TrialOutcome
 
 __all__ = [
@@ -121,6 +129,7 @@ __all__ = [
     "MetricsPoint",
     "MetricsSeries",
     "NewSession",
+    "PlannedScript",
     "ProcessMemory",
     "Revision",
     "RevisionPage",
@@ -165,6 +174,11 @@ __all__ = [
     "StartedRun",
     "StoreNumbers",
     "System",
+    "Template",
+    "TemplateList",
+    "TemplatePlan",
+    "TemplateSecret",
+    "TemplateValue",
     "Token",
     "TokenPage",
     "TrialBodyContent",

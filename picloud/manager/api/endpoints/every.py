@@ -13,7 +13,19 @@ from picloud.manager.api.endpoints.schedules import SCHEDULES
 from picloud.manager.api.endpoints.scripts import SCRIPTS
 from picloud.manager.api.endpoints.secrets import SECRETS
 from picloud.manager.api.endpoints.system import DOCUMENT, SYSTEM
+from picloud.manager.api.endpoints.templates import TEMPLATES
 
 ENDPOINTS: Final[tuple[Endpoint, ...]] = (
-    SCRIPTS + ROUTES + SCHEDULES + SECRETS + EXECUTIONS + METRICS + SYSTEM + ACCESS + BACKUPS + KV + DOCUMENT
+    SCRIPTS
+    + TEMPLATES
+    + ROUTES
+    + SCHEDULES
+    + SECRETS
+    + EXECUTIONS
+    + METRICS
+    + SYSTEM
+    + ACCESS
+    + BACKUPS
+    + KV
+    + DOCUMENT
 )

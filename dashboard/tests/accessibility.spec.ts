@@ -20,7 +20,7 @@ test.beforeAll(() => service.start());
 test.afterAll(() => service.close());
 
 test("every page is accessible in both themes and fits a phone", async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const found = await look(browser, { "set-up": `/setup#${service.setupToken}`, login: "/login" });
 
   const page = await browser.newPage();

@@ -16,7 +16,7 @@ import pytest
 from tests.acceptance.service import ROOT, running
 from tests.postgres import PostgresServer
 
-KILLS = 8
+KILLS = 4
 SCRIPTS = 60
 
 

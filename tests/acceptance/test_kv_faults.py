@@ -16,7 +16,7 @@ import pytest
 from tests.acceptance.service import Service
 from tests.fakes.faulty_disk import FaultyDisk
 
-ROUNDS = 10
+ROUNDS = 5
 KEYS = 8
 
 

@@ -25,7 +25,7 @@ CHECKS = (
     "unsupported_method",
     "ignored_auth",
 )
-EXAMPLES = 12
+EXAMPLES = 6
 LIMIT_S = 120  # beside another test on two processors; alone about 35
 
 

@@ -10,7 +10,7 @@ from tests.hostile.harness import Died, Harness, Hung
 
 _REQUEST = HttpRequest("GET", "/", b"", [], b"", None)
 _LIMITS = SandboxLimits(timeout_ms=100)
-_SECONDS = 15.0
+_SECONDS = 5.0
 
 
 def _python(code: str) -> list[str]:
@@ -47,5 +47,5 @@ def test_fuzz_finds_nothing_in_its_time() -> None:
     tally = Tally()
     finds = fuzz(20_260, _SECONDS, tally)
     assert finds == []
-    assert tally.compiled > 200
-    assert tally.finished > 50
+    assert tally.compiled > 50
+    assert tally.finished > 10

@@ -16,7 +16,7 @@ from tests.integration.rotating_process import BY, VARIABLES
 from tests.postgres import PostgresServer
 
 ROOT = Path(__file__).parents[2]
-ROUNDS = 20
+ROUNDS = 8
 SECRETS = 40
 
 

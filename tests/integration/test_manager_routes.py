@@ -352,7 +352,7 @@ async def test_refused_signatures_are_shown_with_their_reasons(manager: Manager)
     manager.verification.keys = manager.route_keys
     for _ in range(7):
         with pytest.raises(PiCloudError):
-            manager.verification.check(live_route.route, [], b"")
+            manager.verification.check(live_route.route, [], b"", "192.0.2.1")
     shown = await (await manager.request("GET", f"/routes/{route['id']}")).get_json()
     assert (shown["refused_signatures"], len(shown["last_refusals"])) == (7, 5)
     assert shown["last_refusals"][0]["reason"] == "there is no secret HOOK"

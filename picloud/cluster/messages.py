@@ -46,6 +46,9 @@ class OrchestratorSettings(Struct, frozen=True):
     trusted_proxies: list[str]
     proxy_header: str
     cors_origins: list[str]
+    apps_hosts: list[str]
+    apps_sockets: int
+    """The last so many of the listening sockets are for the apps origin."""
     tls_cert: str | None
     tls_key: str | None
     log_level: str
@@ -277,6 +280,8 @@ class Request(_Message, frozen=True):
     http_version: str
     scheme: str
     client: tuple[str, int] | None
+    on_apps: bool
+    """It came to the apps origin."""
 
 
 class RequestBody(_Message, frozen=True):

@@ -5,12 +5,13 @@ from functools import partial
 from typing import Final
 
 from picloud.server.cors import Cors
+from picloud.server.hosts import AppsHosts
 from picloud.server.proxies import Proxies
 from picloud.shared.clock import new_id
 from picloud.shared.errors import internal_error
 from picloud.shared.http.asgi import AsgiApp, Header, Message, Receive, Scope, Send, send_error
 from picloud.shared.http.direct import Begin, DirectRoot, Reply, header_lines
-from picloud.shared.http.paths import is_of_data_plane
+from picloud.shared.http.origins import is_for_scripts, is_on_apps, to_apps
 
 NO_CONTENT: Final = 204
 
@@ -26,6 +27,7 @@ class RootApp:
         control: answers everything else.
         proxies: the proxies that are trusted to report the client.
         cors: which pages elsewhere may call scripts; it is said on each answer below the path of scripts.
+        apps_hosts: requests under these names are for the apps origin.
     """
 
     def __init__(
@@ -36,12 +38,14 @@ class RootApp:
         control: AsgiApp,
         proxies: Proxies,
         cors: Cors | None = None,
+        apps_hosts: AppsHosts | None = None,
     ) -> None:
         self._ingress = ingress
         self._direct = direct
         self._control = control
         self._proxies = proxies
         self._cors = cors or Cors(())
+        self._apps_hosts = apps_hosts or AppsHosts(())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one ASGI scope; never raises for a request."""
@@ -49,11 +53,11 @@ class RootApp:
             await _answer_other(scope, receive, send)
             return
         self._proxies.apply(scope)
-        await self.answer(scope, receive, send)
+        await self.answer(self._with_origin(scope), receive, send)
 
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request whose client is known; never raises for it."""
-        if is_of_data_plane(scope["raw_path"]):
+        """Answer a request whose client and origin are known; never raises for it."""
+        if is_for_scripts(scope):
             app = self._ingress
             if self._cors.covers(scope):
                 preflight = self._cors.preflight(scope)
@@ -70,7 +74,8 @@ class RootApp:
 
     def route(self, scope: Scope) -> Begin | None:
         """As in `DirectApp`: calls of scripts are taken."""
-        if not is_of_data_plane(scope["raw_path"]) or scope["method"] == "HEAD":
+        scope = self._with_origin(scope)
+        if not is_for_scripts(scope) or scope["method"] == "HEAD":
             return None
         is_covered = self._cors.covers(scope)
         if is_covered:
@@ -86,9 +91,35 @@ class RootApp:
 
     def refusal_headers(self, scope: Scope) -> list[Header]:
         """As in `DirectRoot`."""
+        scope = self._with_origin(scope)
         if self._cors.covers(scope):
             return self._cors.headers(scope)
-        return self._direct.refusal_headers(scope) if is_of_data_plane(scope["raw_path"]) else []
+        return self._direct.refusal_headers(scope) if is_for_scripts(scope) else []
+
+    def _with_origin(self, scope: Scope) -> Scope:
+        """Return the scope as one to the apps origin when the request names one of its hosts."""
+        if self._apps_hosts.is_named(scope["headers"]) and not is_on_apps(scope):
+            return to_apps(scope)
+        return scope
+
+
+class AppsEntrance:
+    """The root application as the listener of the apps origin has it: whatever comes there is for that origin."""
+
+    def __init__(self, root: RootApp) -> None:
+        self._root = root
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """As `RootApp`."""
+        await self._root(to_apps(scope), receive, send)
+
+    def route(self, scope: Scope) -> Begin | None:
+        """As in `DirectApp`."""
+        return self._root.route(to_apps(scope))
+
+    def refusal_headers(self, scope: Scope) -> list[Header]:
+        """As in `DirectRoot`."""
+        return self._root.refusal_headers(to_apps(scope))
 
 
 class _SendWithCors:

@@ -1,5 +1,5 @@
-"""Under which names the admin plane answers. A page of another site that points its own name at this machine (DNS
-rebinding) comes with that name; scripts are called under any."""
+"""Under which names the admin plane answers, and which names are those of the apps origin. A page of another site that
+points its own name at this machine (DNS rebinding) comes with that name; scripts are called under any."""
 
 import re
 from collections.abc import Iterable
@@ -45,6 +45,25 @@ class HostRule:
 
     def _knows(self, name: str) -> bool:
         return name == _LOOPBACK or name.endswith(f".{_LOOPBACK}") or name in self._names or _is_address(name)
+
+
+class AppsHosts:
+    """The names under which the main listener serves the apps origin.
+
+    Args:
+        names: host names without port; case and a dot at the end do not matter.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = frozenset(_canonical(name) for name in names)
+
+    def is_named(self, headers: Iterable[Header]) -> bool:
+        """True when a request's `Host` is one of them, whatever its port."""
+        if not self._names:
+            return False
+        values = [value for name, value in headers if name == b"host"]
+        match = _HOST.fullmatch(values[0].decode("latin-1")) if len(values) == 1 else None
+        return match is not None and _canonical(match["name"]) in self._names
 
 
 def _canonical(name: str) -> str:

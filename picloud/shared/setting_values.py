@@ -143,6 +143,24 @@ def _parse_bind(value: str) -> tuple[str, int]:
     return host.strip("[]"), int(port)
 
 
+APPS_AUTO: Final = "auto"
+APPS_OFF: Final = "off"
+
+
+def check_apps_bind(value: str) -> None:
+    """Check where the apps origin is to be served.
+
+    Raises:
+        ValueError: neither `auto`, `off` nor addresses as in `parse_binds`.
+    """
+    if value in (APPS_AUTO, APPS_OFF):
+        return
+    try:
+        parse_binds(value)
+    except ValueError as exc:
+        raise ValueError(f"{exc}; or auto, or off") from None
+
+
 def check_zone(name: str) -> None:
     """Raises:
     ValueError: there is no such time zone.

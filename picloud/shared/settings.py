@@ -25,10 +25,13 @@ from picloud.shared.client_settings import CLIENT_VARIABLES, DEFAULT_DATA_DIR, P
 from picloud.shared.http.body_pace import LEAST_BYTES_PER_S
 from picloud.shared.models import KIB, LIMIT_CEILINGS, MIB, SandboxLimits
 from picloud.shared.setting_values import (
+    APPS_AUTO,
+    APPS_OFF,
     POSTGRES_SCHEME,
     HostNames,
     Networks,
     Origins,
+    check_apps_bind,
     check_database_url,
     check_zone,
     parse_binds,
@@ -79,6 +82,16 @@ class Settings(BaseModel):
         (),
         description="names under which the admin API and the dashboard answer, separated by commas, besides localhost, "
         "all addresses and this machine's own name; others get 421 unknown_host",
+    )
+    apps_bind: str = Field(
+        APPS_AUTO,
+        description="addresses and ports of the apps origin, where routes begin at / and pages need no sandbox, in the "
+        "form of bind; auto: the next port on the addresses of bind; off: no listener",
+    )
+    apps_hosts: HostNames = Field(
+        (),
+        description="names under which the listener on bind serves the apps origin, separated by commas, for a reverse "
+        "proxy; not one of hosts",
     )
     trusted_proxies: Networks = Field(
         (),
@@ -247,6 +260,12 @@ class Settings(BaseModel):
         parse_binds(value)
         return value
 
+    @field_validator("apps_bind")
+    @classmethod
+    def _check_apps_bind(cls, value: str) -> str:
+        check_apps_bind(value)
+        return value
+
     @field_validator("database_url")
     @classmethod
     def _check_database_url(cls, value: str | None) -> str | None:
@@ -273,6 +292,13 @@ class Settings(BaseModel):
     def binds(self) -> list[tuple[str, int]]:
         """Host and port of each address in `bind`. Host "": all addresses; port 0: the system chooses."""
         return parse_binds(self.bind)
+
+    @property
+    def apps_binds(self) -> list[tuple[str, int]] | None:
+        """As `binds`, of the apps origin; None: the ports after those of `binds`."""
+        if self.apps_bind == APPS_AUTO:
+            return None
+        return [] if self.apps_bind == APPS_OFF else parse_binds(self.apps_bind)
 
     @property
     def database_path(self) -> Path:
@@ -374,9 +400,20 @@ def check_names(given: Collection[str]) -> None:
 
 def _broken_rules_across_fields(given: Mapping[str, object]) -> list[str]:
     """One sentence for each rule that takes more than one field to break. `given`: the fields that were set."""
+    broken = []
     if (given.get("tls_cert") is None) != (given.get("tls_key") is None):
-        return ["PICLOUD_TLS_CERT and PICLOUD_TLS_KEY must be set together"]
-    return []
+        broken.append("PICLOUD_TLS_CERT and PICLOUD_TLS_KEY must be set together")
+    shared = _names(given.get("hosts")) & _names(given.get("apps_hosts"))
+    if shared:
+        names = ", ".join(sorted(shared))
+        broken.append(f"PICLOUD_HOSTS and PICLOUD_APPS_HOSTS both have {names}; the apps need a name of their own")
+    return broken
+
+
+def _names(given: object) -> set[str]:
+    """Return the host names of a field, which may not have been read yet."""
+    names = given.split(",") if isinstance(given, str) else given if isinstance(given, tuple) else ()
+    return {str(name).strip().lower() for name in names}
 
 
 def _unknown_variables(given: Collection[str]) -> list[str]:

@@ -40,6 +40,7 @@ from picloud.shared.settings import Settings
 from picloud.shared.zones import system_zone
 from picloud.wiring.access import follow_changes
 from picloud.wiring.addresses import own_host_names
+from picloud.wiring.apps import AppsListening, check_apps
 from picloud.wiring.data_plane import DataPlane
 from picloud.wiring.fan_out import FanOut
 from picloud.wiring.foundation import Foundation
@@ -66,7 +67,9 @@ class _Services(NamedTuple):
     backups: BackupService
 
 
-async def start_control_plane(base: Foundation, plane: DataPlane, stack: AsyncExitStack) -> "AsgiApp":
+async def start_control_plane(
+    base: Foundation, plane: DataPlane, apps: AppsListening, stack: AsyncExitStack
+) -> "AsgiApp":
     """Publish all scripts to the data plane and build everything that does not answer calls.
 
     With other front processes, the answer to a change waits until they know it.
@@ -74,7 +77,9 @@ async def start_control_plane(base: Foundation, plane: DataPlane, stack: AsyncEx
     schedules, scheduler = _build_schedules(base, plane)
     scripts, routes = await _start_scripts(base, plane, scheduler, stack)
     backups = await _start_backups(base, stack)
-    probes = Probes(_start_checks(base, plane, backups, stack), versions(base.storage, plane.hello))
+    checks = _start_checks(base, plane, backups, stack)
+    checks["apps"] = partial(check_apps, apps)
+    probes = Probes(checks, versions(base.storage, plane.hello))
     admin = create_manager_app(
         _build_services(base, plane, _Services(scripts, routes, schedules, backups), probes),
         base.access.authenticator,

@@ -55,11 +55,14 @@ class DataPlane(NamedTuple):
         return RouteFanOut(*feeds)
 
 
-async def start_data_plane(base: Foundation, bound: list[socket.socket], stack: AsyncExitStack) -> DataPlane:
+async def start_data_plane(
+    base: Foundation, bound: list[socket.socket], apps_sockets: int, stack: AsyncExitStack
+) -> DataPlane:
     """Boot the executor and build the rest. No script is published yet, and the fleet is not started.
 
     Args:
         bound: the sockets that all front processes accept on.
+        apps_sockets: the last so many of them are for the apps origin.
     Raises:
         StartRefused: the executor process does not start.
     """
@@ -76,7 +79,7 @@ async def start_data_plane(base: Foundation, bound: list[socket.socket], stack: 
     front_services = FrontServices(base.scripts, providers, base.sink, access.tokens, quarantine)
     fleet = None
     if settings.workers > 1:
-        fleet = build_fleet(settings, bound, front_services)
+        fleet = build_fleet(settings, bound, apps_sockets, front_services)
         replicate_to_fleet(fleet, base.sink, access.tokens, access.admin_token, quarantine)
     ingress = _build_ingress(base, executor, table, routes)
     return DataPlane(executor, hello, broker.counts, table, routes, ingress, fleet, front_services)

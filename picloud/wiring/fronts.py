@@ -21,7 +21,7 @@ from picloud.shared.records.pending import Batch
 from picloud.shared.settings import Settings
 
 
-def front_settings(settings: Settings, number: int = 0) -> OrchestratorSettings:
+def front_settings(settings: Settings, number: int = 0, *, apps_sockets: int = 0) -> OrchestratorSettings:
     """The share of one front process; the manager process is number 0. Each has one executor process at least."""
     count = settings.workers
     processes = settings.executor_processes
@@ -31,7 +31,7 @@ def front_settings(settings: Settings, number: int = 0) -> OrchestratorSettings:
         waiting_threads=settings.waiting_threads,
         http=settings.http,
         http_connections=-(-settings.http_connections // count),
-        proxied_names=list(settings.hosts) if settings.trusted_proxies else [],
+        proxied_names=[*settings.hosts, *settings.apps_hosts] if settings.trusted_proxies else [],
         max_memory_bytes=settings.max_memory_bytes,
         max_process_memory_bytes=settings.max_process_memory_bytes,
         queue_depth=-(-settings.queue_depth // count),
@@ -43,6 +43,8 @@ def front_settings(settings: Settings, number: int = 0) -> OrchestratorSettings:
         trusted_proxies=[str(network) for network in settings.trusted_proxies],
         proxy_header=settings.proxy_header,
         cors_origins=list(settings.cors_origins),
+        apps_hosts=list(settings.apps_hosts),
+        apps_sockets=apps_sockets,
         tls_cert=None if settings.tls_cert is None else str(settings.tls_cert.absolute()),
         tls_key=None if settings.tls_key is None else str(settings.tls_key.absolute()),
         log_level=settings.log_level,
@@ -87,13 +89,14 @@ class FrontServices:
         self._quarantine.clear(subject)
 
 
-def build_fleet(settings: Settings, listening: list[socket.socket], services: FrontServices) -> Fleet:
-    """The orchestrator processes that the settings ask for, not started."""
+def build_fleet(
+    settings: Settings, listening: list[socket.socket], apps_sockets: int, services: FrontServices
+) -> Fleet:
+    """The orchestrator processes that the settings ask for, not started. `apps_sockets`: the last so many of the
+    sockets are for the apps origin."""
     command = front_command()
-    return Fleet(
-        [FrontLaunch(command, front_settings(settings, number), listening) for number in range(1, settings.workers)],
-        services,
-    )
+    shares = [front_settings(settings, number, apps_sockets=apps_sockets) for number in range(1, settings.workers)]
+    return Fleet([FrontLaunch(command, share, listening) for share in shares], services)
 
 
 def replicate_to_fleet(

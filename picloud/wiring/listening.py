@@ -8,7 +8,7 @@ from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Final, Protocol
 
-from picloud.server.app import RootApp
+from picloud.server.app import AppsEntrance, RootApp
 from picloud.server.connections.connection_gate import ConnectionGate, ConnectionLimits
 from picloud.server.listeners.certificate import Certificate
 from picloud.server.listeners.descriptors import make_room
@@ -48,10 +48,21 @@ def build_gate(settings: GateSettings, trusted_proxies: Sequence[IPv4Network | I
     return ConnectionGate(limits, trusted_proxies)
 
 
-def build_listener(
-    app: RootApp, bound: list[socket.socket], gate: ConnectionGate, certificate: Certificate | None
+def build_listeners(
+    app: RootApp,
+    bound: list[socket.socket],
+    apps_bound: list[socket.socket],
+    gate: ConnectionGate,
+    certificate: Certificate | None,
+) -> list[Listener]:
+    """The main listener and, where it has sockets, that of the apps origin. HTTPS with a certificate, else HTTP."""
+    main = _build_listener(app, bound, gate, certificate)
+    return [main, _build_listener(AppsEntrance(app), apps_bound, gate, certificate)] if apps_bound else [main]
+
+
+def _build_listener(
+    app: RootApp | AppsEntrance, bound: list[socket.socket], gate: ConnectionGate, certificate: Certificate | None
 ) -> Listener:
-    """HTTPS with a certificate, else HTTP."""
     if certificate is None:
         return HttpListener(app, bound, gate, app)
     from picloud.server.listeners.tls_listener import TlsListener  # noqa: PLC0415  Hypercorn takes memory

@@ -21,6 +21,8 @@ from picloud.orchestrator.route_table import RouteTable, default_cors
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.server.app import RootApp
 from picloud.server.cors import Cors
+from picloud.server.hosts import AppsHosts
+from picloud.server.listeners.listener import ListenerGroup
 from picloud.server.proxies import Proxies, ProxyHeader
 from picloud.shared.errors import StartRefused
 from picloud.shared.http.body_pace import BodyPace
@@ -29,7 +31,7 @@ from picloud.shared.wire import WireError
 from picloud.wiring.broker import build_broker
 from picloud.wiring.executor import boot, build_executor
 from picloud.wiring.fan_out import FanOut
-from picloud.wiring.listening import build_gate, build_listener, calm_garbage_collector, load_certificate
+from picloud.wiring.listening import build_gate, build_listeners, calm_garbage_collector, load_certificate
 
 logger = logging.getLogger(__name__)
 
@@ -107,11 +109,14 @@ class _Front:
             control=connection.forwarded,
             proxies=Proxies(networks, cast("ProxyHeader", settings.proxy_header)),
             cors=Cors(settings.cors_origins),
+            apps_hosts=AppsHosts(settings.apps_hosts),
         )
         certificate = load_certificate(settings.tls_cert, settings.tls_key)
         if certificate is not None:
             connection.reload = certificate.reload
-        self._listener = build_listener(app, listening, self._gate, certificate)
+        count = len(listening) - settings.apps_sockets
+        listeners = build_listeners(app, listening[:count], listening[count:], self._gate, certificate)
+        self._listener = ListenerGroup(*listeners)
 
     async def serve(self) -> None:
         """Serve until a stop is asked for; then let requests finish, as long as there is anybody to tell of them."""

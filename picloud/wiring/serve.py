@@ -28,10 +28,11 @@ from picloud.shared.supervision import Supervision, load_supervision
 from picloud.shared.version import PRODUCT_VERSION
 from picloud.wiring.access import show_setup_link
 from picloud.wiring.addresses import owner_url
+from picloud.wiring.apps import listen_for_apps
 from picloud.wiring.fronts import front_settings, start_fleet
 from picloud.wiring.listening import (
     build_gate,
-    build_listener,
+    build_listeners,
     build_local_listener,
     calm_garbage_collector,
     load_certificate,
@@ -109,6 +110,7 @@ class _Service(NamedTuple):
     """The running service and its addresses."""
 
     addresses: list[Address]
+    apps_addresses: list[Address]
     storage: Storage
     node: Node
     listener: Listener
@@ -121,17 +123,18 @@ async def _start(
     stack.enter_context(InstanceLock.acquire(settings.data_dir))
     bound = _listening_sockets(settings, supervision, stack)
     addresses = [_address(listening, settings) for listening in bound]
+    apps = listen_for_apps(settings, bound, stack)
     storage = await open_storage(settings)
     await asyncio.to_thread(_remove_leftovers, settings)
     stack.push_async_callback(storage.close)
-    node = await start_services(settings, storage, bound, owner_url(settings, addresses[0]), stack)
-    listener = _build_listeners(settings, node, bound, addresses[0], certificate)
+    node = await start_services(settings, storage, bound, apps, stack, dashboard_url=owner_url(settings, addresses[0]))
+    listener = _build_listeners(settings, node, bound, apps.sockets, certificate)
     await listener.start()
     if node.fleet is not None:
         await start_fleet(node.fleet)
     await show_setup_link(node.accounts)
     calm_garbage_collector()
-    return _Service(addresses, storage, node, listener)
+    return _Service(addresses, apps.addresses, storage, node, listener)
 
 
 def _report_start(
@@ -141,6 +144,8 @@ def _report_start(
     ready(first)
     for other in others:
         logger.info("picloud also listens on another address", extra={"action": "ready", "at": other.url})
+    for other in service.apps_addresses:
+        logger.info("routes are served from / on the apps origin", extra={"action": "ready", "at": other.url})
     if settings.database_server is None:
         warn_of_known_faults(library_version())
     supervision.notify("READY=1", f"STATUS=serving on port {first.port}")
@@ -186,14 +191,18 @@ async def _reload_certificate(reload: asyncio.Event, certificate: Certificate | 
 
 
 def _build_listeners(
-    settings: Settings, node: Node, bound: list[socket.socket], address: Address, certificate: Certificate | None
+    settings: Settings,
+    node: Node,
+    bound: list[socket.socket],
+    apps_bound: list[socket.socket],
+    certificate: Certificate | None,
 ) -> Listener:
-    """The listener on the network and, where it can be made, the one for the command line."""
+    """The listeners on the network and, where it can be made, the one for the command line."""
     gate = build_gate(front_settings(settings), settings.trusted_proxies)
-    public = build_listener(node.app, bound, gate, certificate)
-    url = owner_url(settings, address)
+    listeners = build_listeners(node.app, bound, apps_bound, gate, certificate)
+    url = owner_url(settings, _address(bound[0], settings))
     local = build_local_listener(node.app, settings.data_dir, url, max_bodies_bytes=settings.max_bodies_bytes)
-    return public if local is None else ListenerGroup(public, local)
+    return ListenerGroup(*listeners, *([] if local is None else [local]))
 
 
 def _listening_sockets(settings: Settings, supervision: Supervision, stack: AsyncExitStack) -> list[socket.socket]:

@@ -12,8 +12,10 @@ from picloud.manager.storage.storage import Storage
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.server.app import RootApp
 from picloud.server.cors import Cors
+from picloud.server.hosts import AppsHosts
 from picloud.server.proxies import Proxies
 from picloud.shared.settings import Settings
+from picloud.wiring.apps import AppsListening
 from picloud.wiring.control_plane import start_control_plane
 from picloud.wiring.data_plane import start_data_plane
 from picloud.wiring.foundation import start_foundation
@@ -32,22 +34,30 @@ class Node(NamedTuple):
 
 
 async def start_services(
-    settings: Settings, storage: Storage, bound: list[socket.socket], dashboard_url: str, stack: AsyncExitStack
+    settings: Settings,
+    storage: Storage,
+    bound: list[socket.socket],
+    apps: AppsListening,
+    stack: AsyncExitStack,
+    *,
+    dashboard_url: str,
 ) -> Node:
     """Build and start the services; what must be ended is left on the stack.
 
     Args:
-        bound: the sockets that all front processes accept on.
+        bound: the sockets of the main listener.
+        apps: those of the apps origin; all front processes accept on both.
         dashboard_url: where its owner finds it, without a path.
     """
     base = await start_foundation(settings, storage, dashboard_url, stack)
-    plane = await start_data_plane(base, bound, stack)
+    plane = await start_data_plane(base, [*bound, *apps.sockets], len(apps.sockets), stack)
     app = RootApp(
         ingress=plane.ingress,
         direct=plane.ingress,
-        control=await start_control_plane(base, plane, stack),
+        control=await start_control_plane(base, plane, apps, stack),
         proxies=Proxies(settings.trusted_proxies, settings.proxy_header),
         cors=Cors(settings.cors_origins),
+        apps_hosts=AppsHosts(settings.apps_hosts),
     )
     plane.front_services.app = app.answer
     return Node(app, plane.executor, plane.table, base.access.accounts, base.sink.tail, plane.fleet)

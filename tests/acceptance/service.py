@@ -116,6 +116,13 @@ class Service:
         assert parts.port is not None
         return parts.hostname, parts.port
 
+    @property
+    def apps_port(self) -> int:
+        """The port of the apps origin."""
+        ready = httpx.get(f"{self.url}/readyz", trust_env=False, verify=False)
+        port: int = ready.json()["apps"]["port"]
+        return port
+
     def reload(self, sentence: str, times: int = 1) -> None:
         """Send SIGHUP, and wait until the log has the sentence so many times more."""
         assert self.process is not None

@@ -61,7 +61,9 @@ def test_value_of_the_script_is_the_answer(
     with service.deployed(source) as name:
         answer, head = service.call(name), service.call(name, "HEAD")
     assert (answer.status_code, answer.headers.get("content-type"), answer.content) == (status, content_type, body)
-    assert answer.headers["content-security-policy"] == "sandbox"
+    policy = answer.headers["content-security-policy"]
+    assert policy.startswith("sandbox allow-scripts allow-forms ")
+    assert "allow-same-origin" not in policy
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "server" not in answer.headers
     assert (head.status_code, head.content) == (status, b"")

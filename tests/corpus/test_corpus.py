@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from msgspec import structs
 
 from tests.acceptance.certificate import make_certificate
 from tests.acceptance.service import Service, running
@@ -96,6 +97,18 @@ async def check_corpus(
             break
         await asyncio.sleep(0.1)
     assert open_connections(target.port) == 0
+
+
+async def test_requests_for_scripts_are_answered_the_same_on_the_apps_origin(service: Service) -> None:
+    target = target_of(service)
+    port = service.apps_port
+    apps = structs.replace(target, port=port, host_header=f"{target.host}:{port}")
+    cases = [case for case in load_cases() if " data: " in case.name]
+    quick = [case for case in cases if case.direct is not None and case.direct.wait_s < 10]
+    assert len(quick) >= 40
+    service.deploy("health", 'respond(200, #{ "content-type": "text/plain" }, "ok")')  # what the runner asks afterwards
+    assert service.admin("POST", "/routes", json={"path": "/healthz", "script": "health"}).status_code == 201
+    await check_corpus(service, apps, quick)
 
 
 def wrongly(case: Case, **changes: str) -> Case:

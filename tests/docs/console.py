@@ -20,6 +20,7 @@ _FILE_NAME: Final = re.compile(r"// ([\w-]+\.rhai)\n")
 _MARK: Final = "\x1e"
 _END_OF_FILE: Final = "PICLOUD-END-OF-FILE"
 DOCUMENTED_ADDRESS: Final = "127.0.0.1:8080"
+DOCUMENTED_APPS: Final = "127.0.0.1:8081"
 
 
 class Step(Struct, frozen=True):
@@ -99,4 +100,6 @@ def matches(expected: str, output: str) -> bool:
 def _adapt(text: str, served: Served) -> str:
     """Replace what pages assume: a clone with a virtual environment or an installed service, and the default port."""
     text = text.replace(".venv/bin/picloud", "picloud").replace("sudo picloud", "picloud")
+    if DOCUMENTED_APPS in text:
+        text = text.replace(DOCUMENTED_APPS, served.apps_address)
     return text.replace(DOCUMENTED_ADDRESS, served.address)

@@ -39,6 +39,12 @@ class Served(Struct, frozen=True):
     def token(self) -> str:
         return (self.directory / "data" / "admin-token").read_text().strip()
 
+    @property
+    def apps_address(self) -> str:
+        """Host and port of the apps origin."""
+        ready = httpx.get(f"http://{self.address}/readyz", trust_env=False).json()
+        return f"{self.address.rpartition(':')[0]}:{ready['apps']['port']}"
+
     def deploy(self, name: str, source: str) -> None:
         answer = httpx.post(
             f"http://{self.address}/api/v1/admin/scripts",

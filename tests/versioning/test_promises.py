@@ -189,9 +189,9 @@ RUNNING = {
         "log in: POST /api/v1/admin/session, header set-cookie was",
     ),
     "policy_of_pages_dropped": (
-        "picloud/orchestrator/http/answer.py",
-        "content-security-policy: sandbox",
-        "x-policy: sandbox",
+        "picloud/orchestrator/http/page_policy.py",
+        "content-security-policy",
+        "x-policy",
         "call: GET /api/v1/execute/hello, header content-security-policy is gone",
     ),
     "rate_limit_renamed": (

@@ -19,6 +19,7 @@ from picloud.cluster.messages import (
     WantBody,
 )
 from picloud.shared.http.asgi import AsgiApp, Message, Scope
+from picloud.shared.http.origins import to_apps
 
 logger = logging.getLogger(__name__)
 
@@ -147,4 +148,4 @@ def _scope(request: Request) -> Scope:
         "server": None,
         "state": {},
     }
-    return scope
+    return to_apps(scope) if request.on_apps else scope

@@ -17,6 +17,7 @@ from picloud.cluster.messages import (
 )
 from picloud.shared.errors import ServerBusy
 from picloud.shared.http.asgi import Receive, Scope, Send
+from picloud.shared.http.origins import is_on_apps
 
 ExchangeMessage = AnswerStart | AnswerBody | WantBody
 _Inbox = asyncio.Queue[ExchangeMessage | CallerGone | None]
@@ -98,4 +99,5 @@ def _request(exchange_id: int, scope: Scope) -> Request:
         scope["http_version"],
         scope["scheme"],
         None if client is None else (client[0], client[1]),
+        is_on_apps(scope),
     )

@@ -5,6 +5,7 @@ from typing import Final
 import msgspec
 from msgspec import structs
 
+from picloud.orchestrator.http.page_policy import page_headers, page_lines
 from picloud.orchestrator.http.script_cookies import confine_cookies
 from picloud.shared.errors import error_body, status_of_fault
 from picloud.shared.http.asgi import Header
@@ -13,10 +14,6 @@ from picloud.shared.models import ExecutionResult, ScriptFault
 Answer = tuple[int, list[Header], bytes]
 """Status, headers and the body that a GET would get."""
 
-_SANDBOX: Final[Header] = (b"content-security-policy", b"sandbox")
-"""Scripts share the dashboard's origin: a page of theirs must not act in its name. A policy that a script sets itself
-is kept beside this one; browsers apply both."""
-_NOSNIFF: Final[Header] = (b"x-content-type-options", b"nosniff")
 _JSON: Final[Header] = (b"content-type", b"application/json")
 _ONLY_JSON: Final = [("content-type", "application/json")]
 _OURS: Final = frozenset(
@@ -27,11 +24,13 @@ _RESET_CONTENT: Final = 205
 _BODYLESS: Final = frozenset({204, 304})
 """Without a content-length either."""
 
-_PLAIN_LINES: Final = (
-    b"content-type: application/json\r\nx-execution-id: %b\r\nx-content-type-options: nosniff\r\n"
-    b"content-security-policy: sandbox\r\ncontent-length: %d\r\n"
+_PLAIN_LINES: Final = tuple(
+    b"content-type: application/json\r\nx-execution-id: %b\r\n"
+    + page_lines(on_apps=on_apps)
+    + b"content-length: %d\r\n"
+    for on_apps in (False, True)
 )
-"""What `answer_to` and `header_lines` make of a plain result."""
+"""What `answer_to` and `header_lines` make of a plain result; on the apps origin the second."""
 
 _PUBLIC_MESSAGES: Final = {
     "script_error": "the script failed",
@@ -50,20 +49,24 @@ def is_plain(result: ExecutionResult) -> bool:
     return result.fault is None and result.http_status == _OK and result.headers == _ONLY_JSON
 
 
-def plain_lines(result: ExecutionResult, execution_id: str) -> bytes:
+def plain_lines(result: ExecutionResult, execution_id: str, *, on_apps: bool = False) -> bytes:
     """The header lines of the answer to a plain result."""
-    return _PLAIN_LINES % (execution_id.encode(), len(result.body))
+    return _PLAIN_LINES[on_apps] % (execution_id.encode(), len(result.body))
 
 
-def answer_to(result: ExecutionResult, execution_id: str, *, base_path: str, show_fault: bool) -> Answer:
+def answer_to(
+    result: ExecutionResult, execution_id: str, *, base_path: str | None, show_fault: bool, on_apps: bool = False
+) -> Answer:
     """The answer for the caller of an execution; what is changed of it is added to the result's warnings.
 
     Args:
-        base_path: the path of the script, as it was called: its cookies are for this one and those below.
+        base_path: the path of the script, as it was called: its cookies are for this one and those below. None: they
+            may be for any path.
         show_fault: the caller may learn what went wrong in the script.
+        on_apps: the request came to the apps origin.
     """
     if result.fault is not None:
-        return _answer_to_fault(result.fault, execution_id, show_fault=show_fault)
+        return _answer_to_fault(result.fault, execution_id, show_fault=show_fault, on_apps=on_apps)
     given, warnings = confine_cookies(result.headers, base_path)
     result.warnings.extend(warnings)
     headers = [
@@ -73,13 +76,13 @@ def answer_to(result: ExecutionResult, execution_id: str, *, base_path: str, sho
     ]
     status = result.http_status
     body = b"" if status in _BODYLESS or status == _RESET_CONTENT else result.body
-    headers += ((b"x-execution-id", execution_id.encode()), _NOSNIFF, _SANDBOX)
+    headers += ((b"x-execution-id", execution_id.encode()), *page_headers(on_apps=on_apps))
     if status not in _BODYLESS:
         headers.append((b"content-length", b"%d" % len(body)))
     return status, headers, body
 
 
-def _answer_to_fault(fault: ScriptFault, execution_id: str, *, show_fault: bool) -> Answer:
+def _answer_to_fault(fault: ScriptFault, execution_id: str, *, show_fault: bool, on_apps: bool) -> Answer:
     code = fault.code if fault.code in _PUBLIC_MESSAGES else "internal"
     message = fault.message if show_fault else _PUBLIC_MESSAGES.get(code, "the execution failed inside PiCloud")
     content = error_body(code, message, execution_id, _details(fault) if show_fault else None)
@@ -87,8 +90,7 @@ def _answer_to_fault(fault: ScriptFault, execution_id: str, *, show_fault: bool)
     headers = [
         _JSON,
         (b"x-execution-id", execution_id.encode()),
-        _NOSNIFF,
-        _SANDBOX,
+        *page_headers(on_apps=on_apps),
         (b"cache-control", b"no-store"),
         (b"content-length", b"%d" % len(body)),
     ]

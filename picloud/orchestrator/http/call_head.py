@@ -9,6 +9,7 @@ from picloud.orchestrator.http.request_reader import has_body, too_large
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.errors import NotFound
 from picloud.shared.http.asgi import Header, Scope
+from picloud.shared.http.origins import is_on_apps
 from picloud.shared.http.paths import EXECUTE_PREFIX, decode_path
 from picloud.shared.http.queries import check_query
 from picloud.shared.models import HttpRequest, LiveScript
@@ -17,7 +18,7 @@ _PREFIX: Final = EXECUTE_PREFIX.decode("ascii")
 
 
 class CallHead:
-    """One head, of a request for a path that starts with `EXECUTE_PREFIX`.
+    """One head, of a request for a path that starts with `EXECUTE_PREFIX`, on either origin.
 
     A rule that holds for the head as such is not asked again; whoever asks them does so in the order in which a caller
     must hear of them.
@@ -34,6 +35,7 @@ class CallHead:
         "headers",
         "is_query_sound",
         "method",
+        "on_apps",
     )
 
     is_of_route: ClassVar[bool] = False
@@ -53,6 +55,7 @@ class CallHead:
         self.method: str = scope["method"]
         self.headers: list[Header] = scope["headers"]
         self._visible_headers = without_credentials(self.headers)
+        self.on_apps = is_on_apps(scope)
 
     @property
     def address(self) -> str | None:
@@ -60,8 +63,11 @@ class CallHead:
         return self._address
 
     @property
-    def base_path(self) -> str:
-        """The path of the script as it was called, without what is below it."""
+    def base_path(self) -> str | None:
+        """The path of the script as it was called, without what is below it: its cookies are for this one. None on the
+        apps origin, where they are for any."""
+        if self.on_apps:
+            return None
         reference, _, _ = self._bare.partition("/")
         return f"{_PREFIX}{reference}"
 

@@ -23,7 +23,7 @@ from picloud.shared.errors import Forbidden, NotFound, PiCloudError, Unauthentic
 from picloud.shared.events import outcome_of
 from picloud.shared.http.asgi import AsgiApp, Header, Receive, Scope, Send, error_parts, whole_answer
 from picloud.shared.http.direct import Begin, Reply, header_lines
-from picloud.shared.http.paths import is_of_routes
+from picloud.shared.http.origins import is_for_routes
 from picloud.shared.http.peers import peer_group
 from picloud.shared.http.rate_limits import RateLimiter, Standing
 from picloud.shared.models import ExecutionRecord, ExecutionRequest, ExecutionResult, LiveScript
@@ -40,7 +40,7 @@ _SETTING: Final = "PICLOUD_CORS_ORIGINS"
 
 
 class Ingress:
-    """The ASGI application of all paths of scripts and of routes.
+    """The ASGI application of all paths of scripts and of routes, on both origins.
 
     Every execution that got a slot is recorded exactly once, whether its caller is still there or not.
 
@@ -122,7 +122,7 @@ class Ingress:
         return list(head.cors_headers)
 
     def _head_of(self, scope: Scope) -> CallHead:
-        return RouteHead(scope, self._routes) if is_of_routes(scope["raw_path"]) else CallHead(scope)
+        return RouteHead(scope, self._routes) if is_for_routes(scope) else CallHead(scope)
 
     def _begin(self, head: CallHead, body: bytes, reply: Reply) -> bool:
         call = _Call(self, head, reply)
@@ -279,7 +279,10 @@ class _Call:
         if self._head.cors_headers or ingress.owns_cors:
             result = without_cors(result, _SETTING if ingress.owns_cors else "the route")
         show_fault = result.fault is not None and ingress.may_see_faults(self._head.headers)
-        answer = answer_to(result, self.execution_id, base_path=self._head.base_path, show_fault=show_fault)
+        head = self._head
+        answer = answer_to(
+            result, self.execution_id, base_path=head.base_path, show_fault=show_fault, on_apps=head.on_apps
+        )
         ingress.sink.record(_record(self.request, result, self.started_at, answer[0]))
         self._add_common(answer[1])
         if self._message is not None and outcome_of(answer[0], has_failed=False) == "failed":
@@ -317,7 +320,8 @@ class _Call:
         try:
             if is_plain(result) and not self._standings and self._message is None:
                 self._ingress.sink.record(_record(self.request, result, self.started_at, result.http_status))
-                lines = plain_lines(result, self.execution_id) + self._head.cors_lines
+                head = self._head
+                lines = plain_lines(result, self.execution_id, on_apps=head.on_apps) + head.cors_lines
                 status, body = result.http_status, result.body
             else:
                 status, headers, body = self.answer(result)

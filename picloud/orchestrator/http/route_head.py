@@ -10,6 +10,7 @@ from picloud.orchestrator.route_table import RouteTable
 from picloud.shared.errors import NotFound, PiCloudError
 from picloud.shared.http.asgi import Header, Scope
 from picloud.shared.http.direct import header_lines
+from picloud.shared.http.origins import routes_prefix
 from picloud.shared.http.route_tree import Match, RouteTree, split_path
 from picloud.shared.models import HttpRequest
 from picloud.shared.routes import LiveRoute
@@ -42,6 +43,7 @@ class RouteHead(CallHead):
         "_match",
         "_params",
         "_path",
+        "_prefix",
         "_raw_path",
         "_routes",
         "_tree",
@@ -54,7 +56,8 @@ class RouteHead(CallHead):
 
     def __init__(self, scope: Scope, routes: RouteTable) -> None:
         super().__init__(scope)
-        self._raw_path: bytes = scope["raw_path"][len(ROUTES_PATH) :]
+        self._prefix = routes_prefix(scope)
+        self._raw_path: bytes = scope["raw_path"][len(self._prefix) :]
         self._routes = routes
         self._tree: RouteTree | None = None
         self._path = "/"
@@ -66,9 +69,11 @@ class RouteHead(CallHead):
         self.allow: list[str] = []
 
     @property
-    def base_path(self) -> str:
-        """The path that cookies of the script are confined to: the first segment of the route, where it is a
-        literal."""
+    def base_path(self) -> str | None:
+        """The path that cookies of the script are confined to: the first segment of the route, where it is a literal.
+        None on the apps origin."""
+        if self.on_apps:
+            return None
         first = self.route.path.split("/")[1]
         return ROUTES_PATH if not first or first[0] in ":*" else f"{ROUTES_PATH}/{first}"
 
@@ -96,7 +101,7 @@ class RouteHead(CallHead):
         """Return the answer of a route that redirects."""
         if route.redirect is None or self._match is None:
             return None
-        location = location_of(route.redirect, self._match.params, self._query)
+        location = location_of(route.redirect, self._match.params, self._query, prefix=self._prefix)
         return AnsweredWithoutRun(route.redirect.status, [(b"location", location.encode("latin-1"))])
 
     def script_path(self) -> str:

@@ -1,5 +1,5 @@
-"""Keeps the cookies of a script to the script: all scripts share one origin with the dashboard, so a cookie for the
-whole origin would be sent with every request to it. Knows the header as text only."""
+"""Keeps the cookies of a script to this host, and on the main origin to the script: it is the dashboard's origin too,
+so a cookie for all of it would be sent with every request there. Knows the header as text only."""
 
 from typing import Final
 
@@ -10,8 +10,8 @@ MAX_COOKIE_BYTES: Final = 4_096
 Headers = list[tuple[str, str]]
 
 
-def confine_cookies(headers: Headers, base_path: str) -> tuple[Headers, list[str]]:
-    """The headers with each cookie bound to this host and to a path at or below `base_path`.
+def confine_cookies(headers: Headers, base_path: str | None) -> tuple[Headers, list[str]]:
+    """The headers with each cookie bound to this host and to a path at or below `base_path`; None: to any path.
 
     Returns:
         The headers, the same list without cookies among them; and warnings for the script's author.
@@ -40,7 +40,7 @@ def confine_cookies(headers: Headers, base_path: str) -> tuple[Headers, list[str
     return kept, list(dict.fromkeys(warnings))
 
 
-def _confine(value: str, base_path: str) -> tuple[str, list[str]]:
+def _confine(value: str, base_path: str | None) -> tuple[str, list[str]]:
     pair, *attributes = value.split(";")
     kept = [pair.strip()]
     path = base_path
@@ -48,7 +48,7 @@ def _confine(value: str, base_path: str) -> tuple[str, list[str]]:
     for attribute in attributes:
         name, _, given = attribute.partition("=")
         name, given = name.strip().lower(), given.strip()
-        if name == "path":  # the last one counts, as in browsers
+        if name == "path" and base_path is not None:  # the last one counts, as in browsers
             path = given if given == base_path or given.startswith(f"{base_path}/") else base_path
             changes = [change for change in changes if not change.startswith("got")]
             if path != given:
@@ -57,5 +57,6 @@ def _confine(value: str, base_path: str) -> tuple[str, list[str]]:
             changes.append("lost its domain: it is for this host alone")
         elif attribute.strip():
             kept.append(attribute.strip())
-    kept.append(f"Path={path}")
+    if path is not None:
+        kept.append(f"Path={path}")
     return "; ".join(kept), list(dict.fromkeys(changes))

@@ -38,27 +38,43 @@ def bind_socket(host: str, port: int) -> socket.socket:
         StartRefused: the address is taken or not allowed. With `EXIT_TRY_AGAIN` when a later start may succeed: the
             address is not this machine's yet, or the name does not resolve.
     """
-    is_dual = not host and socket.has_dualstack_ipv6()
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(
-            host or ("::" if is_dual else "0.0.0.0"),  # noqa: S104  as its owner asked
-            port,
-            type=socket.SOCK_STREAM,
-            flags=socket.AI_PASSIVE,
-        )[0]
-        listener = socket.socket(family, kind, protocol)
+        return open_socket(host, port)
     except OSError as exc:
         raise _refused(host, port, exc) from exc
+
+
+def open_socket(host: str, port: int) -> socket.socket:
+    """Return a TCP socket as `bind_socket`.
+
+    Raises:
+        OSError: the address is taken, not allowed, or not this machine's.
+    """
+    is_dual = not host and socket.has_dualstack_ipv6()
+    family, kind, protocol, _, address = socket.getaddrinfo(
+        host or ("::" if is_dual else "0.0.0.0"),  # noqa: S104  as its owner asked
+        port,
+        type=socket.SOCK_STREAM,
+        flags=socket.AI_PASSIVE,
+    )[0]
+    listener = socket.socket(family, kind, protocol)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         if family == socket.AF_INET6:
             listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, int(not is_dual))
         listener.bind(address)
         listener.setblocking(False)
-    except OSError as exc:
+    except OSError:
         listener.close()
-        raise _refused(host, port, exc) from exc
+        raise
     return listener
+
+
+def bound_address(bound: socket.socket) -> tuple[str, int]:
+    """Return host and port of a bound socket, the host as `bind_socket` takes it."""
+    host, port = bound.getsockname()[:2]
+    is_dual = bound.family == socket.AF_INET6 and not bound.getsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY)
+    return "" if is_dual and host == "::" else host, port
 
 
 def inherited_socket() -> socket.socket:

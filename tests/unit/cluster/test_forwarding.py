@@ -195,7 +195,7 @@ async def test_orchestrator_process_that_is_gone_is_a_caller_that_left() -> None
         seen.set_result((await receive())["type"])
 
     requests = ForwardedRequests(app, lambda _message: None)
-    requests.begin(Request(1, "GET", b"/", b"", [], "1.1", "http", None))
+    requests.begin(Request(1, "GET", b"/", b"", [], "1.1", "http", None, on_apps=False))
     await asyncio.sleep(0)
     requests.end()
     assert await asyncio.wait_for(seen, 5) == "http.disconnect"

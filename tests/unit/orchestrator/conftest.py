@@ -15,6 +15,7 @@ from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.errors import PiCloudError
 from picloud.shared.http.asgi import Message
 from picloud.shared.http.body_pace import BodyPace
+from picloud.shared.http.origins import to_apps
 from picloud.shared.models import (
     ExecutionRecord,
     ExecutionRequest,
@@ -101,6 +102,8 @@ class DataPlane:
     body_pace: BodyPace = field(default_factory=BodyPace)
     way: str = "asgi"
     """How requests are handed over: `asgi` or `direct`."""
+    on_apps: bool = False
+    """Requests come to the apps origin."""
 
     def ingress(self) -> Ingress:
         return Ingress(
@@ -165,7 +168,7 @@ class DataPlane:
             "headers": all_headers,
             "client": ("192.0.2.7", 5000),
         }
-        await self.ingress()(scope, receive, send)
+        await self.ingress()(to_apps(scope) if self.on_apps else scope, receive, send)
         if not sent:
             return None
         assert [message["type"] for message in sent] == ["http.response.start", "http.response.body"]
@@ -199,7 +202,7 @@ class DataPlane:
         def reply(status: int, lines: bytes, content: bytes) -> None:
             answered.set_result(Answer(status, _headers_of(lines), content))
 
-        assert self.ingress().route(scope)(body, reply)
+        assert self.ingress().route(to_apps(scope) if self.on_apps else scope)(body, reply)
         return await asyncio.wait_for(answered, 5)
 
     async def get(self, path: str | bytes = "/api/v1/execute/hello", method: str = "GET", **more: Any) -> Answer:

@@ -7,7 +7,7 @@ import pytest
 
 from picloud.shared.errors import ExecutorUnavailable, NotFound, ServerBusy
 from picloud.shared.http.asgi import Message
-from picloud.shared.models import CallFrame, ScriptFault
+from picloud.shared.models import CallFrame, ExecutionResult, ScriptFault
 from tests.factories import make_live_script, make_result
 from tests.unit.orchestrator.conftest import ADMIN, DataPlane, FakeAuthenticator
 
@@ -42,7 +42,34 @@ async def test_answer_carries_what_the_script_set_and_the_products_own_headers(p
     assert answer.header("content-length") == "3"
     assert answer.header("x-execution-id") == plane.executor.requests[0].execution_id
     assert answer.header("x-content-type-options") == "nosniff"
-    assert answer.header("content-security-policy") == "img-src *, sandbox"
+    policy = (
+        "sandbox allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads"
+    )
+    assert answer.header("content-security-policy") == f"img-src *, {policy}"
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        make_result(200, b"1"),
+        make_result(200, b"<p>", [("content-type", "text/html")]),
+        make_result(fault=ScriptFault("script_error", "the reason", 3, 7)),
+    ],
+    ids=["plain", "page", "fault"],
+)
+async def test_every_response_of_a_script_on_the_main_origin_alone_is_sandboxed(
+    plane: DataPlane, outcome: ExecutionResult
+) -> None:
+    plane.executor.outcome = outcome
+    policy = (await plane.get()).header("content-security-policy")
+    plane.on_apps = True
+    on_apps = await plane.get()
+    assert policy is not None
+    assert policy.startswith("sandbox ")
+    assert "allow-same-origin" not in policy
+    assert "allow-top-navigation" not in policy
+    assert on_apps.header("content-security-policy") is None
+    assert on_apps.header("x-content-type-options") == "nosniff"
 
 
 async def test_result_that_cannot_be_answered_directly_is_an_internal_error() -> None:

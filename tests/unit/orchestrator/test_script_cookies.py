@@ -35,6 +35,18 @@ def test_cookie_gets_the_path_of_its_script_and_no_domain(given: str, expected: 
     assert len(said) == warnings
 
 
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("a=1", "a=1"),
+        ("a=1; Path=/; HttpOnly", "a=1; Path=/; HttpOnly"),
+        ("a=1; path=/app; Domain=.example.com", "a=1; path=/app"),
+    ],
+)
+def test_cookie_on_the_apps_origin_keeps_its_path_and_gets_no_domain(given: str, expected: str) -> None:
+    assert confine_cookies([("set-cookie", given)], None)[0] == [("set-cookie", expected)]
+
+
 def test_headers_without_cookies_are_passed_on_uncopied() -> None:
     headers = [("content-type", "text/html")]
     assert confine_cookies(headers, BASE)[0] is headers

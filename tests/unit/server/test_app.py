@@ -9,14 +9,15 @@ from typing import Any
 
 import pytest
 
-from picloud.server.app import RootApp
+from picloud.server.app import AppsEntrance, RootApp
 from picloud.server.control_plane import ControlPlane
 from picloud.server.dashboard import Dashboard
-from picloud.server.hosts import HostRule
+from picloud.server.hosts import AppsHosts, HostRule
 from picloud.server.probes import Check, Probes
 from picloud.server.proxies import Proxies
-from picloud.shared.http.asgi import Header, Message, Receive, Scope, Send, send_bytes
+from picloud.shared.http.asgi import AsgiApp, Header, Message, Receive, Scope, Send, send_bytes
 from picloud.shared.http.direct import Begin, Reply
+from picloud.shared.http.origins import is_on_apps
 
 
 @dataclass
@@ -82,7 +83,7 @@ class Stack:
         self._control = ControlPlane(
             admin=self.admin, probes=probes, dashboard=dashboard, hosts=HostRule(["board.example"])
         )
-        self.app = self.app_behind()
+        self.app: AsgiApp = self.app_behind()
         self.sent: list[Message] = []
         self.headers = [(b"host", b"localhost:8080")]
         self.strict = True
@@ -95,6 +96,7 @@ class Stack:
             direct=self.direct,
             control=self._control,
             proxies=Proxies([ip_network(address) for address in proxies], "x-forwarded-for"),
+            apps_hosts=AppsHosts(["apps.example"]),
         )
 
     async def call(self, raw_path: bytes | str, method: str = "GET") -> Answer:
@@ -299,3 +301,25 @@ async def test_request_that_goes_the_long_way_after_all_is_told_as_it_came(stack
     assert app.route(scope) is not None
     assert stack.direct.scopes[0]["client"][0] == "192.0.2.1"
     assert (scope["client"][0], scope["headers"]) == ("198.51.100.9", stack.headers)
+
+
+@pytest.mark.parametrize("path", ["/", "/api/v1/admin/scripts", "/metrics", "/readyz", "/api/v1/execute/x", "*"])
+async def test_everything_on_the_apps_origin_is_for_scripts(stack: Stack, path: str) -> None:
+    root = stack.app_behind()
+    stack.headers = [(b"host", b"APPS.example:8443")]
+    assert (await stack.call(path)).body == b"ingress"
+    assert is_on_apps(stack.ingress.scope)
+    stack.app, stack.headers = AppsEntrance(root), [(b"host", b"localhost:8081")]
+    assert (await stack.call(path)).body == b"ingress"
+    assert is_on_apps(stack.ingress.scope)
+
+
+def test_fast_path_knows_the_origin_of_a_request(stack: Stack) -> None:
+    root = stack.app_behind()
+    scope = {"method": "GET", "raw_path": b"/api/v1/admin/scripts", "headers": [(b"host", b"localhost")]}
+    assert root.route(scope) is None
+    assert root.route({**scope, "headers": [(b"host", b"apps.example")]}) is not None
+    assert AppsEntrance(root).route(scope) is not None
+    assert [is_on_apps(each) for each in stack.direct.scopes] == [True, True]
+    assert not is_on_apps(scope)
+    assert AppsEntrance(root).refusal_headers(scope) == []

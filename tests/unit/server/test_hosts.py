@@ -2,7 +2,7 @@
 
 import pytest
 
-from picloud.server.hosts import HostRule
+from picloud.server.hosts import AppsHosts, HostRule
 from picloud.shared.errors import BadRequest, PiCloudError
 from picloud.shared.http.asgi import Header
 
@@ -69,3 +69,24 @@ def test_no_or_two_hosts_are_refused_as_unreadable() -> None:
     for headers in ([], host("localhost") + host("localhost")):
         with pytest.raises(BadRequest):
             RULE.check(headers)
+
+
+@pytest.mark.parametrize(
+    ("value", "is_named"),
+    [
+        ("apps.example.org", True),
+        ("APPS.example.org.:8443", True),
+        ("board", False),
+        ("apps.example.org.evil.example", False),
+        ("127.0.0.1", False),
+        ("apps.example.org, board", False),
+    ],
+)
+def test_names_of_the_apps_origin_count_whatever_their_port(value: str, *, is_named: bool) -> None:
+    assert AppsHosts(["Apps.example.org"]).is_named(host(value)) is is_named
+
+
+def test_request_without_one_host_names_no_apps_origin() -> None:
+    hosts = AppsHosts(["apps.example.org"])
+    assert not hosts.is_named([])
+    assert not hosts.is_named([*host("apps.example.org"), *host("apps.example.org")])

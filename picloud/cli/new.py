@@ -14,7 +14,7 @@ from picloud.cli.output import note
 from picloud.cli.session import Session, client_options
 from picloud.cli.terminal import neutralise
 from picloud.shared.errors import Invalid
-from picloud.shared.version import ROUTES_PATH
+from picloud.shared.version import EXECUTE_PATH, ROUTES_PATH
 
 if TYPE_CHECKING:
     from picloud.cli.client import Client
@@ -158,7 +158,6 @@ def _create(session: Session, made: "Plan", *, grant_all: bool) -> None:
     lines: list[str] = []
     failed: list[str] = []
     with session.connect() as client:
-        secrets = _set_secrets(session, client, made)
         saved = client.create_script(
             {
                 "name": made.name,
@@ -168,7 +167,8 @@ def _create(session: Session, made: "Plan", *, grant_all: bool) -> None:
                 "limits": made.limits,
             }
         )
-        lines += [f"created {saved['name']}, revision {saved['revision']}", *secrets]
+        lines += [f"created {saved['name']}, revision {saved['revision']}", *_set_secrets(session, client, made)]
+        url = f"{client.address()}{EXECUTE_PATH}/{made.name}"
         granted = _grant(session, client, made, grant_all=grant_all)
         lines += [f"granted {kind:<8} {each}" for kind in KINDS for each in granted[kind]]
         for path, body, what in _triggers(made, client.address()):
@@ -179,7 +179,7 @@ def _create(session: Session, made: "Plan", *, grant_all: bool) -> None:
             else:
                 lines.append(f"added {what}")
     lines += [f"next: {each}" for each in made.after]
-    document = {**_document(made), "url": saved["url"], "granted": granted, "failed": failed}
+    document = {**_document(made), "url": url, "granted": granted, "failed": failed}
     session.print_result(document, neutralise("\n".join(lines)))
     if failed:
         raise CommandFailed("; ".join(failed), hint="add what is missing with `picloud route` or `picloud schedule`")

@@ -1,4 +1,4 @@
-"""`picloud route ...`: which requests below `/exec` are answered by what."""
+"""`picloud route ...`: URLs of scripts below `/exec`."""
 
 from typing import Any
 
@@ -41,18 +41,18 @@ def list_routes(session: Session) -> None:
 )
 @click.option("--header", "headers", multiple=True, help="A request header that pages may set. Repeatable.")
 @click.option("--credentials", is_flag=True, help="Let browsers send cookies with calls from those pages.")
-@click.option("--per-minute", type=int, help="Calls a minute of all callers together.")
-@click.option("--per-address", type=int, help="Calls a minute of each address.")
+@click.option("--per-minute", type=int, help="Requests per minute from all callers together.")
+@click.option("--per-address", type=int, help="Requests per minute from each address.")
 @click.option("--verify", metavar="PRESET:SECRET", help="Check signatures: github, stripe, slack, standard or discord.")
 @click.option("--tolerance", "tolerance_s", type=Duration(), help="How old a signature may be: 30s to 1h. Default: 5m.")
-@click.option("--once", is_flag=True, help="Answer a signed message that came already without a run.")
+@click.option("--once", is_flag=True, help="Answer a repeated message without running the script.")
 @client_options
 @click.pass_obj
 def add(session: Session, /, methods: str, path: str, script: str | None, **options: Any) -> None:
     """Add a route: METHODS such as GET or GET,POST, and PATH such as /notes/:id or /files/*rest.
 
-    :name takes one segment of a path, *name at the end all that is left. A literal wins over :name, and :name over
-    *name, whatever was added first.
+    :name matches one segment of a path, *name at the end the rest of it. A literal wins over :name, and :name over
+    *name; the order of creation does not matter.
     """
     body = _body_of(methods, path, script, **options)
     with session.connect() as client:
@@ -170,7 +170,7 @@ def _notes_of(each: dict[str, Any]) -> str:
     if each["max_requests_per_minute"]:
         notes.append(f"{each['max_requests_per_minute']}/min")
     if each["max_requests_per_minute_per_address"]:
-        notes.append(f"{each['max_requests_per_minute_per_address']}/min for each address")
+        notes.append(f"{each['max_requests_per_minute_per_address']}/min per address")
     return ", ".join(notes) or "-"
 
 

@@ -44,7 +44,7 @@ def schedule() -> None:
 @client_options
 @click.pass_obj
 def list_schedules(session: Session, *, is_long: bool) -> None:
-    """List the schedules by name: when they run next, and what became of the last run."""
+    """List the schedules by name, with their next run and the outcome of the last one."""
     with session.connect() as client:
         schedules = client.call("GET", "schedules")["items"]
     rows = [
@@ -59,25 +59,31 @@ def list_schedules(session: Session, *, is_long: bool) -> None:
         for item in schedules
     ]
     header = ["NAME", "SCRIPT", "WHEN", "NEXT", "LAST", "STATE"]
-    session.print_table(schedules, header, rows, "no schedules yet; `picloud schedule add` makes one")
+    session.print_table(schedules, header, rows, "no schedules yet; `picloud schedule add` creates one")
 
 
-@schedule.command("add", short_help="Make a schedule.")
+@schedule.command("add", short_help="Create a schedule.")
 @click.argument("name")
 @click.argument("script", type=ScriptName())
 @click.option("--cron", metavar="CRON", help='Five fields in quotes: "30 2 * * *" is 02:30 every day.')
-@click.option("--every", "every_s", type=TimeSpan(), help="A time span: 30s, 15m, 6h.")
+@click.option("--every", "every_s", type=TimeSpan(), help="At this interval: 30s, 15m, 6h.")
 @click.option("--at", metavar="TIME", help="Once at this time: 2026-12-24T18:00:00Z.")
 @timezone_option
 @click.option("--data", metavar="JSON", help="The payload of each run, for ctx.event.payload.")
-@click.option("--overlap", type=click.Choice(["skip", "queue", "allow"]), help="When it is due while it runs.")
-@click.option("--missed", type=click.Choice(["skip", "once", "all"]), help="Times that passed while PiCloud was off.")
-@click.option("--jitter", "jitter_s", type=TimeSpan(), help="Begin up to so much later: 30s, 5m.")
-@click.option("--paused", is_flag=True, help="Do not run it yet.")
+@click.option(
+    "--overlap", type=click.Choice(["skip", "queue", "allow"]), help="What to do when it is due while it still runs."
+)
+@click.option(
+    "--missed",
+    type=click.Choice(["skip", "once", "all"]),
+    help="Which due times to run that were missed while PiCloud was off.",
+)
+@click.option("--jitter", "jitter_s", type=TimeSpan(), help="Delay each run by a random time up to this: 30s, 5m.")
+@click.option("--paused", is_flag=True, help="Create it paused.")
 @client_options
 @click.pass_obj
 def add(session: Session, /, name: str, script: str, *, data: str | None, paused: bool, **given: Any) -> None:
-    """Make the schedule NAME, which runs SCRIPT. Give exactly one of --cron, --every and --at."""
+    """Create the schedule NAME, which runs SCRIPT. Give exactly one of --cron, --every and --at."""
     if sum(given[each] is not None for each in ("cron", "every_s", "at")) != 1:
         raise CommandFailed("give exactly one of --cron, --every and --at", code="usage", exit_code=EXIT_USAGE)
     body = {key: value for key, value in given.items() if value is not None}
@@ -94,7 +100,7 @@ def add(session: Session, /, name: str, script: str, *, data: str | None, paused
 @client_options
 @click.pass_obj
 def run(session: Session, name: str, *, data: str | None) -> None:
-    """Run the schedule NAME now, paused or not. Its due times stay as they are."""
+    """Run the schedule NAME now, even if it is paused. Its due times do not change."""
     body = {} if data is None else {"payload": _payload(data)}
     with session.connect() as client:
         started = client.call("POST", "schedules", name, "run", body=body)
@@ -117,7 +123,7 @@ def pause(session: Session, name: str) -> None:
 @client_options
 @click.pass_obj
 def resume(session: Session, name: str) -> None:
-    """Resume the schedule NAME. Times that passed meanwhile do not run."""
+    """Resume the schedule NAME. Due times that passed meanwhile do not run."""
     with session.connect() as client:
         resumed = client.call("POST", "schedules", name, "resume")
     session.print_result(resumed, f"resumed {_clean(resumed['name'])}; next {_next(resumed)}")
@@ -136,14 +142,14 @@ def delete(session: Session, name: str, *, yes: bool) -> None:
     session.print_result({"name": name, "deleted": True}, f"deleted {name}")
 
 
-@schedule.command("preview", short_help="List the next times of a cron expression.")
+@schedule.command("preview", short_help="Show the next times of a cron expression.")
 @click.argument("cron")
 @timezone_option
 @click.option("-n", "count", type=click.IntRange(1, 100), default=_PREVIEWED, help="How many times; default: 5.")
 @client_options
 @click.pass_obj
 def preview(session: Session, cron: str, *, timezone: str | None, count: int) -> None:
-    """List the next times of CRON, such as "30 2 * * *", and say it in words."""
+    """Show CRON, such as "30 2 * * *", in words, and its next times."""
     body: dict[str, Any] = {"cron": cron, "count": count}
     if timezone is not None:
         body["timezone"] = timezone

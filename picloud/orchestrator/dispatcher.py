@@ -1,4 +1,4 @@
-"""Runs events that are no HTTP calls: event in, execution, record. Never touches the database."""
+"""Runs events other than HTTP calls: event in, execution, record. Never touches the database."""
 
 import asyncio
 from typing import Final
@@ -83,7 +83,7 @@ class Dispatcher:
         script = self._table.get(script_id)
         if script is None:
             return
-        message = "PiCloud ended while the script ran; what the script did until then is not known."
+        message = "PiCloud stopped while the script was running. How much of its work was done is unknown."
         request = ExecutionRequest(execution_id, script, event.trigger, NO_REQUEST, started_at, event=event)
         self._sink.record(_record(request, _interrupted_result(message), started_at))
 

@@ -14,7 +14,7 @@ _PLACE: Final = re.compile(r"\{([A-Za-z_]+)\}")
 
 
 class Plan(Struct, frozen=True):
-    """The parts that are created, in this order: secrets, the script, its grants, routes and schedules.
+    """The parts that are created, in this order: the script, secrets, grants, routes and schedules.
 
     Attributes:
         limits: those of the script that are not the default.

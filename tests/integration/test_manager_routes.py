@@ -249,17 +249,17 @@ async def test_explanation_names_the_route_and_why_others_lose(manager: Manager)
     found = await explained(manager, "https://pi.example/exec/a/b/?q=1")
     assert (found["match"]["route"]["path"], found["match"]["params"]) == ("/a/b", {})
     assert {(each["route"]["path"], each["why_not"]) for each in found["tried"]} == {
-        ("/a/:x", "/a/b is more exact: a literal wins over :name, and :name over *name"),
-        ("/*r", "/a/b is more exact: a literal wins over :name, and :name over *name"),
+        ("/a/:x", "/a/b is more specific: a literal wins over :name, and :name over *name"),
+        ("/*r", "/a/b is more specific: a literal wins over :name, and :name over *name"),
         ("/a/:x", "it answers POST, not GET"),
         ("/a/b/c", "the path ends before c"),
         ("/a/c", "segment 2 of the path is 'b', not 'c'"),
     }
     assert found["then"] == {
         "verify": "none",
-        "access": "anybody may call it",
+        "access": "public",
         "quota": "none",
-        "cors": "no rule of its own",
+        "cors": "no rule for this route",
     }
     assert found["answer"] == {"status": None, "code": None}
 

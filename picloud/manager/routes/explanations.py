@@ -1,4 +1,4 @@
-"""Says which route would answer a request, and why the others do not. Runs nothing."""
+"""Explains which route would answer a request and why the others do not, without running anything."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -67,19 +67,19 @@ def _outcome(route: Route, scripts: Mapping[str, bool], *, has_token: bool) -> t
 
 def _then(route: Route) -> dict[str, str]:
     quotas = [
-        f"{quota} requests a minute {whose}"
+        f"{quota} requests per minute {whose}"
         for quota, whose in (
-            (route.max_requests_per_minute_per_address, "for each address"),
-            (route.max_requests_per_minute, "for all callers"),
+            (route.max_requests_per_minute_per_address, "from each address"),
+            (route.max_requests_per_minute, "from all callers"),
         )
         if quota
     ]
     cors, verify = route.cors, route.verify
     return {
         "verify": "none" if verify is None else f"a signature of {verify.preset} with the secret {verify.secret}",
-        "access": "a token is needed" if route.access == "token" else "anybody may call it",
+        "access": "needs a token" if route.access == "token" else "public",
         "quota": " and ".join(quotas) or "none",
-        "cors": "no rule of its own" if cors is None else f"pages of {', '.join(cors.origins)} may call it",
+        "cors": "no rule for this route" if cors is None else f"allowed for pages of {', '.join(cors.origins)}",
     }
 
 
@@ -103,7 +103,7 @@ def _why_it_lost(route: Route, winner: Route | None, method: str) -> str:
         return "it is disabled"
     if method not in route.methods and not (method == "HEAD" and "GET" in route.methods):
         return f"it answers {', '.join(route.methods)}, not {method}"
-    return "" if winner is None else f"{winner.path} is more exact: a literal wins over :name, and :name over *name"
+    return "" if winner is None else f"{winner.path} is more specific: a literal wins over :name, and :name over *name"
 
 
 def _mismatch(route: Route, segments: Sequence[str]) -> tuple[int, str | None]:
@@ -115,11 +115,11 @@ def _mismatch(route: Route, segments: Sequence[str]) -> tuple[int, str | None]:
         if index >= len(segments):
             return index, f"the path ends before {_written(part.kind, part.text)}"
         if part.kind == "parameter" and not segments[index]:
-            return index, f"segment {index + 1} of the path is empty, and :{part.text} is not"
+            return index, f"segment {index + 1} of the path is empty, and :{part.text} must not be"
         if part.kind == "literal" and segments[index] != part.text:
             return index, f"segment {index + 1} of the path is {segments[index][:64]!r}, not {part.text!r}"
     if len(segments) > len(pattern):
-        return len(pattern), f"the path goes on after {len(pattern)} segments"
+        return len(pattern), f"the path has more than {len(pattern)} segments"
     return len(pattern), None
 
 

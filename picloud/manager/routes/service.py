@@ -100,7 +100,7 @@ class RouteService:
         return route
 
     async def create(self, fields: RouteFields, by: Caller, *, may_open: bool = False) -> Route:
-        """Make a route. Without `access` it gets that of its script.
+        """Create a route. Without `access` it gets that of its script.
 
         Args:
             may_open: whether the caller may make a script public that needs a token.
@@ -136,7 +136,7 @@ class RouteService:
         await self._to_the_end.run(self._delete(route_id, by, if_match))
 
     async def explain(self, method: str, url: str, *, has_token: bool = False) -> Explanation:
-        """Say which route would answer a request, and why. Nothing runs.
+        """Explain which route would answer a request, and why. Nothing runs.
 
         Args:
             has_token: the request would have a token that may call the script.

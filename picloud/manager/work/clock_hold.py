@@ -70,7 +70,7 @@ class ClockHold:
         self._is_over = True
         if is_behind:
             logger.warning(
-                "the clock is behind the newest time in the database; schedules go on with it",
+                "the clock is behind the newest time in the database; schedules continue with it",
                 extra={"action": "clock_behind", "newest": self._newest, "now": now},
             )
         return False

@@ -103,7 +103,7 @@ class Scheduler:
         self._rounds.start()
 
     async def close(self) -> None:
-        """Begin no run any more, and wait for those that have begun; what waits for a slot does not run."""
+        """Start no more runs, and wait for those in progress; runs that wait for a slot are dropped."""
         self._is_closing = True
         await self._rounds.stop()
         for task in self._tasks:
@@ -201,7 +201,7 @@ class Scheduler:
         was_held = self._is_held
         self._is_held = self._hold is not None and self._hold.holds(now)
         if self._is_held != was_held:
-            message = "schedules wait for the clock" if self._is_held else "schedules go on: the clock is right"
+            message = "schedules wait for the clock" if self._is_held else "schedules continue: the clock is set"
             logger.warning(message, extra={"action": "schedules_clock", "waiting": self._is_held})
         if self._is_held:
             return
@@ -284,7 +284,7 @@ class Scheduler:
             self._wake.set()
 
     async def _settle(self, tracked: Tracked, running: Running, last: LastRun) -> None:
-        """Write down how a run ended."""
+        """Store the outcome of a run."""
         for _ in range(_SETTLE_TRIES):
             try:
                 async with self.lock:
@@ -296,7 +296,7 @@ class Scheduler:
             else:
                 return
         logger.error(
-            "the end of a scheduled run could not be written",
+            "the outcome of a scheduled run could not be stored",
             extra={
                 "action": "schedule_unsettled",
                 "schedule": tracked.schedule.name,

@@ -72,7 +72,7 @@ class ScheduleService:
         return self._facts(schedule, script_name, await self._store.find_state(schedule.id))
 
     async def create(self, new: NewSchedule, by: Caller) -> ScheduleFacts:
-        """Make a schedule.
+        """Create a schedule.
 
         Raises:
             Invalid: `invalid_name`, `invalid_cron`, `invalid_timezone`, `validation_failed`.

@@ -19,7 +19,7 @@ _SOME_TIME: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def check_timing(timing: Timing, now: int) -> None:
-    """Refuse what is no timing.
+    """Refuse an invalid timing.
 
     Raises:
         Invalid: `invalid_cron`, `invalid_timezone` or `validation_failed`; faults are in `details.errors`.
@@ -48,7 +48,7 @@ def _check_cron(text: str) -> None:
         next(CronSim(text, _SOME_TIME))
     except CronSimError as exc:
         place = str(exc).removeprefix("Bad ")
-        message = f"the field {place} cannot be used: {text!r}"
+        message = f"invalid value in the field {place}: {text!r}"
         raise _invalid("cron", message, "invalid_cron") from exc
     except StopIteration:
         raise _invalid("cron", f"is never due: {text!r}", "invalid_cron") from None

@@ -1,4 +1,4 @@
-"""Checks the signatures of requests for routes, remembers why some were refused, and which messages came already."""
+"""Verifies the signatures of requests for routes, and keeps the last refusals and the ids of recent messages."""
 
 import time
 from collections import OrderedDict, deque
@@ -21,10 +21,10 @@ MAX_MESSAGES: Final = 10_000
 
 
 class SignatureKeys(Protocol):
-    """Knows the values of secrets that signatures are checked with, in memory."""
+    """Holds the secrets that signatures are verified with, in memory."""
 
     def keys_of(self, secret: str) -> Sequence[str]:
-        """Return the values that count now; empty when there is no such secret.
+        """Return the values that are accepted now; empty when there is no such secret.
 
         Raises:
             PiCloudError: `secrets_sealed`.
@@ -51,7 +51,7 @@ class Verification:
         self._refusals: dict[str, _Refusals] = {}
         self._refused = RateLimiter("refused", monotonic)
         self._messages: OrderedDict[tuple[str, bytes], float] = OrderedDict()
-        """When messages came, by route and id."""
+        """Arrival times of messages by route and id."""
 
     def check_head(self, route: LiveRoute, headers: Sequence[Header], address: str | None) -> None:
         """Refuse a request whose headers alone show that it is not signed, before its body is read.
@@ -83,7 +83,7 @@ class Verification:
             raise self._refusal(route, address, str(refused)) from refused
 
     def is_repeated(self, route: LiveRoute, message: bytes) -> bool:
-        """Return whether a message of this id came within the tolerance; from now on it did."""
+        """Return whether a message of this id arrived within the tolerance, and remember it."""
         if route.verify is None or not route.verify.once:
             return False
         now = self._monotonic()
@@ -98,7 +98,7 @@ class Verification:
         return False
 
     def forget(self, route: LiveRoute, message: bytes) -> None:
-        """The message was not dealt with: its sender may try again."""
+        """Forget a message whose run failed, so that a retry of its sender runs."""
         self._messages.pop((route.id, message), None)
 
     def refusals_of(self, route_id: str) -> tuple[int, list[RefusedSignature]]:

@@ -77,6 +77,7 @@ COMMANDS = [
     ("list",),
     ("show", "hello"),
     ("show", "hello", "--revisions"),
+    ("new", "hello", "--template", "json-api"),
     ("deploy", "-", "--name", "hello"),
     ("check", "-"),
     ("diff", "hello", "-", "--json"),
@@ -106,6 +107,7 @@ COMMANDS = [
 def hostile(server: FakeServer) -> FakeServer:
     server.answers |= {
         f"GET {ADMIN}/scripts": page(script()),
+        f"POST {ADMIN}/scripts": answer(script(), 201),
         f"GET {ADMIN}/scripts/hello": answer(script()),
         f"PATCH {ADMIN}/scripts/hello": answer(script(warnings=[WARNING])),
         f"POST {ADMIN}/scripts/check": answer({"ok": True, "diagnostics": [WARNING]}),

@@ -121,8 +121,8 @@ def test_delete_of_no_route_says_so(run: Run, server: FakeServer) -> None:
 def test_explanation_is_readable(run: Run, server: FakeServer) -> None:
     found = {
         "match": {"route": item(), "params": {"id": "17"}},
-        "tried": [{"route": item(path="/*rest"), "why_not": "/notes/:id is more exact"}],
-        "then": {"verify": "none", "access": "anybody may call it", "quota": "none", "cors": "no rule of its own"},
+        "tried": [{"route": item(path="/*rest"), "why_not": "/notes/:id is more specific"}],
+        "then": {"verify": "none", "access": "public", "quota": "none", "cors": "no rule for this route"},
         "answer": {"status": None, "code": None},
     }
     server.answers[f"POST {PATH}/explain"] = httpx.Response(200, json=found)
@@ -130,5 +130,5 @@ def test_explanation_is_readable(run: Run, server: FakeServer) -> None:
     lines = run("route", "explain", "get", "/exec/notes/17").stdout.splitlines()
 
     assert lines[:2] == ["GET,POST /notes/:id -> notes", "  id = 17"]
-    assert lines[-2:] == ["answer: what the script returns", "not GET,POST /*rest: /notes/:id is more exact"]
+    assert lines[-2:] == ["answer: what the script returns", "not GET,POST /*rest: /notes/:id is more specific"]
     assert json.loads(server.requests[-1].content) == {"method": "GET", "url": "/exec/notes/17"}

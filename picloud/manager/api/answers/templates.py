@@ -60,7 +60,7 @@ class PlannedScript(Struct, frozen=True, kw_only=True):
 
 
 class TemplatePlan(Struct, frozen=True, kw_only=True):
-    """The parts that a template creates: secrets first, then the script, its grants, its routes and schedules."""
+    """The parts that a template creates: the script first, then secrets, grants, routes and schedules."""
 
     template: str
     script: PlannedScript

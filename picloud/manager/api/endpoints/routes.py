@@ -66,7 +66,7 @@ ROUTES: Final = (
         "/admin/routes/explain",
         "read",
         RouteHandlers.explain,
-        "Say which route would answer a request, and why. Nothing runs.",
+        "Explain which route would answer a request, and why. Nothing runs.",
         body=bodies.RouteQuestionBody,
         answer=answers.RouteExplanation,
     ),

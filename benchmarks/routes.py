@@ -7,6 +7,7 @@ from collections.abc import Callable
 from statistics import median
 from typing import Any, Final
 
+from picloud.orchestrator.asset_table import AssetTable
 from picloud.orchestrator.http.ingress import Ingress
 from picloud.orchestrator.http.request_reader import BodyReader
 from picloud.orchestrator.route_table import RouteTable
@@ -49,6 +50,7 @@ def build() -> Ingress:
     return Ingress(
         table=scripts,
         routes=routes,
+        assets=AssetTable(sink),
         executor=sink,
         direct=sink,
         sink=sink,

@@ -15,6 +15,8 @@ from picloud.cli.failures import CommandFailed
 from picloud.cli.targets import Query, admin_target, execute_target
 
 _BACKUP_TIMEOUT_S: Final = 600.0
+_PUSH_TIMEOUT_S: Final = 300.0
+"""A board with an SD card compresses and writes up to 20 MiB meanwhile."""
 _INVOKE_TIMEOUT_S: Final = 310.0
 """A little more than the longest deadline that a script may have."""
 _STREAM_SILENCE_S: Final = 40.0
@@ -230,6 +232,15 @@ class Client(AdminApi):
         """A store as JSON lines, in pieces."""
         target = admin_target("kv", store, "export", query={"prefix": prefix} if prefix else None)
         return self._download(target)
+
+    def push_assets(self, name: str, archive: bytes) -> dict[str, Any]:
+        """Make the files of a zip archive the live version of static assets; returns their new state."""
+        headers = self._connection.authorized([(b"content-type", b"application/zip")])
+        with self._connection.stream(
+            "PUT", admin_target("assets", name), headers=headers, body=archive, timeout_s=_PUSH_TIMEOUT_S
+        ) as response:
+            response.read()
+            return self._document(response)
 
     def create_setup_link(self) -> dict[str, Any]:
         """Another set-up link; its token is in `token`."""

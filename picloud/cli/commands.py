@@ -26,6 +26,7 @@ GROUPS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "grants": ("grants:list_grants", "List what a script may reach."),
         "grant": ("grants:grant", "Let a script reach hosts, secrets or namespaces."),
         "revoke-grant": ("grants:revoke_grant", "Take grants from a script."),
+        "assets": ("assets:assets", "Serve files of a website or an app."),
         "route": ("routes:route", "Give scripts their own URLs."),
         "sdk-contract": ("sdk_contract:sdk_contract", "Print what scripts can rely on."),
     },

@@ -53,6 +53,11 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "grants": ("picloud grants hello",),
     "grant": ("picloud grant hello --http api.github.com --secret GITHUB_TOKEN", "picloud grant hello --kv shared"),
     "revoke-grant": ("picloud revoke-grant hello --http api.github.com", "picloud revoke-grant hello --all"),
+    "assets push": ("picloud assets push dist app --dry-run", "picloud assets push dist app"),
+    "assets list": ("picloud assets list",),
+    "assets show": ("picloud assets show app", "picloud assets show app --files"),
+    "assets rollback": ("picloud assets rollback app 3",),
+    "assets delete": ("picloud assets delete app",),
     "login": (
         "picloud login https://picloud.example.org",
         "picloud login https://pi.local:8443 --cacert pi.pem --profile pi",
@@ -67,6 +72,7 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "route add": (
         "picloud route add GET,POST /notes/:id notes",
         "picloud route add POST /hooks/github hook --verify github:GITHUB_HOOK",
+        "picloud route add GET /app/*rest --assets app --fallback index.html",
         "picloud route add GET /old/*rest --redirect /new/*rest --status 308",
     ),
     "route delete": ("picloud route delete GET /notes/:id",),

@@ -33,6 +33,8 @@ def list_routes(session: Session) -> None:
 @click.argument("methods")
 @click.argument("path")
 @click.argument("script", required=False)
+@click.option("--assets", metavar="NAME", help="Serve the files of these static assets instead; PATH ends with *rest.")
+@click.option("--fallback", metavar="FILE", help="File of the assets for paths without one, such as index.html.")
 @click.option("--redirect", metavar="TARGET", help="Redirect to a URL or to the path of a route instead.")
 @click.option("--status", type=int, help="Status of the redirect: 301, 302, 303, 307 or 308. Default: 302.")
 @click.option("--access", type=click.Choice(["public", "token"]), help="Who may call it. Default: as for the script.")
@@ -90,14 +92,9 @@ def explain(session: Session, method: str, target: str) -> None:
 
 def _body_of(methods: str, path: str, script: str | None, **options: Any) -> dict[str, Any]:
     """Return the body of a new route."""
-    redirect, origins = options["redirect"], options["origins"]
-    if (script is None) == (redirect is None):
-        raise CommandFailed("give either SCRIPT or --redirect", code="usage", exit_code=EXIT_USAGE)
+    origins = options["origins"]
     body: dict[str, Any] = {"path": path, "methods": [each for each in methods.upper().split(",") if each]}
-    if redirect is None:
-        body["script"] = script
-    else:
-        body["redirect"] = {"to": redirect, **({} if options["status"] is None else {"status": options["status"]})}
+    body |= _target_body(script, **options)
     if options["access"] is not None:
         body["access"] = options["access"]
     if origins:
@@ -115,6 +112,20 @@ def _body_of(methods: str, path: str, script: str | None, **options: Any) -> dic
         if options[option] is not None:
             body[field] = options[option]
     return body
+
+
+def _target_body(script: str | None, **options: Any) -> dict[str, Any]:
+    """Return the field of the body that says what answers."""
+    redirect, assets, fallback = options["redirect"], options["assets"], options["fallback"]
+    if sum(target is not None for target in (script, redirect, assets)) != 1:
+        raise CommandFailed("give one of SCRIPT, --redirect and --assets", code="usage", exit_code=EXIT_USAGE)
+    if fallback is not None and assets is None:
+        raise CommandFailed("--fallback needs --assets", code="usage", exit_code=EXIT_USAGE)
+    if assets is not None:
+        return {"assets": {"name": assets, **({} if fallback is None else {"fallback": fallback})}}
+    if redirect is not None:
+        return {"redirect": {"to": redirect, **({} if options["status"] is None else {"status": options["status"]})}}
+    return {"script": script}
 
 
 def _verify_of(text: str, tolerance_s: int | None, *, once: bool) -> dict[str, Any]:
@@ -158,11 +169,18 @@ def _target_of(each: dict[str, Any]) -> str:
     redirect = each["redirect"]
     if redirect is not None:
         return f"{redirect['status']} {redirect['to']}"
+    assets = each.get("assets")
+    if assets is not None:
+        return f"assets {assets['name']}"
     return each["script"] or "(deleted script)"
 
 
 def _notes_of(each: dict[str, Any]) -> str:
     notes = [] if each["enabled"] else ["disabled"]
+    if each.get("assets") is not None and each["assets"]["fallback"] is not None:
+        notes.append(f"fallback {each['assets']['fallback']}")
+    if each.get("problem") == "assets_deleted":
+        notes.append("assets deleted")
     if each["cors"] is not None:
         notes.append(f"CORS {' '.join(each['cors']['origins'])}")
     if each["verify"] is not None:
@@ -185,6 +203,7 @@ def _explained(found: dict[str, Any]) -> list[str]:
     if answer["status"] is not None:
         lines.append(f"answer: {answer['status']} {answer['code'] or ''}".rstrip())
     elif match is not None:
-        lines.append("answer: what the script returns")
+        returned = "what the script returns" if match["route"]["script"] else "a file, or 404"
+        lines.append(f"answer: {returned}")
     lines += [f"not {' '.join(_request_of(each['route']))}: {each['why_not']}" for each in found["tried"]]
     return lines

@@ -10,6 +10,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct
 
+from picloud.shared.assets import LiveAssets
 from picloud.shared.models import LiveScript, Principal
 from picloud.shared.records.counts import MinuteCount
 from picloud.shared.records.execution import Execution
@@ -107,6 +108,18 @@ class Routes(_Message, frozen=True):
     routes: list[LiveRoute]
 
 
+class PublishAssets(_Message, frozen=True):
+    """`AssetFeed.publish_assets`."""
+
+    assets: LiveAssets
+
+
+class WithdrawAssets(_Message, frozen=True):
+    """`AssetFeed.withdraw_assets`."""
+
+    name: str
+
+
 class Credentials(_Message, frozen=True):
     """All tokens that count now."""
 
@@ -142,6 +155,14 @@ class Source(_Message, frozen=True):
 
     fetch_id: int
     source: str | None
+    fault: str = ""
+
+
+class Content(_Message, frozen=True):
+    """The answer to `WantContent`. Without data `fault` is the message of the error."""
+
+    fetch_id: int
+    data: bytes | None
     fault: str = ""
 
 
@@ -225,6 +246,15 @@ class WantSource(_Message, frozen=True):
     fetch_id: int
     script_id: str
     revision: int
+
+
+class WantContent(_Message, frozen=True):
+    """`AssetSource.read_content`."""
+
+    fetch_id: int
+    content: str
+    position: int
+    count: int
 
 
 class Crashed(_Message, frozen=True):
@@ -321,12 +351,15 @@ ManagerMessage = (
     | Publish
     | Withdraw
     | Routes
+    | PublishAssets
+    | WithdrawAssets
     | Credentials
     | Quarantined
     | Follow
     | Serve
     | Sync
     | Source
+    | Content
     | FindRequest
     | ListRunning
     | CancelRun
@@ -343,6 +376,7 @@ OrchestratorMessage = (
     | Serving
     | Synced
     | WantSource
+    | WantContent
     | Crashed
     | Cleared
     | Records

@@ -52,6 +52,7 @@ STATUS_OF_CODE: Final[Mapping[str, int]] = {
     "validation_failed": 422,
     "invalid_name": 422,
     "suspicious_characters": 422,
+    "invalid_archive": 422,
     "script_compile_error": 422,
     "forbidden_symbol": 422,
     "reserved_name": 422,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol, runtime_checkable
 
+from picloud.shared.assets import LiveAssets
 from picloud.shared.errors import PiCloudError
 from picloud.shared.events import Attempt, Event
 from picloud.shared.models import (
@@ -163,6 +164,30 @@ class RouteFeed(Protocol):
 
     def replace_routes(self, routes: Sequence[LiveRoute]) -> None:
         """These routes are live, and no others."""
+        ...
+
+
+class AssetFeed(Protocol):
+    """Learns from the manager which static assets are live. Calls take effect before they return."""
+
+    def publish_assets(self, assets: LiveAssets) -> None:
+        """Make this the live version of the bundle."""
+        ...
+
+    def withdraw_assets(self, name: str) -> None:
+        """Forget the bundle; unknown names are ignored."""
+        ...
+
+
+class AssetSource(Protocol):
+    """Gives the data plane the contents of files."""
+
+    async def read_content(self, content: str, position: int, count: int) -> bytes:
+        """Return up to `count` pieces of a content (`PIECE_BYTES`) from the one at `position` on, as one.
+
+        Raises:
+            StorageUnavailable: the database did not answer, or it has no such piece.
+        """
         ...
 
 

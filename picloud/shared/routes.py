@@ -30,6 +30,18 @@ class Redirect(Struct, frozen=True):
     status: int = 302
 
 
+class RouteAssets(Struct, frozen=True):
+    """Static files as the target of a route, whose pattern ends with `*name`.
+
+    Attributes:
+        name: of the bundle.
+        fallback: the file that answers paths without a file: that of a single-page app.
+    """
+
+    name: str
+    fallback: str | None = None
+
+
 Preset = Literal["github", "stripe", "slack", "standard", "discord", "generic"]
 
 
@@ -65,7 +77,7 @@ class RefusedSignature(Struct, frozen=True):
 
 
 class LiveRoute(Struct, frozen=True):
-    """A route as the data plane knows it. One of `script_id` and `redirect` is set.
+    """A route as the data plane knows it. One of `script_id`, `redirect` and `assets` is set.
 
     Attributes:
         methods: upper-case, in order.
@@ -83,3 +95,4 @@ class LiveRoute(Struct, frozen=True):
     max_requests_per_minute: int = 0
     max_requests_per_minute_per_address: int = 0
     verify: Verify | None = None
+    assets: RouteAssets | None = None

@@ -10,6 +10,7 @@ import msgspec
 
 from picloud.cluster.manager_side.settling import Settling
 from picloud.manager.api import ManagerServices, create_manager_app
+from picloud.manager.assets.service import AssetService
 from picloud.manager.data.kv_admin import KvAdmin
 from picloud.manager.data.kv_keeping import KvKeeping
 from picloud.manager.history.executions import ExecutionService
@@ -23,6 +24,7 @@ from picloud.manager.routes.keys import RouteKeys
 from picloud.manager.routes.service import RouteService
 from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
+from picloud.manager.storage.stores.assets import AssetStore
 from picloud.manager.storage.stores.audit import AuditStore
 from picloud.manager.storage.stores.routes import RouteStore
 from picloud.manager.storage.stores.schedules import ScheduleStore
@@ -63,6 +65,7 @@ if TYPE_CHECKING:
 class _Services(NamedTuple):
     scripts: ScriptService
     routes: RouteService
+    assets: AssetService
     schedules: ScheduleService
     backups: BackupService
 
@@ -75,13 +78,14 @@ async def start_control_plane(
     With other front processes, the answer to a change waits until they know it.
     """
     schedules, scheduler = _build_schedules(base, plane)
-    scripts, routes = await _start_scripts(base, plane, scheduler, stack)
+    assets = AssetService(AssetStore(base.storage.control), base.contents, plane.asset_feed)
+    scripts, routes = await _start_scripts(base, plane, scheduler, assets, stack)
     backups = await _start_backups(base, stack)
     checks = _start_checks(base, plane, backups, stack)
     checks["apps"] = partial(check_apps, apps)
     probes = Probes(checks, versions(base.storage, plane.hello))
     admin = create_manager_app(
-        _build_services(base, plane, _Services(scripts, routes, schedules, backups), probes),
+        _build_services(base, plane, _Services(scripts, routes, assets, schedules, backups), probes),
         base.access.authenticator,
         requests_per_minute=base.settings.admin_requests_per_minute,
         body_pace=BodyPace(base.settings.min_body_bytes_per_s),
@@ -117,7 +121,7 @@ def _owner(settings: Settings) -> str:
 
 
 async def _start_scripts(
-    base: Foundation, plane: DataPlane, scheduler: Scheduler, stack: AsyncExitStack
+    base: Foundation, plane: DataPlane, scheduler: Scheduler, assets: AssetService, stack: AsyncExitStack
 ) -> tuple[ScriptService, RouteService]:
     changes = base.storage.changes
     keeping = KvKeeping(base.kv, partial(_has_script, base.scripts))
@@ -133,7 +137,8 @@ async def _start_scripts(
     await scripts.publish_all()
     keys = RouteKeys(base.secrets)
     plane.ingress.verification.keys = keys
-    routes = RouteService(RouteStore(base.storage.control), scripts, plane.route_feed, keys)
+    await assets.load()
+    routes = RouteService(RouteStore(base.storage.control), scripts, plane.route_feed, keys, assets)
     await routes.load()
     base.secrets.on_change = routes.load_keys
     keeping.start()
@@ -141,7 +146,12 @@ async def _start_scripts(
     await scheduler.start()
     stack.push_async_callback(scheduler.close)
     if changes is not None:
-        loaders = {"route": routes.load, "secret": routes.load_keys, "schedule": scheduler.reload}
+        loaders = {
+            "route": routes.load,
+            "secret": routes.load_keys,
+            "schedule": scheduler.reload,
+            "assets": assets.load,
+        }
         follower = follow_changes(changes, scripts, base.access, loaders)
         await follower.start()
         stack.push_async_callback(follower.close)
@@ -193,6 +203,7 @@ def _build_services(base: Foundation, plane: DataPlane, services: _Services, pro
     return ManagerServices(
         scripts=services.scripts,
         routes=services.routes,
+        assets=services.assets,
         refused_signatures=plane.ingress.verification.refusals_of,
         schedules=services.schedules,
         trials=TrialService(services.scripts, plane.executor),

@@ -7,17 +7,18 @@ from typing import NamedTuple
 from picloud.cluster.manager_side.fleet import Fleet
 from picloud.executor.local_client import LocalExecutorClient
 from picloud.executor.quarantine import Quarantine
+from picloud.orchestrator.asset_table import AssetTable
 from picloud.orchestrator.http.ingress import Ingress
 from picloud.orchestrator.http.request_reader import BodyReader
 from picloud.orchestrator.route_table import RouteTable, default_cors
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.http.body_pace import BodyPace
-from picloud.shared.protocols import RouteFeed, ScriptFeed
+from picloud.shared.protocols import AssetFeed, RouteFeed, ScriptFeed
 from picloud.shared.records.service_counts import ServiceCounts
 from picloud.shared.wire import ExecutorHello
 from picloud.wiring.broker import build_broker
 from picloud.wiring.executor import boot, build_executor
-from picloud.wiring.fan_out import FanOut, RouteFanOut
+from picloud.wiring.fan_out import AssetFanOut, FanOut, RouteFanOut
 from picloud.wiring.foundation import Foundation
 from picloud.wiring.fronts import FrontServices, build_fleet, front_settings, replicate_to_fleet
 from picloud.wiring.providers import build_providers
@@ -32,6 +33,7 @@ class DataPlane(NamedTuple):
     """Calls of this process to services."""
     table: ScriptTable
     routes: RouteTable
+    assets: AssetTable
     ingress: Ingress
     fleet: Fleet | None
     """The other front processes, not started; None when this is the only one."""
@@ -53,6 +55,14 @@ class DataPlane(NamedTuple):
         if self.fleet is not None:
             feeds.append(self.fleet)
         return RouteFanOut(*feeds)
+
+    @property
+    def asset_feed(self) -> AssetFeed:
+        """Everything that has to know which assets are live."""
+        feeds: list[AssetFeed] = [self.assets]
+        if self.fleet is not None:
+            feeds.append(self.fleet)
+        return AssetFanOut(*feeds)
 
 
 async def start_data_plane(
@@ -76,19 +86,25 @@ async def start_data_plane(
     stack.push_async_callback(executor.stop)
     hello = await boot(executor)
     table, routes = ScriptTable(), RouteTable(default_cors(settings.cors_origins))
-    front_services = FrontServices(base.scripts, providers, base.sink, access.tokens, quarantine)
+    assets = AssetTable(base.contents, broker.counts)
+    front_services = FrontServices(
+        base.scripts, providers, base.sink, access.tokens, quarantine, contents=base.contents
+    )
     fleet = None
     if settings.workers > 1:
         fleet = build_fleet(settings, bound, apps_sockets, front_services)
         replicate_to_fleet(fleet, base.sink, access.tokens, access.admin_token, quarantine)
-    ingress = _build_ingress(base, executor, table, routes)
-    return DataPlane(executor, hello, broker.counts, table, routes, ingress, fleet, front_services)
+    ingress = _build_ingress(base, executor, table, routes, assets)
+    return DataPlane(executor, hello, broker.counts, table, routes, assets, ingress, fleet, front_services)
 
 
-def _build_ingress(base: Foundation, executor: LocalExecutorClient, table: ScriptTable, routes: RouteTable) -> Ingress:
+def _build_ingress(
+    base: Foundation, executor: LocalExecutorClient, table: ScriptTable, routes: RouteTable, assets: AssetTable
+) -> Ingress:
     return Ingress(
         table=table,
         routes=routes,
+        assets=assets,
         executor=executor,
         direct=executor,
         sink=base.sink,

@@ -1,13 +1,16 @@
 """Builds what both planes stand on: the stores, the history that is written, and who may come in."""
 
 from contextlib import AsyncExitStack
+from functools import partial
 from typing import NamedTuple
 
+from picloud.manager.assets.contents import AssetContents
 from picloud.manager.data.keys import KeyFile
 from picloud.manager.data.kv_stores import KvStores
 from picloud.manager.data.secrets import SecretService
 from picloud.manager.history.sink import HistorySink
 from picloud.manager.storage.storage import Storage
+from picloud.manager.storage.stores.asset_contents import AssetContentStore
 from picloud.manager.storage.stores.executions import ExecutionStore
 from picloud.manager.storage.stores.scripts import ScriptStore
 from picloud.manager.storage.stores.secrets import SecretStore
@@ -26,6 +29,7 @@ class Foundation(NamedTuple):
     access: Access
     secrets: SecretService
     kv: KvStores
+    contents: AssetContents
 
 
 async def start_foundation(
@@ -47,4 +51,13 @@ async def start_foundation(
     access = await start_access(settings, storage, scripts, dashboard_url, stack, secrets.write_last_used)
     kv = KvStores(storage.data, max_bytes=settings.data_max_bytes)
     stack.push_async_callback(kv.close)
-    return Foundation(settings, storage, scripts, executions, sink, access, secrets, kv)
+    contents = AssetContents(
+        AssetContentStore(storage.data), room=partial(_room_for_assets, kv), on_size=kv.set_bytes_beside
+    )
+    return Foundation(settings, storage, scripts, executions, sink, access, secrets, kv, contents)
+
+
+async def _room_for_assets(kv: KvStores) -> int:
+    """Return how many bytes of the data store are not for what scripts keep now."""
+    sizes = await kv.read_sizes()
+    return kv.max_bytes - sum(size.bytes for size in sizes.values())

@@ -15,7 +15,7 @@ from picloud.manager.access.tokens import TokenService
 from picloud.manager.history.sink import HistorySink
 from picloud.shared.errors import EXIT_PACKAGE, StartRefused
 from picloud.shared.http.asgi import AsgiApp
-from picloud.shared.protocols import RevisionSource, ServiceProvider
+from picloud.shared.protocols import AssetSource, RevisionSource, ServiceProvider
 from picloud.shared.records.execution import Execution
 from picloud.shared.records.pending import Batch
 from picloud.shared.settings import Settings
@@ -64,8 +64,11 @@ class FrontServices:
         sink: HistorySink,
         tokens: TokenService,
         quarantine: Quarantine,
+        *,
+        contents: AssetSource,
     ) -> None:
         self.sources = sources
+        self.contents = contents
         self.providers = providers
         self._sink = sink
         self._tokens = tokens

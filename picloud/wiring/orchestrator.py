@@ -15,6 +15,7 @@ from picloud.cluster.node_side.batching_sink import BatchingSink
 from picloud.cluster.node_side.credential_table import CredentialTable
 from picloud.cluster.node_side.manager_connection import ManagerConnection, Parts
 from picloud.executor.replicated_quarantine import ReplicatedQuarantine
+from picloud.orchestrator.asset_table import AssetTable
 from picloud.orchestrator.http.ingress import Ingress
 from picloud.orchestrator.http.request_reader import BodyReader
 from picloud.orchestrator.route_table import RouteTable, default_cors
@@ -89,12 +90,21 @@ class _Front:
         broker, self._http = build_broker(settings, listening, providers)
         self._services = broker.counts
         self.executor = build_executor(settings, connection, quarantine, broker)
+        assets = AssetTable(connection, broker.counts)
         self._parts = Parts(
-            FanOut(self.executor, table), routes, credentials, quarantine, self._sink, self.executor, self._stats
+            FanOut(self.executor, table),
+            routes,
+            assets,
+            credentials,
+            quarantine,
+            self._sink,
+            self.executor,
+            self._stats,
         )
         ingress = Ingress(
             table=table,
             routes=routes,
+            assets=assets,
             executor=self.executor,
             direct=self.executor,
             sink=self._sink,

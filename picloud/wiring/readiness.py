@@ -79,8 +79,8 @@ async def check_history(sink: HistorySink) -> Check:
 
 
 async def check_data(storage: Storage, sync: str, kv: KvStores) -> Check:
-    """The data of scripts. Without it, scripts that keep nothing go on, so this sends nobody away. `bytes` is null
-    while the stores are counted anew."""
+    """The data of scripts and static assets. Without it, scripts that keep nothing go on, so this sends nobody away.
+    `bytes` is null while the stores are counted anew; `assets_bytes` is a part of it."""
     data = storage.data
     fault = data.reason if isinstance(data, AbsentDatabase) else None
     if fault is None:
@@ -91,8 +91,10 @@ async def check_data(storage: Storage, sync: str, kv: KvStores) -> Check:
     if fault is None and isinstance(data, SqliteDatabase) and data.fault is not None:
         fault = data.fault.message
     sizes = kv.sizes
-    total = None if sizes is None else sum(size.bytes for size in sizes.values())
-    return Check(True, {"sync": sync, "bytes": total, "max_bytes": kv.max_bytes, "fault": fault})
+    assets = kv.bytes_beside
+    total = None if sizes is None else assets + sum(size.bytes for size in sizes.values())
+    facts = {"sync": sync, "bytes": total, "assets_bytes": assets, "max_bytes": kv.max_bytes, "fault": fault}
+    return Check(True, facts)
 
 
 async def check_secrets(secrets: SecretService) -> Check:

@@ -16,7 +16,7 @@ NOT_FILLED: Final = frozenset({"schema_migrations", "backup_manifest", "change_c
 """Tables that the engine and the migrations keep themselves."""
 _CHECK: Final = re.compile(r'CHECK \("?(\w+)"? IN \(([^)]*)\)\)')
 _ACTION: Final = re.compile(
-    r'"((?:script|secret|token|session|setup_link|account|backup|audit|execution|password|kv|route|schedule)\.[a-z_]+)"'
+    r'"((?:script|secret|token|session|setup_link|account|backup|audit|execution|password|kv|route|schedule|assets)\.[a-z_]+)"'
 )
 _SINGLE: Final = frozenset({"setup_links", "accounts"})
 """Tables of one row."""

@@ -1,6 +1,7 @@
 """An installation that was really used: starts the service in a temporary place, asks it for a bit of everything, and
 reads what it left. What it makes is different each time, so it is made once for each schema."""
 
+import io
 import os
 import re
 import signal
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -43,6 +45,7 @@ _ROUTES: Final[list[dict[str, Any]]] = [
         "cors": {"origins": ["https://www.example.com"]},
         "max_requests_per_minute": 600,
     },
+    {"path": "/site/*rest", "assets": {"name": "site", "fallback": "index.html"}},
     {"path": "/old/*rest", "redirect": {"to": "/hello/old", "status": 308}},
     {
         "path": "/hook",
@@ -51,6 +54,8 @@ _ROUTES: Final[list[dict[str, Any]]] = [
         "verify": {"preset": "github", "secret": "CHAT_TOKEN"},
     },
 ]
+_ASSETS: Final = ("<!doctype html><title>first</title>", "<!doctype html><title>second</title>")
+"""The page of each version."""
 PASSWORD: Final = "the sample of a release keeps nobody's data 7"  # noqa: S105  # opens nothing but the sample
 
 
@@ -155,6 +160,8 @@ def _use(client: httpx.Client, url: str) -> str:
     for schedule in _SCHEDULES:
         _expect(client.post("/schedules", json=schedule), 201)
     _expect(client.post("/schedules/leap/run", json={}), None)
+    for content in _ASSETS:
+        _expect(client.put("/assets/site", content=_zip_of(content), headers={"content-type": "application/zip"}), 200)
     for route in _ROUTES:
         _expect(client.post("/routes", json=route), 201)
     _expect(client.delete("/scripts/gone"), 204)
@@ -170,6 +177,14 @@ def _use(client: httpx.Client, url: str) -> str:
     ):
         _expect(httpx.get(f"{url}/api/v1/execute/{name}", headers=headers, trust_env=False), status)
     return str(kept["token"])
+
+
+def _zip_of(page: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("index.html", page)
+        archive.writestr("notes.txt", "Notes. " * 400)
+    return stream.getvalue()
 
 
 def _log_in(client: httpx.Client) -> dict[str, str]:
@@ -223,6 +238,9 @@ def _ask(client: httpx.Client) -> dict[str, Any]:
         "/tokens",
         "/schedules",
         "/routes",
+        "/assets",
+        "/assets/site",
+        "/assets/site/versions/1",
         "/audit",
     ]
     answers = {path: _expect(client.get(path), 200) for path in [*paths, "/executions"]}

@@ -10,6 +10,7 @@ import pytest
 
 from tests.acceptance.certificate import make_certificate
 from tests.acceptance.service import Service, running
+from tests.zips import make_zip
 
 APP = "https://app.example"
 ORIGIN = {"origin": APP}
@@ -102,6 +103,41 @@ def test_pages_elsewhere_can_read_every_response(way_in: WayIn) -> None:
         assert statuses(answers) == {status}
         for answer in answers:
             assert answer.headers.get_list("access-control-allow-origin") == [APP], status
+
+
+def test_files_are_live_everywhere_with_the_answer_to_a_push(way_in: WayIn) -> None:
+    large = bytes(range(256)) * 4_000
+    style = b"body { color: black }" * 200
+    headers = {"content-type": "application/zip"}
+
+    def push(**files: bytes) -> None:
+        data = make_zip({name.replace("_", "."): content for name, content in files.items()})
+        answer = way_in.service.admin("PUT", "/assets/site", content=data, headers=headers, verify=False)
+        assert answer.status_code == 200, answer.text
+
+    push(index_html=b"first", large_bin=large, style_css=style)
+    way_in.add("/site/*rest", assets={"name": "site", "fallback": "index.html"})
+    for number in range(3):
+        push(index_html=b"page %d" % number, large_bin=large, style_css=style)
+        for path in ("/exec/site/", "/exec/site/users/7"):
+            assert {answer.content for answer in way_in.ask(path)} == {b"page %d" % number}
+    assert {answer.content for answer in way_in.ask("/exec/site/large.bin")} == {large}
+    for answer in way_in.ask("/exec/site/style.css", headers={"accept-encoding": "gzip"}):
+        assert (answer.headers["content-encoding"], answer.content) == ("gzip", style)
+        known = {"if-none-match": answer.headers["etag"], "accept-encoding": "gzip"}
+        assert statuses(way_in.ask("/exec/site/style.css", headers=known)) == {304}
+    for answer in way_in.ask("/exec/site/large.bin", "HEAD"):
+        assert (answer.status_code, answer.headers["content-length"], answer.content) == (200, str(len(large)), b"")
+    assert statuses(way_in.ask("/exec/site")) == {308}
+    assert statuses(way_in.ask("/exec/site/none.js")) == {404}
+    way_in.admin("POST", "/assets/site/rollback", {"version": 1})
+    assert {answer.content for answer in way_in.ask("/exec/site/")} == {b"first"}
+    files = way_in.admin("GET", "/metrics/services")["files"]
+    assert files["responses"]["200"] >= 8
+    assert files["responses"]["304"] >= 1
+    assert files["bytes"] > len(large)
+    way_in.admin("DELETE", "/assets/site", status=204)
+    assert statuses(way_in.ask("/exec/site/")) == {404}
 
 
 def test_routes_are_the_same_after_a_kill(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from picloud.manager.access.sessions import SessionService
 from picloud.manager.access.setup_link import SetupLink
 from picloud.manager.access.tokens import TokenService
 from picloud.manager.api import ManagerServices, create_manager_app
+from picloud.manager.assets.contents import AssetContents
+from picloud.manager.assets.service import AssetService
 from picloud.manager.audit.log import AuditService
 from picloud.manager.data.keys import KeyFile
 from picloud.manager.data.kv_admin import KvAdmin
@@ -34,6 +36,8 @@ from picloud.manager.scripts.service import ScriptService
 from picloud.manager.scripts.trials import TrialService
 from picloud.manager.storage import Storage, open_storage
 from picloud.manager.storage.stores.accounts import AccountStore
+from picloud.manager.storage.stores.asset_contents import AssetContentStore
+from picloud.manager.storage.stores.assets import AssetStore
 from picloud.manager.storage.stores.audit import AuditStore
 from picloud.manager.storage.stores.executions import ExecutionStore
 from picloud.manager.storage.stores.routes import RouteStore
@@ -44,6 +48,7 @@ from picloud.manager.storage.stores.tokens import TokenStore
 from picloud.manager.work.clock_hold import ClockHold
 from picloud.manager.work.scheduler import Scheduler
 from picloud.manager.work.schedules import ScheduleService
+from picloud.orchestrator.asset_table import AssetTable
 from picloud.orchestrator.dispatcher import Dispatcher
 from picloud.orchestrator.http.verification import Verification
 from picloud.orchestrator.route_table import RouteTable
@@ -103,9 +108,15 @@ class Manager:
         self.key_file = KeyFile(data_dir)
         self.secrets = SecretService(SecretStore(storage.control), self.key_file, clock=self.clock)
         self.route_feed = RouteTable()
+        self.kv = KvStores(storage.data, max_bytes=MIB, clock=self.clock)
+        self.contents = AssetContents(
+            AssetContentStore(storage.data), room=self.room, on_size=self.kv.set_bytes_beside, clock=self.clock
+        )
+        self.asset_table = AssetTable(self.contents)
+        self.assets = AssetService(AssetStore(storage.control), self.contents, self.asset_table, clock=self.clock)
         self.route_keys = RouteKeys(self.secrets, self.clock)
         self.routes = RouteService(
-            RouteStore(storage.control), self.scripts, self.route_feed, self.route_keys, clock=self.clock
+            RouteStore(storage.control), self.scripts, self.route_feed, self.route_keys, self.assets, clock=self.clock
         )
         self.secrets.on_change = self.routes.load_keys
         self.verification = Verification(self.clock)
@@ -121,11 +132,11 @@ class Manager:
             account_store, self.sessions, self.link, self.audit, passwords=self.passwords, clock=self.clock
         )
         self.backups = BackupService(storage.control, data_dir / "backups", interval_hours=24, keep=3, clock=self.clock)
-        self.kv = KvStores(storage.data, max_bytes=MIB, clock=self.clock)
         self.service_counts = ServiceCounts()
         self.services = ManagerServices(
             scripts=self.scripts,
             routes=self.routes,
+            assets=self.assets,
             refused_signatures=self.verification.refusals_of,
             trials=TrialService(self.scripts, self.executor),
             executions=executions,
@@ -156,6 +167,9 @@ class Manager:
         self.app = create_manager_app(self.services, AnyOf(self.token, self.tokens))
         self.client = self.app.test_client(use_cookies=False)
         self.headers = {"Authorization": f"Bearer {self.token.path.read_text().strip()}"}
+
+    async def room(self) -> int:
+        return 4 * MIB
 
     async def count_calls(self) -> ServiceCounts:
         return self.service_counts

@@ -54,6 +54,7 @@ async def test_new_route_is_live_and_listed(manager: Manager) -> None:
         "script": "hello",
         "script_id": script["id"],
         "redirect": None,
+        "assets": None,
         "access": "public",
         "cors": CORS | {"headers": ["content-type"]},
         "max_requests_per_minute": 5,

@@ -25,6 +25,7 @@ async def fill(manager: Manager) -> dict[str, Any]:
     await provider.call(caller, "get", [None, "key"])
     manager.service_counts.note("kv", "ok", 1_500, 100)
     manager.service_counts.note("kv", "kv_full", 500, 50)
+    manager.service_counts.note_file(200, 5)
     manager.service_counts.note_blocked("local_address")
     assert (await manager.request("PUT", "/secrets/TOKEN", {"value": "a long value"})).status_code == 201
     return script
@@ -40,6 +41,7 @@ async def test_numbers_show_calls_stores_commits_secrets_and_writes(manager: Man
     written = numbers.pop("written_today")
     assert numbers["services"] == {"kv": {"calls": 2, "total_ms": 2.0, "bytes": 150, "outcomes": {"kv_full": 1}}}
     assert numbers["http_blocked"] == {"local_address": 1}
+    assert numbers["files"] == {"responses": {"200": 1}, "bytes": 5}
     assert numbers["runs"] == {"slots": 8, "in_flight": 3, "queued": 1, "waiting": 2}
     assert (numbers["stores"]["stores"], numbers["stores"]["keys"]) == (2, 2)
     assert 1_000 < numbers["stores"]["bytes"] < 1_100
@@ -79,6 +81,7 @@ async def test_prometheus_text_has_a_type_for_each_metric_and_nothing_else(manag
         'picloud_service_faults_total{service="kv",code="kv_full"} 1',
         'picloud_service_seconds_total{service="kv"} 0.002',
         'picloud_http_blocked_total{reason="local_address"} 1',
+        'picloud_file_responses_total{status="200"} 1',
         'picloud_executions{state="waiting"} 2',
         'picloud_store_keys{store="namespace:shared"} 1',
         'picloud_store_quota_keys{store="hello"} 20000',

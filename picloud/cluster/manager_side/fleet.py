@@ -11,6 +11,7 @@ from msgspec import Struct
 from picloud.cluster import messages
 from picloud.cluster.manager_side.node_session import FrontLaunch, ManagerSide, OrchestratorGone, OrchestratorProcess
 from picloud.cluster.messages import Credential, FrontStats, ManagerMessage
+from picloud.shared.assets import LiveAssets
 from picloud.shared.clock import Clock, now_ms
 from picloud.shared.models import LiveScript
 from picloud.shared.periodic import Periodic
@@ -40,7 +41,7 @@ class FrontDeath(Struct, frozen=True):
 
 
 class Fleet:
-    """The orchestrator processes; a `ScriptFeed` and a `RouteFeed`.
+    """The orchestrator processes; a `ScriptFeed`, a `RouteFeed` and an `AssetFeed`.
 
     Everything published before `start` is sent to the processes first. A process that dies is replaced, and its
     successor gets all of it again before it listens.
@@ -56,6 +57,7 @@ class Fleet:
         self._clock = clock
         self._scripts: dict[str, LiveScript] = {}
         self._routes = messages.Routes([])
+        self._assets: dict[str, LiveAssets] = {}
         self._credentials = messages.Credentials([])
         self._quarantined = messages.Quarantined([], [])
         self._follow = messages.Follow(False)
@@ -133,6 +135,16 @@ class Fleet:
         """As in `RouteFeed`, but live everywhere only after `settled`."""
         self._routes = messages.Routes(list(routes))
         self._change(self._routes)
+
+    def publish_assets(self, assets: LiveAssets) -> None:
+        """As in `AssetFeed`, but live everywhere only after `settled`."""
+        self._assets[assets.name] = assets
+        self._change(messages.PublishAssets(assets))
+
+    def withdraw_assets(self, name: str) -> None:
+        """As in `AssetFeed`, but gone everywhere only after `settled`."""
+        self._assets.pop(name, None)
+        self._change(messages.WithdrawAssets(name))
 
     def set_credentials(self, credentials: Iterable[Credential]) -> None:
         """These tokens count, and no others."""
@@ -238,6 +250,8 @@ class Fleet:
     def _tell_all(self, process: OrchestratorProcess) -> None:
         for script in self._scripts.values():
             process.send(messages.Publish(script, None))
+        for assets in self._assets.values():
+            process.send(messages.PublishAssets(assets))
         for message in (self._routes, self._credentials, self._quarantined, self._follow):
             process.send(message)
         process.is_told = True

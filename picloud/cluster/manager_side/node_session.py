@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, Protocol, TypeVar, cast
 
 from msgspec import Struct
@@ -15,7 +15,7 @@ from picloud.cluster.manager_side.service_calls import ForwardedCalls
 from picloud.cluster.messages import FrontStats, ManagerMessage, OrchestratorSettings
 from picloud.shared.errors import PiCloudError
 from picloud.shared.http.asgi import AsgiApp
-from picloud.shared.protocols import RevisionSource, ServiceProvider
+from picloud.shared.protocols import AssetSource, RevisionSource, ServiceProvider
 from picloud.shared.records.counts import MinuteKey
 from picloud.shared.records.execution import Execution
 from picloud.shared.records.pending import Batch
@@ -36,6 +36,7 @@ class ManagerSide(Protocol):
     app: AsgiApp
     """Answers forwarded requests."""
     sources: RevisionSource
+    contents: AssetSource
     providers: Mapping[str, ServiceProvider]
     """Answer calls of scripts to services."""
 
@@ -231,9 +232,9 @@ class OrchestratorProcess:
         """Handle lifecycle messages: sources that it asks for, crashes, greetings."""
         match message:
             case messages.WantSource():
-                task = asyncio.create_task(self._send_source(message))
-                self._tasks.add(task)
-                task.add_done_callback(self._tasks.discard)
+                self._work(self._send_source(message))
+            case messages.WantContent():
+                self._work(self._send_content(message))
             case messages.Crashed(subject, certain):
                 self._manager.note_crash(subject, certain=certain)
             case messages.Cleared(subject):
@@ -244,6 +245,19 @@ class OrchestratorProcess:
                 _settle(self._greeted, None)
             case messages.Serving():
                 _settle(self._serving, None)
+
+    def _work(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _send_content(self, want: messages.WantContent) -> None:
+        try:
+            data = await self._manager.contents.read_content(want.content, want.position, want.count)
+        except PiCloudError as error:
+            self.send(messages.Content(want.fetch_id, None, error.message))
+        else:
+            self.send(messages.Content(want.fetch_id, data))
 
     async def _send_source(self, want: messages.WantSource) -> None:
         try:

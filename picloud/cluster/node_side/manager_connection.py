@@ -3,7 +3,7 @@
 import asyncio
 import socket
 from collections.abc import Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 from msgspec import Struct
 
@@ -15,7 +15,7 @@ from picloud.cluster.node_side.credential_table import CredentialTable
 from picloud.cluster.node_side.forwarding import ForwardedApp
 from picloud.cluster.node_side.remote_services import RemoteServices
 from picloud.shared.errors import NotFound, StorageUnavailable
-from picloud.shared.protocols import RouteFeed, RunControl, ScriptFeed
+from picloud.shared.protocols import AssetFeed, RouteFeed, RunControl, ScriptFeed
 from picloud.shared.version import PRODUCT_VERSION
 from picloud.shared.wire import WireError
 
@@ -33,6 +33,7 @@ class Parts(Struct, frozen=True):
 
     feed: ScriptFeed
     routes: RouteFeed
+    assets: AssetFeed
     credentials: CredentialTable
     quarantine: HeldScripts
     sink: BatchingSink
@@ -41,13 +42,13 @@ class Parts(Struct, frozen=True):
 
 
 class ManagerConnection:
-    """Connection to the manager process; a `RevisionSource`."""
+    """Connection to the manager process; a `RevisionSource` and an `AssetSource`."""
 
     def __init__(self) -> None:
         loop = asyncio.get_running_loop()
         self._channel = Channel(messages.decode_manager_message, self._receive, self._lose)
         self._settings: asyncio.Future[OrchestratorSettings] = loop.create_future()
-        self._fetches: dict[int, asyncio.Future[str]] = {}
+        self._fetches: dict[int, asyncio.Future[Any]] = {}
         self._last_fetch = 0
         self._parts: Parts
         self.forwarded = ForwardedApp(self.send)
@@ -85,10 +86,20 @@ class ManagerConnection:
 
     async def get_source(self, script_id: str, revision: int) -> str:
         """As in `RevisionSource`."""
+        source: str = await self._fetch(lambda fetch_id: messages.WantSource(fetch_id, script_id, revision))
+        return source
+
+    async def read_content(self, content: str, position: int, count: int) -> bytes:
+        """As in `AssetSource`."""
+        data: bytes = await self._fetch(lambda fetch_id: messages.WantContent(fetch_id, content, position, count))
+        return data
+
+    async def _fetch(self, question: Callable[[int], OrchestratorMessage]) -> Any:  # Any: what was asked for
+        """Ask for something under a number of its own and return it."""
         self._last_fetch = fetch_id = self._last_fetch + 1
-        answer: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._fetches[fetch_id] = answer
-        self.send(messages.WantSource(fetch_id, script_id, revision))
+        self.send(question(fetch_id))
         try:
             return await answer
         finally:
@@ -118,10 +129,14 @@ class ManagerConnection:
                 self._parts.feed.withdraw(script_id)
             case messages.Routes() | messages.Credentials() | messages.Quarantined() | messages.Follow():
                 self._replace(message)
+            case messages.PublishAssets(assets):
+                self._parts.assets.publish_assets(assets)
+            case messages.WithdrawAssets(name):
+                self._parts.assets.withdraw_assets(name)
             case messages.Sync(number, flush):
                 self._sync(number, flush=flush)
-            case messages.Source():
-                self._take_source(message)
+            case messages.Source() | messages.Content():
+                self._take_fetched(message)
             case _:
                 self._receive_other(message)
 
@@ -168,12 +183,15 @@ class ManagerConnection:
             self._parts.sink.flush()
         self.send(messages.Synced(number, self._parts.stats()))
 
-    def _take_source(self, message: messages.Source) -> None:
+    def _take_fetched(self, message: messages.Source | messages.Content) -> None:
         answer = self._fetches.get(message.fetch_id)
         if answer is None or answer.done():
             return
-        if message.source is not None:
-            answer.set_result(message.source)
+        found = message.source if isinstance(message, messages.Source) else message.data
+        if found is not None:
+            answer.set_result(found)
+        elif isinstance(message, messages.Content):
+            answer.set_exception(StorageUnavailable(message.fault))
         elif message.fault == "not_found":
             answer.set_exception(NotFound("There is no such script."))
         else:

@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException
 from picloud.manager.access.accounts import AccountService
 from picloud.manager.access.sessions import SessionService
 from picloud.manager.access.tokens import TokenService
+from picloud.manager.api.assets import AssetHandlers
 from picloud.manager.api.audit import AuditHandlers
 from picloud.manager.api.backups import BackupHandlers
 from picloud.manager.api.deprecations import DeprecationNotices
@@ -41,6 +42,7 @@ from picloud.manager.api.tail import TailHandlers
 from picloud.manager.api.templates import TemplateHandlers
 from picloud.manager.api.tokens import TokenHandlers
 from picloud.manager.api.trials import TrialHandlers
+from picloud.manager.assets.service import AssetService
 from picloud.manager.audit.log import AuditService
 from picloud.manager.data.kv_admin import KvAdmin
 from picloud.manager.data.secrets import SecretService
@@ -69,6 +71,7 @@ class ManagerServices(Struct, frozen=True, kw_only=True):
 
     scripts: ScriptService
     routes: RouteService
+    assets: AssetService
     refused_signatures: RefusalsOf
     trials: TrialService
     executions: ExecutionService
@@ -158,6 +161,7 @@ def _handlers(services: ManagerServices, endpoints: Sequence[Endpoint]) -> dict[
         ScriptHandlers(services.scripts),
         RevisionHandlers(services.scripts),
         RouteHandlers(services.routes, services.refused_signatures),
+        AssetHandlers(services.assets, services.routes),
         GrantHandlers(services.scripts),
         ExecutionHandlers(services.executions, services.audit),
         RunningHandlers(services.running),

@@ -173,6 +173,15 @@ class RouteRedirectBody(BaseModel):
     status: int = 302
 
 
+class RouteAssetsBody(BaseModel):
+    model_config = _STRICT
+
+    name: Annotated[str, Field(description="The name of static assets.")]
+    fallback: Annotated[
+        str | None, Field(description="The file for paths without a file, such as `index.html` of a single-page app.")
+    ] = None
+
+
 class RouteVerifyBody(BaseModel):
     """`header` and what follows it are of `generic` alone."""
 
@@ -197,7 +206,7 @@ RouteAccess = Annotated[Access | None, Field(description="Left out: that of the 
 
 
 class NewRouteBody(BaseModel):
-    """Exactly one of `script` and `redirect`."""
+    """Exactly one of `script`, `redirect` and `assets`."""
 
     model_config = _STRICT
 
@@ -205,6 +214,7 @@ class NewRouteBody(BaseModel):
     methods: RouteMethods = ["GET"]
     script: RouteScript = None
     redirect: RouteRedirectBody | None = None
+    assets: RouteAssetsBody | None = None
     access: RouteAccess = None
     cors: RouteCorsBody | None = None
     max_requests_per_minute: Quota = 0
@@ -223,6 +233,7 @@ class RouteChangeBody(BaseModel):
     methods: RouteMethods = []
     script: RouteScript = None
     redirect: RouteRedirectBody | None = None
+    assets: RouteAssetsBody | None = None
     access: RouteAccess = None
     cors: RouteCorsBody | None = None
     max_requests_per_minute: Quota = 0
@@ -240,6 +251,12 @@ class RouteQuestionBody(BaseModel):
     method: Annotated[str, Field(max_length=32)] = "GET"
     url: Annotated[str, Field(max_length=8_192, description="A URL, its path, or its path below `/exec`.")]
     headers: dict[str, str] = {}
+
+
+class AssetsRollbackBody(BaseModel):
+    model_config = _STRICT
+
+    version: Annotated[int, Field(ge=1, description="The number of a version that is kept.")]
 
 
 class _TimingBody(BaseModel):

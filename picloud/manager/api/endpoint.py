@@ -56,6 +56,7 @@ class Endpoint(Struct, frozen=True):
         query: names out of `QUERY_PARAMETERS`, or parameters of this endpoint alone.
         if_match: whether the header `If-Match` is honoured.
         body: the model of the request's JSON body.
+        body_media_type: of a body that is not JSON; it has no model.
         answer: the model of the answer's JSON; None for an answer without a body.
         receipt: the model of what a caller without the scope `read` gets instead.
         status: of a successful answer.
@@ -75,6 +76,7 @@ class Endpoint(Struct, frozen=True):
     query: tuple[str | Parameter, ...] = ()
     if_match: bool = False
     body: type[BaseModel] | None = None
+    body_media_type: str | None = None
     answer: type[Struct] | None = None
     receipt: type[Struct] | None = None
     status: int = 200

@@ -51,6 +51,7 @@ _OF_BODIES: Final = (
     "unsupported_media_type",
     "validation_failed",
 )
+_OF_OTHER_BODIES: Final = ("body_timeout", "body_too_large", "unsupported_encoding", "unsupported_media_type")
 _IF_MATCH: Final = {
     "name": "If-Match",
     "in": "header",
@@ -111,6 +112,8 @@ def error_codes(endpoint: Endpoint) -> list[str]:
         codes.add("precondition_failed")
     if endpoint.body is not None:
         codes.update(_OF_BODIES)
+    if endpoint.body_media_type is not None:
+        codes.update(_OF_OTHER_BODIES)
     return sorted(codes)
 
 
@@ -132,6 +135,9 @@ def _operation(endpoint: Endpoint) -> Document:
     if endpoint.body is not None:
         schema = _with_deprecations(endpoint.body, endpoint.deprecated_fields)
         operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": schema}}}
+    if endpoint.body_media_type is not None:
+        schema = {"type": "string", "format": "binary"}
+        operation["requestBody"] = {"required": True, "content": {endpoint.body_media_type: {"schema": schema}}}
     if endpoint.deprecated is not None:
         operation |= _deprecated(endpoint.deprecated)
     return operation

@@ -27,6 +27,8 @@ PATH_PARAMETERS: Final = _by_name(
     Parameter("secret_name", "The name of a secret.", {"type": "string", "pattern": "^[A-Z][A-Z0-9_]{0,63}$"}),
     Parameter("schedule_name", "The name of a schedule.", {"type": "string", "pattern": NAME_PATTERN}),
     Parameter("template_name", "The name of a template."),
+    Parameter("asset_name", "The name of static assets.", {"type": "string", "pattern": NAME_PATTERN}),
+    Parameter("version_number", "The number of a version.", {"type": "integer", "minimum": 1, "maximum": 10**16 - 1}),
     Parameter("store", "The name or id of a script, or `namespace:` and the name of a namespace."),
     Parameter("key", "A key, percent-encoded; it may contain `/` as `%2F`."),
 )

@@ -19,7 +19,13 @@ Samples = Iterable[tuple[Mapping[str, str], float]]
 
 def render(numbers: ServiceNumbers) -> str:
     """Return all metrics as text."""
-    lines = [*_calls(numbers.calls), *_runs(numbers), *_stores(numbers), *_commits(numbers.commits)]
+    lines = [
+        *_calls(numbers.calls),
+        *_files(numbers.calls),
+        *_runs(numbers),
+        *_stores(numbers),
+        *_commits(numbers.commits),
+    ]
     if numbers.secrets is not None:
         secrets = [({"state": "open"}, numbers.secrets.secrets - numbers.secrets.sealed)]
         secrets.append(({"state": "sealed"}, numbers.secrets.sealed))
@@ -72,6 +78,16 @@ def _calls(counts: ServiceCounts) -> Iterable[str]:
         "Destinations that were refused, by reason.",
         [({"reason": reason}, number) for reason, number in counts.http_blocked.items()],
     )
+
+
+def _files(counts: ServiceCounts) -> Iterable[str]:
+    yield from _metric(
+        "picloud_file_responses_total",
+        "counter",
+        "Responses of routes to static assets since the start, by status.",
+        [({"status": status}, number) for status, number in counts.files.items()],
+    )
+    yield from _metric("picloud_file_bytes_total", "counter", "Bytes of their bodies.", [({}, counts.file_bytes)])
 
 
 def _runs(numbers: ServiceNumbers) -> Iterable[str]:

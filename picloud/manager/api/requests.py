@@ -13,13 +13,16 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from picloud.manager.api.cursors import decode_cursor
 from picloud.manager.api.deprecations import note_body_fields
 from picloud.manager.api.strict_json import parse_json
+from picloud.manager.assets.limits import MAX_ARCHIVE_BYTES
 from picloud.shared.errors import BadRequest, PiCloudError, TooLarge
 from picloud.shared.http.body_pace import BodyPace
+from picloud.shared.http.paths import ADMIN_PATH
 
 DEFAULT_LIMIT: Final = 50
 MAX_LIMIT: Final = 200
 _MAX_PARAMETERS: Final = 256
 _MAX_VALUE_LENGTH: Final = 1_000
+_ARCHIVES_PATH: Final = f"{ADMIN_PATH}/assets/"
 _LARGE_BODY_BYTES: Final = 64 * 1024
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,30}")
 _BAD_PERCENT: Final = re.compile(rb"%(?![0-9A-Fa-f]{2})")
@@ -39,9 +42,15 @@ class _CountedBody(Body):
 
 
 class PacedRequest(Request):
-    """A request whose body is read at a minimum pace."""
+    """A request whose body is read at a minimum pace. One for an archive may be longer than others."""
 
     body_class = _CountedBody
+
+    def __init__(self, method: str, scheme: str, path: str, *args: Any, **options: Any) -> None:
+        most_bytes = options.get("max_content_length")
+        if method == "PUT" and path.startswith(_ARCHIVES_PATH) and most_bytes is not None:
+            options["max_content_length"] = max(most_bytes, MAX_ARCHIVE_BYTES)
+        super().__init__(method, scheme, path, *args, **options)
 
 
 async def read_json(too_large: PiCloudError | None = None) -> Any:  # Any: a JSON value has any type
@@ -62,6 +71,27 @@ async def read_json(too_large: PiCloudError | None = None) -> Any:  # Any: a JSO
     if isinstance(value, dict):
         note_body_fields(value)
     return value
+
+
+async def read_bytes(media_type: str, most_bytes: int, too_large: PiCloudError) -> bytes:
+    """The body of the request as it is.
+
+    Args:
+        most_bytes: that it may have, whatever other bodies may have.
+        too_large: the refusal of a longer one.
+    Raises:
+        PiCloudError: 415 for another content type or a compressed body; `body_timeout`; `too_large`.
+    """
+    _check_not_compressed()
+    if request.mimetype != media_type:
+        raise PiCloudError(f"The body needs Content-Type: {media_type}.", code="unsupported_media_type")
+    try:
+        body = await _read_body()
+    except RequestEntityTooLarge:
+        raise too_large from None
+    if len(body) > most_bytes:
+        raise too_large
+    return body
 
 
 async def _read_body() -> bytes:
@@ -152,20 +182,29 @@ def read_if_match() -> Collection[str] | None:
 
 
 def parse_revision_number(text: str) -> int:
-    """The number of a revision in a path.
+    """The number of a revision in a path; as `parse_number`."""
+    return parse_number(text, "a revision")
+
+
+def parse_number(text: str, what: str) -> int:
+    """A number in a path.
 
     Raises:
         BadRequest: not a whole number from 1.
     """
     if _NUMBER.fullmatch(text) is None:
-        raise BadRequest("This is not the number of a revision.")
+        raise BadRequest(f"This is not the number of {what}.")
     return int(text)
 
 
-def _check_content_type() -> None:
+def _check_not_compressed() -> None:
     encoding = request.headers.get("Content-Encoding", "identity").strip().lower()
     if encoding != "identity":
         raise PiCloudError("The body must not be compressed.", code="unsupported_encoding")
+
+
+def _check_content_type() -> None:
+    _check_not_compressed()
     charset = request.mimetype_params.get("charset", "utf-8").lower()
     if request.mimetype != "application/json" or charset not in ("utf-8", "utf8"):
         message = "The body must be JSON in UTF-8, with Content-Type: application/json."

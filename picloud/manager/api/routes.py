@@ -1,6 +1,6 @@
 """Handlers of routes: decode, call the service, respond."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from msgspec import UNSET, structs
@@ -14,7 +14,7 @@ from picloud.manager.api.responses import json_response, no_content
 from picloud.manager.models.routes import Explanation, Route, RouteFields
 from picloud.manager.routes.service import RouteService
 from picloud.shared.clock import iso_utc
-from picloud.shared.routes import Redirect, RefusedSignature, RouteCors, Verify
+from picloud.shared.routes import Redirect, RefusedSignature, RouteAssets, RouteCors, Verify
 from picloud.shared.version import API_PREFIX, ROUTES_PATH
 
 RefusalsOf = Callable[[str], tuple[int, list[RefusedSignature]]]
@@ -74,11 +74,11 @@ class RouteHandlers:
         return json_response(self._answer(route, names), status, tag)
 
     def _answer(self, route: Route, names: Mapping[str, str]) -> answers.Route:
-        return _answer(route, names, self._refusals(route.id))
+        return _answer(route, _problem(route, names, self._routes.asset_names()), names, self._refusals(route.id))
 
 
 def _fields(given: dict[str, Any]) -> RouteFields:
-    cors, redirect, verify = (given.get(name, UNSET) for name in ("cors", "redirect", "verify"))
+    cors, redirect, assets, verify = (given.get(name, UNSET) for name in ("cors", "redirect", "assets", "verify"))
     if isinstance(cors, dict):
         given["cors"] = RouteCors(
             tuple(cors["origins"]),
@@ -88,12 +88,23 @@ def _fields(given: dict[str, Any]) -> RouteFields:
         )
     if isinstance(redirect, dict):
         given["redirect"] = Redirect(**redirect)
+    if isinstance(assets, dict):
+        given["assets"] = RouteAssets(**assets)
     if isinstance(verify, dict):
         given["verify"] = Verify(**verify)
     return RouteFields(**given)
 
 
-def _answer(route: Route, names: Mapping[str, str], refusals: tuple[int, list[RefusedSignature]]) -> answers.Route:
+def _problem(route: Route, names: Mapping[str, str], assets: Collection[str]) -> str | None:
+    """Return why the route cannot answer. `names`: of scripts, by id."""
+    if route.script_id is not None and route.script_id not in names:
+        return "script_deleted"
+    return "assets_deleted" if route.assets is not None and route.assets.name not in assets else None
+
+
+def _answer(
+    route: Route, problem: str | None, names: Mapping[str, str], refusals: tuple[int, list[RefusedSignature]]
+) -> answers.Route:
     name = names.get(route.script_id or "")
     cors, redirect = route.cors, route.redirect
     return answers.Route(
@@ -104,6 +115,7 @@ def _answer(route: Route, names: Mapping[str, str], refusals: tuple[int, list[Re
         script=name,
         script_id=route.script_id,
         redirect=None if redirect is None else answers.RouteRedirect(**structs.asdict(redirect)),
+        assets=None if route.assets is None else answers.RouteAssets(**structs.asdict(route.assets)),
         access=route.access,
         cors=None
         if cors is None
@@ -120,7 +132,7 @@ def _answer(route: Route, names: Mapping[str, str], refusals: tuple[int, list[Re
         last_refusals=[answers.SignatureRefusal(at=iso_utc(each.at), reason=each.reason) for each in refusals[1]],
         enabled=route.enabled,
         description=route.description,
-        problem="script_deleted" if route.script_id is not None and name is None else None,
+        problem=problem,
         version=route.version,
         created_at=iso_utc(route.created_at),
         updated_at=iso_utc(route.updated_at),

@@ -33,6 +33,7 @@ def _answer(numbers: ServiceNumbers) -> answers.ServiceMetrics:
     return answers.ServiceMetrics(
         services={service: _calls(count) for service, count in numbers.calls.services.items()},
         http_blocked=numbers.calls.http_blocked,
+        files=answers.FileNumbers(responses=numbers.calls.files, bytes=numbers.calls.file_bytes),
         runs=answers.RunNumbers(**structs.asdict(numbers.runs)),
         stores=_stores(numbers),
         commits=answers.CommitNumbers(

@@ -42,6 +42,8 @@ class Ledger:
 
     def __init__(self, dialect: Dialect, max_bytes: int) -> None:
         self.max_bytes = max_bytes
+        self.bytes_beside = 0
+        """Of what the data store has besides the stores; they share `max_bytes`."""
         self.next_expiry: int | None = None
         """No key expires before this time; None when none expires at all."""
         self._is_alone = dialect == "sqlite"
@@ -93,9 +95,10 @@ class Ledger:
             raise _full(f"the store has reached its limit of {size.max_keys} keys", "keys", size.max_keys)
         if more_bytes > 0 and size.bytes + more_bytes > size.max_bytes:
             raise _full(f"the store has reached its limit of {size.max_bytes} bytes", "bytes", size.max_bytes)
-        if more_bytes > 0 and self._total_bytes() + more_bytes > self.max_bytes:
+        if more_bytes > 0 and self._total_bytes() + self.bytes_beside + more_bytes > self.max_bytes:
             raise _full(
-                f"all stores together have reached their limit of {self.max_bytes} bytes (PICLOUD_DATA_MAX_BYTES)",
+                f"all stores and static assets together have reached their limit of {self.max_bytes} bytes "
+                "(PICLOUD_DATA_MAX_BYTES)",
                 "all",
                 self.max_bytes,
             )

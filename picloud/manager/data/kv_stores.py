@@ -58,6 +58,15 @@ class KvStores:
         return self._ledger.max_bytes
 
     @property
+    def bytes_beside(self) -> int:
+        """Of what the data store has besides the stores."""
+        return self._ledger.bytes_beside
+
+    def set_bytes_beside(self, size: int) -> None:
+        """Note how many bytes the data store has besides the stores: they share `max_bytes`."""
+        self._ledger.bytes_beside = size
+
+    @property
     def groups(self) -> GroupSizes:
         """The transactions since the start."""
         return self._writer.sizes

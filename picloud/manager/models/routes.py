@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from msgspec import UNSET, Struct, UnsetType
 
 from picloud.shared.models import Access
-from picloud.shared.routes import Redirect, RouteCors, Verify
+from picloud.shared.routes import Redirect, RouteAssets, RouteCors, Verify
 
 
 class Route(Struct, frozen=True, kw_only=True):
-    """A route. Times are milliseconds since 1970-01-01 UTC. Exactly one of `script_id` and `redirect` is set.
+    """A route. Times are milliseconds since 1970-01-01 UTC. Exactly one of `script_id`,
+    `redirect` and `assets` is set.
 
     Attributes:
         path: the pattern in normal form.
@@ -22,6 +23,7 @@ class Route(Struct, frozen=True, kw_only=True):
     methods: tuple[str, ...]
     script_id: str | None = None
     redirect: Redirect | None = None
+    assets: RouteAssets | None = None
     access: Access = "public"
     cors: RouteCors | None = None
     max_requests_per_minute: int = 0
@@ -41,6 +43,7 @@ class RouteFields(Struct, frozen=True, kw_only=True):
     methods: Sequence[str] | UnsetType = UNSET
     script: str | UnsetType | None = UNSET
     redirect: Redirect | UnsetType | None = UNSET
+    assets: RouteAssets | UnsetType | None = UNSET
     access: Access | UnsetType | None = UNSET
     cors: RouteCors | UnsetType | None = UNSET
     max_requests_per_minute: int | UnsetType = UNSET

@@ -1,6 +1,6 @@
 """Explains which route would answer a request and why the others do not, without running anything."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -16,13 +16,20 @@ _MAX_TRIED: Final = 20
 
 
 def explain(
-    routes: Sequence[Route], method: str, url: str, scripts: Mapping[str, bool], *, has_token: bool
+    routes: Sequence[Route],
+    method: str,
+    url: str,
+    scripts: Mapping[str, bool],
+    assets: Collection[str],
+    *,
+    has_token: bool,
 ) -> Explanation:
     """Explain a request.
 
     Args:
         url: a whole URL, its path, or its path below the prefix of routes.
         scripts: whether each script that routes lead to is enabled, by id; a deleted one is not there.
+        assets: the names of the static assets that there are.
     """
     try:
         segments = _segments_of(url)
@@ -41,7 +48,7 @@ def explain(
         if allowed and method == "OPTIONS":
             code, status = "", 204
         return Explanation(match=None, params={}, tried=tried, then={}, status=status, code=code)
-    status_now, code = _outcome(winner, scripts, has_token=has_token)
+    status_now, code = _outcome(winner, scripts, assets, has_token=has_token)
     return Explanation(match=winner, params=match.params, tried=tried, then=_then(winner), status=status_now, code=code)
 
 
@@ -54,10 +61,14 @@ def _segments_of(url: str) -> list[str]:
     return split_path(raw[len(ROUTES_PATH) :] if is_of_routes(raw) else raw)
 
 
-def _outcome(route: Route, scripts: Mapping[str, bool], *, has_token: bool) -> tuple[int | None, str]:
-    """Return status and code of the response; None when the script decides."""
+def _outcome(
+    route: Route, scripts: Mapping[str, bool], assets: Collection[str], *, has_token: bool
+) -> tuple[int | None, str]:
+    """Return status and code of the response; None when the script decides, or which files there are."""
     if route.redirect is not None:
         return route.redirect.status, ""
+    if route.assets is not None and route.assets.name in assets:
+        return None, ""
     if not scripts.get(route.script_id or "", False):
         return STATUS_OF_CODE["not_found"], "not_found"
     if route.access == "token" and not has_token:

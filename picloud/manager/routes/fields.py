@@ -7,12 +7,14 @@ from urllib.parse import urlsplit
 
 from msgspec import structs
 
+from picloud.manager.assets.names import normal_path
+from picloud.manager.ids import is_name
 from picloud.manager.models.routes import Route
 from picloud.manager.scripts.fields import find_description_fault
 from picloud.manager.scripts.grants import is_secret_name
 from picloud.shared.errors import Invalid
 from picloud.shared.http.route_patterns import parse_pattern
-from picloud.shared.routes import Redirect, RouteCors, Verify
+from picloud.shared.routes import Redirect, RouteAssets, RouteCors, Verify
 
 METHODS: Final = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 REDIRECT_STATUSES: Final = (301, 302, 303, 307, 308)
@@ -51,17 +53,21 @@ def check_route(route: Route) -> None:
     description = find_description_fault(route.description)
     if description is not None:
         raise invalid("description", description)
-    if (route.script_id is None) == (route.redirect is None):
-        raise invalid("script", "or redirect must be given, and only one of them")
+    if sum(target is not None for target in (route.script_id, route.redirect, route.assets)) != 1:
+        raise invalid("script", "or redirect or assets must be given, and only one of them")
     for field in ("max_requests_per_minute", "max_requests_per_minute_per_address"):
         if not 0 <= getattr(route, field) <= MAX_QUOTA:
             raise invalid(field, f"must be from 0 to {MAX_QUOTA}")
+    if route.script_id is None:
+        _check_unrun(route, "a redirect" if route.assets is None else "static assets")
     if route.redirect is not None:
-        _check_redirect(route, route.redirect, names)
+        _check_redirect(route.redirect, route.path, names)
+    if route.assets is not None:
+        _check_assets(route, route.assets)
     if route.cors is not None:
         _check_cors(route.cors)
     if route.verify is not None:
-        _check_verify(route, route.verify)
+        _check_verify(route.verify)
 
 
 def invalid(field: str, fault: str) -> Invalid:
@@ -71,7 +77,34 @@ def invalid(field: str, fault: str) -> Invalid:
     )
 
 
-def _check_redirect(route: Route, redirect: Redirect, names: Sequence[str]) -> None:
+def _check_unrun(route: Route, target: str) -> None:
+    """Refuse rules that are about runs for a route that runs nothing."""
+    if route.access == "token":
+        raise invalid("access", f"must be public for {target}: nothing runs")
+    if route.max_requests_per_minute or route.max_requests_per_minute_per_address:
+        raise invalid("max_requests_per_minute", f"must be 0 for {target}: nothing runs")
+    if route.verify is not None:
+        raise invalid("verify", f"must be null for {target}: nothing runs")
+
+
+def _check_assets(route: Route, assets: RouteAssets) -> None:
+    segments = parse_pattern(route.path).segments
+    if not segments or segments[-1].kind != "rest":
+        raise invalid("path", "must end with *name for static assets, such as /app/*rest")
+    if not set(route.methods) <= {"GET", "HEAD"}:
+        raise invalid("methods", "must be GET or HEAD for static assets")
+    if not is_name(assets.name):
+        raise invalid("assets.name", "must be the name of static assets")
+    if assets.fallback is not None:
+        try:
+            is_normal = normal_path(assets.fallback) == assets.fallback
+        except Invalid:
+            is_normal = False
+        if not is_normal:
+            raise invalid("assets.fallback", "must be the path of a file in the assets, such as index.html")
+
+
+def _check_redirect(redirect: Redirect, route_path: str, names: Sequence[str]) -> None:
     if redirect.status not in REDIRECT_STATUSES:
         raise invalid("redirect.status", f"must be one of {', '.join(map(str, REDIRECT_STATUSES))}")
     if len(redirect.to) > _MAX_TARGET_LENGTH or _TARGET.fullmatch(redirect.to) is None:
@@ -82,16 +115,10 @@ def _check_redirect(route: Route, redirect: Redirect, names: Sequence[str]) -> N
         path = _path_of_url(redirect.to)
     for segment in path.split("/"):
         if segment[:1] in (":", "*") and segment[1:] not in names:
-            raise invalid("redirect.to", f"has {segment}, which is no parameter of {route.path}")
-    if route.access == "token":
-        raise invalid("access", "must be public for a redirect, which runs nothing")
-    if route.max_requests_per_minute or route.max_requests_per_minute_per_address:
-        raise invalid("max_requests_per_minute", "must be 0 for a redirect, which runs nothing")
+            raise invalid("redirect.to", f"has {segment}, which is no parameter of {route_path}")
 
 
-def _check_verify(route: Route, verify: Verify) -> None:
-    if route.redirect is not None:
-        raise invalid("verify", "must be null for a redirect, which runs nothing")
+def _check_verify(verify: Verify) -> None:
     if not is_secret_name(verify.secret):
         raise invalid("verify.secret", "must be the name of a secret: capital letters, digits and _")
     least, most = TOLERANCE_S

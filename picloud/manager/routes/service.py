@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from msgspec import UNSET, structs
 
+from picloud.manager.assets.service import AssetService
 from picloud.manager.audit.log import new_entry
 from picloud.manager.models.audit import AuditEntry, Caller
 from picloud.manager.models.routes import Explanation, Route, RouteFields
@@ -22,16 +23,18 @@ from picloud.shared.clock import Clock, new_id, now_ms
 from picloud.shared.errors import BadRequest, Forbidden, NotFound, StorageUnavailable
 from picloud.shared.http.route_patterns import parse_pattern
 from picloud.shared.protocols import RouteFeed
-from picloud.shared.routes import LiveRoute
+from picloud.shared.routes import LiveRoute, RouteAssets
 
 logger = logging.getLogger(__name__)
 
 MAX_ROUTES: Final = 500
+_TARGETS: Final = ("script_id", "redirect", "assets")
 _AUDITED: Final = (
     "path",
     "methods",
     "script_id",
     "redirect",
+    "assets",
     "access",
     "cors",
     "max_requests_per_minute",
@@ -52,11 +55,20 @@ class RouteService:
     Args:
         feed: learns what is live.
         keys: has the secrets at hand that signatures are checked with.
+        assets: knows which static assets there are.
     """
 
     def __init__(
-        self, store: RouteStore, scripts: ScriptService, feed: RouteFeed, keys: RouteKeys, clock: Clock = now_ms
+        self,
+        store: RouteStore,
+        scripts: ScriptService,
+        feed: RouteFeed,
+        keys: RouteKeys,
+        assets: AssetService,
+        *,
+        clock: Clock = now_ms,
     ) -> None:
+        self._assets = assets
         self._keys = keys
         self._store = store
         self._scripts = scripts
@@ -144,7 +156,12 @@ class RouteService:
             BadRequest: the URL cannot be read.
         """
         names = await self._script_states()
-        return explain(self.list_routes(), method, url, names, has_token=has_token)
+        bundles = self.asset_names()
+        return explain(self.list_routes(), method, url, names, bundles, has_token=has_token)
+
+    def asset_names(self) -> set[str]:
+        """The names of all bundles of static assets."""
+        return {bundle.name for bundle in self._assets.list_bundles()}
 
     async def script_names(self) -> dict[str, str]:
         """The names of all scripts by id."""
@@ -209,17 +226,17 @@ class RouteService:
         if "methods" in given:
             given["methods"] = normal_methods(given["methods"])
         script = await self._find_script(reference) if isinstance(reference, str) else None
-        if script is not None:
-            given["script_id"] = script.id
-            given.setdefault("redirect", None)
-        elif reference is None or given.get("redirect") is not None:
-            given["script_id"] = None
+        if reference is not UNSET:
+            given["script_id"] = None if script is None else script.id
+        _replace_target(given)
         if access is not None:
             given["access"] = access
         elif script is not None and route.script_id is None:
             given["access"] = script.access
         changed = structs.replace(route, **given)
         check_route(changed)
+        if changed.assets != route.assets and changed.assets is not None:
+            self._check_assets(changed.assets)
         self._check_conflicts(changed)
         opened = (changed.script_id, changed.access) != (route.script_id, route.access)
         if opened and changed.access == "public" and changed.script_id is not None and not may_open:
@@ -235,6 +252,10 @@ class RouteService:
             return await self._scripts.get(reference)
         except (NotFound, BadRequest):
             raise invalid("script", f"there is no script {reference[:64]!r}") from None
+
+    def _check_assets(self, target: RouteAssets) -> None:
+        if target.name not in self.asset_names():
+            raise invalid("assets.name", f"there are no assets {target.name[:64]!r}; push them first")
 
     def _check_conflicts(self, route: Route) -> None:
         shape = parse_pattern(route.path).shape
@@ -272,6 +293,15 @@ class RouteService:
         )
 
 
+def _replace_target(given: dict[str, Any]) -> None:
+    """Let a new target take the place of the old one, of whatever kind that was."""
+    for target in _TARGETS:
+        if given.get(target) is not None:
+            for other in _TARGETS:
+                given.setdefault(other, None)
+            return
+
+
 def _secrets_of(routes: Iterable[Route]) -> set[str]:
     return {route.verify.secret for route in routes if route.verify is not None}
 
@@ -283,6 +313,7 @@ def _live(route: Route) -> LiveRoute:
         methods=route.methods,
         script_id=route.script_id,
         redirect=route.redirect,
+        assets=route.assets,
         access=route.access,
         cors=route.cors,
         max_requests_per_minute=route.max_requests_per_minute,
@@ -294,7 +325,7 @@ def _live(route: Route) -> LiveRoute:
 def _values(route: Route) -> dict[str, Any]:
     """Return what the audit log has of a route, ready for JSON."""
     values = {name: getattr(route, name) for name in _AUDITED}
-    for name in ("redirect", "cors", "verify"):
+    for name in ("redirect", "assets", "cors", "verify"):
         if values[name] is not None:
             values[name] = structs.asdict(values[name])
     values["methods"] = list(route.methods)

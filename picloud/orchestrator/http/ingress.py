@@ -2,22 +2,27 @@
 Plain ASGI, and a shorter way for requests that are all there; it runs once for each call and never touches the
 database."""
 
+import asyncio
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import Final
 
+from picloud.orchestrator.asset_table import WHOLE_BYTES, AssetTable
 from picloud.orchestrator.http.answer import Answer, answer_to, is_plain, plain_lines
 from picloud.orchestrator.http.call_head import CallHead
 from picloud.orchestrator.http.challenges import answer_to_challenge, challenge_headers
 from picloud.orchestrator.http.credentials import find_principal
+from picloud.orchestrator.http.page_policy import page_headers
 from picloud.orchestrator.http.request_reader import BodyReader, ClientGone, closes_connection
 from picloud.orchestrator.http.route_head import AnsweredWithoutRun, RouteHead
 from picloud.orchestrator.http.script_cors import without_cors
+from picloud.orchestrator.http.static_files import FileAnswer
 from picloud.orchestrator.http.verification import Verification
 from picloud.orchestrator.route_table import RouteTable
 from picloud.orchestrator.script_table import ScriptTable
+from picloud.shared.assets import PIECE_BYTES
 from picloud.shared.clock import Clock, new_id, now_ms
 from picloud.shared.errors import Forbidden, NotFound, PiCloudError, Unauthenticated, internal_error
 from picloud.shared.events import outcome_of
@@ -55,6 +60,7 @@ class Ingress:
         *,
         table: ScriptTable,
         routes: RouteTable,
+        assets: AssetTable,
         executor: ExecutorClient,
         direct: DirectExecutor,
         sink: ExecutionSink,
@@ -68,6 +74,8 @@ class Ingress:
         self.owns_cors = owns_cors
         self._table = table
         self._routes = routes
+        self.assets = assets
+        self._loads: set[asyncio.Task[None]] = set()
         self._executor = executor
         self._direct = direct
         self.sink = sink
@@ -99,6 +107,9 @@ class Ingress:
             return
         except AnsweredWithoutRun as answered:
             status, headers, body = call.short_answer(answered)
+        except FileAnswer as file:
+            await call.send_file(file, send)
+            return
         except PiCloudError as error:
             status, headers, body = call.refusal(error)
             unread = error.code == "body_timeout" or (error.status < 500 and closes_connection(scope["headers"]))
@@ -141,12 +152,30 @@ class Ingress:
             call.refused(error)
         except AnsweredWithoutRun as answered:
             call.answered(answered)
+        except FileAnswer as file:
+            return self._begin_file(call, file)
         except Exception:
             logger.exception(
                 "a request failed inside PiCloud",
                 extra={"action": "request", "request_id": call.execution_id, "method": head.method},
             )
             call.refused(internal_error())
+        return True
+
+    def _begin_file(self, call: "_Call", file: FileAnswer) -> bool:
+        """Answer with a file directly, unless it is too long to be held whole."""
+        if file.content is None:
+            call.reply_file(file, b"")
+            return True
+        if file.size > WHOLE_BYTES:
+            return False
+        data = self.assets.find_kept(file.content)
+        if data is not None:
+            call.reply_file(file, data)
+            return True
+        load = asyncio.create_task(call.load_file(file))
+        self._loads.add(load)
+        load.add_done_callback(self._loads.discard)
         return True
 
     def _admit(self, head: CallHead) -> tuple[LiveScript, str]:
@@ -168,6 +197,9 @@ class Ingress:
         redirect = head.answer_to_redirect(route)
         if redirect is not None:
             raise redirect
+        file = head.answer_to_assets(route, self.assets)
+        if file is not None:
+            raise file
         script = self._table.find(route.script_id or "")
         if script is None:
             raise NotFound("The script of this route is disabled or deleted.")
@@ -306,6 +338,50 @@ class _Call:
         if answered.status != _NO_CONTENT:
             headers.append((b"content-length", b"%d" % len(answered.body)))
         return answered.status, headers, answered.body
+
+    async def send_file(self, file: FileAnswer, send: Send) -> None:
+        """Answer with a file, piece by piece as its caller takes them."""
+        assets = self._ingress.assets
+        is_sent = file.content is not None and self._head.method != "HEAD" and file.size > 0
+        try:
+            piece = await assets.read_piece(file.content, 0) if is_sent and file.content is not None else b""
+        except PiCloudError as error:
+            status, headers, body = self.refusal(error)
+            await send({"type": "http.response.start", "status": status, "headers": headers})
+            await send({"type": "http.response.body", "body": body})
+            return
+        await send({"type": "http.response.start", "status": file.status, "headers": self._file_headers(file)})
+        position = 0
+        while is_sent and file.content is not None and (position + 1) * PIECE_BYTES < file.size:
+            await send({"type": "http.response.body", "body": piece, "more_body": True})
+            position += 1
+            piece = await assets.read_piece(file.content, position)
+        await send({"type": "http.response.body", "body": piece})
+        assets.counts.note_file(file.status, file.size if is_sent else 0)
+
+    async def load_file(self, file: FileAnswer) -> None:
+        """Answer directly with a short file that is not in memory."""
+        try:
+            data = await self._ingress.assets.read_whole(file.content or "", file.size)
+        except PiCloudError as error:
+            self.refused(error)
+        except Exception:
+            logger.exception(
+                "a file could not be answered", extra={"action": "request", "request_id": self.execution_id}
+            )
+            self.refused(internal_error())
+        else:
+            self.reply_file(file, data)
+
+    def reply_file(self, file: FileAnswer, data: bytes) -> None:
+        """Answer directly with a file that is all there."""
+        if self._reply is not None:
+            self._ingress.assets.counts.note_file(file.status, len(data))
+            self._reply(file.status, header_lines(self._file_headers(file)), data)
+
+    def _file_headers(self, file: FileAnswer) -> list[Header]:
+        """Return the headers of a file: it has no execution, so no id of one."""
+        return [*file.headers, *page_headers(on_apps=self._head.on_apps), *self._head.cors_headers]
 
     def _add_common(self, headers: list[Header]) -> None:
         """Add the state of the quotas, and what browsers need to show a response to a page."""

@@ -3,9 +3,11 @@ with the same head, and again when the routes have changed."""
 
 from typing import Final
 
+from picloud.orchestrator.asset_table import AssetTable
 from picloud.orchestrator.http.call_head import CallHead
 from picloud.orchestrator.http.redirects import location_of
 from picloud.orchestrator.http.route_cors import cors_headers, origin_of, preflight_headers, requested_method
+from picloud.orchestrator.http.static_files import FileAnswer, FileRequest, find_answer
 from picloud.orchestrator.route_table import RouteTable
 from picloud.shared.errors import NotFound, PiCloudError
 from picloud.shared.http.asgi import Header, Scope
@@ -103,6 +105,19 @@ class RouteHead(CallHead):
             return None
         location = location_of(route.redirect, self._match.params, self._query, prefix=self._prefix)
         return AnsweredWithoutRun(route.redirect.status, [(b"location", location.encode("latin-1"))])
+
+    def answer_to_assets(self, route: LiveRoute, assets: AssetTable) -> FileAnswer | None:
+        """Return the answer of a route to static files.
+
+        Raises:
+            NotFound: there is no such file.
+        """
+        if route.assets is None or self._match is None:
+            return None
+        rest = next(reversed(self._match.params.values()), "")
+        index = assets.find(route.assets.name)
+        request = FileRequest(rest, self._scope["raw_path"], self._query, self.headers)
+        return find_answer(route.assets, index, request)
 
     def script_path(self) -> str:
         """The path as the script sees it: decoded, below the prefix of routes."""

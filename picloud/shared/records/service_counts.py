@@ -20,10 +20,13 @@ class ServiceCount(Struct):
 
 
 class ServiceCounts(Struct):
-    """The calls to all services. `http_blocked`: destinations that `http` refused, by reason; `not_granted` is one."""
+    """The calls to all services. `http_blocked`: destinations that `http` refused, by reason; `not_granted` is one.
+    `files`: responses with static files, by status; `file_bytes`: of their bodies."""
 
     services: dict[str, ServiceCount] = field(default_factory=dict)
     http_blocked: dict[str, int] = field(default_factory=dict)
+    files: dict[str, int] = field(default_factory=dict)
+    file_bytes: int = 0
 
     def note(self, service: str, outcome: str, duration_us: int, size: int) -> None:
         """Count one call. `outcome`: as of `Span`."""
@@ -33,6 +36,11 @@ class ServiceCounts(Struct):
         count.bytes += size
         if outcome != "ok":
             _add(count.outcomes, outcome, 1)
+
+    def note_file(self, status: int, size: int) -> None:
+        """Count a response of a route to static files. `size`: of its body."""
+        _add(self.files, str(status), 1)
+        self.file_bytes += size
 
     def note_blocked(self, reason: str) -> None:
         """Count a destination that was refused."""
@@ -49,6 +57,9 @@ class ServiceCounts(Struct):
                 _add(count.outcomes, outcome, number)
         for reason, number in other.http_blocked.items():
             _add(self.http_blocked, reason, number)
+        for status, number in other.files.items():
+            _add(self.files, status, number)
+        self.file_bytes += other.file_bytes
 
 
 def _add(numbers: dict[str, int], name: str, number: int) -> None:

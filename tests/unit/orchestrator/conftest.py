@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from picloud.orchestrator.asset_table import AssetTable
 from picloud.orchestrator.http.ingress import Ingress
 from picloud.orchestrator.http.request_reader import BodyReader
 from picloud.orchestrator.route_table import RouteTable
 from picloud.orchestrator.script_table import ScriptTable
-from picloud.shared.errors import PiCloudError
+from picloud.shared.assets import PIECE_BYTES
+from picloud.shared.errors import PiCloudError, StorageUnavailable
 from picloud.shared.http.asgi import Message
 from picloud.shared.http.body_pace import BodyPace
 from picloud.shared.http.origins import to_apps
@@ -56,6 +58,21 @@ class FakeExecutorClient:
         return SourceCheck()
 
 
+class FakeContents:
+    """An `AssetSource` of contents in memory; counts how often it was asked."""
+
+    def __init__(self) -> None:
+        self.contents: dict[str, bytes] = {}
+        self.reads = 0
+
+    async def read_content(self, content: str, position: int, count: int) -> bytes:
+        self.reads += 1
+        data = self.contents.get(content, b"")[position * PIECE_BYTES : (position + count) * PIECE_BYTES]
+        if not data:
+            raise StorageUnavailable("missing")
+        return data
+
+
 class ListSink:
     def __init__(self) -> None:
         self.records: list[ExecutionRecord] = []
@@ -96,6 +113,7 @@ class Answer:
 class DataPlane:
     table: ScriptTable = field(default_factory=ScriptTable)
     routes: RouteTable = field(default_factory=RouteTable)
+    assets: AssetTable = field(default_factory=lambda: AssetTable(FakeContents()))
     executor: FakeExecutorClient = field(default_factory=FakeExecutorClient)
     sink: ListSink = field(default_factory=ListSink)
     authenticator: FakeAuthenticator = field(default_factory=FakeAuthenticator)
@@ -109,6 +127,7 @@ class DataPlane:
         return Ingress(
             table=self.table,
             routes=self.routes,
+            assets=self.assets,
             executor=self.executor,
             direct=self.executor,
             sink=self.sink,

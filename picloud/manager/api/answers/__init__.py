@@ -17,6 +17,17 @@ from picloud.manager.api.answers.access import (
     Token,
     TokenPage,
 )
+from picloud.manager.api.answers.assets import (
+    AssetBundle,
+    AssetBundleList,
+    AssetBundleSummary,
+    AssetFile,
+    AssetFileList,
+    AssetPush,
+    AssetReceipt,
+    AssetRoute,
+    AssetVersion,
+)
 from picloud.manager.api.answers.backups import Backup, BackupList
 from picloud.manager.api.answers.errors import Error, ErrorFacts
 from picloud.manager.api.answers.executions import (
@@ -38,6 +49,7 @@ from picloud.manager.api.answers.metrics import MetricsNumbers, MetricsPoint, Me
 from picloud.manager.api.answers.routes import (
     Route,
     RouteAnswer,
+    RouteAssets,
     RouteChecks,
     RouteCorsRule,
     RouteExplanation,
@@ -76,6 +88,7 @@ from picloud.manager.api.answers.scripts import (
 from picloud.manager.api.answers.secrets import Secret, SecretCount, SecretList
 from picloud.manager.api.answers.services import (
     CommitNumbers,
+    FileNumbers,
     RunNumbers,
     SecretNumbers,
     ServiceCalls,
@@ -95,6 +108,15 @@ from picloud.manager.api.answers.templates import (
 from picloud.manager.api.answers.trials import TrialBodyContent, TrialEffect, TrialError, TrialLine, TrialOutcome
 
 __all__ = [
+    "AssetBundle",
+    "AssetBundleList",
+    "AssetBundleSummary",
+    "AssetFile",
+    "AssetFileList",
+    "AssetPush",
+    "AssetReceipt",
+    "AssetRoute",
+    "AssetVersion",
     "AuditEntry",
     "AuditObject",
     "AuditPage",
@@ -116,6 +138,7 @@ __all__ = [
     "ExecutionEvent",
     "ExecutionPage",
     "ExecutionSummary",
+    "FileNumbers",
     "Finding",
     "Grants",
     "IssuedToken",
@@ -135,6 +158,7 @@ __all__ = [
     "RevisionPage",
     "Route",
     "RouteAnswer",
+    "RouteAssets",
     "RouteChecks",
     "RouteCorsRule",
     "RouteExplanation",

@@ -23,6 +23,13 @@ class RouteRedirect(Struct, frozen=True, kw_only=True):
     status: int
 
 
+class RouteAssets(Struct, frozen=True, kw_only=True):
+    """Static files in place of a run."""
+
+    name: str
+    fallback: Annotated[str | None, Meta(description="The file for paths without a file.")]
+
+
 class RouteVerify(Struct, frozen=True, kw_only=True):
     """The signature that a request must have."""
 
@@ -52,9 +59,12 @@ class Route(Struct, frozen=True, kw_only=True):
     path: Annotated[str, Meta(description="The pattern, below `/exec`.")]
     methods: list[str]
     url: Annotated[str, Meta(description="The pattern with its prefix.")]
-    script: Annotated[str | None, Meta(description="The name of the script; null for a redirect or a deleted script.")]
+    script: Annotated[
+        str | None, Meta(description="The name of the script; null for other targets and a deleted script.")
+    ]
     script_id: str | None
     redirect: RouteRedirect | None
+    assets: RouteAssets | None
     access: Annotated[str, Meta(description="`public`, or `token`: the scope `invoke:<script id>` is needed.")]
     cors: RouteCorsRule | None
     max_requests_per_minute: int
@@ -65,7 +75,8 @@ class Route(Struct, frozen=True, kw_only=True):
     enabled: bool
     description: str
     problem: Annotated[
-        str | None, Meta(description="Why it cannot answer now: `script_deleted`; null when nothing is known.")
+        str | None,
+        Meta(description="Why it cannot answer now: `script_deleted` or `assets_deleted`; null when nothing is known."),
     ]
     version: int
     created_at: Time
@@ -115,7 +126,7 @@ class RouteChecks(Struct, frozen=True, kw_only=True):
 class RouteAnswer(Struct, frozen=True, kw_only=True):
     """The response that a request would get."""
 
-    status: Annotated[int | None, Meta(description="Null when the script decides.")]
+    status: Annotated[int | None, Meta(description="Null when the script decides, or which files there are.")]
     code: Annotated[str | None, Meta(description="The code of the error, if it is one.")]
 
 

@@ -65,6 +65,13 @@ class WrittenNumbers(Struct, frozen=True, kw_only=True):
     writes: int
 
 
+class FileNumbers(Struct, frozen=True, kw_only=True):
+    """Responses of routes to static assets since the start."""
+
+    responses: Annotated[Mapping[str, int], Meta(description="By status: 200, 304, 308.")]
+    bytes: Annotated[int, Meta(description="Of their bodies.")]
+
+
 class ServiceMetrics(Struct, frozen=True, kw_only=True):
     """All numbers of services. Null is what cannot be read now."""
 
@@ -72,6 +79,7 @@ class ServiceMetrics(Struct, frozen=True, kw_only=True):
     http_blocked: Annotated[
         Mapping[str, int], Meta(description="Destinations that were refused since the start, by reason.")
     ]
+    files: FileNumbers
     runs: RunNumbers
     stores: StoreNumbers | None
     commits: CommitNumbers

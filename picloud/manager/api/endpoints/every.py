@@ -4,6 +4,7 @@ from typing import Final
 
 from picloud.manager.api.endpoint import Endpoint
 from picloud.manager.api.endpoints.access import ACCESS
+from picloud.manager.api.endpoints.assets import ASSETS
 from picloud.manager.api.endpoints.backups import BACKUPS
 from picloud.manager.api.endpoints.executions import EXECUTIONS
 from picloud.manager.api.endpoints.kv import KV
@@ -19,6 +20,7 @@ ENDPOINTS: Final[tuple[Endpoint, ...]] = (
     SCRIPTS
     + TEMPLATES
     + ROUTES
+    + ASSETS
     + SCHEDULES
     + SECRETS
     + EXECUTIONS

@@ -3,10 +3,13 @@
 from msgspec import Struct
 
 from picloud.manager.storage.database import Database, StorageError
+from picloud.manager.storage.maintenance.asset_inspection import find_asset_faults
 from picloud.manager.storage.maintenance.opening import OpenStore, existing_stores
 from picloud.manager.storage.maintenance.schema import compare_schema
 from picloud.manager.storage.maintenance.tables import Table, count_rows, pages_of, tables_of_store
-from picloud.manager.storage.store_spec import CONTROL
+from picloud.manager.storage.store_spec import CONTROL, DATA
+from picloud.manager.storage.stores.asset_contents import AssetContentStore
+from picloud.manager.storage.stores.assets import AssetStore
 from picloud.manager.storage.stores.scripts import hash_source
 from picloud.shared.errors import EXIT_TRY_AGAIN, StartRefused, StorageUnavailable
 
@@ -66,6 +69,7 @@ async def inspect(url: str) -> Inspection:
                 )
             if store.spec is CONTROL and tables:
                 faults += await _contents(store.database, tables)
+        faults += await _asset_contents(stores)
     return Inspection(engine, facts, pending, faults)
 
 
@@ -104,6 +108,14 @@ async def _contents(database: Database, tables: list[Table]) -> list[str]:
             if hash_source(str(source)) != expected:
                 faults.append(f"revision {number!s} of script {script_id!s}: its source differs from what was saved")
     return faults
+
+
+async def _asset_contents(stores: list[OpenStore]) -> list[str]:
+    usable = {store.name: store.database for store in stores if store.fault is None and not store.pending}
+    control, data = usable.get(CONTROL.name), usable.get(DATA.name)
+    if control is None or data is None:
+        return []
+    return await find_asset_faults(AssetStore(control), data, AssetContentStore(data))
 
 
 async def _bytes(database: Database, table: Table) -> int | None:

@@ -12,7 +12,7 @@ from picloud.manager.storage.stores.audit import insert_entry
 from picloud.shared.errors import Conflict
 from picloud.shared.http.route_patterns import parse_pattern
 from picloud.shared.models import Access
-from picloud.shared.routes import Redirect, RouteCors, Verify
+from picloud.shared.routes import Redirect, RouteAssets, RouteCors, Verify
 
 _SELECT: Final = """
     SELECT id, path, methods, target, settings, enabled, version, created_at, updated_at FROM routes
@@ -37,6 +37,7 @@ class _Target(Struct, frozen=True, omit_defaults=True):
 
     script_id: str | None = None
     redirect: Redirect | None = None
+    assets: RouteAssets | None = None
 
 
 class _Settings(Struct, frozen=True, omit_defaults=True):
@@ -136,7 +137,7 @@ def _columns(route: Route) -> tuple[Any, ...]:
         route.path,
         parse_pattern(route.path).shape,
         " ".join(route.methods),
-        msgspec.json.encode(_Target(route.script_id, route.redirect)).decode(),
+        msgspec.json.encode(_Target(route.script_id, route.redirect, route.assets)).decode(),
         msgspec.json.encode(settings).decode(),
         int(route.enabled),
     )
@@ -155,6 +156,7 @@ def _route_of(row: Row) -> Route:
         methods=tuple(row["methods"].split()),
         script_id=target.script_id,
         redirect=target.redirect,
+        assets=target.assets,
         access=settings.access,
         cors=settings.cors,
         max_requests_per_minute=settings.max_requests_per_minute,

@@ -1,0 +1,15 @@
+-- Contents of the files of static assets, each once whatever versions and bundles have it. id: their SHA-256.
+-- complete: 0 while they are written. used_at: when a push needed them last, in milliseconds since 1970-01-01 UTC.
+CREATE TABLE asset_contents (
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    size BIGINT NOT NULL,
+    complete BIGINT NOT NULL CHECK (complete IN (0, 1)),
+    used_at BIGINT NOT NULL
+);
+
+CREATE TABLE asset_pieces (
+    content TEXT COLLATE "C" NOT NULL REFERENCES asset_contents (id) ON DELETE CASCADE,
+    position BIGINT NOT NULL,
+    bytes BYTEA NOT NULL,
+    PRIMARY KEY (content, position)
+);

@@ -1,0 +1,1 @@
+"""Static assets: files that are pushed as one archive and served without a run."""

@@ -5,6 +5,7 @@
 mod answers;
 mod arguments;
 mod chains;
+mod constants;
 mod ctx;
 mod ends;
 mod expressions;

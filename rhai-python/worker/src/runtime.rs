@@ -217,7 +217,7 @@ impl PendingCall {
 impl Drop for PendingCall {
     fn drop(&mut self) {
         if self.reply.is_some() {
-            let fault = Fault::new("script_panic", "the executor gave the call up");
+            let fault = Fault::new("script_panic", "the executor abandoned the call");
             let frame = self.failure(fault);
             if let Some(reply) = self.reply.take() {
                 reply(&frame);

@@ -362,7 +362,11 @@ fn respond_refuses_a_body_that_could_nest_without_end() {
         let result = script(source);
         let (code, message, line) = result.failure();
         assert_eq!(code, "script_bad_response", "{source}");
-        assert_eq!(message, format!("the answer has no JSON form: {reason}"), "{source}");
+        assert_eq!(
+            message,
+            format!("the response cannot be written as JSON: {reason}"),
+            "{source}"
+        );
         assert_eq!(line, 1, "{source}");
     }
 }

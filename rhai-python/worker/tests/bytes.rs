@@ -141,7 +141,7 @@ fn bytes_inside_json_are_an_error_with_the_path() {
     let result = on("#{ a: [ctx.request.raw_body] }", &binary("ab"));
     let (code, message, _) = result.failure();
     assert_eq!(code, "script_bad_response");
-    assert_eq!(message, "the answer has no JSON form: JSON has no Bytes at $.a[0]");
+    assert_eq!(message, "the response cannot be written as JSON: JSON has no Bytes at $.a[0]");
 }
 
 #[test]

@@ -129,3 +129,40 @@ fn own_function_of_the_name_of_one_of_the_sdk_is_reported() {
     assert_eq!(found[0].0, "shadows_sdk_function");
     assert_eq!((found.len(), found[0].2, found[0].3), (1, 2, 4));
 }
+
+#[test]
+fn uses_know_the_constants_of_the_top_level() {
+    let source = r#"
+        const API = "https://api.example.com";
+        const HOST = "https://b.example";
+        const TOKEN = "CHAT_TOKEN";
+        const STORE = "shared";
+        const TWICE = "https://c.example"; let TWICE = "https://d.example";
+        let variable = "https://e.example/";
+        http.get(API);
+        http.get(HOST + "/a/" + ctx.request.path);
+        http.get(`${HOST}/a/${ctx.request.path}`);
+        http.get(API + ctx.request.path);
+        http.get(TWICE);
+        http.get(variable);
+        secrets.ref(TOKEN); kv.open(STORE);
+    "#;
+    let expected = [
+        ("http", "api.example.com", 8),
+        ("http", "b.example", 9),
+        ("http", "?", 11),
+        ("kv", "shared", 14),
+        ("secrets", "CHAT_TOKEN", 14),
+    ];
+    let mut found = uses(source);
+    found.sort_by_key(|one| one.2);
+    let mut found: Vec<_> =
+        found.iter().map(|(g, n, line)| (g.as_str(), n.as_str(), *line)).collect();
+    found[3..].sort_unstable();
+    assert_eq!(found, expected);
+    // a function sees no constants: this is its parameter
+    let parameter = r#"const API = "https://a.example/"; fn f(API) { http.get(API) } f("x")"#;
+    assert_eq!(uses(parameter), [("http".to_owned(), "?".to_owned(), 1)]);
+    let closure = r#"const API = "https://a.example/"; [1].map(|x| http.get(API + x))"#;
+    assert_eq!(uses(closure), [("http".to_owned(), "a.example".to_owned(), 1)]);
+}

@@ -364,10 +364,10 @@ fn reference_to_a_secret_shows_its_name_alone() {
 #[test]
 fn wrong_namespaces_and_names_of_secrets_are_thrown_here() {
     for (source, message) in [
-        ("kv.open(1)", "kv.open: the name of a namespace is a text (bad_argument)"),
+        ("kv.open(1)", "kv.open: the name of a namespace must be a string (bad_argument)"),
         (
             "secrets.ref(1)",
-            "secrets.ref: the name of a secret and its prefix are texts (bad_argument)",
+            "secrets.ref: the name and the prefix of a secret must be strings (bad_argument)",
         ),
     ] {
         let (result, calls) = serve(source, nothing);

@@ -139,8 +139,8 @@ fn decode_refuses_values_that_no_script_has() {
         (b"\xca\x00\x00\x00\x00", "a short float"),
         (b"\xa1\xff", "text that is not UTF-8"),
         (b"\xd4\x01\x00", "an extension"),
-        (b"\x81\x01\x01", "a map with a key that is no text"),
-        (b"\x81\xa1\xff\x01", "a map with a key that is no text"),
+        (b"\x81\x01\x01", "a map with a key that is not text"),
+        (b"\x81\xa1\xff\x01", "a map with a key that is not text"),
         (b"\x91\xd4\x01\x00", "an extension"),
     ];
     for (value, what) in cases {

@@ -4,7 +4,7 @@
 use super::Findings;
 use rhai_sandbox::rhai::{Expr, FnCallExpr, Position};
 
-pub const ENCODED_TWICE: &str = "an answer becomes JSON by itself: leave out to_json(), or write respond_json(status, text) for JSON text";
+pub const ENCODED_TWICE: &str = "responses become JSON automatically: leave out to_json(), or write respond_json(status, text) for JSON text";
 const STATUS: std::ops::RangeInclusive<i64> = 200..=599;
 
 /// Look at a call of a standard function with arguments that the source spells out.
@@ -26,7 +26,7 @@ pub fn call(call: &FnCallExpr, at: Position, findings: &mut Findings) {
 fn respond(first: &Expr, rest: &[Expr], at: Position, findings: &mut Findings) {
     let message = match first {
         Expr::IntegerConstant(status, _) if !STATUS.contains(status) => {
-            format!("{status} is no status of an answer: write a number from 200 to 599")
+            format!("{status} is not a valid response status: use a number from 200 to 599")
         }
         Expr::Map(..)
         | Expr::Array(..)
@@ -72,7 +72,7 @@ pub fn property(expr: &Expr, findings: &mut Findings) {
         matches!(x.lhs, Expr::Array(..) | Expr::StringConstant(..) | Expr::InterpolatedString(..));
     if let (true, Expr::Property(property, at)) = (is_literal, &x.rhs) {
         if is_foreign_length(&property.2) {
-            let message = format!("'{}' is no field: write .len()", property.2);
+            let message = format!("'{}' is not a field: write .len()", property.2);
             findings.add(*at, "unknown_field", message);
         }
     }

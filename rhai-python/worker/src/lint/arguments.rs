@@ -21,7 +21,7 @@ pub fn function(function: &OwnFunction, facts: &Facts, findings: &mut Findings) 
     });
     for parameter in &function.parameters {
         if let Some(at) = uses.only_change_of(parameter) {
-            let message = format!("'{parameter}' is a copy, and nothing sees this change of it: return it, or call the function as a method and write 'this' for '{parameter}'");
+            let message = format!("'{parameter}' is a copy, so this change is lost: return it, or call the function as a method and use 'this' instead of '{parameter}'");
             findings.add(at, "copied_argument", message);
         }
     }

@@ -1,5 +1,6 @@
 //! Calls of services: unknown methods and options, and what a script may reach beyond itself.
 
+use super::constants::Constants;
 use super::{suggestions, Findings};
 use crate::sdk::services::methods::{self, Method};
 use crate::sdk::services::NOUNS;
@@ -71,6 +72,7 @@ fn nearest(name: &str, known: &[&str]) -> Option<String> {
 /// What a script may reach beyond itself, in the order of the source, each thing once.
 pub fn uses(ast: &AST) -> Vec<Use> {
     let mut found: Vec<(Position, &'static str, Option<String>)> = Vec::new();
+    let constants = Constants::of(ast);
     ast.walk(&mut |path| {
         if let Some(ASTNode::Expr(Expr::Dot(x, ..))) = path.last() {
             let first = match &x.rhs {
@@ -78,9 +80,8 @@ pub fn uses(ast: &AST) -> Vec<Use> {
                 last => last,
             };
             if let (Some(service), Expr::MethodCall(call, at)) = (noun_of(&x.lhs), first) {
-                found.extend(
-                    uses_of(service, call).into_iter().map(|(grant, name)| (*at, grant, name)),
-                );
+                let names = uses_of(service, call, &constants);
+                found.extend(names.into_iter().map(|(grant, name)| (*at, grant, name)));
             }
         }
         true
@@ -97,55 +98,63 @@ pub fn uses(ast: &AST) -> Vec<Use> {
     uses
 }
 
-/// The grants that one call needs, each with its name where that is a literal.
-fn uses_of(service: &str, call: &FnCallExpr) -> Vec<(&'static str, Option<String>)> {
+/// The grants that one call needs, each with its name where that is a literal or a constant.
+fn uses_of(
+    service: &str,
+    call: &FnCallExpr,
+    constants: &Constants,
+) -> Vec<(&'static str, Option<String>)> {
     let Some(first) = call.args.first() else { return Vec::new() };
     match (service, call.name.as_str()) {
-        ("kv", "open") => vec![("kv", text_of(first))],
-        ("secrets", "get" | "ref") => vec![("secrets", text_of(first))],
+        ("kv", "open") => vec![("kv", constants.text_of(first))],
+        ("secrets", "get" | "ref") => vec![("secrets", constants.text_of(first))],
         ("http", "all") => match first {
-            Expr::Array(requests, ..) => {
-                requests.iter().map(|request| ("http", destination_of(request))).collect()
-            }
+            Expr::Array(requests, ..) => requests
+                .iter()
+                .map(|request| ("http", destination_of(request, constants)))
+                .collect(),
             _ => vec![("http", None)],
         },
-        ("http", _) => vec![("http", destination_of(first))],
+        ("http", _) => vec![("http", destination_of(first, constants))],
         _ => Vec::new(),
     }
 }
 
-/// The text of a string literal.
-fn text_of(expr: &Expr) -> Option<String> {
-    match expr {
-        Expr::StringConstant(text, ..) => Some(text.to_string()),
-        _ => None,
-    }
-}
-
 /// The destination of a request, which is a URL or a map with one.
-fn destination_of(request: &Expr) -> Option<String> {
+fn destination_of(request: &Expr, constants: &Constants) -> Option<String> {
     let url = match request {
         Expr::Map(x, ..) => {
             x.0.iter().find(|(key, _)| key.name == "url").map(|(_, value)| value)?
         }
         other => other,
     };
-    let (start, is_whole) = start_of(url)?;
+    let (start, is_whole) = start_of(url, constants)?;
     destination(&start, is_whole)
 }
 
 /// The text that a URL begins with, and whether it is all of it.
-fn start_of(url: &Expr) -> Option<(String, bool)> {
+fn start_of(url: &Expr, constants: &Constants) -> Option<(String, bool)> {
     match url {
-        Expr::StringConstant(text, ..) => Some((text.to_string(), true)),
-        Expr::InterpolatedString(parts, ..) => match parts.first() {
-            Some(Expr::StringConstant(text, ..)) => Some((text.to_string(), parts.len() == 1)),
-            _ => None,
+        Expr::InterpolatedString(parts, ..) => match parts.as_slice() {
+            [only] => start_of(only, constants),
+            // a base in a constant and a literal after it, as in `${API}/rates`
+            [first, Expr::StringConstant(second, ..), ..] => {
+                constants.text_of(first).map(|base| (base + second.as_str(), parts.len() == 2))
+            }
+            [first, ..] => constants.text_of(first).map(|start| (start, false)),
+            [] => None,
         },
-        Expr::FnCall(x, ..) if x.name == "+" => {
-            x.args.first().and_then(start_of).map(|(start, _)| (start, false))
-        }
-        _ => None,
+        Expr::FnCall(x, ..) if x.name == "+" => match x.args.as_slice() {
+            [first, Expr::StringConstant(second, ..)] => {
+                start_of(first, constants).map(|(start, is_whole)| match is_whole {
+                    true => (start + second.as_str(), true),
+                    false => (start, false),
+                })
+            }
+            [first, ..] => start_of(first, constants).map(|(start, _)| (start, false)),
+            [] => None,
+        },
+        other => constants.text_of(other).map(|text| (text, true)),
     }
 }
 

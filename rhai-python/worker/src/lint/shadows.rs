@@ -12,9 +12,8 @@ pub fn shadows(source: &str, ast: &AST) -> Vec<Diagnostic> {
     let plain = ast.iter_functions().filter(|function| function.this_type.is_none());
     let names: BTreeSet<&str> = plain.map(|function| function.name).filter(is_shadow).collect();
     let finding = |name: &str| {
-        let message = format!(
-            "the SDK has a function '{name}' too, and this one takes its place: give it another name if you need both"
-        );
+        let message =
+            format!("this replaces the SDK function '{name}': use another name if you need both");
         warning(place_of(source, name), "shadows_sdk_function", message)
     };
     names.into_iter().map(finding).collect()

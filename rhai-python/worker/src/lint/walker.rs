@@ -123,7 +123,7 @@ impl<'a> Walker<'a> {
 
     fn next_statement(&mut self, statement: &Stmt, value: Value, is_after_end: &mut bool) {
         if *is_after_end && !statement.is_noop() {
-            let message = "this is never reached: the statement before it leaves".to_owned();
+            let message = "unreachable code: the statement before it always exits".to_owned();
             self.findings.add(statement.position(), "unreachable", message);
             *is_after_end = false;
         }
@@ -318,7 +318,7 @@ impl<'a> Walker<'a> {
         let message = if is_length && !is_set && self.is_known_as(&x.lhs, Known::Map) {
             format!("'{name}' is a field of this map that nothing sets: write len() for the number of entries")
         } else if answers::is_foreign_length(name) && self.is_known_as(&x.lhs, Known::Sequence) {
-            format!("'{name}' is no field: write .len()")
+            format!("'{name}' is not a field: write .len()")
         } else {
             return;
         };

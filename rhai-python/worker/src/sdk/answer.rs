@@ -145,9 +145,10 @@ fn encode(
     match to_json(body, max_bytes) {
         Ok(json) => Ok(("application/json", json)),
         Err(error) if error.is_too_large => Err(too_large(limits)),
-        Err(error) => {
-            Err(Fault::new("script_bad_response", format!("the answer has no JSON form: {error}")))
-        }
+        Err(error) => Err(Fault::new(
+            "script_bad_response",
+            format!("the response cannot be written as JSON: {error}"),
+        )),
     }
 }
 

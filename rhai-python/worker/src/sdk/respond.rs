@@ -129,7 +129,7 @@ fn respond_json(
     let Response(parts) = respond(status, headers, Dynamic::UNIT)?;
     let checked = match text.as_immutable_string_ref() {
         Ok(text) => from_json(text.as_bytes()).map(drop).map_err(|error| error.to_string()),
-        Err(_) => Err(format!("{} is no text", kind_of(&text))),
+        Err(_) => Err(format!("{} is not text", kind_of(&text))),
     };
     if let Err(reason) = checked {
         return Err(BadResponse(format!("respond_json takes JSON text: {reason}")));
@@ -153,8 +153,8 @@ fn holds_code(body: &Dynamic) -> bool {
 #[cold]
 fn no_json_form(body: &Dynamic) -> BadResponse {
     BadResponse(match to_json(body, usize::MAX) {
-        Err(error) => format!("the answer has no JSON form: {error}"),
-        Ok(_) => "the answer has no JSON form".to_owned(),
+        Err(error) => format!("the response cannot be written as JSON: {error}"),
+        Ok(_) => "the response cannot be written as JSON".to_owned(),
     })
 }
 

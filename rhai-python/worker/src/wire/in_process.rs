@@ -27,7 +27,7 @@ pub fn refusal_of(call_id: u64, number: u64) -> Vec<u8> {
     let Ok(_) = pack::write_uint(&mut out, number);
     let Ok(_) = pack::write_array_len(&mut out, 3);
     let Ok(()) = pack::write_str(&mut out, "service_unavailable");
-    let Ok(()) = pack::write_str(&mut out, "no service can be called here");
+    let Ok(()) = pack::write_str(&mut out, "services are not available here");
     let Ok(()) = pack::write_bool(&mut out, true);
     out.into_vec()
 }

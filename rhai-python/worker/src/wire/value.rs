@@ -81,7 +81,7 @@ fn check(reader: &mut Reader<'_>, name: &'static str, depth: usize) -> Result<()
         Item::Map(length) => (0..length).try_for_each(|_| {
             match reader.item(name)? {
                 Item::Text(key) if std::str::from_utf8(key).is_ok() => (),
-                _ => return wrong("a map with a key that is no text"),
+                _ => return wrong("a map with a key that is not text"),
             }
             check(reader, name, depth + 1)
         }),

@@ -30,8 +30,8 @@ fn charts_refuse_what_they_cannot_draw() {
         "chart_line(1)",
         "chart_line() takes an array of numbers, of [x, y] or of #{ x, y }, not an int",
     );
-    refuses("chart_line([\"a\"])", "the value of point 0 is no number");
-    refuses("chart_line([0.0 / 0.0])", "the value of point 0 is no number");
+    refuses("chart_line([\"a\"])", "the value of point 0 is not a number");
+    refuses("chart_line([0.0 / 0.0])", "the value of point 0 is not a number");
     refuses("chart_bars([[1]])", "point 0 is an array of 1 items, not of two");
     refuses("chart_line([1], #{ colour: \"red\" })", "did you mean \"color\"?");
     refuses("chart_line([1], #{ color: \"red;\" })", "a color is a name or #rrggbb");

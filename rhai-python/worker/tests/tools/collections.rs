@@ -21,7 +21,7 @@ fn arrays_of_the_wrong_things_are_named() {
     refuses("join([1, [2]], \"\")", "item 1 is an array");
     refuses("join(\"a\", \"\")", "join() takes an array, not a string");
     refuses("sum([1, \"2\"])", "sum() adds numbers, and item 1 is a string");
-    refuses("sum([9223372036854775807, 1])", "the sum is outside the integers at item 1");
+    refuses("sum([9223372036854775807, 1])", "the sum overflows 64 bits at item 1");
     refuses("unique([|x| x])", "item 0");
     refuses("group_by([1], 5)", "group_by() takes a closure, as in |item| item.kind, not an int");
     refuses("group_by([1], |x| [x])", "that of item 0 is an array");

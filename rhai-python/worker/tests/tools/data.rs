@@ -51,7 +51,10 @@ fn csv_is_read_as_rfc_4180_says() {
     holds("to_csv([[\"a\", 1, 2.5, true, ()], [\"x,y\", \"q\\\"\", \"l\\nm\"]]) == \"a,1,2.5,true,\\n\\\"x,y\\\",\\\"q\\\"\\\"\\\",\\\"l\\nm\\\"\\n\"");
     holds("to_csv([#{ b: 1, a: \"x\" }, #{ a: \"y\", c: 2 }]) == \"a,b,c\\nx,1,\\ny,,2\\n\" && to_csv([]) == \"\"");
     holds("let rows = [[\"a\\\"\", \"b\\n\"], [\"\", \"é;,\"]]; parse_csv(to_csv(rows)) == rows");
-    refuses("parse_csv(\"a,a\\n1,2\", #{ header: true })", "the header has \"a\" twice");
+    refuses(
+        "parse_csv(\"a,a\\n1,2\", #{ header: true })",
+        "the header has a duplicate column \"a\"",
+    );
     refuses("parse_csv(\"a\\n1,2\", #{ header: true })", "line 2 has 2 fields, the header has 1");
     refuses("parse_csv(\"a\", #{ seperator: \";\" })", "did you mean \"separator\"?");
     refuses("parse_csv(\"a\", #{ separator: \"ab\" })", "the separator is one ASCII character");

@@ -12,7 +12,7 @@ fn values_are_in_their_ranges() {
     holds("let t = random_text(200); t.len == 200 && url_encode(t) == t && random_text(20) != random_text(20)");
     refuses("random_int(2, 1)", "random_int() takes the lower number first: 2 is above 1");
     refuses("random_int(1.0, 2)", "random_int() takes two integers, not a float");
-    refuses("random_bytes(-1)", "random_bytes() takes a count from 0, not -1");
+    refuses("random_bytes(-1)", "random_bytes() takes a count of 0 or more, not -1");
     refuses("random_text(\"8\")", "random_text() takes a count, not a string");
 }
 

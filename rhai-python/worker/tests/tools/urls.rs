@@ -24,8 +24,8 @@ fn urls_are_taken_apart() {
         ("http://a b/", "' ' is not part of a URL"),
         ("http://user:pw@host/", "a user or a password in a URL is not supported"),
         ("http:///x", "it has no host"),
-        ("http://h:99999/", "\"99999\" is no port"),
-        ("http://h:+80/", "\"+80\" is no port"),
+        ("http://h:99999/", "\"99999\" is not a valid port"),
+        ("http://h:+80/", "\"+80\" is not a valid port"),
         ("http://h\\\\x/", "is not part of a URL"),
     ] {
         refuses(&format!("parse_url(\"{url}\")"), reason);

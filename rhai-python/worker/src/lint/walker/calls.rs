@@ -128,7 +128,7 @@ impl Walker<'_> {
             self.findings.add(at, "wrong_argument", answers::ENCODED_TWICE.to_owned());
         }
         if is_answer && lists::IN_PLACE.contains(&name) && name != "for_each" {
-            let message = format!("'{name}' changes the value itself and returns nothing, so that the answer is empty: use the value in a line after it");
+            let message = format!("'{name}' changes the value itself and returns nothing, so the response is empty: use the value in a line after it");
             self.findings.add(at, "no_value", message);
         }
     }

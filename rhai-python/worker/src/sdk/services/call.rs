@@ -130,7 +130,7 @@ impl Call<'_> {
             return Ok(message);
         }
         let Some(host) = sdk.services.borrow().host() else {
-            let message = "no service can be called here";
+            let message = "services are not available here";
             let error = self.error("service_unavailable", message.into(), true, Map::new());
             return Err(Failure::Refused(error));
         };

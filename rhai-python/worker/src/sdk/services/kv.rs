@@ -66,6 +66,6 @@ fn open(context: &NativeCallContext, name: Dynamic) -> Result<Kv, Box<EvalAltRes
             binary: Binary::Blob,
             at: context.call_position(),
         };
-        call.thrown(call.bad_argument("the name of a namespace is a text", Map::new()))
+        call.thrown(call.bad_argument("the name of a namespace must be a string", Map::new()))
     })
 }

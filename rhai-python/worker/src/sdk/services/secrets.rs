@@ -99,7 +99,10 @@ fn reference(
         _ => {
             let call = call(context, "ref", &[]);
             Err(call.thrown(
-                call.bad_argument("the name of a secret and its prefix are texts", Map::new()),
+                call.bad_argument(
+                    "the name and the prefix of a secret must be strings",
+                    Map::new(),
+                ),
             ))
         }
     }

@@ -142,7 +142,8 @@ fn points_of(function: &str, points: &Dynamic) -> Fallible<Vec<Point>> {
 
 fn point_of(function: &str, index: usize, point: &Dynamic) -> Fallible<Point> {
     charge(64)?;
-    let wrong = |what: &str| refusal(format!("{function}(): {what} of point {index} is no number"));
+    let wrong =
+        |what: &str| refusal(format!("{function}(): {what} of point {index} is not a number"));
     let (x, y) = if let Ok(pair) = point.as_array_ref() {
         pair_of(function, index, &pair)?
     } else if let Ok(map) = point.as_map_ref() {

@@ -82,9 +82,7 @@ fn sum(function: &str, array: &Dynamic) -> Fallible<Dynamic> {
         for (index, item) in array.iter().enumerate() {
             if let Ok(number) = item.as_int() {
                 whole = whole.checked_add(number).ok_or_else(|| {
-                    refusal(format!(
-                        "{function}(): the sum is outside the integers at item {index}"
-                    ))
+                    refusal(format!("{function}(): the sum overflows 64 bits at item {index}"))
                 })?;
             } else if let Ok(number) = item.as_float() {
                 has_float = true;

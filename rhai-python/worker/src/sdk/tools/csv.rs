@@ -69,7 +69,7 @@ fn parse(function: &str, value: &Dynamic, has_header: bool, separator: u8) -> Fa
     let mut rows = Array::new();
     let mut record = StringRecord::new();
     let unreadable =
-        |error: ::csv::Error| refusal(format!("{function}() cannot read this: {error}"));
+        |error: ::csv::Error| refusal(format!("{function}() cannot parse the text: {error}"));
     while reader.read_record(&mut record).map_err(unreadable)? {
         if has_header && names.is_none() {
             names = Some(header_of(function, &record)?);
@@ -93,7 +93,9 @@ fn header_of(function: &str, record: &StringRecord) -> Fallible<Vec<Identifier>>
         charge(FIELD_BYTES)?;
         if !seen.insert(name) {
             let shown = clipped(name);
-            return Err(refusal(format!("{function}(): the header has {shown:?} twice")));
+            return Err(refusal(format!(
+                "{function}(): the header has a duplicate column {shown:?}"
+            )));
         }
         names.push(Identifier::from(name));
     }

@@ -68,7 +68,7 @@ fn from_hex(function: &str, value: &Dynamic) -> Fallible<Dynamic> {
 pub fn bytes_of_hex(function: &str, text: &str) -> Fallible<Vec<u8>> {
     if let Some((at, found)) = text.char_indices().find(|(_, c)| !c.is_ascii_hexdigit()) {
         return Err(refusal(format!(
-            "{function}() takes hexadecimal digits, and {found:?} at {at} is none"
+            "{function}() takes hexadecimal digits, but {found:?} at {at} is not one"
         )));
     }
     if text.len() % 2 == 1 {
@@ -119,10 +119,10 @@ fn decode(
             _ if text.contains(is_foreign) => {
                 let foreign = text.char_indices().find(|&(_, c)| is_foreign(c));
                 let (at, character) = foreign.unwrap_or_default();
-                format!("{character:?} at {at} is no digit of it")
+                format!("{character:?} at {at} is not in its alphabet")
             }
             DecodeError::InvalidLength(_) => "the text is cut off".to_owned(),
-            DecodeError::InvalidLastSymbol(..) => "the last digit has bits too many".to_owned(),
+            DecodeError::InvalidLastSymbol(..) => "the last character has excess bits".to_owned(),
             _ => "the padding at its end is wrong".to_owned(),
         };
         refusal(format!("{function}() takes {alphabet}: {reason}"))

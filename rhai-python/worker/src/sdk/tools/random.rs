@@ -90,7 +90,7 @@ fn random_text(function: &str, count: &Dynamic) -> Fallible<String> {
 fn counted(function: &str, count: &Dynamic) -> Fallible<usize> {
     let count = int(function, "a count", count)?;
     usize::try_from(count)
-        .map_err(|_| refusal(format!("{function}() takes a count from 0, not {count}")))
+        .map_err(|_| refusal(format!("{function}() takes a count of 0 or more, not {count}")))
 }
 
 #[cfg(test)]

@@ -55,7 +55,7 @@ fn render(function: &str, template: &Dynamic, values: &Dynamic) -> Fallible<Stri
     }
     charge(0)?;
     rendered.map_err(|error| failed(&error))?;
-    String::from_utf8(page.bytes).map_err(|_| refusal(format!("{function}() made no text")))
+    String::from_utf8(page.bytes).map_err(|_| refusal(format!("{function}() produced no text")))
 }
 
 fn failure(function: &str, error: &Error) -> Box<EvalAltResult> {
@@ -184,7 +184,7 @@ fn shown(value: &Value) -> Result<String, Error> {
 fn counted(bytes: usize) -> Result<(), Error> {
     let limits = SizeLimits::current();
     let checked = limits.check_string(bytes).and_then(|()| charge(64 + bytes as u64));
-    checked.map_err(|_| Error::new(ErrorKind::InvalidOperation, "a text is too large"))
+    checked.map_err(|_| Error::new(ErrorKind::InvalidOperation, "a string is too large"))
 }
 
 fn join(value: &Value, separator: Option<String>) -> Result<String, Error> {

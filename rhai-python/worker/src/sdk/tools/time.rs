@@ -115,9 +115,9 @@ fn zone_of(function: &str, zone: &Dynamic) -> Fallible<TimeZone> {
             jiff::tz::db().available().map(|zone| zone.as_str().to_owned()).collect();
         let hint = match nearest(&shown, known.iter().map(String::as_str)) {
             Some(nearest) => format!("did you mean \"{nearest}\"?"),
-            None => "names are like \"Europe/Berlin\" and \"UTC\"".to_owned(),
+            None => "use a name such as \"Europe/Berlin\" or \"UTC\"".to_owned(),
         };
-        refusal(format!("{function}(): there is no zone \"{shown}\": {hint}"))
+        refusal(format!("{function}(): unknown time zone \"{shown}\": {hint}"))
     })
 }
 

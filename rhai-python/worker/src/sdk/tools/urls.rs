@@ -147,7 +147,7 @@ fn host_and_port(authority: &str) -> Result<(String, Option<i64>), String> {
     match port.parse::<u16>() {
         _ if port.is_empty() => Ok((host.to_lowercase(), None)),
         Ok(port) if is_number => Ok((host.to_lowercase(), Some(port.into()))),
-        _ => Err(format!("\"{}\" is no port", clipped(port))),
+        _ => Err(format!("\"{}\" is not a valid port", clipped(port))),
     }
 }
 

@@ -49,7 +49,7 @@ pub fn with_document<T>(
     check_effort(function, text)?;
     let options = ParsingOptions { nodes_limit: MAX_NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|error| {
-        refusal(format!("{function}(): this is not XML as it takes it: {error}"))
+        refusal(format!("{function}(): this is not XML that it accepts: {error}"))
     })?;
     charge(0)?;
     work(&document)

@@ -55,6 +55,14 @@ async def test_two_session_cookies_answer_unauthenticated(manager: Manager) -> N
     await error_of(response, 401, "unauthenticated")
 
 
+async def test_cookie_that_a_page_at_another_port_added_ends_no_session(manager: Manager) -> None:
+    session = await set_up(manager)
+    name = session["Cookie"].partition("=")[0]
+    for cookies in (f"{name}=evil; {session['Cookie']}", f"{session['Cookie']}; {name}=; {name}=evil"):
+        response = await manager.client.get(f"{ADMIN}/scripts", headers=session | {"Cookie": cookies})
+        assert response.status_code == 200
+
+
 async def test_cookie_is_named_after_the_port_of_the_address(manager: Manager) -> None:
     await set_up(manager)
     sessions = []

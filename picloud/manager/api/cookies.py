@@ -1,5 +1,6 @@
 """The session cookie with the session key beside it, and which requests of a browser may use them."""
 
+from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -32,9 +33,15 @@ def _port() -> int:
         return default
 
 
-def session_cookie() -> str | None:
-    """The value of the request's session cookie; None without exactly one."""
-    values = request.cookies.getlist(_cookie_name())
+def session_cookie(is_alive: Callable[[str], bool]) -> str | None:
+    """Return the value of the request's session cookie; None without exactly one that is alive.
+
+    A page at another port of this host can add cookies of the same name, which must not end the session.
+
+    Args:
+        is_alive: says whether a value is that of a session.
+    """
+    values = [value for value in request.cookies.getlist(_cookie_name()) if is_alive(value)]
     return values[0] if len(values) == 1 else None
 
 

@@ -92,16 +92,16 @@ class Guard:
     def _recheck(self) -> Callable[[], bool]:
         """Says later whether the credential of this request still counts, without that being a use of a session."""
         values = request.headers.getlist("Authorization")
-        cookie = None if values else session_cookie()
-        if cookie is not None and self._sessions.is_alive(cookie):
+        cookie = None if values else session_cookie(self._sessions.is_alive)
+        if cookie is not None:
             return lambda: self._sessions.is_alive(cookie)
         authorization = values[0] if len(values) == 1 else None
         return lambda: self._authenticator.authenticate(authorization) is not None
 
     async def _recognise(self) -> Principal:
         values = request.headers.getlist("Authorization")
-        cookie = None if values else session_cookie()
-        if cookie is not None and self._sessions.is_alive(cookie):
+        cookie = None if values else session_cookie(self._sessions.is_alive)
+        if cookie is not None:
             principal = self._sessions.authenticate(cookie, session_key() or "")
             if principal is None:
                 raise Unauthenticated(

@@ -42,7 +42,7 @@ class SessionHandlers:
 
     async def log_out(self) -> Response:
         read_query()
-        value = session_cookie()
+        value = session_cookie(self._sessions.is_alive)
         if value is not None:
             await self._sessions.end(value, caller())
         return no_content(clear_cookie())
@@ -56,7 +56,7 @@ class SessionHandlers:
 
     async def list_sessions(self) -> Response:
         read_query()
-        value = session_cookie()
+        value = session_cookie(self._sessions.is_alive)
         own = None if value is None else digest_of(value)
         items = [
             answers.Session(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from picloud.shared.assets import PIECE_BYTES, AssetFile, LiveAssets
+from picloud.shared.errors import StorageUnavailable
 from picloud.shared.models import KIB, MIB
 from picloud.shared.protocols import AssetSource
 from picloud.shared.records.service_counts import ServiceCounts
@@ -70,13 +71,23 @@ class AssetTable:
         """Return a content of at most `WHOLE_BYTES`, and keep it in memory.
 
         Raises:
-            StorageUnavailable: as `AssetSource.read_content`.
+            StorageUnavailable: as `AssetSource.read_content`, and when it is not whole.
         """
         data = self.find_kept(content)
         if data is None:
             data = b"" if size == 0 else await self._source.read_content(content, 0, -(-size // PIECE_BYTES))
+            if len(data) != size:  # the header with the length is right for whole contents alone
+                raise StorageUnavailable("The contents of this file are damaged: push the assets again.")
             self._keep(content, data)
         return data
+
+    async def read_first(self, content: str, size: int) -> bytes:
+        """Return all of a small content, and the first piece of a long one.
+
+        Raises:
+            StorageUnavailable: as `read_whole`.
+        """
+        return await self.read_whole(content, size) if size <= WHOLE_BYTES else await self.read_piece(content, 0)
 
     async def read_piece(self, content: str, position: int) -> bytes:
         """Return one piece of a content.

@@ -22,7 +22,6 @@ from picloud.orchestrator.http.static_files import FileAnswer
 from picloud.orchestrator.http.verification import Verification
 from picloud.orchestrator.route_table import RouteTable
 from picloud.orchestrator.script_table import ScriptTable
-from picloud.shared.assets import PIECE_BYTES
 from picloud.shared.clock import Clock, new_id, now_ms
 from picloud.shared.errors import Forbidden, NotFound, PiCloudError, Unauthenticated, internal_error
 from picloud.shared.events import outcome_of
@@ -341,23 +340,23 @@ class _Call:
 
     async def send_file(self, file: FileAnswer, send: Send) -> None:
         """Answer with a file, piece by piece as its caller takes them."""
-        assets = self._ingress.assets
-        is_sent = file.content is not None and self._head.method != "HEAD" and file.size > 0
+        assets, content = self._ingress.assets, file.content
+        size = 0 if content is None or self._head.method == "HEAD" else file.size
         try:
-            piece = await assets.read_piece(file.content, 0) if is_sent and file.content is not None else b""
+            piece = await assets.read_first(content, size) if content is not None and size else b""
         except PiCloudError as error:
             status, headers, body = self.refusal(error)
             await send({"type": "http.response.start", "status": status, "headers": headers})
             await send({"type": "http.response.body", "body": body})
             return
         await send({"type": "http.response.start", "status": file.status, "headers": self._file_headers(file)})
-        position = 0
-        while is_sent and file.content is not None and (position + 1) * PIECE_BYTES < file.size:
+        sent, position = len(piece), 1
+        while content is not None and sent < size:
             await send({"type": "http.response.body", "body": piece, "more_body": True})
-            position += 1
-            piece = await assets.read_piece(file.content, position)
+            piece = await assets.read_piece(content, position)
+            sent, position = sent + len(piece), position + 1
         await send({"type": "http.response.body", "body": piece})
-        assets.counts.note_file(file.status, file.size if is_sent else 0)
+        assets.counts.note_file(file.status, size)
 
     async def load_file(self, file: FileAnswer) -> None:
         """Answer directly with a short file that is not in memory."""

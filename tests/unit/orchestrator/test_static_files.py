@@ -86,8 +86,7 @@ async def test_file_is_answered_with_its_type_and_no_execution(site: Site) -> No
 async def test_small_file_is_read_once(site: Site) -> None:
     for _ in range(3):
         assert (await site.get("/exec/app/")).body == INDEX
-    if site.plane.way == "direct":
-        assert site.source.reads == 1
+    assert site.source.reads == 1
 
 
 @pytest.mark.parametrize("path", ["/exec/app/", "/exec/app/index.html"])
@@ -208,6 +207,13 @@ async def test_missing_contents_are_said(site: Site) -> None:
     site.source.contents.clear()
     answer = await site.get("/exec/app/")
     assert (answer.status, answer.error["code"]) == (503, "storage_unavailable")
+
+
+async def test_damaged_contents_are_never_sent_with_a_wrong_length(site: Site) -> None:
+    site.source.contents[content_of(INDEX)] = INDEX[:-1]
+    answer = await site.get("/exec/app/")
+    assert (answer.status, answer.error["code"]) == (503, "storage_unavailable")
+    assert site.plane.assets.find_kept(content_of(INDEX)) is None
 
 
 async def test_other_methods_are_refused_and_preflights_answered(site: Site) -> None:

@@ -50,8 +50,16 @@ export class JsonText {
   constructor(readonly text: string) {}
 }
 
+/** A body that is no JSON. */
+export class RawBody {
+  constructor(
+    readonly type: string,
+    readonly data: Blob,
+  ) {}
+}
+
 export interface Options {
-  /** Sent as JSON; a `JsonText` as it is. */
+  /** Sent as JSON; a `JsonText` and a `RawBody` as they are. */
   body?: unknown;
   query?: Record<string, string | number | undefined>;
   ifMatch?: string | null;
@@ -144,10 +152,11 @@ async function send(method: string, url: string, options: Options & { lastId?: s
   const key = sessionKey.get();
   if (key !== null) headers["x-picloud-session"] = key;
   if (options.lastId) headers["last-event-id"] = options.lastId;
-  if (options.body !== undefined) headers["content-type"] = "application/json";
+  const { body } = options;
+  if (body !== undefined) headers["content-type"] = body instanceof RawBody ? body.type : "application/json";
   if (options.ifMatch) headers["if-match"] = options.ifMatch;
   const init: RequestInit = { method, headers, credentials: "same-origin", cache: "no-store" };
-  if (options.body !== undefined) init.body = jsonOf(options.body);
+  if (body !== undefined) init.body = body instanceof RawBody ? body.data : jsonOf(body);
   if (options.signal) init.signal = options.signal;
   try {
     const response = await fetch(url, init);

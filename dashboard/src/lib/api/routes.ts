@@ -7,6 +7,7 @@ export interface NewRoute {
   methods: string[];
   script?: string;
   redirect?: { to: string };
+  assets?: { name: string; fallback?: string };
   access?: "public" | "token";
   cors?: { origins: string[]; headers: string[] };
 }

@@ -114,6 +114,11 @@ export type ServiceMetrics = Schemas["ServiceMetrics"];
 export type Backup = Schemas["Backup"];
 export type BackupList = Schemas["BackupList"];
 
+export type AssetBundleSummary = Schemas["AssetBundleSummary"];
+export type AssetBundle = Schemas["AssetBundle"];
+export type AssetPush = Schemas["AssetPush"];
+export type AssetFile = Schemas["AssetFile"];
+
 export interface Route {
   id: string;
   path: string;
@@ -122,6 +127,7 @@ export interface Route {
   /** The name of the script; null for a redirect or a deleted script. */
   script: string | null;
   redirect: { to: string; status: number } | null;
+  assets: { name: string; fallback: string | null } | null;
   access: "public" | "token";
   cors: { origins: string[] } | null;
   max_requests_per_minute: number;

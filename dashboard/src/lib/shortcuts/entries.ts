@@ -25,6 +25,7 @@ export const PAGES: Entry[] = [
   page("Failed executions", "errors", "/executions?status=failed"),
   page("Live tail", "executions as they end", "/executions?live=1"),
   page("Schedules", "scripts that run at set times: the next 24 hours, missed runs", "/schedules"),
+  page("Assets", "files of websites and apps: push, versions, roll back", "/assets"),
   page("Data", "what scripts have stored: keys, values, sizes", "/data"),
   page("Tokens", "API tokens", "/settings"),
   page("Secrets", "values for scripts that are never shown again", "/settings/secrets"),

@@ -17,6 +17,7 @@ export const PLACES: Place[] = [
   { name: "Overview", href: "/", icon: "overview", covers: (path) => path === "/" },
   { name: "Scripts", href: "/scripts", icon: "scripts", covers: (path) => below("/scripts")(path) || path === "/new" },
   { name: "Routes", href: "/routes", icon: "link", covers: below("/routes") },
+  { name: "Assets", href: "/assets", icon: "files", covers: below("/assets") },
   { name: "Executions", href: "/executions", icon: "executions", covers: below("/executions") },
   { name: "Schedules", href: "/schedules", icon: "history", covers: below("/schedules") },
   { name: "Data", href: "/data", icon: "data", covers: below("/data") },

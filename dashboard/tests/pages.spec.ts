@@ -210,6 +210,20 @@ test("JavaScript and forms work on both origins", async ({ page }) => {
   }
 });
 
+test("the dashboard shows the URL on the apps origin", async ({ page }) => {
+  await logIn(page, service.url);
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(`${service.url}/scripts/book`);
+    await expect(page.getByRole("link", { name: `${apps}/api/v1/execute/book` })).toBeVisible();
+    await page.getByRole("button", { name: "Run", exact: true }).click();
+    await expect(page.getByText(`Use the URL of the apps origin, ${apps}:`)).toBeVisible();
+    await page.goto(`${service.url}/routes`);
+    await expect(page.getByText(`${apps}/book`)).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+});
+
 test("a hostile page of either origin reads nothing and changes nothing", async ({ page, context }) => {
   await logIn(page, service.url);
   const names = async (): Promise<string[]> =>

@@ -57,7 +57,8 @@ def listen_for_apps(settings: Settings, bound: list[socket.socket], stack: Async
 
 async def check_apps(apps: AppsListening) -> Check:
     """Scripts and the dashboard go on without the apps origin, so this sends nobody away."""
-    return Check(True, {"port": apps.port, "hosts": list(apps.hosts), "fault": apps.fault})
+    is_https = any(address.tls for address in apps.addresses)
+    return Check(True, {"port": apps.port, "https": is_https, "hosts": list(apps.hosts), "fault": apps.fault})
 
 
 def _wanted(settings: Settings, bound: list[socket.socket]) -> list[tuple[str, int]]:

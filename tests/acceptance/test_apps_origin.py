@@ -139,6 +139,7 @@ def test_port_that_is_taken_is_a_warning_and_off_listens_nowhere(tmp_path: Path)
             assert httpx.get(f"{service.url}/readyz", trust_env=False).json()["apps"] == {
                 "ok": True,
                 "port": None,
+                "https": False,
                 "hosts": [],
                 "fault": None,
             }

@@ -9,12 +9,13 @@ export interface SettingGroup {
 
 const LIMIT_NAMES = new Set<string>([...LIMITS.map(({ name }) => name), "max_source_bytes"]);
 const GROUPS: [title: string, belongs: (name: string) => boolean][] = [
-  ["Network", (name) => /^(bind|tls_|hosts$|trusted_|proxy_|cors_)/.test(name)],
+  ["Network", (name) => /^(bind|apps_|tls_|hosts$|trusted_|proxy_|cors_)/.test(name)],
   [
     "Bounds of connections and requests",
     (name) => /^(max_connections|min_body_|max_bodies_|admin_requests_)/.test(name),
   ],
   ["Processes and waiting calls", (name) => /^(workers$|executor_|waiting_|max_process_|queue_)/.test(name)],
+  ["Schedules and other events", (name) => /^(background_|event_|timezone$)/.test(name)],
   ["Outgoing HTTP and secrets of scripts", (name) => /^(http$|http_|secrets_)/.test(name)],
   ["Storage", (name) => /^(data_|database_)/.test(name)],
   ["History", (name) => name.startsWith("history_")],

@@ -71,6 +71,7 @@ def examine(layout: Layout, data_dir: Path | None, probe: Probe) -> list[Finding
         "sqlite": sqlite_version,
         "unit": lambda: unit(layout),
         "port": lambda: port(probe),
+        "apps origin": lambda: apps_origin(probe),
         "storage": lambda: storage(probe),
         "caddy": caddy,
         "backup": lambda: backup(layout, data_dir),
@@ -180,6 +181,20 @@ def storage(probe: Probe) -> Finding:
     if written is None:
         return Finding(name, "ok", "the database answers")
     return Finding(name, "ok", f"the database answers; {written >> 10} KiB written today")
+
+
+def apps_origin(probe: Probe) -> Finding:
+    """Return where the running service serves the apps origin."""
+    name = "apps origin"
+    try:
+        said = probe("/readyz").get("apps", {})
+    except Unanswered:
+        return Finding(name, "ok", "unknown while the service is stopped")
+    if said.get("fault"):
+        return Finding(name, "warning", said["fault"], "see docs/how-to/serve-a-page.md")
+    port_said, hosts = said.get("port"), said.get("hosts") or []
+    places = [*([] if port_said is None else [f"port {port_said}"]), *hosts]
+    return Finding(name, "ok", f"at {', '.join(places)}" if places else "off")
 
 
 def clock() -> Finding:

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from picloud.cli import cli
 from picloud.installer import doctor
-from picloud.installer.doctor import Finding, backup_age, disk_room, examine, port
+from picloud.installer.doctor import Finding, Unanswered, apps_origin, backup_age, disk_room, examine, port
 from picloud.installer.layout import Layout
 
 
@@ -40,6 +40,26 @@ def test_doctor_finds_something_of_everything_as_json(tmp_path: Path, monkeypatc
     assert findings["sqlite"]["level"] != "fault"
     assert findings["storage"]["level"] == "ok"
     assert all(finding["advice"] for finding in findings.values() if finding["level"] != "ok")
+
+
+@pytest.mark.parametrize(
+    ("apps", "level", "fact"),
+    [
+        ({"port": 8081, "hosts": ["apps.example"], "fault": None}, "ok", "at port 8081, apps.example"),
+        ({"port": None, "hosts": [], "fault": None}, "ok", "off"),
+        ({"port": None, "hosts": [], "fault": "PICLOUD_APPS_BIND: taken"}, "warning", "PICLOUD_APPS_BIND: taken"),
+        (None, "ok", "unknown while the service is stopped"),
+    ],
+)
+def test_doctor_says_where_the_apps_origin_is(apps: dict[str, Any] | None, level: str, fact: str) -> None:
+    def probe(_path: str) -> dict[str, Any]:
+        if apps is None:
+            raise Unanswered("nothing runs", "start it")
+        return {"apps": apps}
+
+    found = apps_origin(probe)
+    assert (found.level, found.fact) == (level, fact)
+    assert bool(found.advice) == (level != "ok")
 
 
 def test_doctor_names_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

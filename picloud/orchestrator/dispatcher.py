@@ -7,7 +7,7 @@ from msgspec import structs
 
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.clock import Clock, new_id, now_ms
-from picloud.shared.errors import ExecutorUnavailable, NotFound, ServerBusy
+from picloud.shared.errors import STATUS_OF_CODE, ExecutorUnavailable, NotFound, ServerBusy
 from picloud.shared.events import Attempt, Event, Outcome, outcome_of
 from picloud.shared.models import (
     LIMIT_CEILINGS,
@@ -144,7 +144,7 @@ def _record(request: ExecutionRequest, result: ExecutionResult, started_at: int)
         request.request.method,
         request.request.path,
         started_at,
-        result.http_status,
+        result.http_status if result.fault is None else STATUS_OF_CODE.get(result.fault.code, 500),
         result,
         seed=request.seed,
         event=request.event,

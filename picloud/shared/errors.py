@@ -40,6 +40,7 @@ STATUS_OF_CODE: Final[Mapping[str, int]] = {
     "body_timeout": 408,
     "already_exists": 409,
     "route_conflict": 409,
+    "script_disabled": 409,
     "purged": 410,
     "script_deleted": 410,
     "precondition_failed": 412,

@@ -172,11 +172,13 @@ async def test_disabled_or_quarantined_script_makes_its_schedule_wait(scheduled:
     await scheduled.request("PATCH", "/scripts/report", {"enabled": False})
     await pass_time(scheduled, HOUR)
     assert (await show(scheduled))["waits_for"] == "script_disabled"
+    await error_of(await scheduled.request("POST", "/schedules/hourly/run", {}), 409, "script_disabled")
     assert scheduled.executor.executed == []
     await scheduled.request("PATCH", "/scripts/report", {"enabled": True})
     scheduled.quarantine.held[next(iter(scheduled.feed.live))] = scheduled.clock.now
     await pass_time(scheduled, MINUTE)
     assert (await show(scheduled))["waits_for"] == "script_quarantined"
+    await error_of(await scheduled.request("POST", "/schedules/hourly/run", {}), 503, "script_quarantined")
     scheduled.quarantine.held.clear()
     await pass_time(scheduled, 10 * MINUTE)
     shown = await show(scheduled)

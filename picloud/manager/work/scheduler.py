@@ -137,6 +137,10 @@ class Scheduler:
         """Return the state of a schedule."""
         return self._tracked.get(schedule_id)
 
+    def hold_reason(self, script_id: str) -> str | None:
+        """Return why a script runs no events, None when it does: as in `EventRunner`."""
+        return self._runner.hold_reason(script_id)
+
     def publish(self, script: LiveScript, source: str | None = None) -> None:  # noqa: ARG002  the feed's signature
         """As in `ScriptFeed`: schedules that wait for the script need not wait longer."""
         for tracked in self._tracked.values():

@@ -25,7 +25,7 @@ from picloud.manager.work.due import fire_at, is_failing
 from picloud.manager.work.scheduler import Scheduler
 from picloud.manager.work.timing import check_timing, due_times
 from picloud.shared.clock import Clock, new_id, now_ms
-from picloud.shared.errors import Invalid, NotFound
+from picloud.shared.errors import Conflict, Invalid, NotFound, PiCloudError
 from picloud.shared.models import KIB
 
 MAX_SCHEDULES: Final = 100
@@ -103,6 +103,8 @@ class ScheduleService:
             payload: None for that of the schedule.
         Raises:
             Invalid: `validation_failed`; the payload is too large.
+            Conflict: `script_disabled`.
+            PiCloudError: `script_quarantined`.
         """
         return await self._to_the_end.run(self._run(name, by, payload))
 
@@ -204,6 +206,7 @@ class ScheduleService:
         if payload is None:
             payload = schedule.settings.payload
         _check_payload(payload)
+        _check_runs(schedule, self._scheduler.hold_reason(schedule.script_id))
         if self._scheduler.find(schedule.id) is None:
             await self._scheduler.reload()
         execution_id = await self._scheduler.run_now(schedule.id, payload)
@@ -272,6 +275,14 @@ def _check_new_name(name: str) -> None:
 def _check_precondition(schedule: Schedule, if_match: Collection[str] | None) -> None:
     if if_match is not None and str(schedule.version) not in if_match:
         raise changed_meanwhile()
+
+
+def _check_runs(schedule: Schedule, hold_reason: str | None) -> None:
+    if hold_reason == "script_quarantined":
+        message = "The script is in quarantine; release it first."
+        raise PiCloudError(message, code="script_quarantined", details={"script_id": schedule.script_id})
+    if hold_reason is not None:
+        raise Conflict("The script is disabled; enable it first.", code="script_disabled")
 
 
 def _check_settings(settings: ScheduleSettings, timing: Timing) -> None:

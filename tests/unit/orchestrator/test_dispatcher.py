@@ -154,9 +154,11 @@ def test_outcome_is_that_of_the_status(status: int, outcome: str) -> None:
 
 async def test_failure_names_its_code() -> None:
     executor = Executor(make_result(fault=ScriptFault("script_error", "no")), make_result(status=503))
-    dispatcher = dispatcher_of(executor, Sink())
+    sink = Sink()
+    dispatcher = dispatcher_of(executor, sink)
     assert (await dispatcher.run(make_live_script().id, EVENT)).error_code == "script_error"
     assert (await dispatcher.run(make_live_script().id, EVENT)).error_code == "503"
+    assert [record.http_status for record in sink.records] == [500, 503]
 
 
 async def test_run_that_the_end_of_the_service_interrupted_is_recorded_as_unknown() -> None:

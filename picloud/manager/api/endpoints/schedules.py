@@ -64,6 +64,7 @@ SCHEDULES: Final = (
         body=bodies.ScheduleRunBody,
         answer=answers.StartedRun,
         status=202,
+        errors=("script_disabled", "script_quarantined"),
     ),
     Endpoint(
         "POST",

@@ -69,6 +69,10 @@ export async function fill(service: Service): Promise<Record<string, string>> {
     secrets: ["SHOP_TOKEN"],
     kv: ["shared"],
   });
+  const daily = { cron: "0 7 * * *", timezone: "Europe/Berlin" };
+  await service.admin("POST", "/schedules", { name: "nightly", script: "nightly-report", ...daily });
+  const verify = { preset: "github", secret: "CHAT_TOKEN" };
+  await service.admin("POST", "/routes", { path: "/hooks/github", methods: ["POST"], script: "orders", verify });
   await service.admin("PUT", "/secrets/SHOP_TOKEN", { value: "the token of the shop" });
   await service.admin("PUT", "/secrets/CHAT_TOKEN", { value: "the token of the chat" });
   const items = Array.from({ length: 120 }, (_, n) => ({ key: `order/${1000 + n}`, value: { total: 250 + n } }));
@@ -92,6 +96,9 @@ export async function fill(service: Service): Promise<Record<string, string>> {
     runs: "/scripts/sensor/runs",
     "script-settings": "/scripts/orders/settings",
     reach: "/scripts/orders/settings#reach",
+    triggers: "/scripts/orders/triggers",
+    routes: "/routes",
+    schedules: "/schedules",
     executions: "/executions",
     execution: `/executions/${failed.items[0]?.id ?? ""}`,
     "execution-limit": `/executions/${limited.items[0]?.id ?? ""}`,

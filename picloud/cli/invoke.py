@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from picloud.cli.failures import CommandFailed
+from picloud.cli.failures import EXIT_USAGE, CommandFailed
 from picloud.cli.names import ScriptName
 from picloud.cli.output import note, say, say_bytes, say_json
 from picloud.cli.request import headers_of, method_of, read_body, request_options
+from picloud.cli.run import show_trial
 from picloud.cli.session import Session, client_options
 from picloud.cli.terminal import neutralise
 from picloud.cli.traces import describe_trace
@@ -27,6 +28,10 @@ _TEXT_TYPES: Final = ("text/", "application/json", "application/xml", "applicati
 @click.argument("name", type=ScriptName())
 @click.option("-i", "--include", is_flag=True, help="Print status and headers of the response before its body.")
 @click.option("-f", "--fail", is_flag=True, help="Exit with code 1 when the status is 400 or more.")
+@click.option(
+    "--as", "trigger", type=click.Choice(["http", "schedule"]), default="http", show_default=True, help="What calls it."
+)
+@click.option("--at", metavar="TIME", help="With --as schedule: the time at which the script finds itself.")
 @request_options
 @client_options
 @click.pass_obj
@@ -36,6 +41,8 @@ def invoke(
     name: str,
     include: bool,
     fail: bool,
+    trigger: str,
+    at: str | None,
     data: str | None,
     method: str | None,
     path: str,
@@ -48,8 +55,18 @@ def invoke(
     type. Status and execution id are printed on standard error on a terminal or when the execution failed.
 
     Without --fail, a status that the script chose, such as 404, is not a failure.
+
+    With --as schedule it runs as a schedule runs it, with real effects, and --data is the payload, as JSON. It needs a
+    token with the scope deploy, and no execution is recorded.
     """
     body = read_body(data)
+    if trigger == "schedule":
+        if method or path or query or header or include or fail:
+            raise click.UsageError("--as schedule takes only --at and --data: there is no HTTP request")
+        _run_as_schedule(session, name, at, body)
+        return
+    if at is not None:
+        raise click.UsageError("--at needs --as schedule")
     with session.connect() as client:
         answer = client.invoke(
             name,
@@ -76,6 +93,22 @@ def invoke(
         raise failure
     if not session.as_json and sys.stderr.isatty():
         note(f"{answer.status} {answer.reason}, execution {_execution_id(answer)}")
+
+
+def _run_as_schedule(session: Session, name: str, at: str | None, body: bytes | None) -> None:
+    try:
+        payload = None if body is None else json.loads(body)
+    except ValueError as exc:
+        raise CommandFailed(f"--data is not JSON: {exc}", code="input", exit_code=EXIT_USAGE) from exc
+    with session.connect() as client:
+        record = client.run_as_schedule(name, at, payload)
+    if session.as_json:
+        say_json(record)
+    else:
+        show_trial(record)
+    if record.get("error"):
+        error = record["error"]
+        raise CommandFailed(f"{name}: {error['message']}", code=str(error["code"]), details=error)
 
 
 def _execution_id(answer: "Answer") -> str | None:

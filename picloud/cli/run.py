@@ -65,7 +65,7 @@ def run(
     if session.as_json:
         say_json(record)
     else:
-        _show(record)
+        show_trial(record)
     if record.get("error"):
         raise _failure(file, source, record["error"])
 
@@ -86,7 +86,8 @@ def _content(body: bytes) -> dict[str, str]:
         return {"base64": base64.b64encode(body).decode("ascii")}
 
 
-def _show(record: dict[str, Any]) -> None:
+def show_trial(record: dict[str, Any]) -> None:
+    """Print the result of a trial: the body on standard output, all else on standard error."""
     for line in record.get("logs") or []:
         fields = f" {_fields(line['fields'])}" if line.get("fields") is not None else ""
         note(f"{line['level']:<5} {line['message']}{fields}")

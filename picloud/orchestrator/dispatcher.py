@@ -7,21 +7,19 @@ from msgspec import structs
 
 from picloud.orchestrator.script_table import ScriptTable
 from picloud.shared.clock import Clock, new_id, now_ms
-from picloud.shared.errors import STATUS_OF_CODE, ExecutorUnavailable, NotFound, ServerBusy
+from picloud.shared.errors import ExecutorUnavailable, NotFound, ServerBusy, status_of_fault
 from picloud.shared.events import Attempt, Event, Outcome, outcome_of
 from picloud.shared.models import (
     LIMIT_CEILINGS,
+    NO_REQUEST,
     ExecutionRecord,
     ExecutionRequest,
     ExecutionResult,
-    HttpRequest,
     LiveScript,
     ScriptFault,
 )
 from picloud.shared.protocols import ExecutionSink, ExecutorClient, QuarantineControl
 
-NO_REQUEST: Final = HttpRequest("", "/", b"", [], b"", None)
-"""What a script that no HTTP call started sees as `ctx.request`."""
 _FIRST_RETRY_S: Final = 1.0
 _LONGEST_RETRY_S: Final = 30.0
 
@@ -144,7 +142,7 @@ def _record(request: ExecutionRequest, result: ExecutionResult, started_at: int)
         request.request.method,
         request.request.path,
         started_at,
-        result.http_status if result.fault is None else STATUS_OF_CODE.get(result.fault.code, 500),
+        result.http_status if result.fault is None else status_of_fault(result.fault.code),
         result,
         seed=request.seed,
         event=request.event,

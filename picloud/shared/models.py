@@ -143,6 +143,10 @@ def new_seed() -> bytes:
     return urandom(SEED_BYTES)
 
 
+NO_REQUEST: Final = HttpRequest("", "/", b"", [], b"", None)
+"""What a script that no HTTP call started sees as `ctx.request`."""
+
+
 class ExecutionRequest(Struct, frozen=True, gc=False):
     """One run that is asked for."""
 

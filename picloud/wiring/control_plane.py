@@ -206,7 +206,7 @@ def _build_services(base: Foundation, plane: DataPlane, services: _Services, pro
         assets=services.assets,
         refused_signatures=plane.ingress.verification.refusals_of,
         schedules=services.schedules,
-        trials=TrialService(services.scripts, plane.executor),
+        trials=TrialService(services.scripts, plane.executor, event_timeout_ms=base.settings.event_timeout_ms),
         executions=executions,
         running=RunningService(plane.executor, plane.fleet, access.audit),
         metrics=MetricsService(base.executions, executions, base.sink),

@@ -51,6 +51,22 @@ async def test_live_revision_runs_when_no_source_is_given(manager: Manager) -> N
     assert manager.executor.drafts == []
 
 
+async def test_script_runs_as_a_schedule_runs_it(manager: Manager) -> None:
+    await manager.create()
+    event = {"trigger": "schedule", "due_at": "2030-12-31T23:00:00Z", "payload": {"kind": "full"}}
+    await run(manager, {"event": event, "effects": "real"})
+    (request,) = manager.executor.executed
+    assert (request.trigger, request.request.method, request.request.path) == ("schedule", "", "/")
+    assert (request.now_ms, request.script.limits.timeout_ms) == (1_924_988_400_000, 60_000)
+    assert request.event is not None
+    seen = request.event.as_map()
+    assert (seen["due_at_ms"], seen["payload"], seen["is_manual"]) == (1_924_988_400_000, {"kind": "full"}, True)
+    refused = await manager.request("POST", "/scripts/hello/run", {"event": {"due_at": "tomorrow"}})
+    assert "event.due_at" in str(await error_of(refused, 422, "validation_failed"))
+    both = await manager.request("POST", "/scripts/hello/run", {"event": {}, "request": {}})
+    await error_of(both, 422, "validation_failed")
+
+
 async def test_draft_runs_under_the_scripts_name_with_its_limits_as_revision_0(manager: Manager) -> None:
     script = await manager.create(limits={"timeout_ms": 700})
     outcome = await run(manager, {"source": "\ufeff40 + 2"}, script["id"])

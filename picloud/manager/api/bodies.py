@@ -119,6 +119,18 @@ class TrialRequestBody(BaseModel):
     body: TrialContentBody | None = None
 
 
+class TrialEventBody(BaseModel):
+    """The event of a schedule, in the place of a request."""
+
+    model_config = _STRICT
+
+    trigger: Literal["schedule"] = "schedule"
+    due_at: Annotated[str, Field(description="The time at which the script finds itself; now when it is left out.")] = (
+        ""
+    )
+    payload: Annotated[Any, Field(description="JSON, for `ctx.event.payload`.")] = None
+
+
 class TrialBody(BaseModel):
     """Without `source` the live revision runs, without `limits` the script's own count."""
 
@@ -126,6 +138,9 @@ class TrialBody(BaseModel):
 
     source: str = ""
     request: TrialRequestBody = TrialRequestBody()
+    event: Annotated[
+        TrialEventBody | None, Field(description="Runs the script as a schedule does; not together with `request`.")
+    ] = None
     limits: LimitsBody = LimitsBody()
     effects: Annotated[
         Literal["none", "real"],

@@ -9,13 +9,14 @@ from pydantic import BaseModel
 from quart import Response, request
 
 from picloud.manager.api import answers
-from picloud.manager.api.bodies import TrialBody, TrialContentBody, validate_body
+from picloud.manager.api.bodies import TrialBody, TrialContentBody, TrialEventBody, validate_body
 from picloud.manager.api.effects import effect_answer
 from picloud.manager.api.guard import caller, require
 from picloud.manager.api.requests import read_json, read_query
 from picloud.manager.api.responses import json_response, logged_fields, spans_answer, trace_answer
+from picloud.manager.api.times import parse_time
 from picloud.manager.history.executions import ExecutionService
-from picloud.manager.scripts.trials import Trial, TrialOutcome, TrialRequest, TrialService
+from picloud.manager.scripts.trials import Trial, TrialEvent, TrialOutcome, TrialRequest, TrialService
 from picloud.shared.errors import Invalid, status_of_fault
 from picloud.shared.models import ExecutionResult, LogLine, ScriptFault
 from picloud.shared.records.execution import Execution
@@ -55,6 +56,8 @@ def _author() -> str:
 
 def _trial_of(body: TrialBody, recorded: Execution | None) -> Trial:
     given = body.model_fields_set
+    if {"event", "request"} <= given:
+        raise _event_fault("trigger", "must not come together with a request")
     wanted = body.request
     return Trial(
         request=TrialRequest(
@@ -64,11 +67,25 @@ def _trial_of(body: TrialBody, recorded: Execution | None) -> Trial:
             headers=wanted.headers,
             body=_content_of(wanted.body),
         ),
+        event=None if body.event is None else _event_of(body.event),
         source=body.source if "source" in given else None,
         limits=_given(body.limits) if "limits" in given else None,
         has_effects=body.effects == "real",
         recorded=recorded,
     )
+
+
+def _event_of(body: TrialEventBody) -> TrialEvent:
+    try:
+        due_at = parse_time(body.due_at) if "due_at" in body.model_fields_set else None
+    except ValueError:
+        raise _event_fault("due_at", "must be a time such as 2026-11-23T18:30:00Z") from None
+    return TrialEvent(due_at, body.payload)
+
+
+def _event_fault(field: str, message: str) -> Invalid:
+    errors = [{"field": f"event.{field}", "message": message}]
+    return Invalid(f"Invalid trial: event.{field}: {message}.", details={"errors": errors})
 
 
 def _content_of(content: TrialContentBody | None) -> bytes:

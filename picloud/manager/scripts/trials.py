@@ -6,15 +6,24 @@ from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import quote
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from picloud.manager.scripts.limits import check_limits
 from picloud.manager.scripts.service import ScriptService
 from picloud.shared.clock import new_id, now_ms
 from picloud.shared.errors import BadRequest, Invalid, TooLarge
+from picloud.shared.events import Event
 from picloud.shared.http.paths import decode_path
 from picloud.shared.http.queries import check_query
-from picloud.shared.models import ExecutionRequest, ExecutionResult, HttpRequest, LiveScript, SandboxLimits, new_seed
+from picloud.shared.models import (
+    NO_REQUEST,
+    ExecutionRequest,
+    ExecutionResult,
+    HttpRequest,
+    LiveScript,
+    SandboxLimits,
+    new_seed,
+)
 from picloud.shared.protocols import ExecutorClient
 from picloud.shared.records.captures import journal_of, seed_of
 from picloud.shared.records.execution import Execution
@@ -24,6 +33,7 @@ DRAFT_NAME: Final = "draft"
 """The name that a script sees before it exists."""
 _DRAFT_ID: Final = "00000000-0000-0000-0000-000000000000"
 _DRAFT_REVISION: Final = 0
+_EVENT_TIMEOUT_MS: Final = 60_000
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _MAX_HEADERS: Final = 100
 _MAX_HEADER_BYTES: Final = 32 * 1024
@@ -46,10 +56,18 @@ class TrialRequest(Struct, frozen=True, kw_only=True):
     body: bytes = b""
 
 
+class TrialEvent(Struct, frozen=True):
+    """The event of a schedule. `due_at`: milliseconds since 1970-01-01 UTC, None for now."""
+
+    due_at: int | None = None
+    payload: Any = None
+
+
 class Trial(Struct, frozen=True, kw_only=True):
     """A run that is asked for.
 
     Attributes:
+        event: the script runs as a schedule runs it, and there is no request.
         source: None runs the live revision.
         limits: overrides for this run, None takes the script's own.
         has_effects: services do what they are asked, as for a call.
@@ -58,6 +76,7 @@ class Trial(Struct, frozen=True, kw_only=True):
     """
 
     request: TrialRequest
+    event: TrialEvent | None = None
     source: str | None = None
     limits: Mapping[str, int] | None = None
     has_effects: bool = False
@@ -85,9 +104,12 @@ class TrialService:
     """Runs drafts and live revisions. All methods may raise `ServerBusy`, `ExecutorUnavailable` and
     `StorageUnavailable`."""
 
-    def __init__(self, scripts: ScriptService, executor: ExecutorClient) -> None:
+    def __init__(
+        self, scripts: ScriptService, executor: ExecutorClient, *, event_timeout_ms: int = _EVENT_TIMEOUT_MS
+    ) -> None:
         self._scripts = scripts
         self._executor = executor
+        self._event_timeout_ms = event_timeout_ms
 
     async def run(self, reference: str, trial: Trial, author: str, remote_addr: str | None) -> TrialOutcome:
         """Run the script of this id or name, also one that is disabled.
@@ -102,13 +124,16 @@ class TrialService:
         script = await self._scripts.get(reference)
         overrides = script.limits if trial.limits is None else trial.limits
         draft = trial.source is not None or overrides != script.limits
+        limits = self._limits(overrides)
+        if trial.event is not None and "timeout_ms" not in overrides:
+            limits = structs.replace(limits, timeout_ms=self._event_timeout_ms)
         live = LiveScript(
             id=script.id,
             name=script.name,
             revision=_DRAFT_REVISION if draft else script.revision,
             enabled=script.enabled,
             access=script.access,
-            limits=self._limits(overrides),
+            limits=limits,
             grants=script.grants,
         )
         source = script.source if trial.source is None else trial.source
@@ -131,14 +156,18 @@ class TrialService:
     async def _run(
         self, script: LiveScript, trial: Trial, author: str, remote_addr: str | None, source: str | None
     ) -> TrialOutcome:
-        request = _http_request(trial.request, script.limits.max_request_bytes, remote_addr)
         conditions = _conditions(trial.recorded, script)
+        event = None if trial.event is None else _event_of(trial.event, script)
+        request = NO_REQUEST
+        if event is None:
+            request = _http_request(trial.request, script.limits.max_request_bytes, remote_addr)
         execution = ExecutionRequest(
             new_id(),
             script,
-            "http",
+            "http" if event is None else event.trigger,
             request,
-            conditions.now_ms,
+            conditions.now_ms if event is None else event.due_at_ms,
+            event=event,
             is_trial=True,
             without_effects=not trial.has_effects,
             recording=conditions.journal,
@@ -158,6 +187,12 @@ class TrialService:
             details = {"line": finding.line, "column": finding.column}
             raise Invalid(where + finding.message, code=finding.code, details=details)
         return text
+
+
+def _event_of(wanted: TrialEvent, script: LiveScript) -> Event:
+    due_at = now_ms() if wanted.due_at is None else wanted.due_at
+    facts = {"schedule": script.name, "is_manual": True, "missed_count": 0}
+    return Event("schedule", new_id(), script.name, wanted.payload, due_at_ms=due_at, facts=facts)
 
 
 def _conditions(recorded: Execution | None, script: LiveScript) -> _Conditions:

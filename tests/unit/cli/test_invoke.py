@@ -5,7 +5,7 @@ import httpx
 import pytest
 
 from .conftest import Run
-from .fake_server import TOKEN, FakeServer, error
+from .fake_server import ADMIN, TOKEN, FakeServer, error
 
 EXECUTE = "/api/v1/execute/hello"
 
@@ -172,3 +172,23 @@ def test_invoke_fails_for_a_status_that_the_script_chose_only_when_asked(run: Ru
     assert (document["code"], document["details"]) == ("http_status", {"status": 404, "execution_id": "e-1"})
     server.answers[f"GET {EXECUTE}"] = httpx.Response(302, text="")
     assert run("invoke", "hello", "-f").exit_code == 0
+
+
+def test_invoke_as_schedule_sends_an_event_and_prints_the_body(run: Run, server: FakeServer) -> None:
+    record = {"status": "ok", "http_status": 200, "body": {"json": {"sent": 1}}, "error": None}
+    server.answers[f"POST {ADMIN}/scripts/report/run"] = httpx.Response(200, json=record)
+    result = run("invoke", "report", "--as", "schedule", "--at", "2030-12-31T23:00:00Z", "-d", '{"a": 1}')
+    assert (result.exit_code, result.stdout) == (0, '{"sent":1}')
+    event = {"trigger": "schedule", "payload": {"a": 1}, "due_at": "2030-12-31T23:00:00Z"}
+    assert json.loads(server.requests[0].content) == {"event": event, "effects": "real"}
+    failure = {"code": "script_error", "message": "no luck"}
+    server.answers[f"POST {ADMIN}/scripts/report/run"] = httpx.Response(200, json=record | {"error": failure})
+    failed = run("invoke", "report", "--as", "schedule")
+    assert (failed.exit_code, "no luck" in failed.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "options", [["--at", "2030-01-01T00:00:00Z"], ["--as", "schedule", "-X", "POST"], ["--as", "schedule", "-d", "{"]]
+)
+def test_invoke_as_schedule_takes_a_payload_and_a_time_alone(run: Run, options: list[str]) -> None:
+    assert run("invoke", "report", *options).exit_code == 2

@@ -82,7 +82,7 @@ def new_endpoint(tree: Tree) -> None:
         "from picloud.manager.api.endpoint import Endpoint\n",
         handlers + "from picloud.manager.api.endpoint import Endpoint\n",
     )
-    tree.edit(ALL_ENDPOINTS, "SCRIPTS + ", f"({more},) + SCRIPTS + ")
+    tree.edit(ALL_ENDPOINTS, "    SCRIPTS\n", f"    ({more},)\n    + SCRIPTS\n")
     tree.product(NEXT_ADDITIVE)
 
 

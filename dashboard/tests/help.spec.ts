@@ -78,11 +78,11 @@ test("a recipe becomes a new script that runs", async ({ page }) => {
   await pane(page).getByRole("button", { name: "Receive a webhook", exact: true }).click();
   await pane(page).getByRole("button", { name: "New script from this" }).first().click();
   await expect(page.getByRole("heading", { name: "New script" })).toBeVisible();
-  await expect(page.getByRole("radio", { name: /^github / })).toBeChecked();
+  await expect(page.getByRole("radio", { name: /^pushes / })).toBeChecked();
   await page.getByRole("button", { name: /^Create/ }).click();
-  await expect(page).toHaveURL(/\/scripts\/github$/);
-  const created = await service.admin<{ source: string }>("GET", "/scripts/github");
-  expect(created.source).toMatch(/^const SECRET = /);
+  await expect(page).toHaveURL(/\/scripts\/pushes$/);
+  const created = await service.admin<{ source: string }>("GET", "/scripts/pushes");
+  expect(created.source).toMatch(/^let event = /);
 });
 
 test("a new recipe takes the place of the one before, on the same page", async ({ page }) => {
@@ -91,10 +91,10 @@ test("a new recipe takes the place of the one before, on the same page", async (
   await expect(page.getByRole("heading", { name: "New script" })).toBeVisible();
   for (const [entry, name] of [
     ["Call scripts from a web page (CORS)", "open"],
-    ["Receive a webhook", "github"],
+    ["Receive a webhook", "pushes"],
   ] as const) {
     await openByKeys(page);
-    if (name === "github") await pane(page).getByRole("button", { name: "All pages" }).click();
+    if (name === "pushes") await pane(page).getByRole("button", { name: "All pages" }).click();
     await pane(page).getByRole("button", { name: entry, exact: true }).click();
     await pane(page).getByRole("button", { name: "New script from this" }).first().click();
     await expect(pane(page)).toHaveCount(0);

@@ -10,6 +10,7 @@ export interface NewRoute {
   assets?: { name: string; fallback?: string };
   access?: "public" | "token";
   cors?: { origins: string[]; headers: string[] };
+  verify?: { preset: string; secret: string };
 }
 
 const at = (id: string): string => `/routes/${encodeURIComponent(id)}`;

@@ -35,6 +35,9 @@ export type Schedule = Schemas["Schedule"];
 export type NewSchedule = Schemas["NewScheduleBody"];
 export type SchedulePreview = Schemas["SchedulePreview"];
 export type Secret = Schemas["Secret"];
+export type Template = Schemas["Template"];
+export type TemplateValue = Schemas["TemplateValue"];
+export type TemplatePlan = Schemas["TemplatePlan"];
 export type RevisionSummary = Schemas["Revision"];
 export type Revision = RevisionSummary & { source: string };
 

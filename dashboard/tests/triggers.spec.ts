@@ -110,7 +110,7 @@ test("routes are made, clash, are explained and deleted", async ({ page }) => {
   await dialog.getByRole("button", { name: "Cancel" }).click();
 
   await page.getByLabel("URL or path").fill("/exec/notes/17");
-  await page.getByRole("button", { name: "Who answers?" }).click();
+  await page.getByRole("button", { name: "Which route answers?" }).click();
   await expect(page.getByText("id = 17")).toBeVisible();
   await page.setViewportSize(PHONE);
   expect(await faults(page)).toEqual([]);

@@ -62,7 +62,7 @@ test("a daily job is built, previewed, run now, paused and resumed", async ({ pa
   const row = page.getByRole("list", { name: "Schedules" }).getByRole("listitem");
   await expect(row.getByRole("img")).toHaveAccessibleName(/due once in the next 24 hours/);
   await page.getByRole("button", { name: "Run now: daily" }).click();
-  await expect(page.getByText("daily runs now.")).toBeVisible();
+  await expect(page.getByText("Started daily.")).toBeVisible();
   await expect.poll(async () => (await service.admin<Schedule>("GET", "/schedules/daily")).counts.ran).toBe(1);
   await page.reload();
   await expect(row).toContainText("1 run");

@@ -15,6 +15,8 @@ from msgspec import Struct
 ROOT = Path(__file__).parents[2]
 FILES = ROOT / "caddy"
 _START_DEADLINE_S = 20
+APPS_HOST = "apps.localhost"
+"""The name that `PICLOUD_APPS_HOSTS` has in tests."""
 
 
 class Caddy(Struct, frozen=True):
@@ -49,6 +51,7 @@ def environ_of(directory: Path, site: str, upstream: str, https_port: int | None
         "XDG_DATA_HOME": str(directory),
         "XDG_CONFIG_HOME": str(directory),
         "SITE": site,
+        "APPS_HOSTS": APPS_HOST,
         "HTTP_PORT": str(free_port()),
         "HTTPS_PORT": str(https_port or free_port()),
         "UPSTREAM_MANAGER": upstream,
@@ -62,7 +65,7 @@ def fronted(directory: Path, name: str, upstream_url: str) -> Iterator[Caddy]:
     port = free_port()
     plain = name == "Caddyfile"
     url = f"http://127.0.0.1:{port}" if plain else f"https://localhost:{port}"
-    site = f"http://:{port}" if plain else "localhost"
+    site = f"http://:{port}" if plain else f"localhost, {APPS_HOST}"
     environ = environ_of(directory, site, urlsplit(upstream_url).netloc, port)
     log = directory / "caddy.log"
     command = ["caddy", "run", "--adapter", "caddyfile", "--config", str(FILES / name)]

@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.acceptance.caddy import FILES, Caddy, environ_of, fronted
+from tests.acceptance.caddy import APPS_HOST, FILES, Caddy, environ_of, fronted
 from tests.acceptance.service import Service, running
 from tests.corpus.cases import load_cases
 from tests.corpus.runner import SCRIPTS, Target, run_corpus
@@ -23,7 +23,8 @@ PASSWORD = "correct horse battery"
 
 @pytest.fixture(scope="module")
 def behind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    with running(tmp_path_factory.mktemp("behind"), trusted_proxies="127.0.0.1", hosts="picloud.test") as service:
+    settings = {"trusted_proxies": "127.0.0.1", "hosts": "picloud.test", "apps_hosts": APPS_HOST}
+    with running(tmp_path_factory.mktemp("behind"), **settings) as service:
         service.deploy("seen", ECHO)
         for name, source in SCRIPTS.items():
             service.deploy(name, source)
@@ -215,6 +216,15 @@ def test_another_name_is_refused_and_plain_http_leads_to_https(tmp_path: Path, b
             assert refused.json()["error"]["code"] == "unknown_host"
         moved = client.get(f"http://localhost:{caddy.http_port}/healthz")
         assert (moved.status_code, moved.headers["location"]) == (308, "https://localhost/healthz")
+
+
+def test_every_path_under_a_name_of_the_apps_goes_to_scripts(caddy: Caddy, behind: Service) -> None:
+    behind.admin("POST", "/routes", json={"path": "/*rest", "script": "seen"})
+    context = ssl.create_default_context(cafile=caddy.root) if caddy.url.startswith("https") else True
+    with httpx.Client(base_url=caddy.url, verify=context, trust_env=False) as client:
+        for path in ("/", "/api/v2/anything", "/login"):
+            answer = client.get(path, headers={"host": APPS_HOST})
+            assert (answer.status_code, answer.headers.get("content-security-policy")) == (200, None), path
 
 
 async def test_corpus_of_bad_requests_gets_no_further_through_it(

@@ -141,8 +141,11 @@ def release(session: Session, name: str) -> None:
 @client_options
 @click.pass_obj
 def delete(session: Session, name: str, yes: bool) -> None:
-    """Delete a script and all its revisions. Its URL returns 404 from then on."""
-    confirm_deletion(f"Delete {name} with all its revisions?", yes=yes)
+    """Delete a script with its revisions and schedules. Its URL and its routes return 404 from then on.
+
+    What it stored is kept for 7 days.
+    """
+    confirm_deletion(f"Delete {name} with its revisions and schedules?", yes=yes)
     with session.connect() as client:
         client.delete_script(name)
     session.print_result({"name": name, "deleted": True}, f"deleted {name}")

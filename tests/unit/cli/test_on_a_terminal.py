@@ -62,7 +62,7 @@ def test_logs_are_coloured_unless_told_not_to(
 def test_delete_asks(run: Run, server: FakeServer, answer: str, code: int, is_left: bool) -> None:
     result = run("delete", "hello", input=answer)
     assert result.exit_code == code
-    assert "Delete hello with all its revisions?" in result.stderr
+    assert "Delete hello with its revisions and schedules?" in result.stderr
     assert ("hello" in server.scripts) is is_left
 
 

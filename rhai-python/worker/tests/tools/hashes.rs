@@ -87,7 +87,7 @@ fn encodings_are_those_of_rfc_4648() {
 
 #[test]
 fn decoders_say_what_is_wrong_and_where() {
-    refuses("from_hex(\"abg0\")", "from_hex() takes hexadecimal digits, and 'g' at 2 is none");
+    refuses("from_hex(\"abg0\")", "from_hex() takes hexadecimal digits, but 'g' at 2 is not one");
     refuses("from_hex(\"abc\")", "from_hex() takes pairs of digits, not 3 digits");
     refuses("from_base64(\"Zm9*\")", "from_base64() takes base64: '*' at 3 is not in its alphabet");
     refuses("from_base64(\"Zm9vY\")", "from_base64() takes base64: ");

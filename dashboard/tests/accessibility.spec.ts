@@ -31,7 +31,13 @@ test("every page is accessible in both themes and fits a phone", async ({ browse
   const storageState = await page.context().storageState();
   await page.context().close();
 
-  found.push(...(await look(browser, { "no scripts": "/scripts", "no executions": "/executions", "no assets": "/assets" }, { storageState })));
+  found.push(
+    ...(await look(
+      browser,
+      { "no scripts": "/scripts", "no executions": "/executions", "no assets": "/assets" },
+      { storageState },
+    )),
+  );
   const pages = {
     ...(await fill(service)),
     week: "/?period=week",

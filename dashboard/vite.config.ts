@@ -17,5 +17,6 @@ export default defineConfig({
   build: { target: "es2022", reportCompressedSize: false },
   server: { proxy, fs: { allow: [".."] } },
   preview: { proxy },
-  test: { include: ["src/**/*.test.ts"], environment: "node" },
+  // they run beside other tests, at a low priority, and some start a shell
+  test: { include: ["src/**/*.test.ts"], environment: "node", testTimeout: 60_000, hookTimeout: 60_000 },
 });

@@ -25,7 +25,6 @@ export default defineConfig({
   // one second attempt beside others on a small machine; the report calls a test that needed it flaky
   retries: 1,
   forbidOnly: true,
-  // they run beside other tests, at a low priority
   timeout: 120_000,
   expect: { timeout: 20_000 },
   use: { ...chromium, trace: "off", locale: "en-GB", timezoneId: "Europe/Berlin" },

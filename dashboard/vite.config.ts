@@ -17,6 +17,6 @@ export default defineConfig({
   build: { target: "es2022", reportCompressedSize: false },
   server: { proxy, fs: { allow: [".."] } },
   preview: { proxy },
-  // they run beside other tests, at a low priority, and some start a shell
+  // some start a shell, on a machine that may be busy
   test: { include: ["src/**/*.test.ts"], environment: "node", testTimeout: 60_000, hookTimeout: 60_000 },
 });

@@ -22,6 +22,7 @@ def archive_of(version: int) -> bytes:
     return make_zip({"index.html": b"<!doctype html>%d" % version, **files})
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_kill_during_a_push_leaves_one_whole_version(tmp_path: Path, workers: str) -> None:
     service = Service(tmp_path, workers=workers)

@@ -10,6 +10,8 @@ import pytest
 
 from benchmarks.profile import step_of
 
+pytestmark = pytest.mark.long
+
 
 def test_benchmark_short_run_has_figures_of_each_round_or_call() -> None:
     command = [sys.executable, "-m", "benchmarks", "--only", "asgi", "--rounds", "2", "--seconds", "1"]

@@ -227,6 +227,7 @@ def test_every_path_under_a_name_of_the_apps_goes_to_scripts(caddy: Caddy, behin
             assert (answer.status_code, answer.headers.get("content-security-policy")) == (200, None), path
 
 
+@pytest.mark.long
 async def test_corpus_of_bad_requests_gets_no_further_through_it(
     behind: Service, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -185,8 +185,10 @@ def test_check_shows_sizes_and_finds_a_source_that_is_not_what_was_saved(
 def test_migrate_tries_what_is_pending_and_then_does_it(installation: Path) -> None:
     with closing(sqlite3.connect(installation / "data" / "picloud.db", isolation_level=None)) as connection:
         connection.execute("ALTER TABLE scripts DROP COLUMN max_requests_per_minute")
-        connection.execute("DROP TABLE script_grants")
-        connection.execute("DROP TABLE secrets")
+        for table in ("script_grants", "secrets", "route_methods", "routes", "schedule_states", "schedules"):
+            connection.execute(f"DROP TABLE {table}")
+        for table in ("asset_versions", "asset_bundles"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("DROP TRIGGER audit_entries_are_kept")
         connection.execute(
             "CREATE TRIGGER audit_entries_are_never_deleted BEFORE DELETE ON audit_entries "

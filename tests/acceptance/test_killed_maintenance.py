@@ -16,6 +16,8 @@ import pytest
 from tests.acceptance.service import ROOT, running
 from tests.postgres import PostgresServer
 
+pytestmark = pytest.mark.long
+
 KILLS = 4
 SCRIPTS = 60
 

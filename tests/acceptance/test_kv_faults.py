@@ -58,6 +58,7 @@ def _values(service: Service) -> dict[str, Any]:
     return {item["key"]: item["value"] for item in answer.json()["items"]}
 
 
+@pytest.mark.long
 def test_what_was_answered_survives_kills_and_halves_never_do(tmp_path: Path) -> None:
     chance = random.Random(11)  # the same moments each time
     service = Service(tmp_path)

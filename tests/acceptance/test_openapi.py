@@ -14,6 +14,8 @@ import pytest
 
 from tests.acceptance.service import ROOT, Service, running
 
+pytestmark = pytest.mark.long
+
 LEFT_OUT = r"/execute/|/stream$|/admin/(session|password)$"
 CHECKS = (
     "not_a_server_error",

@@ -15,6 +15,8 @@ from picloud.shared.settings import load_settings
 from tests.integration.rotating_process import BY, VARIABLES
 from tests.postgres import PostgresServer
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[2]
 ROUNDS = 8
 SECRETS = 40

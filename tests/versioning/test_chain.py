@@ -15,6 +15,8 @@ from tests.versioning.edits import NEXT_BREAKING
 from tests.versioning.test_release import announce
 from tests.versioning.tree import Tree, reopen, seal
 
+pytestmark = pytest.mark.long
+
 RECORD = f"docs/releases/{PRODUCT_VERSION}"
 
 

@@ -29,6 +29,8 @@ from tests.versioning.edits import (
 )
 from tests.versioning.tree import Tree
 
+pytestmark = pytest.mark.long
+
 Edit = Callable[[Tree], None]
 
 

@@ -13,6 +13,8 @@ from scripts.versioning.release import ReleaseRefused, make_candidate, make_fina
 from tests.versioning.edits import EARLIER, EXECUTION_ANSWERS, NEXT_ADDITIVE, NEXT_BREAKING, NEXT_WIRE
 from tests.versioning.tree import ROOT, Tree, reopen, seal
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def final(tmp_path: Path) -> Tree:

@@ -34,6 +34,8 @@ from tests.versioning.edits import (
 )
 from tests.versioning.tree import Tree
 
+pytestmark = pytest.mark.long
+
 SDK_2 = f"sdk: bump SDK_VERSION from {SDK_VERSION} to {NEXT_SDK_MAJOR}"
 MORE_SDK = f"sdk: bump SDK_VERSION from {SDK_VERSION} to {NEXT_SDK_MINOR}"
 API_2 = f"api: bump API_VERSION from {API_VERSION} to {API_VERSION + 1}"

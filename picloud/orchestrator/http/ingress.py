@@ -93,7 +93,8 @@ class Ingress:
                     return
                 call.admit(script)
             body = await self._body_reader.read(scope, receive, script.limits.max_request_bytes)
-            call.verify(script, body)
+            if head.is_of_route:
+                call.verify(script, body)
             call.started_at = now = self._clock()
             call.request = ExecutionRequest(call.execution_id, script, "http", head.request(path, body), now)
             result = await self._executor.execute(call.request)
@@ -138,7 +139,8 @@ class Ingress:
                     return False
                 call.admit(script)
             head.check_body(len(body), script.limits.max_request_bytes)
-            call.verify(script, body)
+            if head.is_of_route:
+                call.verify(script, body)
             call.started_at = now = self._clock()
             call.request = ExecutionRequest(call.execution_id, script, "http", head.request(path, body), now)
             self._direct.submit(call.request, call.done, call.refused)

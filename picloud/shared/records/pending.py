@@ -197,13 +197,11 @@ def execution_of(record: ExecutionRecord, *, with_request: bool = False) -> Exec
         dropped_spans=result.dropped_spans,
         service_code=result.service_code or None,
         last_call=result.last_call or None,
-        **_event_fields(record.event),
+        **(_event_fields(record.event) if record.event is not None else {}),
     )
 
 
-def _event_fields(event: Event | None) -> dict[str, Any]:
-    if event is None:
-        return {}
+def _event_fields(event: Event) -> dict[str, Any]:
     return {
         "event_id": event.id,
         "event_source": event.source,

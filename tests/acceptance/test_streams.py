@@ -48,6 +48,23 @@ ARGUMENTS: dict[str, list[str]] = {
     "kv export": ["kv", "export", "streams"],
     "kv import": ["kv", "import", "streams", "MISSING"],
     "kv quota": ["kv", "quota", "streams", "--keys", "1000"],
+    "route list": ["route", "list", "--json"],
+    "route add": ["route", "add", "GET", "/streams", "streams"],
+    "route delete": ["route", "delete", "GET", "/no-such-route", "--yes"],
+    "route explain": ["route", "explain", "GET", "/exec/streams"],
+    "schedule list": ["schedule", "list", "--json"],
+    "schedule add": ["schedule", "add", "streams", "streams", "--every", "1h"],
+    "schedule run": ["schedule", "run", "no-such-schedule"],
+    "schedule pause": ["schedule", "pause", "no-such-schedule"],
+    "schedule resume": ["schedule", "resume", "no-such-schedule"],
+    "schedule delete": ["schedule", "delete", "no-such-schedule", "--yes"],
+    "schedule preview": ["schedule", "preview", "0 7 * * *"],
+    "assets list": ["assets", "list", "--json"],
+    "assets push": ["assets", "push", "MISSING", "site"],
+    "assets show": ["assets", "show", "no-such-assets"],
+    "assets rollback": ["assets", "rollback", "no-such-assets", "1"],
+    "assets delete": ["assets", "delete", "no-such-assets", "--yes"],
+    "new": ["new", "--list"],
     "running": ["running", "--json"],
     "cancel": ["cancel", "0123abcd"],
     "setup-link": ["setup-link"],
@@ -71,6 +88,8 @@ WRITE_ONLY = "/dev/zero"
 FAILING = frozenset(
     {"token revoke", "restore", "db copy", "db migrate", "install", "upgrade", "setup-link", "login", "logout"}
     | {"secret set", "secret delete", "secret unseal", "kv get", "kv delete", "kv import", "cancel"}
+    | {"route add", "route delete", "schedule add", "schedule run", "schedule pause", "schedule resume"}
+    | {"schedule delete", "assets push", "assets show", "assets rollback", "assets delete"}
 )
 """These may end with a refusal of their own before they print a result."""
 
@@ -151,6 +170,7 @@ def test_table_has_every_command() -> None:
     assert set(ARGUMENTS) == set(names(cli))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ARGUMENTS)
 def test_broken_output_is_one_line_and_exit_code_1(deployed: Service, tmp_path: Path, name: str) -> None:
     arguments = arguments_of(name, tmp_path)
@@ -166,6 +186,7 @@ def test_broken_output_is_one_line_and_exit_code_1(deployed: Service, tmp_path: 
             assert expected in last, said
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ARGUMENTS)
 def test_other_broken_streams_end_no_command(deployed: Service, tmp_path: Path, name: str) -> None:
     arguments = arguments_of(name, tmp_path)

@@ -82,6 +82,7 @@ async def executors(seconds: float, processes: int, waiting_threads: int = 64) -
         await client.stop()
 
 
+@pytest.mark.alone
 async def test_200_scripts_that_wait_five_seconds_are_answered_within_six_and_hold_up_nobody() -> None:
     async with executors(5.0, processes=4) as here:
         await here.run(HEALTHY, "healthy")

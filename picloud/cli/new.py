@@ -3,6 +3,7 @@
 import shlex
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -14,6 +15,8 @@ from picloud.cli.output import note
 from picloud.cli.session import Session, client_options
 from picloud.cli.terminal import neutralise
 from picloud.shared.errors import Invalid
+from picloud.shared.file_faults import describe
+from picloud.shared.files import replacing
 from picloud.shared.version import EXECUTE_PATH, ROUTES_PATH
 
 if TYPE_CHECKING:
@@ -144,12 +147,14 @@ def _is_asked(session: Session) -> bool:
 
 
 def _write(session: Session, made: "Plan", path: str) -> None:
+    target = Path(path)
+    if target.exists():
+        raise CommandFailed(f"{path} exists already", code="file", hint="name another file, or remove it first")
     try:
-        with open(path, "x", encoding="utf-8") as file:  # noqa: PTH123  a path as it was typed
-            file.write(made.source)
+        with replacing(target, 0o644) as stream:
+            stream.write(made.source.encode())
     except OSError as error:
-        reason = error.strerror or "cannot be written"
-        raise CommandFailed(f"{path}: {reason}", code="file") from error
+        raise CommandFailed(describe(error, target), code="cannot_write") from error
     session.print_result({"file": path}, f"wrote {path}")
 
 

@@ -91,6 +91,23 @@ COMMANDS: Final[dict[str, tuple[list[str], list[tuple[str, str, str, int]]]]] = 
         [("/config/picloud/", "wpsn", "{place}/config/picloud/profiles.json", 2)],
     ),
     "run": (["run", "{place}/hello.rhai"], [("hello.rhai", "or", "{place}/hello.rhai", 1)]),
+    "assets push": (
+        ["assets", "push", "{place}/site", "site"],
+        [("/site/index.html", "or", "{place}/site/index.html", 1)],
+    ),
+    "new": (
+        [
+            "new",
+            "visits",
+            "--template",
+            "visitor-counter",
+            "--set",
+            "SITE=https://a.example",
+            "-o",
+            "{place}/out/visits.rhai",
+        ],
+        [("/out/", "wpsn", "{place}/out/visits.rhai", 1)],
+    ),
 }
 REQUESTS: Final = {
     "POST /admin/backups": ("/backups", [("/backups/", "dwpsn", "/data/backups:")]),
@@ -161,6 +178,8 @@ async def _fill(template: Path) -> None:
         (template / name).mkdir(mode=0o700)
     (template / "hello.rhai").write_text("1")
     (template / "logo.png").write_bytes(b"\x89PNG")
+    (template / "site").mkdir()
+    (template / "site" / "index.html").write_text("<h1>Hello</h1>")
     (template / "kept.jsonl").write_text('{"key": "a", "value": 1}\n')
 
 

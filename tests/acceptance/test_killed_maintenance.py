@@ -18,7 +18,7 @@ from tests.postgres import PostgresServer
 
 pytestmark = pytest.mark.long
 
-KILLS = 4
+KILLS = 8
 SCRIPTS = 60
 
 

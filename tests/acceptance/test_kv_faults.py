@@ -16,7 +16,7 @@ import pytest
 from tests.acceptance.service import Service
 from tests.fakes.faulty_disk import FaultyDisk
 
-ROUNDS = 5
+ROUNDS = 10
 KEYS = 8
 
 

@@ -28,7 +28,7 @@ CHECKS = (
     "unsupported_method",
     "ignored_auth",
 )
-EXAMPLES = 6
+EXAMPLES = 12
 LIMIT_S = 120  # beside another test on two processors; alone about 35
 
 

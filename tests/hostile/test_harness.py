@@ -2,6 +2,8 @@
 
 import sys
 
+import pytest
+
 from picloud.shared.models import HttpRequest, SandboxLimits
 from picloud.shared.wire import Result
 from tests.hostile.corpus import describe
@@ -10,7 +12,7 @@ from tests.hostile.harness import Died, Harness, Hung
 
 _REQUEST = HttpRequest("GET", "/", b"", [], b"", None)
 _LIMITS = SandboxLimits(timeout_ms=100)
-_SECONDS = 5.0
+_SECONDS = 15.0
 
 
 def _python(code: str) -> list[str]:
@@ -43,9 +45,10 @@ def test_harness_goes_on_with_a_new_process() -> None:
         assert harness.pid != pid
 
 
+@pytest.mark.long
 def test_fuzz_finds_nothing_in_its_time() -> None:
     tally = Tally()
     finds = fuzz(20_260, _SECONDS, tally)
     assert finds == []
-    assert tally.compiled > 50
-    assert tally.finished > 10
+    assert tally.compiled > 200
+    assert tally.finished > 50

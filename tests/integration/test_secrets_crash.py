@@ -18,7 +18,7 @@ from tests.postgres import PostgresServer
 pytestmark = pytest.mark.long
 
 ROOT = Path(__file__).parents[2]
-ROUNDS = 8
+ROUNDS = 20
 SECRETS = 40
 
 

@@ -67,7 +67,7 @@ class Trial(Struct, frozen=True, kw_only=True):
     """A run that is asked for.
 
     Attributes:
-        event: the script runs as a schedule runs it, and there is no request.
+        event: what the script is run for, in place of a request.
         source: None runs the live revision.
         limits: overrides for this run, None takes the script's own.
         has_effects: services do what they are asked, as for a call.

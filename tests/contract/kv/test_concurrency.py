@@ -13,7 +13,7 @@ from tests.contract.kv.conftest import Script
 async def test_incr_and_cas_at_once_lose_nothing(provider: KvProvider, runs: int) -> None:
     async def count(_run: int) -> None:
         script = Script(provider)
-        for _ in range(20):
+        for _ in range(60):
             await script.incr("incr")
             while True:
                 entry = await script.entry("cas")
@@ -23,7 +23,7 @@ async def test_incr_and_cas_at_once_lose_nothing(provider: KvProvider, runs: int
 
     await asyncio.gather(*map(count, range(runs)))
 
-    assert await Script(provider).get_all(["incr", "cas"]) == {"incr": 20 * runs, "cas": 20 * runs}
+    assert await Script(provider).get_all(["incr", "cas"]) == {"incr": 60 * runs, "cas": 60 * runs}
 
 
 async def test_a_read_sees_every_answered_write(provider: KvProvider) -> None:

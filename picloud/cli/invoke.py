@@ -56,8 +56,8 @@ def invoke(
 
     Without --fail, a status that the script chose, such as 404, is not a failure.
 
-    With --as schedule the script runs as if its schedule were due, with real effects; --data is the payload, as JSON. It needs a
-    token with the scope deploy, and no execution is recorded.
+    With --as schedule the script runs as if its schedule were due, with real effects; --data is the payload, as JSON.
+    It needs a token with the scope deploy, and no execution is recorded.
     """
     body = read_body(data)
     if trigger == "schedule":
